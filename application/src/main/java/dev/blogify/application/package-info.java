@@ -1,4 +1,4 @@
-/** The use cases and the ports through which they reach the outside world. */
+/** What every use case shares: why a change happens, what it expects, and how lists are paged. */
 @NullMarked
 package dev.blogify.application;
 

@@ -1,4 +1,4 @@
-/** The concepts and rules of blogging, free of technology. */
+/** What every part of the model shares: versions, time-ordered ids, and how input is refused. */
 @NullMarked
 package dev.blogify.domain;
 

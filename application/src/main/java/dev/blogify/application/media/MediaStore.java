@@ -1,0 +1,54 @@
+package dev.blogify.application.media;
+
+import dev.blogify.domain.media.Media.Pending;
+import dev.blogify.domain.media.Media.Ready;
+import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.media.Upload;
+import io.vavr.collection.Map;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The bytes of media. Clients write to a pending place of their own, once; what was checked is kept
+ * in another, which nobody but Blogify writes. Passes {@code MediaStoreContract}.
+ */
+public interface MediaStore {
+  /** How long a signed URL lives at most. */
+  Duration LIFETIME = Duration.ofHours(1);
+
+  /**
+   * A request that lets its holder upload exactly what was announced, once: other bytes, another
+   * length, type or checksum, a second upload or a late one are refused.
+   */
+  Ticket sign(Pending media, Instant now);
+
+  /** What lies in the pending place; none before the upload. */
+  Option<Upload> inspect(Pending media);
+
+  /**
+   * Keeps the upload that was inspected, and no other, as the medium's bytes. May be repeated.
+   *
+   * @return whether it was still there
+   */
+  boolean keep(Pending media, Upload inspected);
+
+  /** Where the bytes of a ready medium can be fetched until the URL expires. */
+  URI locate(Ready media, Instant now);
+
+  /** Removes what was uploaded and not kept. May be repeated. */
+  void discard(Pending media);
+
+  /** Removes the kept bytes. May be repeated. */
+  void delete(MediaId id);
+
+  /**
+   * A signed request.
+   *
+   * @param method the HTTP method, always {@code PUT}
+   * @param headers to be sent exactly so; they are part of the signature
+   * @param expiresAt when the URL stops working, at the latest
+   */
+  record Ticket(String method, URI url, Map<String, String> headers, Instant expiresAt) {}
+}

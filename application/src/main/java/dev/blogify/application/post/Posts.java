@@ -1,0 +1,44 @@
+package dev.blogify.application.post;
+
+import dev.blogify.application.Cause;
+import dev.blogify.application.Page;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.PostChange;
+import dev.blogify.domain.post.PostId;
+import dev.blogify.domain.post.Slug;
+import dev.blogify.domain.post.Status;
+import dev.blogify.domain.post.Summary;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/** All posts there are. Every implementation passes {@code PostsContract}. */
+public interface Posts {
+  /** The post as it was last committed. */
+  Option<Post> find(PostId id);
+
+  /** The post that holds a slug, be it the current one or a former one. */
+  Option<PostId> holder(Slug slug);
+
+  /**
+   * Stores all that follows from a change in one transaction: the state, the revision, the slugs
+   * claimed and released, the feeds, and the facts with their cause. Refused, and nothing stored,
+   * if the stored version is not that of {@link PostChange#before}, or if a claimed slug is held by
+   * another post. A change that {@linkplain PostChange#isNone() is none} is the caller's bug.
+   *
+   * @return the state after the change
+   */
+  Either<Conflict, Post> commit(PostChange change, Cause cause);
+
+  /** Posts of one author in every life, newest first by creation; a page may have fewer items. */
+  Page<Summary> by(UserId author, Option<Status> status, Page.Request page);
+
+  /** Everybody's unpublished work in one life, newest first by creation. */
+  Page<Summary> in(Status unpublished, Page.Request page);
+
+  sealed interface Conflict {
+    record Outdated() implements Conflict {}
+
+    record Taken(Slug slug) implements Conflict {}
+  }
+}

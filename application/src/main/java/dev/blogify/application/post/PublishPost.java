@@ -1,0 +1,34 @@
+package dev.blogify.application.post;
+
+import dev.blogify.domain.access.Act;
+import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.PostRefusal;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Shows the newest content to the world. */
+public final class PublishPost {
+  private final PostChanges changes;
+  private final InstantSource clock;
+
+  public PublishPost(Posts posts, InstantSource clock) {
+    this.changes = new PostChanges(posts);
+    this.clock = clock;
+  }
+
+  public Either<PostRefusal, Post> handle(Command command) {
+    return changes.apply(
+        command.target(),
+        Act.PUBLISH_POST,
+        post -> post.publish(command.backdated(), clock.instant()));
+  }
+
+  /**
+   * Which post to publish.
+   *
+   * @param backdated the date of first publication, if not now
+   */
+  public record Command(PostTarget target, Option<Instant> backdated) {}
+}

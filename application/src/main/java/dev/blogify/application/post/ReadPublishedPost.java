@@ -1,0 +1,30 @@
+package dev.blogify.application.post;
+
+import dev.blogify.domain.post.Post.Published;
+import dev.blogify.domain.post.PostId;
+import dev.blogify.domain.post.Slug;
+import io.vavr.control.Option;
+
+/** What the world sees of a post, by its id or by any address that it ever had. */
+public final class ReadPublishedPost {
+  private final Posts posts;
+
+  public ReadPublishedPost(Posts posts) {
+    this.posts = posts;
+  }
+
+  public Option<Published> handle(PostId id) {
+    return posts
+        .find(id)
+        .flatMap(
+            post -> post instanceof Published live ? Option.some(live) : Option.none());
+  }
+
+  /** The post behind a current or former slug; which of the two it is, the post tells. */
+  public Option<Published> handle(Slug slug) {
+    return posts
+        .holder(slug)
+        .flatMap(this::handle)
+        .filter(post -> post.head().slugs().everPublic().contains(slug));
+  }
+}

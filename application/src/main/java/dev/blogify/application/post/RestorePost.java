@@ -1,0 +1,22 @@
+package dev.blogify.application.post;
+
+import dev.blogify.domain.access.Act;
+import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.PostRefusal;
+import io.vavr.control.Either;
+import java.time.InstantSource;
+
+/** Brings a post back from the trash, as a draft. */
+public final class RestorePost {
+  private final PostChanges changes;
+  private final InstantSource clock;
+
+  public RestorePost(Posts posts, InstantSource clock) {
+    this.changes = new PostChanges(posts);
+    this.clock = clock;
+  }
+
+  public Either<PostRefusal, Post> handle(PostTarget target) {
+    return changes.apply(target, Act.RESTORE_POST, post -> post.restore(clock.instant()));
+  }
+}

@@ -1,0 +1,28 @@
+package dev.blogify.application.post;
+
+import dev.blogify.domain.access.Act;
+import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.PostRefusal;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Sets, or moves, the date at which a post is to be published. */
+public final class SchedulePost {
+  private final PostChanges changes;
+  private final InstantSource clock;
+
+  public SchedulePost(Posts posts, InstantSource clock) {
+    this.changes = new PostChanges(posts);
+    this.clock = clock;
+  }
+
+  public Either<PostRefusal, Post> handle(Command command) {
+    return changes.apply(
+        command.target(),
+        Act.SCHEDULE_POST,
+        post -> post.schedule(command.publishAt(), clock.instant()));
+  }
+
+  public record Command(PostTarget target, Instant publishAt) {}
+}

@@ -1,0 +1,22 @@
+package dev.blogify.application.post;
+
+import dev.blogify.domain.access.Act;
+import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.PostRefusal;
+import io.vavr.control.Either;
+import java.time.InstantSource;
+
+/** Takes a post from the world; its newest content goes on as a draft. */
+public final class UnpublishPost {
+  private final PostChanges changes;
+  private final InstantSource clock;
+
+  public UnpublishPost(Posts posts, InstantSource clock) {
+    this.changes = new PostChanges(posts);
+    this.clock = clock;
+  }
+
+  public Either<PostRefusal, Post> handle(PostTarget target) {
+    return changes.apply(target, Act.UNPUBLISH_POST, post -> post.unpublish(clock.instant()));
+  }
+}

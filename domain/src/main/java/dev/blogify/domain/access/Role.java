@@ -1,0 +1,32 @@
+package dev.blogify.domain.access;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.Locale;
+
+/** What somebody may do at most, from least to most. */
+public enum Role {
+  READER,
+  AUTHOR,
+  EDITOR,
+  ADMIN;
+
+  public boolean isAtLeast(Role other) {
+    return compareTo(other) >= 0;
+  }
+
+  /** The role's name as tokens, events and the API write it. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Option<Role> parse(String label) {
+    return List.of(values()).find(role -> role.label().equals(label));
+  }
+
+  /** The strongest role among the groups of a token; a reader where there is none. */
+  public static Role strongestOf(Seq<String> groups) {
+    return groups.flatMap(Role::parse).max().getOrElse(READER);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.blogify.domain.media;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** The state of a medium before and after, and the facts between; stored together or not at all. */
+public record MediaChange(Option<Media> before, Media after, Seq<MediaEvent> events) {
+
+  static MediaChange creation(Media after, MediaEvent event) {
+    return new MediaChange(Option.none(), after, List.of(event));
+  }
+
+  static MediaChange none(Media media) {
+    return new MediaChange(Option.some(media), media, List.empty());
+  }
+
+  static MediaChange of(Media before, Media after, MediaEvent event) {
+    return new MediaChange(Option.some(before), after, List.of(event));
+  }
+
+  public boolean isNone() {
+    return events.isEmpty();
+  }
+
+  public Instant at() {
+    return after.description().updatedAt();
+  }
+}

@@ -1,0 +1,17 @@
+package dev.blogify.domain.media;
+
+import io.vavr.control.Option;
+
+/** A fact about a medium; which one, which version and when stand in its {@link MediaChange}. */
+public sealed interface MediaEvent {
+  record MediaRequested(MediaType type, long bytes) implements MediaEvent {}
+
+  record MediaReady(MediaType type, long bytes, Option<Size> size) implements MediaEvent {}
+
+  record MediaRejected(Reason reason) implements MediaEvent {}
+
+  /** Its alternative text is another. */
+  record MediaEdited() implements MediaEvent {}
+
+  record MediaDeleted() implements MediaEvent {}
+}

@@ -1,0 +1,33 @@
+package dev.blogify.domain.media;
+
+import dev.blogify.domain.Violation;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** A SHA-256 checksum in base64, as S3's {@code x-amz-checksum-sha256} header writes it. */
+public record Sha256(String base64) {
+  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=");
+
+  public Sha256 {
+    if (!SHAPE.matcher(base64).matches()) {
+      throw new IllegalArgumentException("Not a SHA-256 in base64: " + base64);
+    }
+  }
+
+  public static Sha256 of(byte[] digest) {
+    return new Sha256(Base64.getEncoder().encodeToString(digest));
+  }
+
+  public static Validation<Seq<Violation>, Sha256> parse(String raw) {
+    return SHAPE.matcher(raw).matches()
+        ? Validation.valid(new Sha256(raw))
+        : Violation.at("/sha256", "must be a SHA-256 checksum in base64 (44 characters)");
+  }
+
+  public String hex() {
+    return HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
+  }
+}

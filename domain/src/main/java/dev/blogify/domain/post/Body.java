@@ -1,0 +1,25 @@
+package dev.blogify.domain.post;
+
+import dev.blogify.domain.Text;
+import dev.blogify.domain.Violation;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+
+/** Markdown as it was written, at most 200 kB of UTF-8. */
+public record Body(String markdown) {
+  public static final int MAX_BYTES = 200_000;
+  public static final Body EMPTY = new Body("");
+
+  public static Validation<Seq<Violation>, Body> parse(String raw) {
+    if (!Text.isWellFormed(raw)) {
+      return Violation.at("/body", "must be well-formed Unicode without U+0000");
+    }
+    return isTooLarge(raw)
+        ? Violation.at("/body", "must be at most %d bytes of UTF-8".formatted(MAX_BYTES))
+        : Validation.valid(new Body(raw));
+  }
+
+  public static boolean isTooLarge(String raw) {
+    return Text.bytes(raw) > MAX_BYTES;
+  }
+}

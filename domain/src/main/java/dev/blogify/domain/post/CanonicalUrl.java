@@ -1,0 +1,34 @@
+package dev.blogify.domain.post;
+
+import dev.blogify.domain.Text;
+import dev.blogify.domain.Violation;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Where a post first appeared, if not here: an absolute http or https URL of at most 2,000 bytes. */
+public record CanonicalUrl(String value) {
+  private static final int MAX = 2_000;
+  private static final String POINTER = "/canonicalUrl";
+
+  public static Validation<Seq<Violation>, CanonicalUrl> parse(String raw) {
+    return Text.line(POINTER, raw, 1, MAX)
+        .flatMap(
+            url ->
+                isWebAddress(url)
+                    ? Validation.valid(new CanonicalUrl(url))
+                    : Violation.at(POINTER, "must be an absolute http or https URL"));
+  }
+
+  private static boolean isWebAddress(String url) {
+    try {
+      var uri = new URI(url);
+      return ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))
+          && uri.getHost() != null
+          && uri.getUserInfo() == null;
+    } catch (URISyntaxException _) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.blogify.domain.post;
+
+import dev.blogify.domain.media.MediaId;
+import io.vavr.control.Option;
+
+/**
+ * A partial edit (RFC 7396): what is absent stays as it is. Where a field may be removed, the inner
+ * option says whether it gets a value or none.
+ */
+public record ContentEdit(
+    Option<Title> title,
+    Option<Body> body,
+    Option<Option<Excerpt>> excerpt,
+    Option<Tags> tags,
+    Option<Option<MediaId>> cover,
+    Option<Option<CanonicalUrl>> canonicalUrl,
+    Option<Option<Language>> language,
+    Option<Slug> slug) {
+
+  /** The edit that brings back everything that a revision holds. */
+  public static ContentEdit to(Content content) {
+    return new ContentEdit(
+        Option.some(content.title()),
+        Option.some(content.body()),
+        Option.some(content.excerpt()),
+        Option.some(content.tags()),
+        Option.some(content.cover()),
+        Option.some(content.canonicalUrl()),
+        Option.some(content.language()),
+        Option.none());
+  }
+
+  Content applyTo(Content content) {
+    return new Content(
+        title.getOrElse(content.title()),
+        body.getOrElse(content.body()),
+        excerpt.getOrElse(content.excerpt()),
+        tags.getOrElse(content.tags()),
+        cover.getOrElse(content.cover()),
+        canonicalUrl.getOrElse(content.canonicalUrl()),
+        language.getOrElse(content.language()));
+  }
+}

@@ -1,0 +1,111 @@
+package dev.blogify.domain.post;
+
+import dev.blogify.domain.Violation;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Validation;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * The readable part of a post's address: lower-case words of any script joined by single hyphens,
+ * in NFKC, at most 80 code points. Letters, digits and combining marks only, so neither bidi
+ * controls nor zero-width characters can hide in it.
+ */
+public record Slug(String value) {
+  private static final int MAX = 80;
+  private static final int NUMBERED = 5;
+  private static final Set<String> RESERVED =
+      HashSet.of(
+          "admin", "api", "audit", "blogify", "draft", "drafts", "feed", "health", "login", "logout",
+          "me", "media", "new", "null", "posts", "search", "settings", "slugs", "tags", "undefined",
+          "users");
+
+  public Slug {
+    if (!isSlug(value)) {
+      throw new IllegalArgumentException("Not a slug: " + value);
+    }
+  }
+
+  /** Takes a slug that is already in its canonical form, and says what that form would be if not. */
+  public static Validation<Seq<Violation>, Slug> parse(String raw) {
+    if (isReserved(raw)) {
+      return Violation.at("/slug", "is a reserved word");
+    }
+    if (isSlug(raw)) {
+      return Validation.valid(new Slug(raw));
+    }
+    var suggestion = words(raw);
+    return Violation.at(
+        "/slug",
+        "must be lower-case letters and digits joined by single hyphens, at most %d characters%s"
+            .formatted(
+                MAX, isSlug(suggestion) ? ", for example \"%s\"".formatted(suggestion) : ""));
+  }
+
+  /**
+   * What a post of this title may be called, best first: the title's words, the same with a number,
+   * and in the end with a piece of the post's id, which nobody else has.
+   */
+  public static Seq<Slug> candidates(Title title, PostId id) {
+    var words = words(title.value());
+    var base = words.isEmpty() ? "post" : words;
+    var last = id.toString().substring(24);
+    return List.of(base)
+        .reject(slug -> words.isEmpty() || isReserved(slug))
+        .appendAll(List.rangeClosed(2, NUMBERED).map(n -> suffixed(base, Integer.toString(n))))
+        .append(suffixed(base, last))
+        .map(Slug::new);
+  }
+
+  private static boolean isReserved(String raw) {
+    return RESERVED.contains(raw);
+  }
+
+  private static boolean isSlug(String raw) {
+    return !raw.isEmpty() && raw.equals(words(raw));
+  }
+
+  private static String suffixed(String base, String suffix) {
+    return cut(base, MAX - 1 - suffix.length()) + "-" + suffix;
+  }
+
+  /** The words of a text, in canonical form and joined by hyphens; a fixed point on slugs. */
+  private static String words(String text) {
+    var slug = new StringBuilder();
+    canonical(text).codePoints().forEach(c -> append(slug, c));
+    return cut(slug.toString(), MAX);
+  }
+
+  private static void append(StringBuilder slug, int c) {
+    var inWord = !slug.isEmpty() && slug.charAt(slug.length() - 1) != '-';
+    if (Character.isLetterOrDigit(c) || (isMark(c) && inWord)) {
+      slug.appendCodePoint(c);
+    } else if (c != '\'' && c != '’' && inWord) {
+      slug.append('-');
+    }
+  }
+
+  private static boolean isMark(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
+      default -> false;
+    };
+  }
+
+  private static String canonical(String text) {
+    var lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(lower, Normalizer.Form.NFKC);
+  }
+
+  /** At most so many code points, without a hyphen at the end. */
+  private static String cut(String slug, int max) {
+    var end = slug.offsetByCodePoints(0, Math.min(max, slug.codePointCount(0, slug.length())));
+    while (end > 0 && slug.charAt(end - 1) == '-') {
+      end--;
+    }
+    return slug.substring(0, end);
+  }
+}

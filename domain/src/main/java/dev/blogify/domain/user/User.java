@@ -1,0 +1,75 @@
+package dev.blogify.domain.user;
+
+import dev.blogify.domain.Version;
+import dev.blogify.domain.access.Role;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.user.UserEvent.UserProfileChanged;
+import dev.blogify.domain.user.UserEvent.UserRegistered;
+import dev.blogify.domain.user.UserEvent.UserRoleChanged;
+import io.vavr.collection.List;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * Somebody, as others see them.
+ *
+ * @param role what the user pool was last told; what somebody may do stands in their token
+ */
+public record User(
+    UserId id,
+    Version version,
+    DisplayName name,
+    Option<Bio> bio,
+    Option<MediaId> picture,
+    Role role,
+    Instant updatedAt) {
+
+  /** Somebody who is signed in and has not been stored: the defaults of the token. */
+  public static User unregistered(UserId id, DisplayName name, Role role, Instant now) {
+    return new User(id, Version.NONE, name, Option.none(), Option.none(), role, now);
+  }
+
+  public static UserChange register(UserId id, DisplayName name, Instant now) {
+    var user =
+        new User(id, Version.FIRST, name, Option.none(), Option.none(), Role.READER, now);
+    return new UserChange(Option.none(), user, List.of(new UserRegistered(name)));
+  }
+
+  public UserChange edit(ProfileEdit edit, Instant now) {
+    var edited =
+        new User(
+            id,
+            version.next(),
+            edit.name().getOrElse(name),
+            edit.bio().getOrElse(bio),
+            edit.picture().getOrElse(picture),
+            role,
+            now);
+    var changed =
+        List.of("displayName", "bio", "pictureMediaId")
+            .zip(
+                List.of(
+                    !edited.name.equals(name),
+                    !edited.bio.equals(bio),
+                    !edited.picture.equals(picture)))
+            .filter(field -> field._2)
+            .map(field -> field._1);
+    return changed.isEmpty()
+        ? UserChange.none(this)
+        : new UserChange(stored(), edited, List.of(new UserProfileChanged(changed)));
+  }
+
+  public UserChange changeRole(Role to, Instant now) {
+    return to == role
+        ? UserChange.none(this)
+        : new UserChange(
+            stored(),
+            new User(id, version.next(), name, bio, picture, to, now),
+            List.of(new UserRoleChanged(role, to)));
+  }
+
+  private Option<User> stored() {
+    return Option.when(!version.equals(Version.NONE), this);
+  }
+}
