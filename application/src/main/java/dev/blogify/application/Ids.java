@@ -6,7 +6,9 @@ import dev.blogify.domain.post.PostId;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/** Makes the ids of what is new. Its randomness comes from outside, so that a test can repeat it. */
+/**
+ * Makes the ids of what is new. Its randomness comes from outside, so that a test can repeat it.
+ */
 public final class Ids {
   private final RandomGenerator random;
 

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 public final class Text {
   private Text() {}
 
-  /** One line without control characters, of {@code min} to {@code max} characters, ends trimmed. */
+  /**
+   * One line without control characters, of {@code min} to {@code max} characters, ends trimmed.
+   */
   public static Validation<Seq<Violation>, String> line(
       String pointer, String raw, int min, int max) {
     return raw.codePoints().anyMatch(Character::isISOControl)
@@ -32,8 +34,7 @@ public final class Text {
   /** Whether the text survives UTF-8: no unpaired surrogate, and no U+0000. */
   public static boolean isWellFormed(String raw) {
     return raw.codePoints()
-        .noneMatch(
-            c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
   }
 
   /** What the text weighs in UTF-8. */

@@ -16,8 +16,8 @@ import io.vavr.control.Either;
 import java.time.InstantSource;
 
 /**
- * Checks an upload against its announcement: keeps and serves it, or rejects it with the reason. May
- * be told of an upload early, late, or more than once.
+ * Checks an upload against its announcement: keeps and serves it, or rejects it with the reason.
+ * May be told of an upload early, late, or more than once.
  */
 public final class ConfirmMedia {
   private final MediaChanges changes;
@@ -33,11 +33,10 @@ public final class ConfirmMedia {
   public Either<MediaRefusal, Media> handle(Command command) {
     return changes
         .find(command.media(), command.cause().actor(), Act.CONFIRM_MEDIA)
-        .flatMap(
-            media ->
-                media instanceof Pending pending
-                    ? confirm(pending, command.cause())
-                    : left(new NotIn(Act.CONFIRM_MEDIA)));
+        .flatMap(media ->
+            media instanceof Pending pending
+                ? confirm(pending, command.cause())
+                : left(new NotIn(Act.CONFIRM_MEDIA)));
   }
 
   private Either<MediaRefusal, Media> confirm(Pending pending, Cause cause) {
@@ -51,11 +50,10 @@ public final class ConfirmMedia {
   private Either<MediaRefusal, Media> confirm(Pending pending, Upload upload, Cause cause) {
     return pending
         .confirm(upload, clock.instant())
-        .flatMap(
-            change ->
-                change.after() instanceof Ready && !store.keep(pending, upload)
-                    ? left(new NotUploaded())
-                    : changes.commit(change, cause))
+        .flatMap(change ->
+            change.after() instanceof Ready && !store.keep(pending, upload)
+                ? left(new NotUploaded())
+                : changes.commit(change, cause))
         .peek(_ -> store.discard(pending));
   }
 

@@ -7,7 +7,9 @@ import dev.blogify.domain.media.MediaRefusal;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
-/** Takes a medium from the world, then its bytes: a crash between leaves bytes that nobody finds. */
+/**
+ * Takes a medium from the world, then its bytes: a crash between leaves bytes that nobody finds.
+ */
 public final class DeleteMedia {
   private final MediaChanges changes;
   private final MediaStore store;
@@ -22,10 +24,9 @@ public final class DeleteMedia {
   public Either<MediaRefusal, Media> handle(MediaTarget target) {
     return changes
         .apply(target, Act.DELETE_MEDIA, media -> media.delete(clock.instant()))
-        .peek(
-            deleted -> {
-              store.discard(new Pending(deleted.description()));
-              store.delete(deleted.id());
-            });
+        .peek(deleted -> {
+          store.discard(new Pending(deleted.description()));
+          store.delete(deleted.id());
+        });
   }
 }

@@ -21,10 +21,9 @@ public final class LocateMedia {
   public Option<URI> handle(MediaId id) {
     return library
         .find(id)
-        .flatMap(
-            media ->
-                media instanceof Ready ready
-                    ? Option.some(store.locate(ready, clock.instant()))
-                    : Option.none());
+        .flatMap(media ->
+            media instanceof Ready ready
+                ? Option.some(store.locate(ready, clock.instant()))
+                : Option.none());
   }
 }

@@ -16,7 +16,9 @@ import dev.blogify.domain.media.MediaRefusal.Stale;
 import io.vavr.control.Either;
 import java.util.function.Function;
 
-/** How every change of a medium goes: find, may the actor, is it the version meant, decide, commit. */
+/**
+ * How every change of a medium goes: find, may the actor, is it the version meant, decide, commit.
+ */
 final class MediaChanges {
   private final MediaLibrary library;
 
@@ -28,24 +30,22 @@ final class MediaChanges {
   Either<MediaRefusal, Media> find(MediaId id, Actor actor, Act act) {
     return library
         .find(id)
-        .<Either<MediaRefusal, Media>>map(
-            media ->
-                switch (media.judge(actor, act)) {
-                  case ALLOWED -> right(media);
-                  case FORBIDDEN -> left(new NotAllowed(act));
-                  case HIDDEN -> left(new NoSuchMedia());
-                })
+        .<Either<MediaRefusal, Media>>map(media ->
+            switch (media.judge(actor, act)) {
+              case ALLOWED -> right(media);
+              case FORBIDDEN -> left(new NotAllowed(act));
+              case HIDDEN -> left(new NoSuchMedia());
+            })
         .getOrElse(() -> left(new NoSuchMedia()));
   }
 
   Either<MediaRefusal, Media> apply(
       MediaTarget target, Act act, Function<Media, Either<MediaRefusal, MediaChange>> decision) {
     return find(target.media(), target.cause().actor(), act)
-        .flatMap(
-            media ->
-                target.expected().includes(media.version())
-                    ? right(media)
-                    : left(new Stale(media.version())))
+        .flatMap(media ->
+            target.expected().includes(media.version())
+                ? right(media)
+                : left(new Stale(media.version())))
         .flatMap(decision)
         .flatMap(change -> commit(change, target.cause()));
   }

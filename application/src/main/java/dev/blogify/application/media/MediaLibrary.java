@@ -9,7 +9,10 @@ import dev.blogify.domain.media.MediaId;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
-/** What is known of all media; their bytes lie in the {@link MediaStore}. Passes {@code MediaLibraryContract}. */
+/**
+ * What is known of all media; their bytes lie in the {@link MediaStore}. Passes {@code
+ * MediaLibraryContract}.
+ */
 public interface MediaLibrary {
   /** The medium as it was last committed, deleted ones included. */
   Option<Media> find(MediaId id);

@@ -17,12 +17,10 @@ public final class Pictures {
 
   /** The chosen one, if it may not be shown. */
   public Option<MediaId> missing(Option<MediaId> chosen) {
-    return chosen.filter(
-        id ->
-            !library
-                .find(id)
-                .exists(
-                    found ->
-                        found instanceof Media.Ready && found.description().type().isPicture()));
+    return chosen.filter(id ->
+        !library
+            .find(id)
+            .exists(
+                found -> found instanceof Media.Ready && found.description().type().isPicture()));
   }
 }

@@ -41,11 +41,10 @@ public final class CreatePost {
   public Either<PostRefusal, Post> handle(Command command) {
     var missing = pictures.missing(command.content().cover());
     return author(command.cause())
-        .flatMap(
-            author ->
-                missing.isDefined()
-                    ? left(new NoSuchPicture(missing.get()))
-                    : create(command, author, clock.instant()));
+        .flatMap(author ->
+            missing.isDefined()
+                ? left(new NoSuchPicture(missing.get()))
+                : create(command, author, clock.instant()));
   }
 
   private static Either<PostRefusal, Person> author(Cause cause) {

@@ -5,7 +5,10 @@ import dev.blogify.domain.post.Feed;
 import dev.blogify.domain.post.Summary;
 import dev.blogify.domain.post.Tag;
 
-/** What readers page through: published posts only. Every implementation passes {@code PostsContract}. */
+/**
+ * What readers page through: published posts only. Every implementation passes {@code
+ * PostsContract}.
+ */
 public interface Feeds {
   /** Newest first by publication; later changes neither repeat nor skip a post that stays. */
   Page<Summary> read(Feed feed, Page.Request page);

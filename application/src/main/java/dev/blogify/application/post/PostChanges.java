@@ -19,7 +19,9 @@ import dev.blogify.domain.post.PostRefusal.Stale;
 import io.vavr.control.Either;
 import java.util.function.Function;
 
-/** How every change of a post goes: find, may the actor, is it the version meant, decide, commit. */
+/**
+ * How every change of a post goes: find, may the actor, is it the version meant, decide, commit.
+ */
 final class PostChanges {
   private final Posts posts;
 
@@ -31,24 +33,22 @@ final class PostChanges {
   Either<PostRefusal, Post> find(PostId id, Actor actor, Act act) {
     return posts
         .find(id)
-        .<Either<PostRefusal, Post>>map(
-            post ->
-                switch (post.judge(actor, act)) {
-                  case ALLOWED -> right(post);
-                  case FORBIDDEN -> left(new NotAllowed(act));
-                  case HIDDEN -> left(new NoSuchPost());
-                })
+        .<Either<PostRefusal, Post>>map(post ->
+            switch (post.judge(actor, act)) {
+              case ALLOWED -> right(post);
+              case FORBIDDEN -> left(new NotAllowed(act));
+              case HIDDEN -> left(new NoSuchPost());
+            })
         .getOrElse(() -> left(new NoSuchPost()));
   }
 
   Either<PostRefusal, Post> apply(
       PostTarget target, Act act, Function<Post, Either<PostRefusal, PostChange>> decision) {
     return find(target.post(), target.cause().actor(), act)
-        .flatMap(
-            post ->
-                target.expected().includes(post.version())
-                    ? right(post)
-                    : left(new Stale(post.version())))
+        .flatMap(post ->
+            target.expected().includes(post.version())
+                ? right(post)
+                : left(new Stale(post.version())))
         .flatMap(decision)
         .flatMap(change -> commit(change, target.cause()));
   }
@@ -58,11 +58,10 @@ final class PostChanges {
         ? right(change.after())
         : posts
             .commit(change, cause)
-            .mapLeft(
-                conflict ->
-                    switch (conflict) {
-                      case Taken(var slug) -> new SlugTaken(slug);
-                      case Outdated() -> new Stale(posts.find(change.after().id()).get().version());
-                    });
+            .mapLeft(conflict ->
+                switch (conflict) {
+                  case Taken(var slug) -> new SlugTaken(slug);
+                  case Outdated() -> new Stale(posts.find(change.after().id()).get().version());
+                });
   }
 }

@@ -16,8 +16,7 @@ public final class ReadPublishedPost {
   public Option<Published> handle(PostId id) {
     return posts
         .find(id)
-        .flatMap(
-            post -> post instanceof Published live ? Option.some(live) : Option.none());
+        .flatMap(post -> post instanceof Published live ? Option.some(live) : Option.none());
   }
 
   /** The post behind a current or former slug; which of the two it is, the post tells. */

@@ -8,26 +8,24 @@ import static dev.blogify.domain.access.Act.Who.NOBODY;
 
 /** Who may do what: the whole table. {@link Ownership} reads it. */
 public enum Act {
-  // spotless:off
-  //                      on one's own   on another's   Blogify itself
-  CREATE_POST(            AUTHORS,       NOBODY,        false),
-  READ_DRAFT(             EVERYBODY,     EDITORS,       false),
-  EDIT_POST(              AUTHORS,       EDITORS,       false),
-  PUBLISH_POST(           AUTHORS,       EDITORS,       true),
-  UNPUBLISH_POST(         AUTHORS,       EDITORS,       false),
-  SCHEDULE_POST(          AUTHORS,       EDITORS,       false),
-  TRASH_POST(             AUTHORS,       EDITORS,       false),
-  RESTORE_POST(           AUTHORS,       EDITORS,       false),
-  LIST_EVERYBODYS_WORK(   EDITORS,       EDITORS,       false),
-  UPLOAD_MEDIA(           AUTHORS,       NOBODY,        false),
-  CONFIRM_MEDIA(          NOBODY,        NOBODY,        true),
-  READ_MEDIA(             EVERYBODY,     EDITORS,       false),
-  EDIT_MEDIA(             AUTHORS,       EDITORS,       false),
-  DELETE_MEDIA(           AUTHORS,       EDITORS,       false),
-  EDIT_PROFILE(           EVERYBODY,     NOBODY,        false),
-  REGISTER_USER(          NOBODY,        NOBODY,        true),
-  CHANGE_ROLE(            ADMINS,        ADMINS,        false);
-  // spotless:on
+  // act (on one's own, on another's, Blogify itself)
+  CREATE_POST(AUTHORS, NOBODY, false),
+  READ_DRAFT(EVERYBODY, EDITORS, false),
+  EDIT_POST(AUTHORS, EDITORS, false),
+  PUBLISH_POST(AUTHORS, EDITORS, true),
+  UNPUBLISH_POST(AUTHORS, EDITORS, false),
+  SCHEDULE_POST(AUTHORS, EDITORS, false),
+  TRASH_POST(AUTHORS, EDITORS, false),
+  RESTORE_POST(AUTHORS, EDITORS, false),
+  LIST_EVERYBODYS_WORK(EDITORS, EDITORS, false),
+  UPLOAD_MEDIA(AUTHORS, NOBODY, false),
+  CONFIRM_MEDIA(NOBODY, NOBODY, true),
+  READ_MEDIA(EVERYBODY, EDITORS, false),
+  EDIT_MEDIA(AUTHORS, EDITORS, false),
+  DELETE_MEDIA(AUTHORS, EDITORS, false),
+  EDIT_PROFILE(EVERYBODY, NOBODY, false),
+  REGISTER_USER(NOBODY, NOBODY, true),
+  CHANGE_ROLE(ADMINS, ADMINS, false);
 
   final Who onOnesOwn;
   final Who onAnothers;

@@ -20,9 +20,7 @@ public final class Ownership {
           act.onOnesOwn.includes(role) ? Verdict.ALLOWED : Verdict.FORBIDDEN;
       case Person(_, var role) when act.onAnothers.includes(role) -> Verdict.ALLOWED;
       case Person(_, var role) ->
-          isPublic || Act.READ_DRAFT.onAnothers.includes(role)
-              ? Verdict.FORBIDDEN
-              : Verdict.HIDDEN;
+          isPublic || Act.READ_DRAFT.onAnothers.includes(role) ? Verdict.FORBIDDEN : Verdict.HIDDEN;
     };
   }
 

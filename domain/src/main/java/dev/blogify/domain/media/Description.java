@@ -18,8 +18,7 @@ public record Description(
     Instant updatedAt) {
 
   Description next(Instant now) {
-    return new Description(
-        id, owner, version.next(), fileName, type, bytes, sha256, alt, now);
+    return new Description(id, owner, version.next(), fileName, type, bytes, sha256, alt, now);
   }
 
   Description describedBy(Option<AltText> words) {
@@ -37,7 +36,6 @@ public record Description(
     if (!upload.contentType().equals(type.contentType())) {
       return Option.some(Reason.CONTENT_TYPE_DIFFERS);
     }
-    return Option.when(
-        !Signature.of(upload.beginning()).contains(type), Reason.FORMAT_DIFFERS);
+    return Option.when(!Signature.of(upload.beginning()).contains(type), Reason.FORMAT_DIFFERS);
   }
 }

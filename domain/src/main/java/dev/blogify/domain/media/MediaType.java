@@ -40,12 +40,10 @@ public enum MediaType {
     return List.of(values())
         .find(type -> type.contentType.equals(contentType))
         .<Validation<Seq<Violation>, MediaType>>map(Validation::valid)
-        .getOrElse(
-            () ->
-                Violation.at(
-                    "/contentType",
-                    "must be one of "
-                        + List.of(values()).map(MediaType::contentType).mkString(", ")));
+        .getOrElse(() ->
+            Violation.at(
+                "/contentType",
+                "must be one of " + List.of(values()).map(MediaType::contentType).mkString(", ")));
   }
 
   private enum Kind {

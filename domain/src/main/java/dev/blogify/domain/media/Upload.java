@@ -7,6 +7,7 @@ package dev.blogify.domain.media;
  *     what a file is and how large a picture
  * @param etag names exactly these bytes, so that a copy can insist on them
  */
-public record Upload(long size, Sha256 sha256, String contentType, Beginning beginning, String etag) {
+public record Upload(
+    long size, Sha256 sha256, String contentType, Beginning beginning, String etag) {
   public static final int BEGINNING = 256 * 1024;
 }

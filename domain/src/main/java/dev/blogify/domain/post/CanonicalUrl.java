@@ -7,18 +7,19 @@ import io.vavr.control.Validation;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** Where a post first appeared, if not here: an absolute http or https URL of at most 2,000 bytes. */
+/**
+ * Where a post first appeared, if not here: an absolute http or https URL of at most 2,000 bytes.
+ */
 public record CanonicalUrl(String value) {
   private static final int MAX = 2_000;
   private static final String POINTER = "/canonicalUrl";
 
   public static Validation<Seq<Violation>, CanonicalUrl> parse(String raw) {
     return Text.line(POINTER, raw, 1, MAX)
-        .flatMap(
-            url ->
-                isWebAddress(url)
-                    ? Validation.valid(new CanonicalUrl(url))
-                    : Violation.at(POINTER, "must be an absolute http or https URL"));
+        .flatMap(url ->
+            isWebAddress(url)
+                ? Validation.valid(new CanonicalUrl(url))
+                : Violation.at(POINTER, "must be an absolute http or https URL"));
   }
 
   private static boolean isWebAddress(String url) {

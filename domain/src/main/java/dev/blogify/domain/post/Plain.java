@@ -14,10 +14,13 @@ final class Plain {
       Pattern.compile("#.*|[|<].*|!?\\[[^]]*+\\]:.*|[=*_-]{2,}+\\s*+| {4}.*|\\t.*");
   private static final Pattern FENCE = Pattern.compile("\\s{0,3}(```|~~~).*");
   private static final Pattern LEAD = Pattern.compile("(>|[-*+]|\\d{1,9}[.)])\\s++");
-  private static final Pattern PICTURE = Pattern.compile("!\\[[^]\\[]*+\\](\\([^)]*+\\)|\\[[^]]*+\\])?");
-  private static final Pattern LINK = Pattern.compile("\\[([^]\\[]*+)\\](\\([^)]*+\\)|\\[[^]]*+\\])?");
+  private static final Pattern PICTURE =
+      Pattern.compile("!\\[[^]\\[]*+\\](\\([^)]*+\\)|\\[[^]]*+\\])?");
+  private static final Pattern LINK =
+      Pattern.compile("\\[([^]\\[]*+)\\](\\([^)]*+\\)|\\[[^]]*+\\])?");
   private static final Pattern HTML = Pattern.compile("<[^<>]*+>");
-  private static final Pattern MARKS = Pattern.compile("[*`]++|~~|(?<!\\w)_++|_++(?!\\w)|\\\\(?=\\p{Punct})");
+  private static final Pattern MARKS =
+      Pattern.compile("[*`]++|~~|(?<!\\w)_++|_++(?!\\w)|\\\\(?=\\p{Punct})");
   private static final Pattern SPACES = Pattern.compile("\\s++");
 
   private Plain() {}

@@ -120,8 +120,7 @@ public sealed interface Post {
   }
 
   static PostChange create(PostId id, UserId author, Slug slug, Content content, Instant now) {
-    var head =
-        new Head(id, author, Version.FIRST, Slugs.unpublished(slug), Option.none(), now);
+    var head = new Head(id, author, Version.FIRST, Slugs.unpublished(slug), Option.none(), now);
     return PostChange.creation(new Draft(head, content), new PostCreated(slug, content.title()));
   }
 
@@ -157,24 +156,23 @@ public sealed interface Post {
       case Published(_, _, var copy) when copy.isEmpty() -> left(new NothingToPublish());
       case Draft _, Scheduled _, Published _ ->
           publicationDate(backdated, now)
-              .flatMap(
-                  first -> {
-                    var head = head().next(now).renamed(slug()).published(first);
-                    if (head.slugs().everPublic().size() > Slugs.MAX_PUBLIC) {
-                      return left(new TooManySlugs(Slugs.MAX_PUBLIC));
-                    }
-                    var live = new Live(content(), head.version(), now);
-                    return right(
-                        PostChange.of(
-                            this,
-                            new Published(head, live, Option.none()),
-                            new PostPublished(
-                                slug(),
-                                content().title(),
-                                content().tags(),
-                                first,
-                                head().firstPublished().isEmpty())));
-                  });
+              .flatMap(first -> {
+                var head = head().next(now).renamed(slug()).published(first);
+                if (head.slugs().everPublic().size() > Slugs.MAX_PUBLIC) {
+                  return left(new TooManySlugs(Slugs.MAX_PUBLIC));
+                }
+                var live = new Live(content(), head.version(), now);
+                return right(
+                    PostChange.of(
+                        this,
+                        new Published(head, live, Option.none()),
+                        new PostPublished(
+                            slug(),
+                            content().title(),
+                            content().tags(),
+                            first,
+                            head().firstPublished().isEmpty())));
+              });
     };
   }
 
@@ -205,8 +203,7 @@ public sealed interface Post {
   default Either<PostRefusal, PostChange> unschedule(Instant now) {
     return switch (this) {
       case Scheduled _ ->
-          right(
-              PostChange.of(this, new Draft(head().next(now), content()), new PostUnscheduled()));
+          right(PostChange.of(this, new Draft(head().next(now), content()), new PostUnscheduled()));
       case Draft _, Published _, Trashed _ -> refused(SCHEDULE_POST);
     };
   }

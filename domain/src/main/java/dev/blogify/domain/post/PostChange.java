@@ -67,8 +67,7 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
   public Option<Revision> revision() {
     return Option.when(
         !before.map(Post::content).contains(after.content()),
-        () ->
-            new Revision(after.id(), after.author(), after.version(), after.content(), at()));
+        () -> new Revision(after.id(), after.author(), after.version(), after.content(), at()));
   }
 
   /** The feeds that no longer list the post. */

@@ -19,8 +19,26 @@ public record Slug(String value) {
   private static final int NUMBERED = 5;
   private static final Set<String> RESERVED =
       HashSet.of(
-          "admin", "api", "audit", "blogify", "draft", "drafts", "feed", "health", "login", "logout",
-          "me", "media", "new", "null", "posts", "search", "settings", "slugs", "tags", "undefined",
+          "admin",
+          "api",
+          "audit",
+          "blogify",
+          "draft",
+          "drafts",
+          "feed",
+          "health",
+          "login",
+          "logout",
+          "me",
+          "media",
+          "new",
+          "null",
+          "posts",
+          "search",
+          "settings",
+          "slugs",
+          "tags",
+          "undefined",
           "users");
 
   public Slug {
@@ -29,7 +47,9 @@ public record Slug(String value) {
     }
   }
 
-  /** Takes a slug that is already in its canonical form, and says what that form would be if not. */
+  /**
+   * Takes a slug that is already in its canonical form, and says what that form would be if not.
+   */
   public static Validation<Seq<Violation>, Slug> parse(String raw) {
     if (isReserved(raw)) {
       return Violation.at("/slug", "is a reserved word");

@@ -18,16 +18,17 @@ public record Tag(String value) implements Comparable<Tag> {
 
   public static Validation<Seq<Violation>, Tag> parse(String pointer, String raw) {
     return Text.line(pointer, canonical(raw), 1, MAX)
-        .flatMap(
-            tag ->
-                tag.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT)
-                    ? Violation.at(pointer, "must have no invisible characters")
-                    : Validation.valid(new Tag(tag)));
+        .flatMap(tag ->
+            tag.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT)
+                ? Violation.at(pointer, "must have no invisible characters")
+                : Validation.valid(new Tag(tag)));
   }
 
   private static String canonical(String raw) {
     var lower = Normalizer.normalize(raw, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return SPACES.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKC).strip()).replaceAll(" ");
+    return SPACES
+        .matcher(Normalizer.normalize(lower, Normalizer.Form.NFKC).strip())
+        .replaceAll(" ");
   }
 
   @Override

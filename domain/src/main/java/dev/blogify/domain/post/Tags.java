@@ -18,8 +18,7 @@ public record Tags(Seq<Tag> all) {
     if (raw.size() > MAX) {
       return Violation.at("/tags", "must have at most %d tags, has %d".formatted(MAX, raw.size()));
     }
-    return Validation.sequence(
-            raw.zipWithIndex().map(tag -> Tag.parse("/tags/" + tag._2, tag._1)))
+    return Validation.sequence(raw.zipWithIndex().map(tag -> Tag.parse("/tags/" + tag._2, tag._1)))
         .map(Tags::new);
   }
 

@@ -31,8 +31,7 @@ public record User(
   }
 
   public static UserChange register(UserId id, DisplayName name, Instant now) {
-    var user =
-        new User(id, Version.FIRST, name, Option.none(), Option.none(), Role.READER, now);
+    var user = new User(id, Version.FIRST, name, Option.none(), Option.none(), Role.READER, now);
     return new UserChange(Option.none(), user, List.of(new UserRegistered(name)));
   }
 
