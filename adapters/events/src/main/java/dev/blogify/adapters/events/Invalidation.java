@@ -1,0 +1,70 @@
+package dev.blogify.adapters.events;
+
+import dev.blogify.domain.media.Media;
+import dev.blogify.domain.media.MediaChange;
+import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.Post.Published;
+import dev.blogify.domain.post.PostChange;
+import dev.blogify.domain.post.Slug;
+import dev.blogify.domain.post.Tag;
+import dev.blogify.domain.user.UserChange;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Which public answers a cache must forget after a change; empty if the public sees none of it.
+ *
+ * @param paths of the API, percent-encoded; a star at the end stands for any rest
+ */
+record Invalidation(Seq<String> tags, Seq<String> paths) {
+  private static final Invalidation NONE = new Invalidation(List.empty(), List.empty());
+
+  static Invalidation of(PostChange change) {
+    var post = change.after();
+    var live = change.before().toList().append(post).flatMap(Invalidation::published);
+    if (live.isEmpty()) {
+      return NONE;
+    }
+    var tags = live.flatMap(each -> each.live().content().tags().all()).map(Tag::value).distinct();
+    var slugs = post.head().slugs().everPublic().toList().map(Slug::value).sorted();
+    return new Invalidation(
+        List.of("post:" + post.id())
+            .appendAll(tags.map(tag -> "tag:" + tag))
+            .append("author:" + post.author().value())
+            .append("posts"),
+        List.of("/posts/" + post.id())
+            .appendAll(slugs.map(slug -> "/slugs/" + encoded(slug)))
+            .append("/posts*"));
+  }
+
+  static Invalidation of(MediaChange change) {
+    var id = change.after().id();
+    return change.before().toList().append(change.after()).exists(Media.Ready.class::isInstance)
+        ? new Invalidation(
+            List.of("media:" + id), List.of("/media/" + id, "/media/" + id + "/content"))
+        : NONE;
+  }
+
+  static Invalidation of(UserChange change) {
+    var id = change.after().id().value();
+    return new Invalidation(List.of("user:" + id), List.of("/users/" + id));
+  }
+
+  JsonObject addTo(JsonObject data) {
+    return paths.isEmpty()
+        ? data
+        : data.put("invalidate", new JsonObject().put("tags", tags).put("paths", paths));
+  }
+
+  private static Option<Published> published(Post post) {
+    return post instanceof Published published ? Option.some(published) : Option.none();
+  }
+
+  /** Slugs have neither spaces nor stars, which this method treats as forms do. */
+  private static String encoded(String slug) {
+    return URLEncoder.encode(slug, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.blogify.adapters.events;
+
+import dev.blogify.domain.post.PostChange;
+import dev.blogify.domain.post.PostEvent;
+import dev.blogify.domain.post.PostEvent.PostCreated;
+import dev.blogify.domain.post.PostEvent.PostEdited;
+import dev.blogify.domain.post.PostEvent.PostPublished;
+import dev.blogify.domain.post.PostEvent.PostRestored;
+import dev.blogify.domain.post.PostEvent.PostScheduled;
+import dev.blogify.domain.post.PostEvent.PostSlugChanged;
+import dev.blogify.domain.post.PostEvent.PostTrashed;
+import dev.blogify.domain.post.PostEvent.PostUnpublished;
+import dev.blogify.domain.post.PostEvent.PostUnscheduled;
+import dev.blogify.domain.post.Tag;
+import io.vavr.collection.Seq;
+
+/** How facts about posts are called on the wire, and what they tell. */
+final class PostFacts {
+  private PostFacts() {}
+
+  static Seq<Fact> of(PostChange change) {
+    return change.events().map(event -> fact(event, change));
+  }
+
+  private static Fact fact(PostEvent event, PostChange change) {
+    var data =
+        new JsonObject()
+            .put("postId", change.after().id().toString())
+            .put("authorId", change.after().author().value());
+    return switch (event) {
+      case PostCreated(var slug, var title) ->
+          new Fact("post.created", data.put("slug", slug.value()).put("title", title.value()));
+      case PostEdited(var changed) -> new Fact("post.edited", data.put("changed", changed));
+      case PostScheduled(var publishAt) ->
+          new Fact("post.scheduled", data.put("publishAt", publishAt));
+      case PostUnscheduled() -> new Fact("post.unscheduled", data);
+      case PostPublished(var slug, var title, var tags, var publishedAt, var firstPublication) ->
+          new Fact(
+              "post.published",
+              Invalidation.of(change)
+                  .addTo(
+                      data.put("slug", slug.value())
+                          .put("title", title.value())
+                          .put("tags", tags.all().map(Tag::value))
+                          .put("publishedAt", publishedAt)
+                          .put("firstPublication", firstPublication)));
+      case PostUnpublished() -> new Fact("post.unpublished", Invalidation.of(change).addTo(data));
+      case PostSlugChanged(var from, var to) ->
+          new Fact("post.slug_changed", data.put("from", from.value()).put("to", to.value()));
+      case PostTrashed() -> new Fact("post.trashed", Invalidation.of(change).addTo(data));
+      case PostRestored() -> new Fact("post.restored", data);
+    };
+  }
+}
