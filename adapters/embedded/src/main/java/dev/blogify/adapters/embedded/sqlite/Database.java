@@ -1,0 +1,139 @@
+package dev.blogify.adapters.embedded.sqlite;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.blogify.application.Busy;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/**
+ * One SQLite file in WAL mode. One connection writes, and a commit is on disk when the call
+ * returns; a few connections read, each call in a snapshot of its own. Who waits for a connection
+ * longer than {@link #PATIENCE} gets {@link Busy}. Calls do not nest.
+ *
+ * <p>The schema is {@link #MIGRATIONS}: numbered SQL files beside this class, whichever package the
+ * tables belong to. A package that needs tables adds the file with the next number and its name to
+ * the list; a file that was released never changes.
+ */
+public final class Database implements AutoCloseable {
+  static final Seq<String> MIGRATIONS = List.of("001-content.sql");
+  static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /**
+   * A read takes some 50 µs, so that few connections serve many threads, and each has its cache.
+   */
+  private static final int READERS = 4;
+
+  private final Session writer;
+  private final ReentrantLock writing = new ReentrantLock(true);
+  private final LinkedBlockingDeque<Session> readers;
+
+  private Database(Session writer, Iterable<Session> readers) {
+    this.writer = writer;
+    this.readers = new LinkedBlockingDeque<>();
+    readers.forEach(this.readers::addFirst);
+  }
+
+  /**
+   * Opens the file, or makes it, and brings its schema up to date.
+   *
+   * @throws DatabaseFault naming the file, if it is not writable, not Blogify's, or newer than this
+   *     version of Blogify
+   */
+  public static Database open(Path file) {
+    return open(file, MIGRATIONS);
+  }
+
+  static Database open(Path file, Seq<String> migrations) {
+    try {
+      return migrated(file, migrations);
+    } catch (DatabaseFault | Busy fault) {
+      throw new DatabaseFault(
+          "The database %s cannot be used: %s".formatted(file, fault.getMessage()), fault);
+    }
+  }
+
+  private static Database migrated(Path file, Seq<String> migrations) {
+    var writer = Session.writing(file);
+    try {
+      new Schema(writer).migrate(migrations);
+      return new Database(writer, List.fill(READERS, () -> Session.reading(file)));
+    } catch (DatabaseFault | Busy fault) {
+      writer.close();
+      throw fault;
+    }
+  }
+
+  /** Does some queries that all see the same state. */
+  public <T> T read(Function<Session, T> work) {
+    var session = awaitReader();
+    try {
+      return session.<Void, T>transact("BEGIN", reading -> Either.right(work.apply(reading))).get();
+    } finally {
+      readers.addFirst(session);
+    }
+  }
+
+  /** Does some work as one transaction, which an exception undoes. */
+  public <T> T write(Function<Session, T> work) {
+    return this.<Void, T>commit(session -> Either.right(work.apply(session))).get();
+  }
+
+  /** Does some work as one transaction, which a left or an exception undoes. */
+  public <L, R> Either<L, R> commit(Function<Session, Either<L, R>> work) {
+    awaitWriter();
+    try {
+      return writer.transact("BEGIN IMMEDIATE", work);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Waits for the calls that are under way; later ones fail. */
+  @Override
+  public void close() {
+    for (var reader : List.fill(READERS, this::awaitReader)) {
+      reader.close();
+      readers.addLast(reader);
+    }
+    awaitWriter();
+    try {
+      writer.close();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private Session awaitReader() {
+    try {
+      var session = readers.pollFirst(PATIENCE.toMillis(), MILLISECONDS);
+      if (session == null) {
+        throw new Busy("No connection of the database became free", null);
+      }
+      return session;
+    } catch (InterruptedException interrupted) {
+      throw interruptedBy(interrupted);
+    }
+  }
+
+  private void awaitWriter() {
+    try {
+      if (!writing.tryLock(PATIENCE.toMillis(), MILLISECONDS)) {
+        throw new Busy("The database was busy with other writers", null);
+      }
+    } catch (InterruptedException interrupted) {
+      throw interruptedBy(interrupted);
+    }
+  }
+
+  private static Busy interruptedBy(InterruptedException interrupted) {
+    Thread.currentThread().interrupt();
+    return new Busy("Interrupted while waiting for the database", interrupted);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.blogify.adapters.embedded.sqlite;
+
+import dev.blogify.application.Busy;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * One connection, in the hands of one thread at a time. Each text of SQL is prepared once and kept,
+ * so a text is a constant; values go into its question marks. A value is a string, a number, a
+ * boolean, bytes, a {@link UUID} (its text), an {@link Instant} (as {@link Row#instant} reads it),
+ * or an option of these, whose none is {@code NULL}.
+ */
+public final class Session {
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  private Session(Connection connection) {
+    this.connection = connection;
+  }
+
+  static Session writing(Path file) {
+    var config = new SQLiteConfig();
+    config.setSynchronous(SynchronousMode.FULL);
+    config.enforceForeignKeys(true);
+    config.setBusyTimeout(Math.toIntExact(Database.PATIENCE.toMillis()));
+    try {
+      return new Session(config.createConnection("jdbc:sqlite:" + file));
+    } catch (SQLException e) {
+      throw unchecked("open", e);
+    }
+  }
+
+  static Session reading(Path file) {
+    var session = writing(file);
+    session.script("PRAGMA query_only = ON");
+    return session;
+  }
+
+  /**
+   * Inserts, updates or deletes.
+   *
+   * @return how many rows
+   */
+  public int run(String sql, Object... values) {
+    return execute(sql, values, PreparedStatement::executeUpdate);
+  }
+
+  /** The first row that a query finds. */
+  public <T> Option<T> first(String sql, Function<Row, T> read, Object... values) {
+    return execute(
+        sql,
+        values,
+        statement -> {
+          try (var result = statement.executeQuery()) {
+            return result.next() ? Option.some(read.apply(new Row(result))) : Option.none();
+          }
+        });
+  }
+
+  /** Every row that a query finds. */
+  public <T> Seq<T> all(String sql, Function<Row, T> read, Object... values) {
+    return execute(
+        sql,
+        values,
+        statement -> {
+          try (var result = statement.executeQuery()) {
+            return rows(result, read);
+          }
+        });
+  }
+
+  private static <T> Seq<T> rows(ResultSet result, Function<Row, T> read) throws SQLException {
+    var rows = new ArrayList<T>();
+    var row = new Row(result);
+    while (result.next()) {
+      rows.add(read.apply(row));
+    }
+    return Vector.ofAll(rows);
+  }
+
+  /** Executes several statements, without values. */
+  void script(String sql) {
+    try (var statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    } catch (SQLException e) {
+      throw unchecked(sql, e);
+    }
+  }
+
+  <L, R> Either<L, R> transact(String begin, Function<Session, Either<L, R>> work) {
+    run(begin);
+    try {
+      var answer = work.apply(this);
+      run(answer.isRight() ? "COMMIT" : "ROLLBACK");
+      return answer;
+    } catch (RuntimeException | Error fault) {
+      undo(fault);
+      throw fault;
+    }
+  }
+
+  private void undo(Throwable fault) {
+    try {
+      run("ROLLBACK");
+    } catch (DatabaseFault alreadyUndone) {
+      fault.addSuppressed(alreadyUndone);
+    }
+  }
+
+  void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw unchecked("close", e);
+    }
+  }
+
+  private <T> T execute(String sql, Object[] values, Execution<T> execution) {
+    try {
+      var statement = prepare(sql);
+      for (var i = 0; i < values.length; i++) {
+        statement.setObject(i + 1, column(values[i]));
+      }
+      return execution.of(statement);
+    } catch (SQLException e) {
+      // The driver finalizes some statements that failed.
+      prepared.remove(sql);
+      throw unchecked(sql, e);
+    }
+  }
+
+  private PreparedStatement prepare(String sql) throws SQLException {
+    var known = prepared.get(sql);
+    if (known != null) {
+      return known;
+    }
+    var statement = connection.prepareStatement(sql);
+    prepared.put(sql, statement);
+    return statement;
+  }
+
+  private static @Nullable Object column(Object value) {
+    return switch (value) {
+      case String _, Long _, Integer _, Boolean _, byte[] _ -> value;
+      case UUID id -> id.toString();
+      case Instant at -> Row.text(at);
+      case Option<?> some when some.isDefined() -> column(some.get());
+      case Option<?> _ -> null;
+      default -> throw new IllegalArgumentException("No column holds a " + value.getClass());
+    };
+  }
+
+  static RuntimeException unchecked(String what, SQLException e) {
+    var code = e.getErrorCode() & 0xFF;
+    return code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code
+        ? new Busy("The database was busy: " + what, e)
+        : new DatabaseFault(what + ": " + e.getMessage(), e);
+  }
+
+  private interface Execution<T> {
+    T of(PreparedStatement statement) throws SQLException;
+  }
+}
