@@ -13,7 +13,7 @@ public interface Feeds {
   /** Newest first by publication; later changes neither repeat nor skip a post that stays. */
   Page<Summary> read(Feed feed, Page.Request page);
 
-  /** The tags of published posts, in alphabetical order of code units. */
+  /** The tags of published posts, in the order of their code points. */
   Page<TagCount> tags(Page.Request page);
 
   record TagCount(Tag tag, int posts) {}

@@ -1,0 +1,57 @@
+package dev.blogify.application.media;
+
+import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+
+import dev.blogify.application.Cause;
+import dev.blogify.application.Committed;
+import dev.blogify.application.Keyset;
+import dev.blogify.application.Page;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.media.Media;
+import dev.blogify.domain.media.MediaChange;
+import dev.blogify.domain.media.MediaId;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.Comparator;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** Knows media for as long as the test runs, and as strictly as a real store. */
+public final class InMemoryMediaLibrary implements MediaLibrary {
+  private final NavigableMap<String, Media> media = new TreeMap<>(Comparator.reverseOrder());
+  private Vector<Committed<MediaChange>> committed = Vector.empty();
+
+  /** Every change that was taken, in order. */
+  public synchronized Seq<Committed<MediaChange>> committed() {
+    return committed;
+  }
+
+  @Override
+  public synchronized Option<Media> find(MediaId id) {
+    return Option.of(media.get(id.toString()));
+  }
+
+  @Override
+  public synchronized Either<Outdated, Media> commit(MediaChange change, Cause cause) {
+    if (change.isNone()) {
+      throw new IllegalArgumentException("Nothing to commit: " + change);
+    }
+    var after = change.after();
+    if (!find(after.id()).map(Media::version).equals(change.before().map(Media::version))) {
+      return left(new Outdated());
+    }
+    media.put(after.id().toString(), after);
+    committed = committed.append(new Committed<>(change, cause));
+    return right(after);
+  }
+
+  @Override
+  public synchronized Page<Media> of(UserId owner, Page.Request page) {
+    var owned = new TreeMap<>(media);
+    owned.values().removeIf(each -> each instanceof Media.Deleted || !each.owner().equals(owner));
+    return Keyset.page(owned, id -> id, page);
+  }
+}

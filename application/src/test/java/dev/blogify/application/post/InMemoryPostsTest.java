@@ -1,0 +1,14 @@
+package dev.blogify.application.post;
+
+final class InMemoryPostsTest implements PostsContract {
+  private final InMemoryPosts posts = new InMemoryPosts();
+
+  @Override
+  public Stores stores() {
+    return new Stores(
+        posts,
+        posts,
+        posts,
+        () -> posts.committed().map(each -> each.change().events().size()).sum().intValue());
+  }
+}

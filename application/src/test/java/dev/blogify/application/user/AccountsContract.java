@@ -1,0 +1,64 @@
+package dev.blogify.application.user;
+
+import static dev.blogify.domain.access.People.RITA;
+import static dev.blogify.domain.user.UserFixtures.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.domain.access.Role;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.user.DisplayName;
+import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Accounts} promises. */
+public interface AccountsContract {
+  /** The accounts, none at first; the same throughout a test. */
+  Accounts accounts();
+
+  /** Opens a confirmed account of this name. */
+  UserId open(DisplayName name);
+
+  /** The role that the account's next token stands for; none if there is no such account. */
+  Option<Role> roleOf(UserId user);
+
+  @Test
+  default void opensAccountsOfReaders() {
+    assertThat(roleOf(open(name("Rita")))).isEqualTo(Option.some(Role.READER));
+  }
+
+  @Test
+  default void givesEachRoleInPlaceOfTheOneBefore() {
+    var user = open(name("Zoë Bär"));
+
+    for (var role : new Role[] {Role.AUTHOR, Role.ADMIN, Role.EDITOR, Role.AUTHOR, Role.READER}) {
+      assertThat(accounts().assign(user, role)).isEqualTo(Option.some(name("Zoë Bär")));
+      assertThat(roleOf(user)).isEqualTo(Option.some(role));
+    }
+  }
+
+  @Test
+  default void givesARoleAsOftenAsAsked() {
+    var user = open(name("Rita"));
+
+    assertThat(accounts().assign(user, Role.EDITOR)).isEqualTo(Option.some(name("Rita")));
+    assertThat(accounts().assign(user, Role.EDITOR)).isEqualTo(Option.some(name("Rita")));
+
+    assertThat(roleOf(user)).isEqualTo(Option.some(Role.EDITOR));
+  }
+
+  @Test
+  default void leavesOtherAccountsAlone() {
+    var user = open(name("Rita"));
+    var other = open(name("Bob"));
+
+    accounts().assign(user, Role.ADMIN);
+
+    assertThat(roleOf(other)).isEqualTo(Option.some(Role.READER));
+  }
+
+  @Test
+  default void knowsNoAccountThatWasNotOpened() {
+    assertThat(accounts().assign(RITA.id(), Role.AUTHOR)).isEmpty();
+    assertThat(roleOf(RITA.id())).isEmpty();
+  }
+}

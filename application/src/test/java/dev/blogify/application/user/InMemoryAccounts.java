@@ -1,0 +1,32 @@
+package dev.blogify.application.user;
+
+import dev.blogify.domain.access.Role;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.user.DisplayName;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.control.Option;
+
+/** A user pool for as long as the test runs. Whoever signs up is a reader. */
+public final class InMemoryAccounts implements Accounts {
+  private Map<UserId, DisplayName> names = HashMap.empty();
+  private Map<UserId, Role> roles = HashMap.empty();
+
+  public synchronized void signUp(UserId user, DisplayName name) {
+    names = names.put(user, name);
+    roles = roles.put(user, Role.READER);
+  }
+
+  /** What the account's next token will say. */
+  public synchronized Option<Role> roleOf(UserId user) {
+    return roles.get(user);
+  }
+
+  @Override
+  public synchronized Option<DisplayName> assign(UserId user, Role role) {
+    if (names.containsKey(user)) {
+      roles = roles.put(user, role);
+    }
+    return names.get(user);
+  }
+}

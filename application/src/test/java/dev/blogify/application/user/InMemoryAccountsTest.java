@@ -1,0 +1,29 @@
+package dev.blogify.application.user;
+
+import dev.blogify.domain.access.Role;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.user.DisplayName;
+import io.vavr.control.Option;
+
+final class InMemoryAccountsTest implements AccountsContract {
+  private final InMemoryAccounts accounts = new InMemoryAccounts();
+  private int opened;
+
+  @Override
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  @Override
+  public UserId open(DisplayName name) {
+    opened++;
+    var user = new UserId("user-" + opened);
+    accounts.signUp(user, name);
+    return user;
+  }
+
+  @Override
+  public Option<Role> roleOf(UserId user) {
+    return accounts.roleOf(user);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.blogify.application.user;
+
+import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+
+import dev.blogify.application.Cause;
+import dev.blogify.application.Committed;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.user.User;
+import dev.blogify.domain.user.UserChange;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Knows users for as long as the test runs, and as strictly as a real store. */
+public final class InMemoryUsers implements Users {
+  private final Map<UserId, User> users = new HashMap<>();
+  private Vector<Committed<UserChange>> committed = Vector.empty();
+
+  /** Every change that was taken, in order. */
+  public synchronized Seq<Committed<UserChange>> committed() {
+    return committed;
+  }
+
+  @Override
+  public synchronized Option<User> find(UserId id) {
+    return Option.of(users.get(id));
+  }
+
+  @Override
+  public synchronized Either<Outdated, User> commit(UserChange change, Cause cause) {
+    if (change.isNone()) {
+      throw new IllegalArgumentException("Nothing to commit: " + change);
+    }
+    var after = change.after();
+    if (!find(after.id()).map(User::version).equals(change.before().map(User::version))) {
+      return left(new Outdated());
+    }
+    users.put(after.id(), after);
+    committed = committed.append(new Committed<>(change, cause));
+    return right(after);
+  }
+}

@@ -1,0 +1,104 @@
+package dev.blogify.domain.media;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.blogify.domain.Uuid7;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.media.Media.Pending;
+import dev.blogify.domain.media.Media.Ready;
+import dev.blogify.domain.media.MediaEvent.MediaReady;
+import io.vavr.control.Option;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.SplittableRandom;
+
+/** Unremarkable media. The same arguments give the same medium. */
+public final class MediaFixtures {
+  public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+
+  private static final String TINY_PNG =
+      "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49"
+          + "444154789c63f8dfe0f01f00070002bf2bd7c7e20000000049454e44ae426082";
+
+  private MediaFixtures() {}
+
+  /** Ids in the order of their numbers, a millisecond apart. */
+  public static MediaId id(int number) {
+    return new MediaId(Uuid7.create(NOW.plusMillis(number), new SplittableRandom(-number)));
+  }
+
+  /** A whole picture of one pixel. */
+  public static byte[] tinyPng() {
+    return HexFormat.of().parseHex(TINY_PNG);
+  }
+
+  /** A file of another format than any that may be uploaded. */
+  public static byte[] plainText() {
+    return "Just words.".getBytes(ISO_8859_1);
+  }
+
+  public static Sha256 sha256(byte[] bytes) {
+    try {
+      return Sha256.of(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  public static AltText alt(String words) {
+    return AltText.parse(words).get();
+  }
+
+  /** An announced PNG of these bytes. */
+  public static MediaChange requested(int number, UserId owner, byte[] bytes) {
+    return Media.request(
+        id(number),
+        owner,
+        FileName.parse("picture-%d – été.png".formatted(number)).get(),
+        MediaType.PNG,
+        bytes.length,
+        sha256(bytes),
+        Option.none(),
+        id(number).createdAt());
+  }
+
+  public static Pending pending(int number, UserId owner, byte[] bytes) {
+    return (Pending) requested(number, owner, bytes).after();
+  }
+
+  /** What a store sees of a PNG after its upload. */
+  public static Upload uploaded(byte[] bytes) {
+    var beginning = Arrays.copyOf(bytes, Math.min(bytes.length, Upload.BEGINNING));
+    return new Upload(
+        bytes.length,
+        sha256(bytes),
+        MediaType.PNG.contentType(),
+        new Beginning(beginning),
+        "\"" + sha256(bytes).hex() + "\"");
+  }
+
+  /** The change by which a pending picture becomes ready. */
+  public static MediaChange readied(Media pending) {
+    var ready = new Ready(pending.description().next(later(pending)), Option.some(new Size(1, 1)));
+    var description = pending.description();
+    return MediaChange.of(
+        pending, ready, new MediaReady(description.type(), description.bytes(), ready.size()));
+  }
+
+  /** The change by which a pending picture is rejected: what came is no picture. */
+  public static MediaChange rejected(Media pending) {
+    return pending.confirm(uploaded(plainText()), later(pending)).get();
+  }
+
+  public static Ready ready(int number, UserId owner) {
+    return (Ready) readied(pending(number, owner, tinyPng())).after();
+  }
+
+  /** A minute after the medium's last change. */
+  public static Instant later(Media media) {
+    return media.description().updatedAt().plusSeconds(60);
+  }
+}

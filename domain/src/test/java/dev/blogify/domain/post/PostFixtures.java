@@ -1,0 +1,120 @@
+package dev.blogify.domain.post;
+
+import static dev.blogify.domain.access.People.ALICE;
+
+import dev.blogify.domain.Text;
+import dev.blogify.domain.Uuid7;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.media.MediaFixtures;
+import dev.blogify.domain.post.Post.Published;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.SplittableRandom;
+
+/** Unremarkable posts. The same arguments give the same post. */
+public final class PostFixtures {
+  public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+
+  /** The edit that touches nothing. */
+  public static final ContentEdit UNCHANGED =
+      edit(Option.none(), Option.none(), Option.none(), Option.none());
+
+  private PostFixtures() {}
+
+  /** Ids in the order of their numbers, a millisecond apart. */
+  public static PostId id(int number) {
+    return new PostId(Uuid7.create(NOW.plusMillis(number), new SplittableRandom(number)));
+  }
+
+  public static Slug slug(String value) {
+    return new Slug(value);
+  }
+
+  public static Title title(String value) {
+    return Title.parse(value).get();
+  }
+
+  public static Content content(String title, String... tags) {
+    return new Content(
+        title(title),
+        Body.parse("All about *" + title + "*.").get(),
+        Option.none(),
+        Tags.of(tags),
+        Option.none(),
+        Option.none(),
+        Option.none());
+  }
+
+  /** Has everything that a content can have, in scripts of one to four bytes a letter. */
+  public static Content fullContent() {
+    return new Content(
+        title("Ünïcode – 日本語 🎉"),
+        Body.parse("# Hello\n\nγειά σου, **мир** 🌍\r\n\ttabs and  spaces \n").get(),
+        Option.some(Excerpt.parse("Short,\nin two lines.").get()),
+        Tags.of("java", "日本", "two words"),
+        Option.some(MediaFixtures.id(1)),
+        Option.some(CanonicalUrl.parse("https://example.org/hello?a=b#c").get()),
+        Option.some(Language.parse("pt-BR").get()));
+  }
+
+  /** A body of exactly the size that is allowed, most of it multi-byte. */
+  public static Body largestBody(String letter) {
+    var letters = Body.MAX_BYTES / Text.bytes(letter);
+    var text = letter.repeat(letters);
+    var rest = Body.MAX_BYTES - Text.bytes(text);
+    return Body.parse(text + "x".repeat(rest)).get();
+  }
+
+  /** Alice's new draft "Post n", with the slug {@code post-n}. */
+  public static PostChange created(int number) {
+    return created(number, ALICE.id(), slug("post-" + number), content("Post " + number));
+  }
+
+  public static PostChange created(int number, UserId author, Slug slug, Content content) {
+    return Post.create(id(number), author, slug, content, id(number).createdAt());
+  }
+
+  public static PostChange edited(Post post, ContentEdit edit) {
+    return post.edit(edit, later(post)).get();
+  }
+
+  public static PostChange published(Post post) {
+    return post.publish(Option.none(), later(post)).get();
+  }
+
+  public static PostChange publishedAt(Post post, Instant at) {
+    return post.publish(Option.some(at), later(post)).get();
+  }
+
+  /** The published post that comes of a draft, or of a working copy. */
+  public static Published live(Post post) {
+    return (Published) published(post).after();
+  }
+
+  /** An hour after the post's last change. */
+  public static Instant later(Post post) {
+    return post.head().updatedAt().plusSeconds(3_600);
+  }
+
+  public static ContentEdit retitled(String title) {
+    return edit(Option.some(title(title)), Option.none(), Option.none(), Option.none());
+  }
+
+  public static ContentEdit rewritten(Body body) {
+    return edit(Option.none(), Option.some(body), Option.none(), Option.none());
+  }
+
+  public static ContentEdit tagged(String... tags) {
+    return edit(Option.none(), Option.none(), Option.some(Tags.of(tags)), Option.none());
+  }
+
+  public static ContentEdit renamed(String slug) {
+    return edit(Option.none(), Option.none(), Option.none(), Option.some(slug(slug)));
+  }
+
+  private static ContentEdit edit(
+      Option<Title> title, Option<Body> body, Option<Tags> tags, Option<Slug> slug) {
+    return new ContentEdit(
+        title, body, Option.none(), tags, Option.none(), Option.none(), Option.none(), slug);
+  }
+}
