@@ -1,0 +1,273 @@
+package dev.blogify.adapters.embedded.filesystem;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import dev.blogify.adapters.embedded.filesystem.Place.Kept;
+import dev.blogify.adapters.embedded.filesystem.Place.Waiting;
+import dev.blogify.domain.media.Beginning;
+import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.media.Sha256;
+import dev.blogify.domain.media.Upload;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The files, and the order in which they are written so that a crash at any point leaves nothing
+ * that is half there. An upload grows in {@code incoming} and takes its place by one rename of a
+ * folder with two files, the bytes and what was said of them; a folder that is not empty is never
+ * replaced, so that of two uploads one wins. What is done is on disk when a call returns.
+ */
+final class MediaFolder {
+  /** How long a place is remembered after its medium was announced; its URL lives 1 hour. */
+  private static final Duration MEMORY = Duration.ofDays(2);
+
+  private static final int BUFFER = 64 * 1024;
+
+  private final Path root;
+  private final Path incoming;
+
+  private MediaFolder(Path root) {
+    this.root = root;
+    this.incoming = root.resolve("incoming");
+  }
+
+  /** Makes the folder where there is none, and sweeps away what crashes left. */
+  static MediaFolder open(Path folder, Instant now) throws IOException {
+    Files.createDirectories(folder);
+    var opened = new MediaFolder(folder.toRealPath());
+    opened.sweep(now);
+    return opened;
+  }
+
+  private void sweep(Instant now) throws IOException {
+    Files.createDirectories(incoming);
+    Files.createDirectories(root.resolve(Place.PENDING));
+    Files.createDirectories(root.resolve(Place.ASSETS));
+    for (var interrupted : children(incoming)) {
+      remove(interrupted);
+    }
+    for (var waiting : waiting()) {
+      if (waiting.id().createdAt().plus(MEMORY).isBefore(now)) {
+        remove(at(waiting));
+      }
+    }
+  }
+
+  /** Every place that was uploaded to, whether or not the bytes are still there. */
+  private Seq<Waiting> waiting() throws IOException {
+    Seq<Waiting> found = List.empty();
+    for (var owner : children(root.resolve(Place.PENDING))) {
+      found =
+          found.appendAll(
+              children(owner)
+                  .flatMap(place -> Place.parse(root.relativize(place).toString()))
+                  .flatMap(place ->
+                      place instanceof Waiting waiting ? Option.some(waiting) : Option.none()));
+    }
+    return found;
+  }
+
+  /** The media whose bytes were uploaded and neither kept nor discarded. */
+  Seq<MediaId> uploaded() throws IOException {
+    return waiting().filter(place -> file(place).isDefined()).map(Waiting::id);
+  }
+
+  /** The file with a place's bytes; none where there is none, or where a link leads elsewhere. */
+  Option<Path> file(Place place) {
+    var file = bytes(place);
+    try {
+      return Option.when(file.toRealPath().equals(file) && Files.isRegularFile(file), file);
+    } catch (IOException nothingThere) {
+      return Option.none();
+    }
+  }
+
+  /**
+   * Takes in a body, which nobody sees before it is settled; at most one byte more than it may
+   * have.
+   */
+  Arrival receive(InputStream body, long length) throws IOException {
+    var folder = Files.createTempDirectory(incoming, "");
+    try (var file = FileChannel.open(folder.resolve("bytes"), CREATE_NEW, WRITE)) {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var buffer = new byte[BUFFER];
+      var size = 0L;
+      while (size <= length) {
+        var read = body.read(buffer, 0, (int) Math.min(buffer.length, length + 1 - size));
+        if (read < 0) {
+          break;
+        }
+        digest.update(buffer, 0, read);
+        write(file, ByteBuffer.wrap(buffer, 0, read));
+        size += read;
+      }
+      file.force(true);
+      return new Arrival(folder, size, Sha256.of(digest.digest()));
+    } catch (IOException e) {
+      remove(folder);
+      throw e;
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+
+  /** What was uploaded to a place, and is still there. */
+  Option<Upload> inspect(Waiting place) throws IOException {
+    var file = file(place);
+    if (file.isEmpty()) {
+      return Option.none();
+    }
+    try (var bytes = Files.newInputStream(file.get(), NOFOLLOW_LINKS)) {
+      var said = Files.readString(at(place).resolve("said")).split("\n", -1);
+      var sha256 = new Sha256(said[1]);
+      return Option.some(
+          new Upload(
+              Files.size(file.get()),
+              sha256,
+              said[0],
+              new Beginning(bytes.readNBytes(Upload.BEGINNING)),
+              "\"" + sha256.hex() + "\""));
+    } catch (NoSuchFileException discardedMeanwhile) {
+      return Option.none();
+    }
+  }
+
+  /** Gives uploaded bytes, which never change, their second and last name. */
+  boolean keep(Waiting from, Kept to) throws IOException {
+    var folder = enter(to);
+    try {
+      Files.createLink(bytes(to), bytes(from));
+    } catch (FileAlreadyExistsException keptBefore) {
+      return true;
+    } catch (NoSuchFileException discardedMeanwhile) {
+      return false;
+    }
+    force(folder);
+    return true;
+  }
+
+  /** Removes the bytes, but remembers that they were uploaded: the place takes no second upload. */
+  void discard(Waiting place) throws IOException {
+    Files.deleteIfExists(bytes(place));
+  }
+
+  void delete(MediaId id) throws IOException {
+    remove(root.resolve(Place.ASSETS).resolve(id.toString()));
+  }
+
+  boolean isTaken(Waiting place) {
+    return Files.exists(at(place));
+  }
+
+  private Path at(Place place) {
+    return root.resolve(place.path());
+  }
+
+  private Path bytes(Place place) {
+    return switch (place) {
+      case Waiting _ -> at(place).resolve("bytes");
+      case Kept _ -> at(place);
+    };
+  }
+
+  /** The folder that a place is in, made if need be. */
+  private Path enter(Place place) throws IOException {
+    var folder = Files.createDirectories(root.resolve(place.folder()));
+    force(root.resolve(place.kind()));
+    return folder;
+  }
+
+  private static void write(FileChannel file, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      file.write(bytes);
+    }
+  }
+
+  /** Puts a folder's entries on disk. */
+  private static void force(Path folder) throws IOException {
+    try (var entries = FileChannel.open(folder, READ)) {
+      entries.force(true);
+    }
+  }
+
+  private static Seq<Path> children(Path folder) throws IOException {
+    try (var entries = Files.list(folder)) {
+      return List.ofAll(entries);
+    }
+  }
+
+  /** Removes a file, or a folder of files. */
+  private static void remove(Path path) throws IOException {
+    if (Files.isDirectory(path, NOFOLLOW_LINKS)) {
+      for (var child : children(path)) {
+        Files.deleteIfExists(child);
+      }
+    }
+    Files.deleteIfExists(path);
+  }
+
+  /** A body that came in whole or in part, gone when closed unless it was settled. */
+  final class Arrival implements AutoCloseable {
+    private final Path folder;
+    private final long size;
+    private final Sha256 sha256;
+
+    private Arrival(Path folder, long size, Sha256 sha256) {
+      this.folder = folder;
+      this.size = size;
+      this.sha256 = sha256;
+    }
+
+    long size() {
+      return size;
+    }
+
+    Sha256 sha256() {
+      return sha256;
+    }
+
+    /** Takes its place, and says whether it was still free. */
+    boolean settle(Waiting place, String contentType) throws IOException {
+      try (var said = FileChannel.open(folder.resolve("said"), CREATE_NEW, WRITE)) {
+        write(said, ByteBuffer.wrap((contentType + "\n" + sha256.base64()).getBytes(UTF_8)));
+        said.force(true);
+      }
+      force(folder);
+      var neighbours = enter(place);
+      try {
+        Files.move(folder, at(place), ATOMIC_MOVE);
+      } catch (FileSystemException refused) {
+        if (isTaken(place)) {
+          return false;
+        }
+        throw refused;
+      }
+      force(neighbours);
+      return true;
+    }
+
+    @Override
+    public void close() throws IOException {
+      remove(folder);
+    }
+  }
+}
