@@ -95,6 +95,11 @@ public final class Session {
     return Vector.ofAll(rows);
   }
 
+  /** Every text of SQL that was prepared so far. */
+  Seq<String> statements() {
+    return Vector.ofAll(prepared.keySet());
+  }
+
   /** Executes several statements, without values. */
   void script(String sql) {
     try (var statement = connection.createStatement()) {

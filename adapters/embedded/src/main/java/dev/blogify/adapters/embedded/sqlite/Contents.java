@@ -1,0 +1,126 @@
+package dev.blogify.adapters.embedded.sqlite;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.blogify.domain.Version;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.post.Body;
+import dev.blogify.domain.post.CanonicalUrl;
+import dev.blogify.domain.post.Content;
+import dev.blogify.domain.post.Excerpt;
+import dev.blogify.domain.post.Language;
+import dev.blogify.domain.post.PostId;
+import dev.blogify.domain.post.Revision;
+import dev.blogify.domain.post.Slug;
+import dev.blogify.domain.post.Status;
+import dev.blogify.domain.post.Summary;
+import dev.blogify.domain.post.Tag;
+import dev.blogify.domain.post.Tags;
+import dev.blogify.domain.post.Title;
+import io.vavr.collection.List;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** How contents stand in the table {@code revision}, whole or, for lists, without their body. */
+final class Contents {
+  private static final String INSERT =
+      """
+      INSERT INTO revision (post_id, version, at, title, excerpt, excerpt_derived, tags, cover,
+        canonical_url, language, body)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private Contents() {}
+
+  static void store(Session session, Revision revision) {
+    var content = revision.content();
+    session.run(
+        INSERT,
+        revision.post().value(),
+        revision.version().number(),
+        revision.at(),
+        content.title().value(),
+        content.excerptOrDerived().value(),
+        content.excerpt().isEmpty(),
+        json(content.tags()),
+        content.cover().map(MediaId::value),
+        content.canonicalUrl().map(CanonicalUrl::value),
+        content.language().map(Language::tag),
+        content.body().markdown());
+  }
+
+  static Content content(Session session, PostId post, long revision) {
+    return session
+        .first(
+            "SELECT * FROM revision WHERE post_id = ? AND version = ?",
+            Contents::content,
+            post.value(),
+            revision)
+        .get();
+  }
+
+  static Content content(Row row) {
+    return new Content(
+        new Title(row.text("title")),
+        new Body(row.text("body")),
+        Option.when(!row.flag("excerpt_derived"), () -> excerpt(row)),
+        tags(row),
+        cover(row),
+        canonicalUrl(row),
+        language(row));
+  }
+
+  /** A row of a revision's columns and of those that {@link SqlitePosts} and feeds add. */
+  static Summary summary(Row row) {
+    return new Summary(
+        new PostId(row.id("post_id")),
+        new UserId(row.text("author_id")),
+        Status.parse(row.text("status")).get(),
+        new Version(row.number("version")),
+        new Slug(row.text("slug")),
+        new Title(row.text("title")),
+        excerpt(row),
+        tags(row),
+        cover(row),
+        canonicalUrl(row),
+        language(row),
+        row.optionalInstant("first_published"),
+        row.optionalInstant("publish_at"),
+        row.flag("has_copy"),
+        row.instant("updated_at"));
+  }
+
+  private static Excerpt excerpt(Row row) {
+    return new Excerpt(row.text("excerpt"));
+  }
+
+  private static Option<MediaId> cover(Row row) {
+    return row.optionalId("cover").map(MediaId::new);
+  }
+
+  private static Option<CanonicalUrl> canonicalUrl(Row row) {
+    return row.optionalText("canonical_url").map(CanonicalUrl::new);
+  }
+
+  private static Option<Language> language(Row row) {
+    return row.optionalText("language").map(Language::new);
+  }
+
+  private static Tags tags(Row row) {
+    try {
+      return new Tags(
+          List.ofAll(JSON.std.listOfFrom(String.class, row.text("tags"))).map(Tag::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException("No JSON array of tags", e);
+    }
+  }
+
+  private static String json(Tags tags) {
+    try {
+      return JSON.std.asString(tags.all().map(Tag::value).asJava());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Writing to memory failed", e);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.blogify.adapters.embedded.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DatabaseTest {
+  private static final String KEEP = "INSERT INTO secret (name, value) VALUES (?, zeroblob(32))";
+  private static final String NAMES = "SELECT name FROM secret ORDER BY name";
+
+  @TempDir Path folder;
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("blogify.db");
+  }
+
+  @Test
+  void bringsAnEmptyFileToTheNewestSchema() {
+    try (var database = Database.open(file)) {
+      assertThat(userVersion(database)).isEqualTo(Database.MIGRATIONS.size());
+    }
+  }
+
+  @Test
+  void keepsWhatWasWrittenWhenOpenedAgain() {
+    try (var database = Database.open(file)) {
+      database.write(session -> session.run(KEEP, "kept"));
+    }
+    try (var database = Database.open(file)) {
+      assertThat(names(database)).containsExactly("kept");
+    }
+  }
+
+  @Test
+  void refusesAFileOfANewerVersion() {
+    try (var database = Database.open(file)) {
+      database.write(session -> session.run("PRAGMA user_version = 1000"));
+    }
+    assertThatThrownBy(() -> Database.open(file))
+        .isInstanceOf(DatabaseFault.class)
+        .hasMessage(
+            "The database %s cannot be used: it was made by a newer version of Blogify"
+                .formatted(file));
+  }
+
+  @Test
+  void refusesTheDatabaseOfAnotherProgramAndLeavesItAsItIs() throws IOException {
+    var session = Session.writing(file);
+    session.script("CREATE TABLE theirs (a INTEGER)");
+    session.close();
+    var before = Files.readAllBytes(file);
+    assertThatThrownBy(() -> Database.open(file))
+        .isInstanceOf(DatabaseFault.class)
+        .hasMessage("The database %s cannot be used: it is another program's".formatted(file));
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
+  void refusesAFileThatIsNoDatabaseAndLeavesItAsItIs() throws IOException {
+    Files.writeString(file, "A shopping list: bread, butter, cheese.\n".repeat(100));
+    var before = Files.readAllBytes(file);
+    assertThatThrownBy(() -> Database.open(file))
+        .isInstanceOf(DatabaseFault.class)
+        .hasMessageContaining("The database %s cannot be used".formatted(file));
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
+  void namesAFileThatCannotBeWritten() {
+    var folderInItsPlace = folder;
+    assertThatThrownBy(() -> Database.open(folderInItsPlace))
+        .isInstanceOf(DatabaseFault.class)
+        .hasMessageContaining("The database %s cannot be used".formatted(folderInItsPlace));
+  }
+
+  @Test
+  void undoesAMigrationThatFailsHalfWay() {
+    assertThatThrownBy(() -> Database.open(file, List.of("001-content.sql", "fails-half-way.sql")))
+        .isInstanceOf(DatabaseFault.class)
+        .hasMessageContaining("no such table: nowhere");
+    try (var database = Database.open(file, List.of("001-content.sql"))) {
+      assertThat(userVersion(database)).isEqualTo(1);
+      assertThat(tables(database)).contains("journal").doesNotContain("half");
+    }
+  }
+
+  @Test
+  void undoesWhatARefusalLeftHalfDone() {
+    try (var database = Database.open(file)) {
+      Either<String, Integer> refused =
+          database.commit(session -> {
+            session.run(KEEP, "refused");
+            return Either.left("no");
+          });
+      assertThat(refused).isEqualTo(Either.left("no"));
+      assertThat(names(database)).isEmpty();
+    }
+  }
+
+  @Test
+  void undoesWhatAFaultLeftHalfDoneAndGoesOn() {
+    try (var database = Database.open(file)) {
+      database.write(session -> session.run(KEEP, "first"));
+      assertThatThrownBy(() ->
+              database.write(session -> {
+                session.run(KEEP, "second");
+                return session.run(KEEP, "first");
+              }))
+          .isInstanceOf(DatabaseFault.class)
+          .hasMessageContaining("UNIQUE");
+      database.write(session -> session.run(KEEP, "third"));
+      assertThat(names(database)).containsExactly("first", "third");
+    }
+  }
+
+  @Test
+  void letsNoReaderWrite() {
+    try (var database = Database.open(file)) {
+      assertThatThrownBy(() -> database.read(session -> session.run(KEEP, "sneaked in")))
+          .isInstanceOf(DatabaseFault.class);
+    }
+  }
+
+  @Test
+  void servesManyVirtualThreadsAtOnce() throws InterruptedException {
+    try (var database = Database.open(file);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Seq<Callable<Integer>> writers =
+          List.range(0, 200)
+              .map(i -> () -> database.write(session -> session.run(KEEP, "name " + i)));
+      Seq<Callable<Integer>> readers = List.range(0, 200).map(_ -> () -> names(database).size());
+      threads.invokeAll(writers.appendAll(readers).asJava());
+      assertThat(names(database)).hasSize(200);
+    }
+  }
+
+  @Test
+  void makesEachSecretOnceHoweverManyAskForIt() throws Exception {
+    try (var database = Database.open(file);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var secrets = new Secrets(database, new SecureRandom());
+      Seq<Callable<byte[]>> askers = List.range(0, 50).map(_ -> () -> secrets.secret("cursors"));
+      var secret = secrets.secret("cursors");
+      for (var answer : threads.invokeAll(askers.asJava())) {
+        assertThat(answer.get()).isEqualTo(secret);
+      }
+      assertThat(secrets.secret("uploads")).hasSize(32).isNotEqualTo(secret);
+    }
+  }
+
+  private static Seq<String> names(Database database) {
+    return database.read(session -> session.all(NAMES, row -> row.text("name")));
+  }
+
+  private static Seq<String> tables(Database database) {
+    return database.read(session ->
+        session.all("SELECT name FROM sqlite_schema ORDER BY name", row -> row.text("name")));
+  }
+
+  private static long userVersion(Database database) {
+    return database.read(
+        session -> session.first("PRAGMA user_version", row -> row.number("user_version")).get());
+  }
+}

@@ -1,0 +1,47 @@
+package dev.blogify.adapters.embedded.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.collection.List;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A database in a file of its own for each test, and what must be true of it after every test. */
+final class FreshDatabase implements AfterEachCallback {
+  private final Path folder;
+  private final Database database;
+
+  FreshDatabase() throws IOException {
+    this.folder = Files.createTempDirectory("blogify");
+    this.database = Database.open(folder.resolve("blogify.db"));
+  }
+
+  Database database() {
+    return database;
+  }
+
+  /** How many facts the journal holds. */
+  int facts() {
+    return Math.toIntExact(
+        database.read(session ->
+            session
+                .first("SELECT count(*) AS facts FROM journal", row -> row.number("facts"))
+                .get()));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) throws IOException {
+    var plans = database.read(QueryPlans::scans).appendAll(database.write(QueryPlans::scans));
+    var damage = database.read(Soundness::damage);
+    database.close();
+    for (var file : List.of("blogify.db", "blogify.db-wal", "blogify.db-shm")) {
+      Files.deleteIfExists(folder.resolve(file));
+    }
+    Files.delete(folder);
+    assertThat(plans).as("queries that read whole tables").isEmpty();
+    assertThat(damage).as("what is wrong with the stored state").isEmpty();
+  }
+}
