@@ -3,10 +3,10 @@ package dev.blogify.adapters.events;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.Post.Live;
 import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.Slug;
-import dev.blogify.domain.post.Tag;
 import dev.blogify.domain.user.UserChange;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -24,15 +24,17 @@ record Invalidation(Seq<String> tags, Seq<String> paths) {
 
   static Invalidation of(PostChange change) {
     var post = change.after();
-    var live = change.before().toList().append(post).flatMap(Invalidation::published);
-    if (live.isEmpty()) {
+    var before = change.before().flatMap(Invalidation::live);
+    var after = live(post);
+    if (before.equals(after)) {
       return NONE;
     }
-    var tags = live.flatMap(each -> each.live().content().tags().all()).map(Tag::value).distinct();
+    var tags =
+        before.toList().appendAll(after).flatMap(live -> live.content().tags().all()).distinct();
     var slugs = post.head().slugs().everPublic().toList().map(Slug::value).sorted();
     return new Invalidation(
         List.of("post:" + post.id())
-            .appendAll(tags.map(tag -> "tag:" + tag))
+            .appendAll(tags.map(tag -> "tag:" + tag.value()))
             .append("author:" + post.author().value())
             .append("posts"),
         List.of("/posts/" + post.id())
@@ -59,8 +61,8 @@ record Invalidation(Seq<String> tags, Seq<String> paths) {
         : data.put("invalidate", new JsonObject().put("tags", tags).put("paths", paths));
   }
 
-  private static Option<Published> published(Post post) {
-    return post instanceof Published published ? Option.some(published) : Option.none();
+  private static Option<Live> live(Post post) {
+    return post instanceof Published published ? Option.some(published.live()) : Option.none();
   }
 
   /** Slugs have neither spaces nor stars, which this method treats as forms do. */
