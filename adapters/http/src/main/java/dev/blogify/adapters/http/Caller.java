@@ -22,17 +22,19 @@ import java.util.regex.Pattern;
 record Caller(Person person, DisplayName nameInToken, Cause cause) {
   private static final Pattern SEPARATORS = Pattern.compile("[\\[\\], ]+");
 
-  /** The authorizer does not tell access tokens from ID tokens, so this does; none for the latter. */
+  /**
+   * The authorizer does not tell access tokens from ID tokens, so this does; none for the latter.
+   */
   static Option<Caller> of(Request request) {
     return claims(request.event())
         .filter(claims -> claims.get("token_use").contains("access"))
-        .flatMap(
-            claims ->
-                claims
-                    .get("sub")
-                    .flatMap(UserId::parse)
-                    .map(id -> new Person(id, Role.strongestOf(groups(claims))))
-                    .map(person -> new Caller(person, name(claims, person.id()), cause(person, request))));
+        .flatMap(claims ->
+            claims
+                .get("sub")
+                .flatMap(UserId::parse)
+                .map(id -> new Person(id, Role.strongestOf(groups(claims))))
+                .map(person ->
+                    new Caller(person, name(claims, person.id()), cause(person, request))));
   }
 
   private static Cause cause(Person person, Request request) {

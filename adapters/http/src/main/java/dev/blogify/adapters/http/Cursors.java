@@ -48,14 +48,13 @@ public final class Cursors {
   Option<String> open(Seq<String> scope, String cursor) {
     return decode(cursor)
         .filter(sealed -> sealed.length >= MAC_BYTES)
-        .flatMap(
-            sealed -> {
-              var text = Arrays.copyOfRange(sealed, MAC_BYTES, sealed.length);
-              var mac = Arrays.copyOf(sealed, MAC_BYTES);
-              return Option.when(
-                  MessageDigest.isEqual(mac, mac(scope, text)),
-                  () -> new String(text, StandardCharsets.UTF_8));
-            });
+        .flatMap(sealed -> {
+          var text = Arrays.copyOfRange(sealed, MAC_BYTES, sealed.length);
+          var mac = Arrays.copyOf(sealed, MAC_BYTES);
+          return Option.when(
+              MessageDigest.isEqual(mac, mac(scope, text)),
+              () -> new String(text, StandardCharsets.UTF_8));
+        });
   }
 
   /** Only the canonical form: the decoder overlooks padding and the last character's spare bits. */

@@ -10,7 +10,9 @@ import io.vavr.control.Option;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
-/** Versions as entity tags, and the conditions that name them (RFC 9110, sections 8.8.3 and 13.1). */
+/**
+ * Versions as entity tags, and the conditions that name them (RFC 9110, sections 8.8.3 and 13.1).
+ */
 final class EntityTags {
   /** At most 18 digits, which always fit; no version has leading zeros. */
   private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
@@ -29,19 +31,17 @@ final class EntityTags {
     return request
         .header("if-match")
         .toEither(Problems::preconditionMissing)
-        .flatMap(
-            header ->
-                header.strip().equals("*")
-                    ? Either.right(new Expected.Whatever())
-                    : parse(header)
-                        .<Expected>map(EntityTags::strong)
-                        .toEither(
-                            () ->
-                                Problems.malformed(
-                                    new Flaw(
-                                        Flaw.Place.HEADER,
-                                        "if-match",
-                                        "must be * or a list of entity tags such as \"17\""))));
+        .flatMap(header ->
+            header.strip().equals("*")
+                ? Either.right(new Expected.Whatever())
+                : parse(header)
+                    .<Expected>map(EntityTags::strong)
+                    .toEither(() ->
+                        Problems.malformed(
+                            new Flaw(
+                                Flaw.Place.HEADER,
+                                "if-match",
+                                "must be * or a list of entity tags such as \"17\""))));
   }
 
   /** The answer, or only its tag if the caller has this version already. */
@@ -53,10 +53,9 @@ final class EntityTags {
   private static boolean has(Request request, Version version) {
     return request
         .header("if-none-match")
-        .exists(
-            header ->
-                header.strip().equals("*")
-                    || parse(header).exists(tags -> weak(tags).contains(of(version))));
+        .exists(header ->
+            header.strip().equals("*")
+                || parse(header).exists(tags -> weak(tags).contains(of(version))));
   }
 
   /** A version as a text says it; none if no version is called so. */

@@ -7,7 +7,9 @@ import io.vavr.control.Either;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The frame around every operation: who asks, which parameters may come, what each answer carries. */
+/**
+ * The frame around every operation: who asks, which parameters may come, what each answer carries.
+ */
 final class Exchange {
   /** For the world: whoever keeps an answer asks again before using it. */
   private static final String REVALIDATE = "no-cache";
@@ -36,11 +38,8 @@ final class Exchange {
         request ->
             Caller.of(request)
                 .toEither(Problems::invalidToken)
-                .flatMap(
-                    caller ->
-                        request
-                            .asking(parameters)
-                            .flatMap(asked -> operation.apply(asked, caller))));
+                .flatMap(caller ->
+                    request.asking(parameters).flatMap(asked -> operation.apply(asked, caller))));
   }
 
   private static Endpoint endpoint(

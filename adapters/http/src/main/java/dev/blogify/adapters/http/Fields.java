@@ -2,7 +2,6 @@ package dev.blogify.adapters.http;
 
 import dev.blogify.domain.Violation;
 import io.vavr.collection.HashMap;
-import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -74,11 +73,10 @@ record Fields(Map<String, Json> members) {
       String name, Shape<R> shape, Function<R, Validation<Seq<Violation>, T>> parse) {
     return members
         .get(name)
-        .map(
-            value ->
-                value instanceof Json.Null
-                    ? Validation.<Seq<Flaw>, Option<Option<T>>>valid(Option.some(Option.none()))
-                    : read(name, value, shape, parse).map(read -> Option.some(Option.some(read))))
+        .map(value ->
+            value instanceof Json.Null
+                ? Validation.<Seq<Flaw>, Option<Option<T>>>valid(Option.some(Option.none()))
+                : read(name, value, shape, parse).map(read -> Option.some(Option.some(read))))
         .getOrElse(() -> Validation.valid(Option.none()));
   }
 

@@ -39,9 +39,9 @@ import dev.blogify.application.user.Users;
 import java.time.InstantSource;
 
 /**
- * The endpoint of each operation, by its id. A composition root binds the ports, {@link Cursors} and
- * {@link MediaUrls}, and takes a {@code Map<String, Provider<Endpoint>>}: what is not asked for is
- * not built, so one platform may hold all of them and a function just its own.
+ * The endpoint of each operation, by its id. A composition root binds the ports, {@link Cursors}
+ * and {@link MediaUrls}, and takes a {@code Map<String, Provider<Endpoint>>}: what is not asked for
+ * is not built, so one platform may hold all of them and a function just its own.
  */
 @Module
 public interface HttpModule {
@@ -216,7 +216,8 @@ public interface HttpModule {
   @Provides
   @IntoMap
   @StringKey("requestUpload")
-  static Endpoint requestUpload(MediaLibrary media, MediaStore store, Ids ids, InstantSource clock) {
+  static Endpoint requestUpload(
+      MediaLibrary media, MediaStore store, Ids ids, InstantSource clock) {
     return MediaEndpoints.requestUpload(new RequestUpload(media, store, ids, clock));
   }
 
@@ -237,7 +238,8 @@ public interface HttpModule {
   @Provides
   @IntoMap
   @StringKey("listMyMedia")
-  static Endpoint listMyMedia(MediaLibrary media, Cursors cursors, MediaUrls urls, InstantSource clock) {
+  static Endpoint listMyMedia(
+      MediaLibrary media, Cursors cursors, MediaUrls urls, InstantSource clock) {
     return MediaEndpoints.listMyMedia(new ReadMedia(media), cursors, urls, clock);
   }
 

@@ -94,7 +94,9 @@ sealed interface Json {
           members.put(name, value);
         }
       }
-      return flaws.isEmpty() ? Validation.valid(LinkedHashMap.ofAll(members)) : Validation.invalid(List.ofAll(flaws));
+      return flaws.isEmpty()
+          ? Validation.valid(LinkedHashMap.ofAll(members))
+          : Validation.invalid(List.ofAll(flaws));
     }
 
     private static Json value(JsonParser json) throws IOException {

@@ -14,8 +14,7 @@ import java.util.function.BiConsumer;
  *
  * @param filters what chooses the list's items, in the API's words; a cursor is good for these only
  */
-record Listing(
-    Cursors cursors, Request request, Map<String, String> filters, Page.Request page) {
+record Listing(Cursors cursors, Request request, Map<String, String> filters, Page.Request page) {
   static final Seq<String> PARAMETERS = List.of("limit", "cursor");
 
   private static final int DEFAULT_LIMIT = 20;
@@ -30,13 +29,9 @@ record Listing(
     var after =
         request.query().read("cursor", cursor -> open(cursors, scope(request, filters), cursor));
     return Validation.combine(limit, after)
-        .ap(
-            (items, start) ->
-                new Listing(
-                    cursors,
-                    request,
-                    filters,
-                    new Page.Request(items.getOrElse(DEFAULT_LIMIT), start)))
+        .ap((items, start) ->
+            new Listing(
+                cursors, request, filters, new Page.Request(items.getOrElse(DEFAULT_LIMIT), start)))
         .mapError(Flaw::all);
   }
 
@@ -45,16 +40,14 @@ record Listing(
     var cursor = items.next().map(next -> cursors.seal(scope(request, filters), next));
     var answer =
         Answer.json(
-            200,
-            list -> list.putObjects("items", items.items(), view).put("nextCursor", cursor));
+            200, list -> list.putObjects("items", items.items(), view).put("nextCursor", cursor));
     return cursor
         .map(next -> answer.with("link", "<%s>; rel=\"next\"".formatted(reference(next))))
         .getOrElse(answer);
   }
 
   private String reference(String cursor) {
-    var parameters =
-        filters.put("limit", Integer.toString(page.limit())).put("cursor", cursor);
+    var parameters = filters.put("limit", Integer.toString(page.limit())).put("cursor", cursor);
     return request.event().getRawPath() + "?" + Query.encode(parameters);
   }
 
@@ -71,20 +64,16 @@ record Listing(
         .filter(number -> number.matches("[1-9][0-9]{0,3}"))
         .map(Integer::valueOf)
         .filter(number -> number <= Page.Request.MAX)
-        .toValidation(
-            () ->
-                List.of(
-                    Flaw.inParameter("limit", "must be from 1 to %d".formatted(Page.Request.MAX))));
+        .toValidation(() ->
+            List.of(Flaw.inParameter("limit", "must be from 1 to %d".formatted(Page.Request.MAX))));
   }
 
   private static Validation<Seq<Flaw>, String> open(
       Cursors cursors, Seq<String> scope, String cursor) {
     return cursors
         .open(scope, cursor)
-        .toValidation(
-            () ->
-                List.of(
-                    Flaw.inParameter(
-                        "cursor", "must be the nextCursor of a page of the same list")));
+        .toValidation(() ->
+            List.of(
+                Flaw.inParameter("cursor", "must be the nextCursor of a page of the same list")));
   }
 }

@@ -28,9 +28,8 @@ final class MediaFields {
                     fields.required("size", Fields::wholeNumber, MediaFields::size),
                     fields.required("sha256", Fields::text, Sha256::parse),
                     fields.nullable("alt", Fields::text, AltText::parse))
-                .ap(
-                    (fileName, type, bytes, sha256, alt) ->
-                        new RequestUpload.Command(fileName, type, bytes, sha256, alt, cause))
+                .ap((fileName, type, bytes, sha256, alt) ->
+                    new RequestUpload.Command(fileName, type, bytes, sha256, alt, cause))
                 .mapError(Flaw::all)));
   }
 

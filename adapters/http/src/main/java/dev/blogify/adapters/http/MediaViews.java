@@ -58,8 +58,7 @@ record MediaViews(MediaUrls urls, InstantSource clock) {
                                 .put("method", ticket.method())
                                 .put("url", ticket.url().toString())
                                 .putObject(
-                                    "headers",
-                                    headers -> ticket.headers().forEach(headers::put))
+                                    "headers", headers -> ticket.headers().forEach(headers::put))
                                 .put("expiresAt", ticket.expiresAt())))
         .tagged(media.version())
         .with("location", "/me/media/" + media.id());

@@ -57,33 +57,30 @@ final class Members {
   }
 
   Members put(String name, Seq<String> texts) {
-    return write(
-        () -> {
-          json.writeArrayFieldStart(name);
-          for (var text : texts) {
-            json.writeString(text);
-          }
-          json.writeEndArray();
-        });
+    return write(() -> {
+      json.writeArrayFieldStart(name);
+      for (var text : texts) {
+        json.writeString(text);
+      }
+      json.writeEndArray();
+    });
   }
 
   Members putObject(String name, Consumer<Members> members) {
-    return write(
-        () -> {
-          json.writeFieldName(name);
-          braces(members);
-        });
+    return write(() -> {
+      json.writeFieldName(name);
+      braces(members);
+    });
   }
 
   <T> Members putObjects(String name, Seq<T> items, BiConsumer<Members, T> view) {
-    return write(
-        () -> {
-          json.writeArrayFieldStart(name);
-          for (var item : items) {
-            braces(members -> view.accept(members, item));
-          }
-          json.writeEndArray();
-        });
+    return write(() -> {
+      json.writeArrayFieldStart(name);
+      for (var item : items) {
+        braces(members -> view.accept(members, item));
+      }
+      json.writeEndArray();
+    });
   }
 
   private void braces(Consumer<Members> members) throws IOException {

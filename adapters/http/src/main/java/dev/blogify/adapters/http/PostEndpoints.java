@@ -34,40 +34,33 @@ public final class PostEndpoints {
   private PostEndpoints() {}
 
   public static Endpoint createPost(CreatePost useCase) {
-    return Exchange.signedIn(
-        (request, caller) ->
-            request
-                .json()
-                .flatMap(PostFields::whole)
-                .map(post -> new CreatePost.Command(post.content(), post.slug(), caller.cause()))
-                .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
-                .map(post -> PostViews.newest(201, post).with("location", location(post))));
+    return Exchange.signedIn((request, caller) ->
+        request
+            .json()
+            .flatMap(PostFields::whole)
+            .map(post -> new CreatePost.Command(post.content(), post.slug(), caller.cause()))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
+            .map(post -> PostViews.newest(201, post).with("location", location(post))));
   }
 
   public static Endpoint getDraft(ReadDraft useCase) {
-    return Exchange.signedIn(
-        (request, caller) ->
-            PostId.parse(request.path("postId"))
-                .toEither(Problems::notFound)
-                .flatMap(post -> useCase.handle(post, caller.person()).mapLeft(Problems::of))
-                .map(
-                    post ->
-                        EntityTags.conditional(
-                            request, post.version(), () -> PostViews.newest(post))));
+    return Exchange.signedIn((request, caller) ->
+        PostId.parse(request.path("postId"))
+            .toEither(Problems::notFound)
+            .flatMap(post -> useCase.handle(post, caller.person()).mapLeft(Problems::of))
+            .map(post ->
+                EntityTags.conditional(request, post.version(), () -> PostViews.newest(post))));
   }
 
   public static Endpoint editPost(EditPost useCase) {
-    return Exchange.signedIn(
-        (request, caller) ->
-            request
-                .mergePatch()
-                .flatMap(PostFields::some)
-                .flatMap(
-                    edit ->
-                        target(request, caller)
-                            .map(target -> new EditPost.Command(target, edit)))
-                .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
-                .map(PostViews::newest));
+    return Exchange.signedIn((request, caller) ->
+        request
+            .mergePatch()
+            .flatMap(PostFields::some)
+            .flatMap(
+                edit -> target(request, caller).map(target -> new EditPost.Command(target, edit)))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
+            .map(PostViews::newest));
   }
 
   public static Endpoint trashPost(TrashPost useCase) {
@@ -79,17 +72,14 @@ public final class PostEndpoints {
   }
 
   public static Endpoint publishPost(PublishPost useCase) {
-    return Exchange.signedIn(
-        (request, caller) ->
-            request
-                .optionalJson()
-                .flatMap(PostEndpoints::publishedAt)
-                .flatMap(
-                    publishedAt ->
-                        target(request, caller)
-                            .map(target -> new PublishPost.Command(target, publishedAt)))
-                .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
-                .map(PostViews::newest));
+    return Exchange.signedIn((request, caller) ->
+        request
+            .optionalJson()
+            .flatMap(PostEndpoints::publishedAt)
+            .flatMap(publishedAt ->
+                target(request, caller).map(target -> new PublishPost.Command(target, publishedAt)))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
+            .map(PostViews::newest));
   }
 
   public static Endpoint unpublishPost(UnpublishPost useCase) {
@@ -101,17 +91,14 @@ public final class PostEndpoints {
   }
 
   public static Endpoint schedulePost(SchedulePost useCase) {
-    return Exchange.signedIn(
-        (request, caller) ->
-            request
-                .json()
-                .flatMap(PostEndpoints::publishAt)
-                .flatMap(
-                    publishAt ->
-                        target(request, caller)
-                            .map(target -> new SchedulePost.Command(target, publishAt)))
-                .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
-                .map(PostViews::newest));
+    return Exchange.signedIn((request, caller) ->
+        request
+            .json()
+            .flatMap(PostEndpoints::publishAt)
+            .flatMap(publishAt ->
+                target(request, caller).map(target -> new SchedulePost.Command(target, publishAt)))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
+            .map(PostViews::newest));
   }
 
   public static Endpoint unschedulePost(UnschedulePost useCase) {
@@ -124,15 +111,13 @@ public final class PostEndpoints {
         (request, caller) ->
             Problems.read(
                     status(request, List.of(Status.values()))
-                        .flatMap(
-                            status ->
-                                Listing.read(cursors, request, filters(status))
-                                    .map(listing -> Tuple.of(status, listing))))
-                .map(
-                    asked ->
-                        asked._2.answer(
-                            useCase.ofOneself(caller.person().id(), asked._1, asked._2.page()),
-                            PostViews::newest)));
+                        .flatMap(status ->
+                            Listing.read(cursors, request, filters(status))
+                                .map(listing -> Tuple.of(status, listing))))
+                .map(asked ->
+                    asked._2.answer(
+                        useCase.ofOneself(caller.person().id(), asked._1, asked._2.page()),
+                        PostViews::newest)));
   }
 
   public static Endpoint listDrafts(ListWork useCase, Cursors cursors) {
@@ -142,37 +127,33 @@ public final class PostEndpoints {
             Problems.read(
                     status(request, List.of(Status.DRAFT, Status.SCHEDULED, Status.TRASHED))
                         .map(status -> status.getOrElse(Status.DRAFT))
-                        .flatMap(
-                            status ->
-                                Listing.read(cursors, request, filters(Option.some(status)))
-                                    .map(listing -> Tuple.of(status, listing))))
-                .flatMap(
-                    asked ->
-                        useCase
-                            .ofEverybody(caller.person(), asked._1, asked._2.page())
-                            .mapLeft(Problems::of)
-                            .map(page -> asked._2.answer(page, PostViews::newest))));
+                        .flatMap(status ->
+                            Listing.read(cursors, request, filters(Option.some(status)))
+                                .map(listing -> Tuple.of(status, listing))))
+                .flatMap(asked ->
+                    useCase
+                        .ofEverybody(caller.person(), asked._1, asked._2.page())
+                        .mapLeft(Problems::of)
+                        .map(page -> asked._2.answer(page, PostViews::newest))));
   }
 
   /** Which post the caller means to change, from which version. */
   static Either<Problem, PostTarget> target(Request request, Caller caller) {
     return EntityTags.expected(request)
-        .flatMap(
-            expected ->
-                PostId.parse(request.path("postId"))
-                    .toEither(Problems::notFound)
-                    .map(post -> new PostTarget(post, expected, caller.cause())));
+        .flatMap(expected ->
+            PostId.parse(request.path("postId"))
+                .toEither(Problems::notFound)
+                .map(post -> new PostTarget(post, expected, caller.cause())));
   }
 
   /** A change that takes no more than to be asked for. */
   private static Endpoint transition(Function<PostTarget, Either<PostRefusal, Post>> useCase) {
-    return Exchange.signedIn(
-        (request, caller) ->
-            request
-                .nothing()
-                .flatMap(_ -> target(request, caller))
-                .flatMap(target -> useCase.apply(target).mapLeft(Problems::of))
-                .map(PostViews::newest));
+    return Exchange.signedIn((request, caller) ->
+        request
+            .nothing()
+            .flatMap(_ -> target(request, caller))
+            .flatMap(target -> useCase.apply(target).mapLeft(Problems::of))
+            .map(PostViews::newest));
   }
 
   private static String location(Post post) {
@@ -191,7 +172,8 @@ public final class PostEndpoints {
     return Problems.read(
         fields.only(
             List.of("publishAt"),
-            fields.required("publishAt", Fields::text, raw -> Timestamps.parse("/publishAt", raw))));
+            fields.required(
+                "publishAt", Fields::text, raw -> Timestamps.parse("/publishAt", raw))));
   }
 
   private static Validation<Seq<Flaw>, Option<Status>> status(
@@ -203,13 +185,11 @@ public final class PostEndpoints {
             raw ->
                 Status.parse(raw)
                     .filter(allowed::contains)
-                    .toValidation(
-                        () ->
-                            List.of(
-                                Flaw.inParameter(
-                                    STATUS,
-                                    "must be one of "
-                                        + allowed.map(Status::label).mkString(", ")))));
+                    .toValidation(() ->
+                        List.of(
+                            Flaw.inParameter(
+                                STATUS,
+                                "must be one of " + allowed.map(Status::label).mkString(", ")))));
   }
 
   private static Map<String, String> filters(Option<Status> status) {

@@ -30,22 +30,21 @@ final class PostFields {
 
   static Either<Problem, Whole> whole(Fields fields) {
     return sized(fields)
-        .flatMap(
-            _ ->
-                Problems.read(
-                    fields.only(
-                        NAMES,
-                        Validation.combine(
-                                fields.required("title", Fields::text, Title::parse),
-                                fields.optional("body", Fields::text, Body::parse),
-                                fields.nullable("excerpt", Fields::text, Excerpt::parse),
-                                fields.optional("tags", Fields::texts, Tags::parse),
-                                fields.nullable("coverMediaId", Fields::text, PostFields::cover),
-                                fields.nullable("canonicalUrl", Fields::text, CanonicalUrl::parse),
-                                fields.nullable("language", Fields::text, Language::parse),
-                                fields.optional("slug", Fields::text, Slug::parse))
-                            .ap(PostFields::whole)
-                            .mapError(Flaw::all))));
+        .flatMap(_ ->
+            Problems.read(
+                fields.only(
+                    NAMES,
+                    Validation.combine(
+                            fields.required("title", Fields::text, Title::parse),
+                            fields.optional("body", Fields::text, Body::parse),
+                            fields.nullable("excerpt", Fields::text, Excerpt::parse),
+                            fields.optional("tags", Fields::texts, Tags::parse),
+                            fields.nullable("coverMediaId", Fields::text, PostFields::cover),
+                            fields.nullable("canonicalUrl", Fields::text, CanonicalUrl::parse),
+                            fields.nullable("language", Fields::text, Language::parse),
+                            fields.optional("slug", Fields::text, Slug::parse))
+                        .ap(PostFields::whole)
+                        .mapError(Flaw::all))));
   }
 
   private static Whole whole(
@@ -72,22 +71,21 @@ final class PostFields {
   /** Some fields (RFC 7396): null removes what may be missing, and is refused elsewhere. */
   static Either<Problem, ContentEdit> some(Fields fields) {
     return sized(fields)
-        .flatMap(
-            _ ->
-                Problems.read(
-                    fields.only(
-                        NAMES,
-                        Validation.combine(
-                                fields.optional("title", Fields::text, Title::parse),
-                                fields.optional("body", Fields::text, Body::parse),
-                                fields.removable("excerpt", Fields::text, Excerpt::parse),
-                                fields.optional("tags", Fields::texts, Tags::parse),
-                                fields.removable("coverMediaId", Fields::text, PostFields::cover),
-                                fields.removable("canonicalUrl", Fields::text, CanonicalUrl::parse),
-                                fields.removable("language", Fields::text, Language::parse),
-                                fields.optional("slug", Fields::text, Slug::parse))
-                            .ap(ContentEdit::new)
-                            .mapError(Flaw::all))));
+        .flatMap(_ ->
+            Problems.read(
+                fields.only(
+                    NAMES,
+                    Validation.combine(
+                            fields.optional("title", Fields::text, Title::parse),
+                            fields.optional("body", Fields::text, Body::parse),
+                            fields.removable("excerpt", Fields::text, Excerpt::parse),
+                            fields.optional("tags", Fields::texts, Tags::parse),
+                            fields.removable("coverMediaId", Fields::text, PostFields::cover),
+                            fields.removable("canonicalUrl", Fields::text, CanonicalUrl::parse),
+                            fields.removable("language", Fields::text, Language::parse),
+                            fields.optional("slug", Fields::text, Slug::parse))
+                        .ap(ContentEdit::new)
+                        .mapError(Flaw::all))));
   }
 
   /** Too much text is a problem of its own, whatever else is wrong. */

@@ -4,8 +4,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 
 /** A refusal as the caller gets it (RFC 9457). {@link Problems} makes them. */
-record Problem(
-    Problems.Type type, String detail, Seq<Flaw> errors, Map<String, String> headers) {
+record Problem(Problems.Type type, String detail, Seq<Flaw> errors, Map<String, String> headers) {
   /** As many errors as anybody reads; an answer must not grow with the request. */
   private static final int MAX_ERRORS = 50;
 

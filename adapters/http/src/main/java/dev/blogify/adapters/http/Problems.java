@@ -72,8 +72,7 @@ final class Problems {
         BODY_TOO_LARGE,
         "The body of a post has at most %,d bytes of UTF-8.".formatted(Body.MAX_BYTES),
         List.of(
-            Flaw.inBody(
-                "/body", "must be at most %d bytes of UTF-8".formatted(Body.MAX_BYTES))));
+            Flaw.inBody("/body", "must be at most %d bytes of UTF-8".formatted(Body.MAX_BYTES))));
   }
 
   /**

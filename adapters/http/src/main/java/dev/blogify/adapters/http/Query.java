@@ -51,7 +51,8 @@ record Query(Map<String, String> values) {
 
   static String encode(Map<String, String> parameters) {
     return parameters
-        .map(parameter -> parameter._1 + "=" + URLEncoder.encode(parameter._2, StandardCharsets.UTF_8))
+        .map(parameter ->
+            parameter._1 + "=" + URLEncoder.encode(parameter._2, StandardCharsets.UTF_8))
         .mkString("&");
   }
 

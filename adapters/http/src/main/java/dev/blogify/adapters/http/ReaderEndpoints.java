@@ -29,40 +29,33 @@ public final class ReaderEndpoints {
         request ->
             Problems.read(
                     feed(request.query())
-                        .flatMap(
-                            feed ->
-                                Listing.read(cursors, request, filters(feed))
-                                    .map(listing -> Tuple.of(feed, listing))))
-                .map(
-                    asked ->
-                        asked._2.answer(
-                            useCase.handle(asked._1, asked._2.page()), PostViews::live)));
+                        .flatMap(feed ->
+                            Listing.read(cursors, request, filters(feed))
+                                .map(listing -> Tuple.of(feed, listing))))
+                .map(asked ->
+                    asked._2.answer(useCase.handle(asked._1, asked._2.page()), PostViews::live)));
   }
 
   public static Endpoint getPost(ReadPublishedPost useCase) {
-    return Exchange.open(
-        request ->
-            PostId.parse(request.path("postId"))
-                .flatMap(useCase::handle)
-                .toEither(Problems::notFound)
-                .map(post -> live(request, post)));
+    return Exchange.open(request ->
+        PostId.parse(request.path("postId"))
+            .flatMap(useCase::handle)
+            .toEither(Problems::notFound)
+            .map(post -> live(request, post)));
   }
 
   public static Endpoint getPostBySlug(ReadPublishedPost useCase) {
-    return Exchange.open(
-        request ->
-            Slug.parse(request.path("slug"))
-                .toOption()
-                .flatMap(
-                    slug ->
-                        useCase
-                            .handle(slug)
-                            .map(
-                                post ->
-                                    post.head().slugs().current().equals(slug)
-                                        ? live(request, post)
-                                        : moved(post)))
-                .toEither(Problems::notFound));
+    return Exchange.open(request ->
+        Slug.parse(request.path("slug"))
+            .toOption()
+            .flatMap(slug ->
+                useCase
+                    .handle(slug)
+                    .map(post ->
+                        post.head().slugs().current().equals(slug)
+                            ? live(request, post)
+                            : moved(post)))
+            .toEither(Problems::notFound));
   }
 
   public static Endpoint listTags(ListTags useCase, Cursors cursors) {
@@ -74,8 +67,7 @@ public final class ReaderEndpoints {
   }
 
   public static Endpoint getHealth() {
-    return Exchange.open(
-        _ -> Either.right(Answer.json(200, view -> view.put("status", "ok"))));
+    return Exchange.open(_ -> Either.right(Answer.json(200, view -> view.put("status", "ok"))));
   }
 
   private static Answer live(Request request, Published post) {
@@ -93,11 +85,10 @@ public final class ReaderEndpoints {
             query.read("tag", ReaderEndpoints::tagged), query.read("author", ReaderEndpoints::by))
         .ap(Tuple::of)
         .mapError(Flaw::all)
-        .flatMap(
-            feeds ->
-                feeds._1.isDefined() && feeds._2.isDefined()
-                    ? Flaw.inParameter("author", "must not come together with tag").alone()
-                    : Validation.valid(feeds._1.orElse(feeds._2).getOrElse(new Feed.All())));
+        .flatMap(feeds ->
+            feeds._1.isDefined() && feeds._2.isDefined()
+                ? Flaw.inParameter("author", "must not come together with tag").alone()
+                : Validation.valid(feeds._1.orElse(feeds._2).getOrElse(new Feed.All())));
   }
 
   private static Validation<Seq<Flaw>, Feed> tagged(String raw) {

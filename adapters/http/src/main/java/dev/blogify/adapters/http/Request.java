@@ -56,14 +56,13 @@ record Request(APIGatewayV2HTTPEvent event, Query query) {
 
   /** A body where none is needed: an absent one has no fields. */
   Either<Problem, Fields> optionalJson() {
-    return Option.of(event.getBody()).forAll(String::isEmpty)
-        ? Either.right(Fields.NONE)
-        : json();
+    return Option.of(event.getBody()).forAll(String::isEmpty) ? Either.right(Fields.NONE) : json();
   }
 
   /** For operations without a body; one without fields is forgiven. */
   Either<Problem, Fields> nothing() {
-    return optionalJson().flatMap(fields -> Problems.read(fields.only(List.empty(), Validation.valid(fields))));
+    return optionalJson()
+        .flatMap(fields -> Problems.read(fields.only(List.empty(), Validation.valid(fields))));
   }
 
   /** RFC 7396. */

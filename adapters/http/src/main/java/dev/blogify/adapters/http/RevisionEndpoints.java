@@ -14,43 +14,35 @@ public final class RevisionEndpoints {
         Listing.PARAMETERS,
         (request, caller) ->
             Problems.read(Listing.read(cursors, request))
-                .flatMap(
-                    listing ->
-                        PostId.parse(request.path("postId"))
-                            .toEither(Problems::notFound)
-                            .flatMap(
-                                post ->
-                                    useCase
-                                        .list(post, caller.person(), listing.page())
-                                        .mapLeft(Problems::of))
-                            .map(page -> listing.answer(page, PostViews::revision))));
+                .flatMap(listing ->
+                    PostId.parse(request.path("postId"))
+                        .toEither(Problems::notFound)
+                        .flatMap(post ->
+                            useCase
+                                .list(post, caller.person(), listing.page())
+                                .mapLeft(Problems::of))
+                        .map(page -> listing.answer(page, PostViews::revision))));
   }
 
   public static Endpoint getRevision(ReadRevisions useCase) {
-    return Exchange.signedIn(
-        (request, caller) ->
-            PostId.parse(request.path("postId"))
-                .toEither(Problems::notFound)
-                .flatMap(
-                    post ->
-                        useCase
-                            .read(post, version(request), caller.person())
-                            .mapLeft(Problems::of))
-                .map(
-                    revision ->
-                        EntityTags.conditional(
-                            request, revision.version(), () -> PostViews.revision(revision))));
+    return Exchange.signedIn((request, caller) ->
+        PostId.parse(request.path("postId"))
+            .toEither(Problems::notFound)
+            .flatMap(
+                post -> useCase.read(post, version(request), caller.person()).mapLeft(Problems::of))
+            .map(revision ->
+                EntityTags.conditional(
+                    request, revision.version(), () -> PostViews.revision(revision))));
   }
 
   public static Endpoint restoreRevision(RestoreRevision useCase) {
-    return Exchange.signedIn(
-        (request, caller) ->
-            request
-                .nothing()
-                .flatMap(_ -> PostEndpoints.target(request, caller))
-                .map(target -> new RestoreRevision.Command(target, version(request)))
-                .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
-                .map(PostViews::newest));
+    return Exchange.signedIn((request, caller) ->
+        request
+            .nothing()
+            .flatMap(_ -> PostEndpoints.target(request, caller))
+            .map(target -> new RestoreRevision.Command(target, version(request)))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
+            .map(PostViews::newest));
   }
 
   /** What is no version names one that no revision ever has. */

@@ -21,60 +21,49 @@ public final class UserEndpoints {
   private UserEndpoints() {}
 
   public static Endpoint getMe(ReadProfile useCase) {
-    return Exchange.signedIn(
-        (request, caller) -> {
-          var user = useCase.ofOneself(caller.person(), caller.nameInToken());
-          return Either.right(
-              EntityTags.conditional(request, user.version(), () -> withRole(user)));
-        });
+    return Exchange.signedIn((request, caller) -> {
+      var user = useCase.ofOneself(caller.person(), caller.nameInToken());
+      return Either.right(EntityTags.conditional(request, user.version(), () -> withRole(user)));
+    });
   }
 
   public static Endpoint editMe(EditProfile useCase) {
-    return Exchange.signedIn(
-        (request, caller) ->
-            request
-                .mergePatch()
-                .flatMap(UserEndpoints::edit)
-                .flatMap(
-                    edit ->
-                        EntityTags.expected(request)
-                            .map(
-                                expected ->
-                                    new EditProfile.Command(
-                                        caller.nameInToken(), expected, edit, caller.cause())))
-                .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
-                .map(UserEndpoints::withRole));
+    return Exchange.signedIn((request, caller) ->
+        request
+            .mergePatch()
+            .flatMap(UserEndpoints::edit)
+            .flatMap(edit ->
+                EntityTags.expected(request)
+                    .map(expected ->
+                        new EditProfile.Command(
+                            caller.nameInToken(), expected, edit, caller.cause())))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
+            .map(UserEndpoints::withRole));
   }
 
   public static Endpoint getUser(ReadProfile useCase) {
-    return Exchange.open(
-        request ->
-            UserId.parse(request.path("userId"))
-                .flatMap(useCase::inPublic)
-                .toEither(Problems::notFound)
-                .map(
-                    user ->
-                        EntityTags.conditional(
-                            request,
-                            user.version(),
-                            () ->
-                                Answer.json(200, view -> profile(view, user))
-                                    .tagged(user.version()))));
+    return Exchange.open(request ->
+        UserId.parse(request.path("userId"))
+            .flatMap(useCase::inPublic)
+            .toEither(Problems::notFound)
+            .map(user ->
+                EntityTags.conditional(
+                    request,
+                    user.version(),
+                    () -> Answer.json(200, view -> profile(view, user)).tagged(user.version()))));
   }
 
   public static Endpoint changeRole(ChangeRole useCase) {
-    return Exchange.signedIn(
-        (request, caller) ->
-            request
-                .json()
-                .flatMap(UserEndpoints::role)
-                .flatMap(
-                    role ->
-                        UserId.parse(request.path("userId"))
-                            .toEither(Problems::notFound)
-                            .map(user -> new ChangeRole.Command(user, role, caller.cause())))
-                .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
-                .map(UserEndpoints::withRole));
+    return Exchange.signedIn((request, caller) ->
+        request
+            .json()
+            .flatMap(UserEndpoints::role)
+            .flatMap(role ->
+                UserId.parse(request.path("userId"))
+                    .toEither(Problems::notFound)
+                    .map(user -> new ChangeRole.Command(user, role, caller.cause())))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
+            .map(UserEndpoints::withRole));
   }
 
   /** What one sees of oneself, and an admin of others. */
@@ -113,18 +102,15 @@ public final class UserEndpoints {
 
   private static Either<Problem, Role> role(Fields fields) {
     return Problems.read(
-        fields.only(
-            List.of("role"), fields.required("role", Fields::text, UserEndpoints::role)));
+        fields.only(List.of("role"), fields.required("role", Fields::text, UserEndpoints::role)));
   }
 
   private static Validation<Seq<Violation>, Role> role(String raw) {
     return Role.parse(raw)
-        .toValidation(
-            () ->
-                List.of(
-                    new Violation(
-                        "/role",
-                        "must be one of "
-                            + List.of(Role.values()).map(Role::label).mkString(", "))));
+        .toValidation(() ->
+            List.of(
+                new Violation(
+                    "/role",
+                    "must be one of " + List.of(Role.values()).map(Role::label).mkString(", "))));
   }
 }
