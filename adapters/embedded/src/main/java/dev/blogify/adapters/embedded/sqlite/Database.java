@@ -13,9 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * One SQLite file in WAL mode. One connection writes, and a commit is on disk when the call
- * returns; a few connections read, each call in a snapshot of its own. Who waits for a connection
- * longer than {@link #PATIENCE} gets {@link Busy}. Calls do not nest.
+ * One SQLite file in WAL mode. One connection writes, and what it commits is on disk when the call
+ * returns; a few connections read, each call in a snapshot of its own. Who waits for longer than
+ * five seconds gets {@link Busy}. Calls do not nest.
  *
  * <p>The schema is {@link #MIGRATIONS}: numbered SQL files beside this class, whichever package the
  * tables belong to. A package that needs tables adds the file with the next number and its name to
@@ -23,47 +23,51 @@ import java.util.function.Function;
  */
 public final class Database implements AutoCloseable {
   static final Seq<String> MIGRATIONS = List.of("001-content.sql");
-  static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**
    * A read takes some 50 µs, so that few connections serve many threads, and each has its cache.
    */
   private static final int READERS = 4;
 
+  private final Duration patience;
   private final Session writer;
   private final ReentrantLock writing = new ReentrantLock(true);
   private final LinkedBlockingDeque<Session> readers;
 
-  private Database(Session writer, Iterable<Session> readers) {
+  private Database(Duration patience, Session writer, Iterable<Session> readers) {
+    this.patience = patience;
     this.writer = writer;
     this.readers = new LinkedBlockingDeque<>();
     readers.forEach(this.readers::addFirst);
   }
 
   /**
-   * Opens the file, or makes it, and brings its schema up to date.
+   * Opens the file, or makes it for its owner alone, and brings its schema up to date.
    *
    * @throws DatabaseFault naming the file, if it is not writable, not Blogify's, or newer than this
    *     version of Blogify
    */
   public static Database open(Path file) {
-    return open(file, MIGRATIONS);
+    return open(file, MIGRATIONS, PATIENCE);
   }
 
-  static Database open(Path file, Seq<String> migrations) {
+  static Database open(Path file, Seq<String> migrations, Duration patience) {
     try {
-      return migrated(file, migrations);
+      Schema.prepare(file);
+      return migrated(file, migrations, patience);
     } catch (DatabaseFault | Busy fault) {
       throw new DatabaseFault(
           "The database %s cannot be used: %s".formatted(file, fault.getMessage()), fault);
     }
   }
 
-  private static Database migrated(Path file, Seq<String> migrations) {
-    var writer = Session.writing(file);
+  private static Database migrated(Path file, Seq<String> migrations, Duration patience) {
+    var writer = Session.writing(file, patience);
     try {
       new Schema(writer).migrate(migrations);
-      return new Database(writer, List.fill(READERS, () -> Session.reading(file)));
+      return new Database(
+          patience, writer, List.fill(READERS, () -> Session.reading(file, patience)));
     } catch (DatabaseFault | Busy fault) {
       writer.close();
       throw fault;
@@ -112,7 +116,7 @@ public final class Database implements AutoCloseable {
 
   private Session awaitReader() {
     try {
-      var session = readers.pollFirst(PATIENCE.toMillis(), MILLISECONDS);
+      var session = readers.pollFirst(patience.toMillis(), MILLISECONDS);
       if (session == null) {
         throw new Busy("No connection of the database became free", null);
       }
@@ -124,7 +128,7 @@ public final class Database implements AutoCloseable {
 
   private void awaitWriter() {
     try {
-      if (!writing.tryLock(PATIENCE.toMillis(), MILLISECONDS)) {
+      if (!writing.tryLock(patience.toMillis(), MILLISECONDS)) {
         throw new Busy("The database was busy with other writers", null);
       }
     } catch (InterruptedException interrupted) {

@@ -5,6 +5,9 @@ import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Brings a file to the newest schema, one transaction per step; its {@code user_version} counts
@@ -18,6 +21,23 @@ final class Schema {
 
   Schema(Session session) {
     this.session = session;
+  }
+
+  /**
+   * Makes the file with its secrets readable by its owner alone; SQLite's others follow its
+   * example.
+   */
+  static void prepare(Path file) {
+    try {
+      if (Files.notExists(file)
+          && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        Files.createFile(
+            file,
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      }
+    } catch (IOException e) {
+      throw new DatabaseFault("it cannot be made", e);
+    }
   }
 
   void migrate(Seq<String> migrations) {

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,11 +36,11 @@ public final class Session {
     this.connection = connection;
   }
 
-  static Session writing(Path file) {
+  static Session writing(Path file, Duration patience) {
     var config = new SQLiteConfig();
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
-    config.setBusyTimeout(Math.toIntExact(Database.PATIENCE.toMillis()));
+    config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
     try {
       return new Session(config.createConnection("jdbc:sqlite:" + file));
     } catch (SQLException e) {
@@ -47,8 +48,8 @@ public final class Session {
     }
   }
 
-  static Session reading(Path file) {
-    var session = writing(file);
+  static Session reading(Path file, Duration patience) {
+    var session = writing(file, patience);
     session.script("PRAGMA query_only = ON");
     return session;
   }

@@ -3,14 +3,18 @@ package dev.blogify.adapters.embedded.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blogify.application.Busy;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class DatabaseTest {
   private static final String KEEP = "INSERT INTO secret (name, value) VALUES (?, zeroblob(32))";
   private static final String NAMES = "SELECT name FROM secret ORDER BY name";
+
+  private static final Duration SHORT = Duration.ofMillis(50);
+  private static final Seq<String> BROKEN = Database.MIGRATIONS.append("fails-half-way.sql");
 
   @TempDir Path folder;
   private Path file = Path.of("");
@@ -59,7 +66,7 @@ final class DatabaseTest {
 
   @Test
   void refusesTheDatabaseOfAnotherProgramAndLeavesItAsItIs() throws IOException {
-    var session = Session.writing(file);
+    var session = Session.writing(file, SHORT);
     session.script("CREATE TABLE theirs (a INTEGER)");
     session.close();
     var before = Files.readAllBytes(file);
@@ -88,12 +95,71 @@ final class DatabaseTest {
   }
 
   @Test
+  void namesAFileThatCannotBeMade() {
+    var nowhere = folder.resolve("no such folder").resolve("blogify.db");
+    assertThatThrownBy(() -> Database.open(nowhere))
+        .isInstanceOf(DatabaseFault.class)
+        .hasMessage("The database %s cannot be used: it cannot be made".formatted(nowhere));
+  }
+
+  @Test
+  void makesFilesThatOnlyTheirOwnerCanRead() throws IOException {
+    try (var database = Database.open(file);
+        var files = Files.list(folder)) {
+      database.write(session -> session.run(KEEP, "secret"));
+      for (var each : files.toList()) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+            .as(each.toString())
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  @Test
+  void saysBusyToAWriterThatWaitsTooLongForAnotherProcess() {
+    try (var database = Database.open(file, Database.MIGRATIONS, SHORT)) {
+      var other = Session.writing(file, SHORT);
+      other.script("BEGIN IMMEDIATE");
+      assertThatThrownBy(() -> database.write(session -> session.run(KEEP, "late")))
+          .isInstanceOf(Busy.class);
+      other.close();
+      assertThat(names(database)).isEmpty();
+    }
+  }
+
+  @Test
+  void saysBusyToAWriterThatWaitsTooLongForAnotherThread() {
+    try (var database = Database.open(file, Database.MIGRATIONS, SHORT);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      database.write(_ -> {
+        var late = threads.submit(() -> database.write(session -> session.run(KEEP, "late")));
+        assertThatThrownBy(late::get).hasCauseInstanceOf(Busy.class);
+        return "done";
+      });
+      assertThat(names(database)).isEmpty();
+    }
+  }
+
+  @Test
+  void showsReadersTheStateBeforeAWriteThatIsUnderWay() {
+    try (var database = Database.open(file);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      database.write(session -> {
+        session.run(KEEP, "under way");
+        assertThat(CompletableFuture.supplyAsync(() -> names(database), threads).join()).isEmpty();
+        return "done";
+      });
+      assertThat(names(database)).containsExactly("under way");
+    }
+  }
+
+  @Test
   void undoesAMigrationThatFailsHalfWay() {
-    assertThatThrownBy(() -> Database.open(file, List.of("001-content.sql", "fails-half-way.sql")))
+    assertThatThrownBy(() -> Database.open(file, BROKEN, SHORT))
         .isInstanceOf(DatabaseFault.class)
         .hasMessageContaining("no such table: nowhere");
-    try (var database = Database.open(file, List.of("001-content.sql"))) {
-      assertThat(userVersion(database)).isEqualTo(1);
+    try (var database = Database.open(file)) {
+      assertThat(userVersion(database)).isEqualTo(Database.MIGRATIONS.size());
       assertThat(tables(database)).contains("journal").doesNotContain("half");
     }
   }
