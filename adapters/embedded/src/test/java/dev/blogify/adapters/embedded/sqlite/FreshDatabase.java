@@ -2,6 +2,7 @@ package dev.blogify.adapters.embedded.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.adapters.events.EventSchemas;
 import io.vavr.collection.List;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,11 +37,15 @@ final class FreshDatabase implements AfterEachCallback {
   public void afterEach(ExtensionContext test) throws IOException {
     var plans = database.read(QueryPlans::scans).appendAll(database.write(QueryPlans::scans));
     var damage = database.read(Soundness::damage);
+    var events =
+        database.read(
+            session -> session.all("SELECT event FROM journal", row -> row.text("event")));
     database.close();
     for (var file : List.of("blogify.db", "blogify.db-wal", "blogify.db-shm")) {
       Files.deleteIfExists(folder.resolve(file));
     }
     Files.delete(folder);
+    events.forEach(EventSchemas::validate);
     assertThat(plans).as("queries that read whole tables").isEmpty();
     assertThat(damage).as("what is wrong with the stored state").isEmpty();
   }
