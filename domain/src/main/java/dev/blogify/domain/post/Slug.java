@@ -8,6 +8,7 @@ import io.vavr.collection.Set;
 import io.vavr.control.Validation;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The readable part of a post's address: lower-case words of any script joined by single hyphens,
@@ -17,6 +18,16 @@ import java.util.Locale;
 public record Slug(String value) {
   private static final int MAX = 80;
   private static final int NUMBERED = 5;
+
+  /**
+   * Apostrophes, and what Unicode counts among letters and marks although nobody can see it (of
+   * Default_Ignorable_Code_Point, after NFKC).
+   */
+  private static final Pattern DROPPED =
+      Pattern.compile(
+          "['’\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180D\\u180F"
+              + "\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
+
   private static final Set<String> RESERVED =
       HashSet.of(
           "admin",
@@ -95,7 +106,8 @@ public record Slug(String value) {
   /** The words of a text, in canonical form and joined by hyphens; a fixed point on slugs. */
   private static String words(String text) {
     var slug = new StringBuilder();
-    canonical(text).codePoints().forEach(c -> append(slug, c));
+    var seen = canonical(DROPPED.matcher(canonical(text)).replaceAll(""));
+    seen.codePoints().forEach(c -> append(slug, c));
     return cut(slug.toString(), MAX);
   }
 
@@ -103,7 +115,7 @@ public record Slug(String value) {
     var inWord = !slug.isEmpty() && slug.charAt(slug.length() - 1) != '-';
     if (Character.isLetterOrDigit(c) || (isMark(c) && inWord)) {
       slug.appendCodePoint(c);
-    } else if (c != '\'' && c != '’' && inWord) {
+    } else if (inWord) {
       slug.append('-');
     }
   }

@@ -1,0 +1,153 @@
+package dev.blogify.domain.post;
+
+import static dev.blogify.domain.post.PostFixtures.id;
+import static dev.blogify.domain.post.PostFixtures.title;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blogify.domain.Violation;
+import io.vavr.collection.List;
+import io.vavr.control.Validation;
+import java.text.Normalizer;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SlugTest {
+  private static final String RULE =
+      "must be lower-case letters and digits joined by single hyphens, at most 80 characters";
+
+  /** What is hard about Unicode, to be met more often than by chance. */
+  private static final String HARD =
+      "-'’ .ŁéÉ\u0301\u0327\u200B\u200D\u200E\u202E\u2066\u00AD\u034F\u115F\u1160\u3164\uFFA0\u17B4"
+          + "\u180B\uFE0F\u20DDİıßﬁǅΣςſK①½ﷺ한\u1112\u1161\u11ABيء日本あが\u3099ไทยक्षि👩🏽😀𝒳𐐀";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "hello-world", "2026", "ünï", "日本語", "привет-мир", "हिन्दी", "한국어"})
+  void takesASlugInItsCanonicalForm(String raw) {
+    assertThat(Slug.parse(raw)).isEqualTo(Validation.valid(new Slug(raw)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Hello,           hello",
+    "hello world,     hello-world",
+    "-hello,          hello",
+    "hello--world,    hello-world",
+    "hello_world,     hello-world",
+    "it's,            its",
+    "ＦＵＬＬ,         full",
+    "ﬁne,             fine",
+    "a/../b,          a-b",
+    "e\u0301q\u0301, éq\u0301",
+    "e'\u0301,        é",
+    "a\u200Bb,        a-b",
+    "a\u202Eb,        a-b",
+    "a\uFE0Fb,        ab",
+    "a\u3164b,        ab",
+    "İstanbul,        i\u0307stanbul"
+  })
+  void saysWhatTheCanonicalFormWouldBe(String raw, String canonical) {
+    assertThat(Slug.parse(raw))
+        .isEqualTo(Violation.at("/slug", RULE + ", for example \"%s\"".formatted(canonical)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "-", "!?", "\u200B", "\uFE0F", "\u3164", "\u0301", "🎉"})
+  void refusesWhatHasNoWords(String raw) {
+    assertThat(Slug.parse(raw)).isEqualTo(Violation.at("/slug", RULE));
+  }
+
+  @Test
+  void takesEightyCodePointsAndNoMore() {
+    var longest = "𐐨".repeat(80);
+
+    assertThat(Slug.parse(longest)).isEqualTo(Validation.valid(new Slug(longest)));
+    assertThat(Slug.parse(longest + "a"))
+        .isEqualTo(Violation.at("/slug", RULE + ", for example \"" + longest + "\""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "admin", "api", "audit", "blogify", "draft", "drafts", "feed", "health", "login", "logout",
+        "me", "media", "new", "null", "posts", "search", "settings", "slugs", "tags", "undefined",
+        "users"
+      })
+  void refusesReservedWords(String word) {
+    assertThat(Slug.parse(word)).isEqualTo(Violation.at("/slug", "is a reserved word"));
+    assertThat(Slug.candidates(title(word), id(1)).head()).isEqualTo(new Slug(word + "-2"));
+  }
+
+  @Test
+  void cannotBeMadeOfAnythingElse() {
+    assertThatThrownBy(() -> new Slug("Hello")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Slug("")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void proposesTheTitleThenNumbersThenAPieceOfTheId() {
+    var last = id(1).toString().substring(24);
+
+    assertThat(Slug.candidates(title("Node.js 4.0: What’s new?"), id(1)).map(Slug::value))
+        .isEqualTo(
+            List.of(
+                "node-js-4-0-whats-new",
+                "node-js-4-0-whats-new-2",
+                "node-js-4-0-whats-new-3",
+                "node-js-4-0-whats-new-4",
+                "node-js-4-0-whats-new-5",
+                "node-js-4-0-whats-new-" + last));
+  }
+
+  @Test
+  void proposesSomethingEvenWhereTheTitleHasNoWords() {
+    var last = id(1).toString().substring(24);
+
+    assertThat(Slug.candidates(title("🎉!"), id(1)).map(Slug::value))
+        .isEqualTo(List.of("post-2", "post-3", "post-4", "post-5", "post-" + last));
+  }
+
+  @Test
+  void shortensLongTitlesToMakeRoomForTheSuffix() {
+    var proposals = Slug.candidates(title("ab ".repeat(60)), id(1)).map(Slug::value);
+
+    assertThat(proposals.head()).isEqualTo("ab-".repeat(26) + "ab");
+    assertThat(proposals.get(1)).isEqualTo("ab-".repeat(26) + "2");
+    assertThat(proposals.map(String::length)).allMatch(length -> length <= 80);
+  }
+
+  @Test
+  void makesOfAnyTitleSlugsThatStayAsTheyAre() {
+    for (var seed = 0L; seed < 2_000; seed++) {
+      var text = randomText(new SplittableRandom(seed));
+      for (var proposal : Slug.candidates(new Title(text), id(1))) {
+        assertThat(Slug.parse(proposal.value()))
+            .as("seed %d", seed)
+            .isEqualTo(Validation.valid(proposal));
+        assertThat(proposal.value())
+            .as("seed %d", seed)
+            .isEqualTo(Normalizer.normalize(proposal.value(), Normalizer.Form.NFKC))
+            .matches(
+                "[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]*(-[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]*)*")
+            .doesNotMatch(".*[\\p{Lu}\\p{Lt}\\u034F\\u115F\\u1160\\u3164\\uFFA0\\uFE00-\\uFE0F].*");
+      }
+    }
+  }
+
+  private static String randomText(RandomGenerator random) {
+    var hard = HARD.codePoints().toArray();
+    return random
+        .ints(1 + random.nextInt(30))
+        .map(number ->
+            random.nextInt(4) == 0
+                ? Math.floorMod(number, Character.MAX_CODE_POINT + 1)
+                : hard[Math.floorMod(number, hard.length)])
+        .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+}
