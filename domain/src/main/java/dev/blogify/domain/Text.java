@@ -13,9 +13,16 @@ public final class Text {
    */
   public static Validation<Seq<Violation>, String> line(
       String pointer, String raw, int min, int max) {
-    return raw.codePoints().anyMatch(Character::isISOControl)
+    return raw.codePoints().anyMatch(Text::breaksLines)
         ? Violation.at(pointer, "must be a single line without control characters")
         : lines(pointer, raw.strip(), min, max);
+  }
+
+  private static boolean breaksLines(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      default -> false;
+    };
   }
 
   /** Text as it was written, of {@code min} to {@code max} characters. */
