@@ -63,11 +63,20 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
     return before.map(PostChange::held).getOrElse(HashSet.empty()).removeAll(held(after));
   }
 
-  /** The snapshot to keep, if the newest content is another than before. */
+  /**
+   * The snapshot to keep: of every new content, and of every working copy that was written, even if
+   * only its slug is new, because it points to the revision of its own version.
+   */
   public Option<Revision> revision() {
+    var isNew = !before.map(Post::content).contains(after.content());
     return Option.when(
-        !before.map(Post::content).contains(after.content()),
+        isNew || wroteCopy(),
         () -> new Revision(after.id(), after.author(), after.version(), after.content(), at()));
+  }
+
+  private boolean wroteCopy() {
+    return after instanceof Published(_, _, var copy)
+        && copy.exists(written -> written.version().equals(after.version()));
   }
 
   /** The feeds that no longer list the post. */
