@@ -8,7 +8,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * Where a post first appeared, if not here: an absolute http or https URL of at most 2,000 bytes.
+ * Where a post first appeared, if not here: an absolute http or https URL of at most 2,000
+ * characters.
  */
 public record CanonicalUrl(String value) {
   private static final int MAX = 2_000;

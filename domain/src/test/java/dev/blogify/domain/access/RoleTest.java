@@ -1,0 +1,30 @@
+package dev.blogify.domain.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.collection.List;
+import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
+
+final class RoleTest {
+  @Test
+  void readsItsOwnLabelsAndNothingElse() {
+    for (var role : Role.values()) {
+      assertThat(Role.parse(role.label())).isEqualTo(Option.some(role));
+    }
+    assertThat(Role.parse("Admin")).isEmpty();
+    assertThat(Role.parse("")).isEmpty();
+  }
+
+  @Test
+  void takesTheStrongestOfSeveralGroups() {
+    assertThat(Role.strongestOf(List.of("author", "somebody-else's", "editor", "reader")))
+        .isEqualTo(Role.EDITOR);
+  }
+
+  @Test
+  void takesSomebodyWithoutAKnownGroupForAReader() {
+    assertThat(Role.strongestOf(List.empty())).isEqualTo(Role.READER);
+    assertThat(Role.strongestOf(List.of("ADMIN", "root"))).isEqualTo(Role.READER);
+  }
+}
