@@ -1,0 +1,124 @@
+package dev.blogify.acceptance.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+
+/** Who may know whom. Maven keeps the arrows between modules; these rules say why they are so. */
+@AnalyzeClasses(packages = "dev.blogify", importOptions = HandWritten.class)
+final class ArchitectureTest {
+  private static final String DOMAIN = "dev.blogify.domain..";
+  private static final String APPLICATION = "dev.blogify.application..";
+  private static final String EVENTS = "dev.blogify.adapters.events..";
+  private static final String HTTP = "dev.blogify.adapters.http..";
+  private static final String EMBEDDED = "dev.blogify.adapters.embedded..";
+  private static final String LOCAL = "dev.blogify.local..";
+  private static final String VAVR = "io.vavr..";
+  private static final String JSPECIFY = "org.jspecify..";
+  private static final String CRYPTO = "javax.crypto..";
+  private static final String LAMBDA_EVENTS = "com.amazonaws.services.lambda.runtime.events..";
+  private static final String DAGGER = "dagger..";
+  private static final String JACKSON = "com.fasterxml.jackson..";
+
+  @ArchTest
+  static final ArchRule domainKnowsOnlyTheLanguage =
+      onlyKnows(DOMAIN)
+          .because("the model must be readable without AWS, JSON or Dagger in mind (ADR-2)");
+
+  @ArchTest
+  static final ArchRule applicationKnowsOnlyTheDomain =
+      onlyKnows(APPLICATION, DOMAIN)
+          .because("use cases run unchanged in memory, on one machine and on Lambda (ADR-2)");
+
+  @ArchTest
+  static final ArchRule eventsKnowTheCoreAndJson =
+      onlyKnows(EVENTS, APPLICATION, DOMAIN, JACKSON)
+          .because("every adapter that writes an event reads its wire form here (ADR-2)");
+
+  @ArchTest
+  static final ArchRule httpKnowsTheCoreAndItsLibraries =
+      onlyKnows(
+              HTTP,
+              EVENTS,
+              APPLICATION,
+              DOMAIN,
+              JACKSON,
+              CRYPTO,
+              LAMBDA_EVENTS,
+              DAGGER,
+              "org.commonmark..",
+              "org.owasp.html..")
+          .because("endpoints must not know which store answers them (ADR-2)");
+
+  @ArchTest
+  static final ArchRule embeddedKnowsTheCoreAndItsLibraries =
+      onlyKnows(
+              EMBEDDED,
+              EVENTS,
+              APPLICATION,
+              DOMAIN,
+              JACKSON,
+              CRYPTO,
+              "com.nimbusds..",
+              "org.springframework.security.crypto..",
+              "org.sqlite..")
+          .because("the ports on one machine must not know who drives them (ADR-3)");
+
+  @ArchTest
+  static final ArchRule localKnowsOneMachineAndNothingOfAws =
+      onlyKnows(
+              LOCAL,
+              HTTP,
+              EMBEDDED,
+              EVENTS,
+              APPLICATION,
+              DOMAIN,
+              JACKSON,
+              LAMBDA_EVENTS,
+              "com.nimbusds..",
+              "com.sun.net.httpserver..",
+              DAGGER,
+              "javax.inject..",
+              "jakarta.inject..",
+              "me.tongfei.progressbar..",
+              "org.commonmark..",
+              "org.snakeyaml..",
+              "picocli..")
+          .because("one machine must run without anything of AWS's (ADR-3)");
+
+  @ArchTest
+  static final ArchRule adaptersMeetOnlyInACompositionRoot =
+      slices()
+          .matching("dev.blogify.adapters.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(resideInAPackage("dev.blogify.adapters.functions.."), alwaysTrue())
+          .ignoreDependency(alwaysTrue(), resideInAPackage(EVENTS))
+          .because("each is chosen without the others; only the wire form is shared (ADR-2)");
+
+  @ArchTest
+  static final ArchRule packagesAreFreeOfCycles =
+      slices()
+          .matching("dev.blogify.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("what depends on each other cannot be read one after the other (ADR-2)");
+
+  private static ArchRule onlyKnows(String module, String... besides) {
+    var known =
+        Stream.concat(Stream.of(module, "java..", VAVR, JSPECIFY), Stream.of(besides))
+            .toArray(String[]::new);
+    return classes()
+        .that()
+        .resideInAPackage(module)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(known);
+  }
+}
