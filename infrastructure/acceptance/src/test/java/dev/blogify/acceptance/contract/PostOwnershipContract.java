@@ -1,0 +1,144 @@
+package dev.blogify.acceptance.contract;
+
+import static dev.blogify.acceptance.contract.OnAPlatform.draft;
+import static dev.blogify.acceptance.contract.OnAPlatform.edit;
+import static dev.blogify.acceptance.contract.OnAPlatform.path;
+import static dev.blogify.acceptance.contract.OnAPlatform.published;
+import static dev.blogify.acceptance.contract.OnAPlatform.word;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.acceptance.client.Answer;
+import dev.blogify.acceptance.client.Caller;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who may do what to a post of alice's, in each of its lives (API-4). */
+interface PostOwnershipContract extends OnAPlatform {
+  /** A UUIDv7 that no platform has given to anything. */
+  String UNKNOWN = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+  // One cell per life: draft, scheduled, published, published with a working copy, trashed.
+  @ParameterizedTest(name = "{0} by {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # operation      | callers        | draft | sched. | publ. | copy | trashed
+          read             | world          | 404   | 404    | 200   | 200  | 404
+          read             | rita bob alice | 404   | 404    | 200   | 200  | 404
+          read             | erin ada       | 404   | 404    | 200   | 200  | 404
+          read draft       | world          | 401   | 401    | 401   | 401  | 401
+          read draft       | rita bob       | 404   | 404    | 403   | 403  | 404
+          read draft       | alice erin ada | 200   | 200    | 200   | 200  | 200
+          edit             | world          | 401   | 401    | 401   | 401  | 401
+          edit             | rita bob       | 404   | 404    | 403   | 403  | 404
+          edit             | alice erin ada | 200   | 200    | 200   | 200  | 409
+          discard          | world          | 401   | 401    | 401   | 401  | 401
+          discard          | rita bob       | 404   | 404    | 403   | 403  | 404
+          discard          | alice erin ada | 409   | 409    | 409   | 200  | 409
+          publish          | world          | 401   | 401    | 401   | 401  | 401
+          publish          | rita bob       | 404   | 404    | 403   | 403  | 404
+          publish          | alice erin ada | 200   | 200    | 409   | 200  | 409
+          unpublish        | world          | 401   | 401    | 401   | 401  | 401
+          unpublish        | rita bob       | 404   | 404    | 403   | 403  | 404
+          unpublish        | alice erin ada | 409   | 409    | 200   | 200  | 409
+          schedule         | world          | 401   | 401    | 401   | 401  | 401
+          schedule         | rita bob       | 404   | 404    | 403   | 403  | 404
+          schedule         | alice erin ada | 200   | 200    | 409   | 409  | 409
+          unschedule       | world          | 401   | 401    | 401   | 401  | 401
+          unschedule       | rita bob       | 404   | 404    | 403   | 403  | 404
+          unschedule       | alice erin ada | 409   | 200    | 409   | 409  | 409
+          trash            | world          | 401   | 401    | 401   | 401  | 401
+          trash            | rita bob       | 404   | 404    | 403   | 403  | 404
+          trash            | alice erin ada | 200   | 200    | 200   | 200  | 409
+          restore          | world          | 401   | 401    | 401   | 401  | 401
+          restore          | rita bob       | 404   | 404    | 403   | 403  | 404
+          restore          | alice erin ada | 409   | 409    | 409   | 409  | 200
+          list revisions   | world          | 401   | 401    | 401   | 401  | 401
+          list revisions   | rita bob       | 404   | 404    | 403   | 403  | 404
+          list revisions   | alice erin ada | 200   | 200    | 200   | 200  | 200
+          read revision    | world          | 401   | 401    | 401   | 401  | 401
+          read revision    | rita bob       | 404   | 404    | 403   | 403  | 404
+          read revision    | alice erin ada | 200   | 200    | 200   | 200  | 200
+          restore revision | world          | 401   | 401    | 401   | 401  | 401
+          restore revision | rita bob       | 404   | 404    | 403   | 403  | 404
+          restore revision | alice erin ada | 200   | 200    | 200   | 200  | 409
+          """)
+  default void postsAreFor(
+      String operation,
+      String callers,
+      int draft,
+      int scheduled,
+      int published,
+      int copy,
+      int trashed) {
+    for (var name : callers.split(" ", -1)) {
+      var caller = name.equals("world") ? world() : blog().as(name);
+      check(caller, operation, draft(alice(), "Draft " + word()), draft);
+      check(caller, operation, scheduled(), scheduled);
+      check(caller, operation, published(alice(), "Live " + word()), published);
+      check(caller, operation, withCopy(), copy);
+      check(caller, operation, trashed(), trashed);
+    }
+  }
+
+  private Answer scheduled() {
+    var draft = draft(alice(), "Scheduled " + word());
+    return alice()
+        .put(
+            path(draft) + "/schedule",
+            Map.of("publishAt", "2099-01-01T00:00:00Z"),
+            "If-Match",
+            draft.etag())
+        .expect(200);
+  }
+
+  private Answer withCopy() {
+    return edit(alice(), published(alice(), "Copied " + word()), "body", "Better so.");
+  }
+
+  private Answer trashed() {
+    var draft = draft(alice(), "Trashed " + word());
+    return alice().delete(path(draft), "If-Match", draft.etag()).expect(200);
+  }
+
+  /** What one may not know of is answered like what does not exist, to the byte. */
+  private static void check(Caller caller, String operation, Answer post, int expected) {
+    var answer = perform(caller, operation, path(post), post.etag()).expect(expected);
+    if (expected == 404) {
+      var nothing = perform(caller, operation, "/posts/" + UNKNOWN, post.etag());
+      assertThat(withoutIds(answer)).isEqualTo(withoutIds(nothing));
+    }
+  }
+
+  private static Answer perform(Caller caller, String operation, String post, String etag) {
+    return switch (operation) {
+      case "read" -> caller.get(post);
+      case "read draft" -> caller.get(post + "/draft");
+      case "edit" -> caller.patch(post, Map.of("title", "Mine now"), "If-Match", etag);
+      case "discard" -> caller.move("DELETE", post + "/draft", etag);
+      case "publish" -> caller.move("POST", post + "/publish", etag);
+      case "unpublish" -> caller.move("POST", post + "/unpublish", etag);
+      case "schedule" ->
+          caller.put(
+              post + "/schedule", Map.of("publishAt", "2098-01-01T00:00:00Z"), "If-Match", etag);
+      case "unschedule" -> caller.move("DELETE", post + "/schedule", etag);
+      case "trash" -> caller.move("DELETE", post, etag);
+      case "restore" -> caller.move("POST", post + "/restore", etag);
+      case "list revisions" -> caller.get(post + "/revisions");
+      case "read revision" -> caller.get(post + "/revisions/1");
+      case "restore revision" -> caller.move("POST", post + "/revisions/1/restore", etag);
+      default -> throw new IllegalArgumentException(operation);
+    };
+  }
+
+  /** An answer without what names the request: its status, text and header names remain. */
+  static String withoutIds(Answer answer) {
+    return "%d %s %s"
+        .formatted(
+            answer.status(),
+            answer.headers().map().keySet(),
+            answer.text().replace(answer.string("correlationId"), "…"));
+  }
+}
