@@ -6,7 +6,6 @@ import dev.blogify.domain.Uuid7;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
-import dev.blogify.domain.media.MediaEvent.MediaReady;
 import io.vavr.control.Option;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -80,12 +79,9 @@ public final class MediaFixtures {
         "\"" + sha256(bytes).hex() + "\"");
   }
 
-  /** The change by which a pending picture becomes ready. */
+  /** The change by which a pending tiny picture becomes ready. */
   public static MediaChange readied(Media pending) {
-    var ready = new Ready(pending.description().next(later(pending)), Option.some(new Size(1, 1)));
-    var description = pending.description();
-    return MediaChange.of(
-        pending, ready, new MediaReady(description.type(), description.bytes(), ready.size()));
+    return pending.confirm(uploaded(tinyPng()), later(pending)).get();
   }
 
   /** The change by which a pending picture is rejected: what came is no picture. */

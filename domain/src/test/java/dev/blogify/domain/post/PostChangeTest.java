@@ -1,0 +1,215 @@
+package dev.blogify.domain.post;
+
+import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.post.PostFixtures.content;
+import static dev.blogify.domain.post.PostFixtures.created;
+import static dev.blogify.domain.post.PostFixtures.edited;
+import static dev.blogify.domain.post.PostFixtures.id;
+import static dev.blogify.domain.post.PostFixtures.later;
+import static dev.blogify.domain.post.PostFixtures.live;
+import static dev.blogify.domain.post.PostFixtures.published;
+import static dev.blogify.domain.post.PostFixtures.renamed;
+import static dev.blogify.domain.post.PostFixtures.retitled;
+import static dev.blogify.domain.post.PostFixtures.slug;
+import static dev.blogify.domain.post.PostFixtures.tagged;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.domain.Version;
+import dev.blogify.domain.post.Post.Published;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+/** What a store is to do about slugs, feeds and revisions. */
+final class PostChangeTest {
+  private final Published live =
+      live(created(1, ALICE.id(), slug("one"), content("One", "java", "old")).after());
+
+  @Test
+  void claimsTheSlugAndKeepsTheContentOfANewPost() {
+    var change = created(1);
+
+    assertThat(change.claimed()).isEqualTo(HashSet.of(slug("post-1")));
+    assertThat(change.released()).isEmpty();
+    assertThat(change.listed()).isEmpty();
+    assertThat(change.unlisted()).isEmpty();
+    assertThat(change.revision())
+        .isEqualTo(
+            Option.some(
+                new Revision(
+                    id(1), ALICE.id(), Version.FIRST, content("Post 1"), id(1).createdAt())));
+  }
+
+  @Test
+  void releasesASlugThatTheWorldNeverSaw() {
+    var change = edited(created(1).after(), renamed("another"));
+
+    assertThat(change.claimed()).isEqualTo(HashSet.of(slug("another")));
+    assertThat(change.released()).isEqualTo(HashSet.of(slug("post-1")));
+    assertThat(change.revision()).isEmpty();
+  }
+
+  @Test
+  void releasesNoSlugThatTheWorldHasSeen() {
+    var copied = edited(live, renamed("two"));
+    assertThat(copied.claimed()).isEqualTo(HashSet.of(slug("two")));
+    assertThat(copied.released()).isEmpty();
+
+    var republished = published(copied.after());
+    assertThat(republished.claimed()).isEmpty();
+    assertThat(republished.released()).isEmpty();
+  }
+
+  @Test
+  void keepsARevisionOfAWorkingCopyThatOnlyHasAnotherSlug() {
+    var copied = edited(live, renamed("two"));
+
+    assertThat(copied.revision().map(Revision::version))
+        .isEqualTo(((Published) copied.after()).copy().map(Post.WorkingCopy::version));
+  }
+
+  @Test
+  void listsAPublishedPostUnderEachOfItsTags() {
+    var change = published(created(2, ALICE.id(), slug("two"), content("Two", "java")).after());
+
+    assertThat(change.listed())
+        .containsExactlyInAnyOrder(new Feed.All(), new Feed.By(ALICE.id()), tag("java"));
+    assertThat(change.unlisted()).isEmpty();
+  }
+
+  @Test
+  void changesNoFeedWhileOnlyTheWorkingCopyChanges() {
+    var copied = edited(live, retitled("Another"));
+    assertThat(copied.listed()).isEmpty();
+    assertThat(copied.unlisted()).isEmpty();
+
+    var discarded = copied.after().discardCopy(later(copied.after())).get();
+    assertThat(discarded.listed()).isEmpty();
+    assertThat(discarded.unlisted()).isEmpty();
+  }
+
+  @Test
+  void movesARepublishedPostFromTagToTag() {
+    var change = published(edited(live, tagged("new", "java")).after());
+
+    assertThat(change.listed())
+        .containsExactlyInAnyOrder(
+            new Feed.All(), new Feed.By(ALICE.id()), tag("java"), tag("new"));
+    assertThat(change.unlisted()).containsExactly(tag("old"));
+  }
+
+  @Test
+  void takesAnUnpublishedPostFromEveryFeed() {
+    var change = live.unpublish(later(live)).get();
+
+    assertThat(change.listed()).isEmpty();
+    assertThat(change.unlisted())
+        .containsExactlyInAnyOrder(
+            new Feed.All(), new Feed.By(ALICE.id()), tag("java"), tag("old"));
+  }
+
+  @Test
+  void addsUpToTheStateThroughoutAnyHistory() {
+    for (var seed = 0L; seed < 3_000; seed++) {
+      var random = new SplittableRandom(seed);
+      var ledger = Ledger.EMPTY.record(created(1), seed);
+      for (var step = 0; step < 30; step++) {
+        var post = ledger.post().get();
+        var decided = anyOperation(post, random);
+        ledger =
+            decided.isRight() && !decided.get().isNone()
+                ? ledger.record(decided.get(), seed)
+                : ledger;
+      }
+    }
+  }
+
+  private static Either<PostRefusal, PostChange> anyOperation(Post post, RandomGenerator random) {
+    var now = later(post);
+    return switch (random.nextInt(10)) {
+      case 0 -> post.edit(retitled("Title " + random.nextInt(3)), now);
+      case 1 -> post.edit(renamed("slug-" + random.nextInt(6)), now);
+      case 2 -> post.edit(tagged("tag-" + random.nextInt(3), "tag-" + random.nextInt(3)), now);
+      case 3, 4 -> post.publish(Option.none(), now);
+      case 5 -> post.schedule(now.plusSeconds(1), now);
+      case 6 -> post.unschedule(now);
+      case 7 -> post.discardCopy(now);
+      case 8 -> random.nextBoolean() ? post.unpublish(now) : post.trash(now);
+      default -> post.restore(now);
+    };
+  }
+
+  private static Feed tag(String tag) {
+    return new Feed.Tagged(new Tag(tag));
+  }
+
+  /** What a store would hold that does what each change says, and nothing else. */
+  private record Ledger(
+      Option<Post> post,
+      Set<Slug> slugs,
+      Map<Feed, Summary> feeds,
+      Map<Version, Content> revisions) {
+    static final Ledger EMPTY =
+        new Ledger(Option.none(), HashSet.empty(), HashMap.empty(), HashMap.empty());
+
+    Ledger record(PostChange change, long seed) {
+      var after = change.after();
+      assertThat(change.before()).as("seed %d", seed).isEqualTo(post);
+      assertThat(after.version())
+          .as("seed %d", seed)
+          .isEqualTo(post.map(Post::version).getOrElse(Version.NONE).next());
+      assertThat(slugs.intersect(change.claimed())).as("seed %d: claimed twice", seed).isEmpty();
+      assertThat(slugs.containsAll(change.released())).as("seed %d: not held", seed).isTrue();
+      var next =
+          new Ledger(
+              Option.some(after),
+              slugs.removeAll(change.released()).addAll(change.claimed()),
+              feeds
+                  .removeAll(change.unlisted())
+                  .merge(summaries(change.listed(), after), (_, summary) -> summary),
+              change
+                  .revision()
+                  .fold(() -> revisions, made -> revisions.put(made.version(), made.content())));
+      next.agreesWithItsPost(seed);
+      return next;
+    }
+
+    private void agreesWithItsPost(long seed) {
+      var current = post.get();
+      assertThat(slugs)
+          .as("seed %d", seed)
+          .isEqualTo(
+              current
+                  .head()
+                  .slugs()
+                  .everPublic()
+                  .add(current.head().slugs().current())
+                  .add(current.slug()));
+      assertThat(feeds)
+          .as("seed %d", seed)
+          .isEqualTo(
+              current instanceof Published live
+                  ? summaries(Feed.of(live), live)
+                  : HashMap.<Feed, Summary>empty());
+      assertThat(revisions.maxBy(revision -> revision._1).get()._2)
+          .as("seed %d: the newest revision", seed)
+          .isEqualTo(current.content());
+      if (current instanceof Published(_, _, var copy) && copy.isDefined()) {
+        assertThat(revisions.get(copy.get().version()))
+            .as("seed %d: the revision of the working copy", seed)
+            .isEqualTo(Option.some(copy.get().content()));
+      }
+    }
+
+    private static Map<Feed, Summary> summaries(Seq<Feed> feeds, Post post) {
+      return feeds.toMap(feed -> feed, _ -> Summary.live((Published) post));
+    }
+  }
+}

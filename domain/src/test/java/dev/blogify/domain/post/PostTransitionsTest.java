@@ -1,0 +1,110 @@
+package dev.blogify.domain.post;
+
+import static dev.blogify.domain.post.PostFixtures.created;
+import static dev.blogify.domain.post.PostFixtures.edited;
+import static dev.blogify.domain.post.PostFixtures.later;
+import static dev.blogify.domain.post.PostFixtures.live;
+import static dev.blogify.domain.post.PostFixtures.retitled;
+import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.blogify.domain.access.Act;
+import dev.blogify.domain.post.Post.Draft;
+import dev.blogify.domain.post.Post.Published;
+import dev.blogify.domain.post.Post.Scheduled;
+import dev.blogify.domain.post.Post.Trashed;
+import dev.blogify.domain.post.PostRefusal.NotIn;
+import dev.blogify.domain.post.PostRefusal.NothingToPublish;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Which operation leads from which life to which; "Edited" is published with a working copy, "-" is
+ * refused.
+ */
+final class PostTransitionsTest {
+  private static final String TABLE =
+      """
+      operation  | Draft     | Scheduled | Published | Edited    | Trashed | refused as
+      edit       | Draft     | Scheduled | Edited    | Edited    | -       | EDIT_POST
+      publish    | Published | Published | nothing   | Published | -       | PUBLISH_POST
+      schedule   | Scheduled | Scheduled | -         | -         | -       | SCHEDULE_POST
+      unschedule | -         | Draft     | -         | -         | -       | SCHEDULE_POST
+      unpublish  | -         | -         | Draft     | Draft     | -       | UNPUBLISH_POST
+      discard    | -         | -         | -         | Published | -       | EDIT_POST
+      trash      | Trashed   | Trashed   | Trashed   | Trashed   | -       | TRASH_POST
+      restore    | -         | -         | -         | -         | Draft   | RESTORE_POST
+      """;
+
+  private static final Map<String, Function<Post, Either<PostRefusal, PostChange>>> OPERATIONS =
+      LinkedHashMap.of(
+          "edit", post -> post.edit(retitled("Another"), later(post)),
+          "publish", post -> post.publish(Option.none(), later(post)),
+          "schedule", post -> post.schedule(later(post).plusSeconds(1), later(post)),
+          "unschedule", post -> post.unschedule(later(post)),
+          "unpublish", post -> post.unpublish(later(post)),
+          "discard", post -> post.discardCopy(later(post)),
+          "trash", post -> post.trash(later(post)),
+          "restore", post -> post.restore(later(post)));
+
+  @TestFactory
+  Stream<DynamicTest> everyCellOfTheTable() {
+    var rows = List.ofAll(TABLE.lines()).map(PostTransitionsTest::cells);
+    var lives = rows.head().subSequence(1, 6);
+    return rows.tail()
+        .flatMap(row ->
+            lives.zip(row.tail()).map(cell -> transition(cell._1, row.head(), cell._2, row.last())))
+        .toJavaStream();
+  }
+
+  private static List<String> cells(String row) {
+    return List.of(row.split("\\|")).map(String::strip);
+  }
+
+  private static DynamicTest transition(
+      String life, String operation, String expected, String act) {
+    var post = postIn(life);
+    return dynamicTest(
+        "%s: %s → %s".formatted(life, operation, expected),
+        () -> {
+          var result = OPERATIONS.get(operation).get().apply(post);
+          switch (expected) {
+            case "-" ->
+                assertThat(result).isEqualTo(left(new NotIn(post.status(), Act.valueOf(act))));
+            case "nothing" -> assertThat(result).isEqualTo(left(new NothingToPublish()));
+            default ->
+                assertThat(result.map(change -> name(change.after()))).isEqualTo(right(expected));
+          }
+        });
+  }
+
+  private static Post postIn(String life) {
+    var draft = created(1).after();
+    return switch (life) {
+      case "Draft" -> draft;
+      case "Scheduled" -> draft.schedule(later(draft).plusSeconds(1), later(draft)).get().after();
+      case "Published" -> live(draft);
+      case "Edited" -> edited(live(draft), retitled("Edited")).after();
+      case "Trashed" -> draft.trash(later(draft)).get().after();
+      default -> throw new IllegalArgumentException(life);
+    };
+  }
+
+  private static String name(Post post) {
+    return switch (post) {
+      case Draft _ -> "Draft";
+      case Scheduled _ -> "Scheduled";
+      case Published(_, _, var copy) -> copy.isDefined() ? "Edited" : "Published";
+      case Trashed _ -> "Trashed";
+    };
+  }
+}
