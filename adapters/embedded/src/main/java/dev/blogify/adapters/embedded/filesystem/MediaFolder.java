@@ -40,6 +40,8 @@ final class MediaFolder {
   /** How long a place is remembered after its medium was announced; its URL lives 1 hour. */
   private static final Duration MEMORY = Duration.ofDays(2);
 
+  private static final String BYTES = "bytes";
+  private static final String SAID = "said";
   private static final int BUFFER = 64 * 1024;
 
   private final Path root;
@@ -107,7 +109,7 @@ final class MediaFolder {
    */
   Arrival receive(InputStream body, long length) throws IOException {
     var folder = Files.createTempDirectory(incoming, "");
-    try (var file = FileChannel.open(folder.resolve("bytes"), CREATE_NEW, WRITE)) {
+    try (var file = FileChannel.open(folder.resolve(BYTES), CREATE_NEW, WRITE)) {
       var digest = MessageDigest.getInstance("SHA-256");
       var buffer = new byte[BUFFER];
       var size = 0L;
@@ -137,7 +139,7 @@ final class MediaFolder {
       return Option.none();
     }
     try (var bytes = Files.newInputStream(file.get(), NOFOLLOW_LINKS)) {
-      var said = Files.readString(at(place).resolve("said")).split("\n", -1);
+      var said = Files.readString(at(place).resolve(SAID)).split("\n", -1);
       var sha256 = new Sha256(said[1]);
       return Option.some(
           new Upload(
@@ -175,7 +177,7 @@ final class MediaFolder {
   }
 
   boolean isTaken(Waiting place) {
-    return Files.exists(at(place));
+    return Files.exists(at(place).resolve(SAID));
   }
 
   private Path at(Place place) {
@@ -184,7 +186,7 @@ final class MediaFolder {
 
   private Path bytes(Place place) {
     return switch (place) {
-      case Waiting _ -> at(place).resolve("bytes");
+      case Waiting _ -> at(place).resolve(BYTES);
       case Kept _ -> at(place);
     };
   }
@@ -247,7 +249,7 @@ final class MediaFolder {
 
     /** Takes its place, and says whether it was still free. */
     boolean settle(Waiting place, String contentType) throws IOException {
-      try (var said = FileChannel.open(folder.resolve("said"), CREATE_NEW, WRITE)) {
+      try (var said = FileChannel.open(folder.resolve(SAID), CREATE_NEW, WRITE)) {
         write(said, ByteBuffer.wrap((contentType + "\n" + sha256.base64()).getBytes(UTF_8)));
         said.force(true);
       }
