@@ -4,9 +4,11 @@ import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
 import dev.blogify.application.Cause;
+import dev.blogify.application.Causes;
 import dev.blogify.application.Committed;
 import dev.blogify.application.Keyset;
 import dev.blogify.application.Page;
+import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaChange;
@@ -23,6 +25,11 @@ import java.util.TreeMap;
 public final class InMemoryMediaLibrary implements MediaLibrary {
   private final NavigableMap<String, Media> media = new TreeMap<>(Comparator.reverseOrder());
   private Vector<Committed<MediaChange>> committed = Vector.empty();
+
+  /** Commits what a test needs to be there. */
+  public Media save(MediaChange change) {
+    return commit(change, Causes.by(Actor.SYSTEM)).get();
+  }
 
   /** Every change that was taken, in order. */
   public synchronized Seq<Committed<MediaChange>> committed() {

@@ -5,10 +5,12 @@ import static io.vavr.control.Either.right;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.blogify.application.Cause;
+import dev.blogify.application.Causes;
 import dev.blogify.application.Committed;
 import dev.blogify.application.Keyset;
 import dev.blogify.application.Page;
 import dev.blogify.domain.Version;
+import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.post.Feed;
 import dev.blogify.domain.post.Post;
@@ -45,6 +47,11 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
   private final Map<Feed, NavigableMap<Place, Summary>> feeds = new HashMap<>();
   private final Map<PostId, NavigableMap<Long, Revision>> revisions = new HashMap<>();
   private Vector<Committed<PostChange>> committed = Vector.empty();
+
+  /** Commits what a test needs to be there. */
+  public Post save(PostChange change) {
+    return commit(change, Causes.by(Actor.SYSTEM)).get();
+  }
 
   /** Every change that was taken, in order. */
   public synchronized Seq<Committed<PostChange>> committed() {

@@ -4,7 +4,9 @@ import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
 import dev.blogify.application.Cause;
+import dev.blogify.application.Causes;
 import dev.blogify.application.Committed;
+import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.User;
 import dev.blogify.domain.user.UserChange;
@@ -19,6 +21,11 @@ import java.util.Map;
 public final class InMemoryUsers implements Users {
   private final Map<UserId, User> users = new HashMap<>();
   private Vector<Committed<UserChange>> committed = Vector.empty();
+
+  /** Commits what a test needs to be there. */
+  public User save(UserChange change) {
+    return commit(change, Causes.by(Actor.SYSTEM)).get();
+  }
 
   /** Every change that was taken, in order. */
   public synchronized Seq<Committed<UserChange>> committed() {

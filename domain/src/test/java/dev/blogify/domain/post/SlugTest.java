@@ -11,6 +11,7 @@ import io.vavr.control.Validation;
 import java.text.Normalizer;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,13 @@ final class SlugTest {
   private static final String HARD =
       "-'’ .ŁéÉ\u0301\u0327\u200B\u200D\u200E\u202E\u2066\u00AD\u034F\u115F\u1160\u3164\uFFA0\u17B4"
           + "\u180B\uFE0F\u20DDİıßﬁǅΣςſK①½ﷺ한\u1112\u1161\u11ABيء日本あが\u3099ไทยक्षि👩🏽😀𝒳𐐀";
+
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]*+"
+              + "(-[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]*+)*+");
+  private static final Pattern UNSEEN =
+      Pattern.compile(".*[\\p{Lu}\\p{Lt}\\u034F\\u115F\\u1160\\u3164\\uFFA0\\uFE00-\\uFE0F].*");
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "hello-world", "2026", "ünï", "日本語", "привет-мир", "हिन्दी", "한국어"})
@@ -122,7 +130,7 @@ final class SlugTest {
 
   @Test
   void makesOfAnyTitleSlugsThatStayAsTheyAre() {
-    for (var seed = 0L; seed < 2_000; seed++) {
+    for (var seed = 0L; seed < 1_000; seed++) {
       var text = randomText(new SplittableRandom(seed));
       for (var proposal : Slug.candidates(new Title(text), id(1))) {
         assertThat(Slug.parse(proposal.value()))
@@ -131,9 +139,8 @@ final class SlugTest {
         assertThat(proposal.value())
             .as("seed %d", seed)
             .isEqualTo(Normalizer.normalize(proposal.value(), Normalizer.Form.NFKC))
-            .matches(
-                "[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]*(-[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]*)*")
-            .doesNotMatch(".*[\\p{Lu}\\p{Lt}\\u034F\\u115F\\u1160\\u3164\\uFFA0\\uFE00-\\uFE0F].*");
+            .matches(WORDS)
+            .doesNotMatch(UNSEEN);
       }
     }
   }

@@ -1,0 +1,245 @@
+package dev.blogify.application.post;
+
+import static dev.blogify.application.Causes.by;
+import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.access.People.BOB;
+import static dev.blogify.domain.access.People.ERIN;
+import static dev.blogify.domain.access.People.RITA;
+import static dev.blogify.domain.post.PostFixtures.NOW;
+import static dev.blogify.domain.post.PostFixtures.created;
+import static dev.blogify.domain.post.PostFixtures.edited;
+import static dev.blogify.domain.post.PostFixtures.published;
+import static dev.blogify.domain.post.PostFixtures.retitled;
+import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.blogify.application.Committed;
+import dev.blogify.application.Expected;
+import dev.blogify.application.media.InMemoryMediaLibrary;
+import dev.blogify.domain.Version;
+import dev.blogify.domain.access.Act;
+import dev.blogify.domain.access.Actor;
+import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.PostChange;
+import dev.blogify.domain.post.PostRefusal;
+import dev.blogify.domain.post.PostRefusal.NoSuchPost;
+import dev.blogify.domain.post.PostRefusal.NotAllowed;
+import dev.blogify.domain.post.PostRefusal.Stale;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** What all use cases that change a post have in common. */
+final class PostUseCasesTest {
+  private static final Instant LATER = NOW.plusSeconds(3_600 * 24);
+  private static final InstantSource CLOCK = InstantSource.fixed(LATER);
+  private static final Expected WHATEVER = new Expected.Whatever();
+  private static final Expected NEVER = new Expected.OneOf(HashSet.of(new Version(99)));
+
+  @TestFactory
+  Stream<DynamicTest> hideAndForbidBeforeTheyLookAtTheVersion() {
+    return each(
+        "tells what one may know of, in the right order",
+        useCase -> {
+          var posts = new InMemoryPosts();
+          var draft = posts.save(created(1));
+          var live = posts.save(published(posts.save(created(2))));
+          var facts = posts.committed();
+
+          assertThat(useCase.run(posts, created(3).after(), NEVER, ALICE))
+              .isEqualTo(left(new NoSuchPost()));
+          assertThat(useCase.run(posts, draft, NEVER, BOB)).isEqualTo(left(new NoSuchPost()));
+          assertThat(useCase.run(posts, draft, NEVER, RITA)).isEqualTo(left(new NoSuchPost()));
+          assertThat(useCase.run(posts, live, NEVER, BOB))
+              .isEqualTo(left(new NotAllowed(useCase.act())));
+          assertThat(posts.committed()).isEqualTo(facts);
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> lookAtTheVersionBeforeTheState() {
+    return each(
+        "is stale before it is refused",
+        useCase -> {
+          for (var setting : List.of(useCase.suited(), useCase.unsuited())) {
+            var posts = new InMemoryPosts();
+            var post = setting.apply(posts);
+            var facts = posts.committed();
+
+            assertThat(useCase.run(posts, post, NEVER, ALICE))
+                .isEqualTo(left(new Stale(post.version())));
+            assertThat(posts.committed()).isEqualTo(facts);
+          }
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> storeNothingWhenTheStateRefuses() {
+    return each(
+        "stores nothing when refused",
+        useCase -> {
+          var posts = new InMemoryPosts();
+          var post = useCase.unsuited().apply(posts);
+          var facts = posts.committed();
+
+          assertThat(useCase.run(posts, post, WHATEVER, ALICE).isLeft()).isTrue();
+          assertThat(posts.committed()).isEqualTo(facts);
+          assertThat(posts.find(post.id())).isEqualTo(Option.some(post));
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> commitWhatThePostDecidesWithItsCause() {
+    return each(
+        "commits what the post decides, for its author and for editors",
+        useCase -> {
+          for (var actor : List.of(ALICE, ERIN)) {
+            var posts = new InMemoryPosts();
+            var post = useCase.suited().apply(posts);
+            var expected = new Expected.OneOf(HashSet.of(new Version(99), post.version()));
+
+            var decided = useCase.decide().apply(post);
+            assertThat(useCase.run(posts, post, expected, actor)).isEqualTo(right(decided.after()));
+            assertThat(posts.committed().last()).isEqualTo(new Committed<>(decided, by(actor)));
+          }
+        });
+  }
+
+  private static Stream<DynamicTest> each(String what, Check check) {
+    return USE_CASES
+        .map(useCase -> dynamicTest(useCase.name() + " " + what, () -> check.of(useCase)))
+        .toJavaStream();
+  }
+
+  private interface Check {
+    void of(UseCase useCase);
+  }
+
+  /**
+   * One use case.
+   *
+   * @param suited makes a post of Alice's that it can change, and {@code unsuited} one that it
+   *     cannot
+   * @param decide what the domain makes of the suited post
+   */
+  private record UseCase(
+      String name,
+      Act act,
+      Function<InMemoryPosts, Function<PostTarget, Either<PostRefusal, Post>>> handle,
+      Function<InMemoryPosts, Post> suited,
+      Function<InMemoryPosts, Post> unsuited,
+      Function<Post, PostChange> decide) {
+    Either<PostRefusal, Post> run(InMemoryPosts posts, Post post, Expected expected, Actor actor) {
+      return handle.apply(posts).apply(new PostTarget(post.id(), expected, by(actor)));
+    }
+  }
+
+  private static Post draft(InMemoryPosts posts) {
+    return posts.save(created(1));
+  }
+
+  private static Post scheduled(InMemoryPosts posts) {
+    var draft = draft(posts);
+    return posts.save(draft.schedule(LATER, draft.head().updatedAt()).get());
+  }
+
+  private static Post live(InMemoryPosts posts) {
+    return posts.save(published(draft(posts)));
+  }
+
+  private static Post copied(InMemoryPosts posts) {
+    return posts.save(edited(live(posts), retitled("Another")));
+  }
+
+  private static Post trashed(InMemoryPosts posts) {
+    return posts.save(draft(posts).trash(NOW).get());
+  }
+
+  private static final Seq<UseCase> USE_CASES =
+      List.of(
+          new UseCase(
+              "EditPost",
+              Act.EDIT_POST,
+              posts ->
+                  target ->
+                      new EditPost(posts, new InMemoryMediaLibrary(), CLOCK)
+                          .handle(new EditPost.Command(target, retitled("New"))),
+              PostUseCasesTest::draft,
+              PostUseCasesTest::trashed,
+              post -> post.edit(retitled("New"), LATER).get()),
+          new UseCase(
+              "PublishPost",
+              Act.PUBLISH_POST,
+              posts ->
+                  target ->
+                      new PublishPost(posts, CLOCK)
+                          .handle(new PublishPost.Command(target, Option.none())),
+              PostUseCasesTest::draft,
+              PostUseCasesTest::live,
+              post -> post.publish(Option.none(), LATER).get()),
+          new UseCase(
+              "SchedulePost",
+              Act.SCHEDULE_POST,
+              posts ->
+                  target ->
+                      new SchedulePost(posts, CLOCK)
+                          .handle(new SchedulePost.Command(target, LATER.plusSeconds(1))),
+              PostUseCasesTest::draft,
+              PostUseCasesTest::live,
+              post -> post.schedule(LATER.plusSeconds(1), LATER).get()),
+          new UseCase(
+              "UnschedulePost",
+              Act.SCHEDULE_POST,
+              posts -> new UnschedulePost(posts, CLOCK)::handle,
+              PostUseCasesTest::scheduled,
+              PostUseCasesTest::draft,
+              post -> post.unschedule(LATER).get()),
+          new UseCase(
+              "UnpublishPost",
+              Act.UNPUBLISH_POST,
+              posts -> new UnpublishPost(posts, CLOCK)::handle,
+              PostUseCasesTest::live,
+              PostUseCasesTest::draft,
+              post -> post.unpublish(LATER).get()),
+          new UseCase(
+              "DiscardWorkingCopy",
+              Act.EDIT_POST,
+              posts -> new DiscardWorkingCopy(posts, CLOCK)::handle,
+              PostUseCasesTest::copied,
+              PostUseCasesTest::live,
+              post -> post.discardCopy(LATER).get()),
+          new UseCase(
+              "TrashPost",
+              Act.TRASH_POST,
+              posts -> new TrashPost(posts, CLOCK)::handle,
+              PostUseCasesTest::live,
+              PostUseCasesTest::trashed,
+              post -> post.trash(LATER).get()),
+          new UseCase(
+              "RestorePost",
+              Act.RESTORE_POST,
+              posts -> new RestorePost(posts, CLOCK)::handle,
+              PostUseCasesTest::trashed,
+              PostUseCasesTest::draft,
+              post -> post.restore(LATER).get()),
+          new UseCase(
+              "RestoreRevision",
+              Act.EDIT_POST,
+              posts ->
+                  target ->
+                      new RestoreRevision(posts, posts, CLOCK)
+                          .handle(new RestoreRevision.Command(target, Version.FIRST)),
+              PostUseCasesTest::copied,
+              PostUseCasesTest::trashed,
+              post -> post.edit(retitled("Post 1"), LATER).get()));
+}

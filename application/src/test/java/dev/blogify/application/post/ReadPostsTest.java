@@ -1,0 +1,162 @@
+package dev.blogify.application.post;
+
+import static dev.blogify.domain.access.People.ADA;
+import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.access.People.BOB;
+import static dev.blogify.domain.access.People.ERIN;
+import static dev.blogify.domain.access.People.RITA;
+import static dev.blogify.domain.post.PostFixtures.content;
+import static dev.blogify.domain.post.PostFixtures.created;
+import static dev.blogify.domain.post.PostFixtures.edited;
+import static dev.blogify.domain.post.PostFixtures.id;
+import static dev.blogify.domain.post.PostFixtures.later;
+import static dev.blogify.domain.post.PostFixtures.published;
+import static dev.blogify.domain.post.PostFixtures.renamed;
+import static dev.blogify.domain.post.PostFixtures.retitled;
+import static dev.blogify.domain.post.PostFixtures.slug;
+import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.application.Page;
+import dev.blogify.application.post.Feeds.TagCount;
+import dev.blogify.domain.Version;
+import dev.blogify.domain.access.Act;
+import dev.blogify.domain.access.Actor;
+import dev.blogify.domain.post.Feed;
+import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.Post.Published;
+import dev.blogify.domain.post.PostRefusal.NoSuchPost;
+import dev.blogify.domain.post.PostRefusal.NoSuchRevision;
+import dev.blogify.domain.post.PostRefusal.NotAllowed;
+import dev.blogify.domain.post.Revision;
+import dev.blogify.domain.post.Status;
+import dev.blogify.domain.post.Summary;
+import dev.blogify.domain.post.Tag;
+import io.vavr.collection.List;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
+
+final class ReadPostsTest {
+  private static final Page.Request TEN = Page.Request.first(10);
+
+  private final InMemoryPosts posts = new InMemoryPosts();
+  private final ReadPublishedPost readPublished = new ReadPublishedPost(posts);
+  private final ReadDraft readDraft = new ReadDraft(posts);
+  private final ReadRevisions readRevisions = new ReadRevisions(posts, posts);
+  private final ListWork listWork = new ListWork(posts);
+
+  @Test
+  void showsTheWorldWhatIsPublishedAndNothingElse() {
+    var draft = posts.save(created(1));
+    assertThat(readPublished.handle(draft.id())).isEmpty();
+    assertThat(readPublished.handle(draft.slug())).isEmpty();
+    assertThat(readPublished.handle(id(2))).isEmpty();
+
+    var live = (Published) posts.save(published(draft));
+    assertThat(readPublished.handle(live.id())).isEqualTo(Option.some(live));
+    assertThat(readPublished.handle(slug("post-1"))).isEqualTo(Option.some(live));
+
+    posts.save(live.trash(later(live)).get());
+    assertThat(readPublished.handle(live.id())).isEmpty();
+    assertThat(readPublished.handle(slug("post-1"))).isEmpty();
+  }
+
+  @Test
+  void leadsFromAFormerSlugToThePost() {
+    var live = posts.save(published(posts.save(created(1))));
+    var renamed = posts.save(published(posts.save(edited(live, renamed("another")))));
+
+    assertThat(readPublished.handle(slug("post-1"))).isEqualTo(Option.some(renamed));
+    assertThat(readPublished.handle(slug("another"))).isEqualTo(Option.some(renamed));
+  }
+
+  @Test
+  void keepsTheSlugOfAWorkingCopyToItsAuthor() {
+    var live = posts.save(published(posts.save(created(1))));
+    posts.save(edited(live, renamed("another")));
+
+    assertThat(readPublished.handle(slug("another"))).isEmpty();
+    assertThat(readPublished.handle(slug("post-1"))).isNotEmpty();
+  }
+
+  @Test
+  void showsDraftsToTheirAuthorAndToEditors() {
+    var draft = posts.save(created(1));
+
+    for (var actor : List.of(ALICE, ERIN, ADA)) {
+      assertThat(readDraft.handle(draft.id(), actor)).isEqualTo(right(draft));
+    }
+    for (var actor : List.of(BOB, RITA)) {
+      assertThat(readDraft.handle(draft.id(), actor)).isEqualTo(left(new NoSuchPost()));
+    }
+    assertThat(readDraft.handle(draft.id(), Actor.SYSTEM))
+        .isEqualTo(left(new NotAllowed(Act.READ_DRAFT)));
+    assertThat(readDraft.handle(id(2), ERIN)).isEqualTo(left(new NoSuchPost()));
+  }
+
+  @Test
+  void forbidsRatherThanHidesTheNewestContentOfAPublishedPost() {
+    var live = posts.save(published(posts.save(created(1))));
+
+    assertThat(readDraft.handle(live.id(), BOB)).isEqualTo(left(new NotAllowed(Act.READ_DRAFT)));
+  }
+
+  @Test
+  void showsTheHistoryToThoseWhoMayReadTheDraft() {
+    var first = posts.save(created(1));
+    var second = posts.save(edited(first, retitled("Second")));
+
+    assertThat(readRevisions.list(first.id(), ALICE, TEN))
+        .isEqualTo(right(new Page<>(Vector.of(entry(second), entry(first)), Option.none())));
+    assertThat(readRevisions.read(first.id(), Version.FIRST, ERIN))
+        .isEqualTo(
+            right(
+                new Revision(
+                    first.id(),
+                    ALICE.id(),
+                    Version.FIRST,
+                    first.content(),
+                    first.head().updatedAt())));
+    assertThat(readRevisions.read(first.id(), new Version(9), ALICE))
+        .isEqualTo(left(new NoSuchRevision(new Version(9))));
+    assertThat(readRevisions.list(first.id(), BOB, TEN)).isEqualTo(left(new NoSuchPost()));
+    assertThat(readRevisions.read(first.id(), new Version(9), BOB))
+        .isEqualTo(left(new NoSuchPost()));
+  }
+
+  @Test
+  void listsWhatIsPublishedWithItsTags() {
+    var draft = posts.save(created(1, ALICE.id(), slug("one"), content("One", "java")));
+    var live = (Published) posts.save(published(draft));
+    posts.save(created(2));
+
+    var page = new Page<>(Vector.of(Summary.live(live)), Option.<String>none());
+    var list = new ListPublishedPosts(posts);
+    assertThat(list.handle(new Feed.All(), TEN)).isEqualTo(page);
+    assertThat(list.handle(new Feed.By(ALICE.id()), TEN)).isEqualTo(page);
+    assertThat(list.handle(new Feed.Tagged(new Tag("java")), TEN)).isEqualTo(page);
+    assertThat(new ListTags(posts).handle(TEN))
+        .isEqualTo(new Page<>(Vector.of(new TagCount(new Tag("java"), 1)), Option.<String>none()));
+  }
+
+  @Test
+  void listsOnesOwnWorkToEverybodyAndEverybodysToEditors() {
+    var alices = posts.save(created(1));
+    var bobs = posts.save(created(2, BOB.id(), slug("bob"), content("Bob's")));
+
+    assertThat(listWork.ofOneself(ALICE.id(), Option.none(), TEN).items())
+        .isEqualTo(Vector.of(Summary.newest(alices)));
+    assertThat(listWork.ofEverybody(ERIN, Status.DRAFT, TEN).get().items())
+        .isEqualTo(Vector.of(bobs, alices).map(Summary::newest));
+    for (var actor : List.of(ALICE, RITA, Actor.SYSTEM)) {
+      assertThat(listWork.ofEverybody(actor, Status.DRAFT, TEN))
+          .isEqualTo(left(new NotAllowed(Act.LIST_EVERYBODYS_WORK)));
+    }
+  }
+
+  private static Revisions.Entry entry(Post post) {
+    return new Revisions.Entry(post.version(), post.content().title(), post.head().updatedAt());
+  }
+}
