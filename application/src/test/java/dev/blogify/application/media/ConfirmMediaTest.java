@@ -1,0 +1,203 @@
+package dev.blogify.application.media;
+
+import static dev.blogify.application.Causes.by;
+import static dev.blogify.domain.access.People.ADA;
+import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.media.MediaFixtures.NOW;
+import static dev.blogify.domain.media.MediaFixtures.alt;
+import static dev.blogify.domain.media.MediaFixtures.id;
+import static dev.blogify.domain.media.MediaFixtures.plainText;
+import static dev.blogify.domain.media.MediaFixtures.requested;
+import static dev.blogify.domain.media.MediaFixtures.tinyPng;
+import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.application.Cause;
+import dev.blogify.application.Page;
+import dev.blogify.domain.access.Act;
+import dev.blogify.domain.access.Actor;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.media.Media;
+import dev.blogify.domain.media.Media.Pending;
+import dev.blogify.domain.media.Media.Ready;
+import dev.blogify.domain.media.Media.Rejected;
+import dev.blogify.domain.media.MediaChange;
+import dev.blogify.domain.media.MediaEvent.MediaReady;
+import dev.blogify.domain.media.MediaEvent.MediaRejected;
+import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.media.MediaRefusal;
+import dev.blogify.domain.media.MediaRefusal.NoSuchMedia;
+import dev.blogify.domain.media.MediaRefusal.NotAllowed;
+import dev.blogify.domain.media.MediaRefusal.NotIn;
+import dev.blogify.domain.media.MediaRefusal.NotUploaded;
+import dev.blogify.domain.media.MediaRefusal.Stale;
+import dev.blogify.domain.media.MediaType;
+import dev.blogify.domain.media.Reason;
+import dev.blogify.domain.media.Size;
+import io.vavr.collection.List;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+/** Told of an upload early, late, twice, and of one that is not what was announced (MED-4). */
+final class ConfirmMediaTest {
+  private final InMemoryMediaLibrary library = new InMemoryMediaLibrary();
+  private final InMemoryMediaStore store = new InMemoryMediaStore(InstantSource.fixed(NOW));
+  private final Pending pending = (Pending) library.save(requested(1, ALICE.id(), tinyPng()));
+
+  @Test
+  void makesReadyWhatIsAsAnnounced() {
+    upload(tinyPng(), "image/png");
+
+    var ready = confirm(NOW).get();
+
+    assertThat(ready).isInstanceOf(Ready.class);
+    assertThat(library.committed().last().cause()).isEqualTo(by(Actor.SYSTEM));
+    assertThat(library.committed().last().change().events())
+        .isEqualTo(
+            List.of(new MediaReady(MediaType.PNG, tinyPng().length, Option.some(new Size(1, 1)))));
+    assertThat(store.inspect(pending)).isEmpty();
+    assertThat(store.download(store.locate((Ready) ready, NOW)).get()).isEqualTo(tinyPng());
+  }
+
+  @Test
+  void rejectsWhatIsNotAndKeepsNothingOfIt() {
+    var altered = tinyPng();
+    altered[altered.length - 1]++;
+
+    rejects(plainText(), "image/png", Reason.SIZE_DIFFERS);
+    rejects(altered, "image/png", Reason.CHECKSUM_DIFFERS);
+    rejects(tinyPng(), "image/jpeg", Reason.CONTENT_TYPE_DIFFERS);
+  }
+
+  @Test
+  void rejectsAnotherFormatUnderTheAnnouncedType() {
+    var disguised = library.save(requested(2, ALICE.id(), plainText()));
+    store.put(disguised.id(), plainText(), "image/png");
+
+    assertThat(confirm(disguised.id(), NOW).get())
+        .isInstanceOfSatisfying(
+            Rejected.class,
+            rejected -> assertThat(rejected.reason()).isEqualTo(Reason.FORMAT_DIFFERS));
+  }
+
+  @Test
+  void doesNothingWhenToldTwice() {
+    upload(tinyPng(), "image/png");
+    var ready = confirm(NOW).get();
+
+    assertThat(confirm(NOW)).isEqualTo(left(new NotIn(Act.CONFIRM_MEDIA)));
+
+    assertThat(library.find(pending.id())).isEqualTo(Option.some(ready));
+    assertThat(store.download(store.locate((Ready) ready, NOW)).get()).isEqualTo(tinyPng());
+  }
+
+  @Test
+  void waitsWhenToldTooEarly() {
+    assertThat(confirm(NOW)).isEqualTo(left(new NotUploaded()));
+    assertThat(library.find(pending.id())).isEqualTo(Option.some(pending));
+
+    upload(tinyPng(), "image/png");
+    assertThat(confirm(NOW).isRight()).isTrue();
+  }
+
+  @Test
+  void refusesWhenToldTooLate() {
+    upload(tinyPng(), "image/png");
+
+    assertThat(confirm(pending.expiresAt())).isEqualTo(left(new NotIn(Act.CONFIRM_MEDIA)));
+    assertThat(library.find(pending.id())).isEqualTo(Option.some(pending));
+
+    assertThat(confirm(pending.expiresAt().minusMillis(1)).isRight()).isTrue();
+  }
+
+  @Test
+  void knowsNothingOfWhatWasNeverAnnouncedOrIsDeleted() {
+    assertThat(confirm(id(9), NOW)).isEqualTo(left(new NoSuchMedia()));
+
+    library.save(pending.delete(NOW).get());
+    assertThat(confirm(NOW)).isEqualTo(left(new NoSuchMedia()));
+  }
+
+  @Test
+  void listensToNobodyButBlogifyItself() {
+    upload(tinyPng(), "image/png");
+
+    for (var actor : List.of(ALICE, ADA)) {
+      assertThat(handle(library, pending.id(), NOW, actor))
+          .isEqualTo(left(new NotAllowed(Act.CONFIRM_MEDIA)));
+    }
+    assertThat(library.find(pending.id())).isEqualTo(Option.some(pending));
+  }
+
+  @Test
+  void canBeToldAgainAfterSomebodyChangedTheRowInBetween() {
+    upload(tinyPng(), "image/png");
+    var described = pending.describe(Option.some(alt("A bear")), NOW).get();
+
+    assertThat(handle(new Interrupted(described), pending.id(), NOW, Actor.SYSTEM))
+        .isEqualTo(left(new Stale(described.after().version())));
+    assertThat(store.inspect(pending)).isNotEmpty();
+
+    assertThat(confirm(NOW).map(media -> media.description().alt()))
+        .isEqualTo(right(Option.some(alt("A bear"))));
+  }
+
+  private void rejects(byte[] bytes, String contentType, Reason reason) {
+    var rejecting = new ConfirmMediaTest();
+    rejecting.upload(bytes, contentType);
+
+    var rejected = rejecting.confirm(NOW).get();
+
+    assertThat(rejected).isEqualTo(new Rejected(rejected.description(), reason));
+    assertThat(rejecting.library.committed().last().change().events())
+        .isEqualTo(List.of(new MediaRejected(reason)));
+    assertThat(rejecting.store.hasBytesOf(pending.id())).isFalse();
+  }
+
+  private void upload(byte[] bytes, String contentType) {
+    store.put(pending.id(), bytes, contentType);
+  }
+
+  private Either<MediaRefusal, Media> confirm(Instant now) {
+    return confirm(pending.id(), now);
+  }
+
+  private Either<MediaRefusal, Media> confirm(MediaId id, Instant now) {
+    return handle(library, id, now, Actor.SYSTEM);
+  }
+
+  private Either<MediaRefusal, Media> handle(
+      MediaLibrary library, MediaId id, Instant now, Actor actor) {
+    return new ConfirmMedia(library, store, InstantSource.fixed(now))
+        .handle(new ConfirmMedia.Command(id, by(actor)));
+  }
+
+  /** The library in which somebody is faster. */
+  private final class Interrupted implements MediaLibrary {
+    private final MediaChange faster;
+
+    Interrupted(MediaChange faster) {
+      this.faster = faster;
+    }
+
+    @Override
+    public Option<Media> find(MediaId id) {
+      return library.find(id);
+    }
+
+    @Override
+    public Either<Outdated, Media> commit(MediaChange change, Cause cause) {
+      library.save(faster);
+      return library.commit(change, cause);
+    }
+
+    @Override
+    public Page<Media> of(UserId owner, Page.Request page) {
+      return library.of(owner, page);
+    }
+  }
+}

@@ -1,0 +1,264 @@
+package dev.blogify.application.media;
+
+import static dev.blogify.application.Causes.by;
+import static dev.blogify.domain.access.People.ADA;
+import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.access.People.BOB;
+import static dev.blogify.domain.access.People.ERIN;
+import static dev.blogify.domain.access.People.RITA;
+import static dev.blogify.domain.media.MediaFixtures.NOW;
+import static dev.blogify.domain.media.MediaFixtures.alt;
+import static dev.blogify.domain.media.MediaFixtures.id;
+import static dev.blogify.domain.media.MediaFixtures.readied;
+import static dev.blogify.domain.media.MediaFixtures.rejected;
+import static dev.blogify.domain.media.MediaFixtures.requested;
+import static dev.blogify.domain.media.MediaFixtures.sha256;
+import static dev.blogify.domain.media.MediaFixtures.tinyPng;
+import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.application.Committed;
+import dev.blogify.application.Expected;
+import dev.blogify.application.Ids;
+import dev.blogify.application.Page;
+import dev.blogify.application.media.RequestUpload.Requested;
+import dev.blogify.domain.Version;
+import dev.blogify.domain.access.Act;
+import dev.blogify.domain.access.Actor;
+import dev.blogify.domain.media.AltText;
+import dev.blogify.domain.media.FileName;
+import dev.blogify.domain.media.Media;
+import dev.blogify.domain.media.MediaEvent.MediaDeleted;
+import dev.blogify.domain.media.MediaEvent.MediaEdited;
+import dev.blogify.domain.media.MediaEvent.MediaRequested;
+import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.media.MediaRefusal;
+import dev.blogify.domain.media.MediaRefusal.NoSuchMedia;
+import dev.blogify.domain.media.MediaRefusal.NotAllowed;
+import dev.blogify.domain.media.MediaRefusal.NotIn;
+import dev.blogify.domain.media.MediaRefusal.Stale;
+import dev.blogify.domain.media.MediaRefusal.TooLarge;
+import dev.blogify.domain.media.MediaType;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Announcing, reading, describing and deleting media; {@link ConfirmMediaTest} has the rest. */
+final class MediaUseCasesTest {
+  private static final Instant LATER = NOW.plusSeconds(3_600);
+  private static final Expected WHATEVER = new Expected.Whatever();
+  private static final Expected NEVER = new Expected.OneOf(HashSet.of(new Version(99)));
+
+  private final InstantSource clock = InstantSource.fixed(LATER);
+  private final InMemoryMediaLibrary library = new InMemoryMediaLibrary();
+  private final InMemoryMediaStore store = new InMemoryMediaStore(clock);
+  private final RequestUpload requestUpload =
+      new RequestUpload(library, store, new Ids(new SplittableRandom(1)), clock);
+  private final ReadMedia readMedia = new ReadMedia(library);
+  private final DescribeMedia describeMedia = new DescribeMedia(library, clock);
+  private final DeleteMedia deleteMedia = new DeleteMedia(library, store, clock);
+
+  @Test
+  void announcesAMediumAndHandsOutItsTicket() {
+    var requested = request(ALICE, MediaType.PNG, tinyPng().length).get();
+
+    var change = library.committed().last();
+    assertThat(change.cause()).isEqualTo(by(ALICE));
+    assertThat(change.change().after()).isEqualTo(requested.media());
+    assertThat(change.change().events())
+        .isEqualTo(List.of(new MediaRequested(MediaType.PNG, tinyPng().length)));
+    assertThat(requested.media().id().createdAt()).isEqualTo(LATER);
+    assertThat(requested.ticket().expiresAt()).isEqualTo(LATER.plus(MediaStore.LIFETIME));
+    assertThat(store.upload(requested.ticket(), tinyPng())).isEqualTo(200);
+  }
+
+  @Test
+  void refusesMoreThanATypeMayWeigh() {
+    for (var type : MediaType.values()) {
+      assertThat(request(ALICE, type, type.maxBytes()).isRight()).isTrue();
+      assertThat(request(ALICE, type, type.maxBytes() + 1))
+          .isEqualTo(left(new TooLarge(type, type.maxBytes() + 1)));
+    }
+  }
+
+  @Test
+  void letsAuthorsUploadAndNobodyWithLessOfARole() {
+    for (var actor : List.of(ALICE, ERIN, ADA)) {
+      assertThat(request(actor, MediaType.PNG, 1).isRight()).isTrue();
+    }
+    for (var actor : List.of(RITA, Actor.SYSTEM)) {
+      assertThat(request(actor, MediaType.PNG, Long.MAX_VALUE))
+          .isEqualTo(left(new NotAllowed(Act.UPLOAD_MEDIA)));
+    }
+  }
+
+  @Test
+  void showsTheWorldWhatIsReadyAndNothingElse() {
+    var pending = pending(1);
+    var ready = ready(2);
+    var rejected = library.save(rejected(pending(3)));
+    var deleted = deleted(4);
+
+    assertThat(readMedia.inPublic(ready.id())).isEqualTo(Option.some(ready));
+    for (var id : List.of(pending.id(), rejected.id(), deleted.id(), id(5))) {
+      assertThat(readMedia.inPublic(id)).isEmpty();
+    }
+  }
+
+  @Test
+  void showsItsOwnerAndEditorsAMediumInEveryState() {
+    for (var media : List.of(pending(1), library.save(rejected(pending(2))))) {
+      assertThat(readMedia.asItsOwner(media.id(), ALICE)).isEqualTo(right(media));
+      assertThat(readMedia.asItsOwner(media.id(), ERIN)).isEqualTo(right(media));
+      assertThat(readMedia.asItsOwner(media.id(), BOB)).isEqualTo(left(new NoSuchMedia()));
+    }
+    assertThat(readMedia.asItsOwner(ready(3).id(), BOB))
+        .isEqualTo(left(new NotAllowed(Act.READ_MEDIA)));
+    assertThat(readMedia.asItsOwner(deleted(4).id(), ALICE)).isEqualTo(left(new NoSuchMedia()));
+    assertThat(readMedia.asItsOwner(deleted(5).id(), ADA)).isEqualTo(left(new NoSuchMedia()));
+  }
+
+  @Test
+  void listsOnesOwnMedia() {
+    var media = pending(1);
+
+    assertThat(readMedia.ofOneself(ALICE.id(), Page.Request.first(10)))
+        .isEqualTo(new Page<>(Vector.of(media), Option.none()));
+    assertThat(readMedia.ofOneself(BOB.id(), Page.Request.first(10)).items()).isEmpty();
+  }
+
+  @Test
+  void locatesTheBytesOfReadyMediaOnly() {
+    var locateMedia = new LocateMedia(library, store, clock);
+    var pending = pending(1);
+    store.put(pending.id(), tinyPng(), "image/png");
+    assertThat(locateMedia.handle(pending.id())).isEmpty();
+
+    confirm(pending.id());
+
+    var url = locateMedia.handle(pending.id()).get();
+    assertThat(store.download(url).get()).isEqualTo(tinyPng());
+    assertThat(locateMedia.handle(deleted(2).id())).isEmpty();
+    assertThat(locateMedia.handle(id(3))).isEmpty();
+  }
+
+  @Test
+  void changesRemovesAndLeavesTheWords() {
+    var media = ready(1);
+
+    var described = describe(media, WHATEVER, ALICE, Option.some(Option.some(alt("A bear")))).get();
+    assertThat(described.description().alt()).isEqualTo(Option.some(alt("A bear")));
+    assertThat(library.committed().last())
+        .isEqualTo(
+            new Committed<>(media.describe(Option.some(alt("A bear")), LATER).get(), by(ALICE)));
+    assertThat(library.committed().last().change().events()).isEqualTo(List.of(new MediaEdited()));
+
+    var facts = library.committed();
+    assertThat(describe(media, WHATEVER, ALICE, Option.none())).isEqualTo(right(described));
+    assertThat(library.committed()).isEqualTo(facts);
+
+    var removed = describe(media, WHATEVER, ERIN, Option.some(Option.none())).get();
+    assertThat(removed.description().alt()).isEmpty();
+  }
+
+  @Test
+  void refusesToDescribeWhatWasRejected() {
+    var media = library.save(rejected(pending(1)));
+
+    assertThat(describe(media, WHATEVER, ALICE, Option.some(Option.some(alt("A bear")))))
+        .isEqualTo(left(new NotIn(Act.EDIT_MEDIA)));
+  }
+
+  @Test
+  void deletesAMediumAndItsBytes() {
+    for (var number = 1; number <= 2; number++) {
+      var media = pending(number);
+      store.put(media.id(), tinyPng(), "image/png");
+      if (number == 2) {
+        confirm(media.id());
+      }
+      assertThat(store.hasBytesOf(media.id())).isTrue();
+
+      assertThat(delete(media, WHATEVER, ALICE).isRight()).isTrue();
+
+      assertThat(store.hasBytesOf(media.id())).isFalse();
+      assertThat(library.find(media.id()).get()).isInstanceOf(Media.Deleted.class);
+      assertThat(library.committed().last().change().events())
+          .isEqualTo(List.of(new MediaDeleted()));
+    }
+  }
+
+  @Test
+  void keepsTheBytesOfWhatItMayNotDelete() {
+    var media = ready(1);
+    store.put(media.id(), tinyPng(), "image/png");
+
+    assertThat(delete(media, NEVER, ALICE).isLeft()).isTrue();
+    assertThat(delete(media, WHATEVER, BOB).isLeft()).isTrue();
+
+    assertThat(store.hasBytesOf(media.id())).isTrue();
+  }
+
+  @Test
+  void hidesAndForbidsBeforeItLooksAtTheVersion() {
+    var pending = pending(1);
+    var ready = ready(2);
+    var deleted = deleted(3);
+    var facts = library.committed();
+
+    for (var media : List.of(pending, deleted, requested(4, ALICE.id(), tinyPng()).after())) {
+      assertThat(delete(media, NEVER, BOB)).isEqualTo(left(new NoSuchMedia()));
+      assertThat(describe(media, NEVER, BOB, Option.some(Option.some(alt("no")))))
+          .isEqualTo(left(new NoSuchMedia()));
+    }
+    assertThat(delete(ready, NEVER, BOB)).isEqualTo(left(new NotAllowed(Act.DELETE_MEDIA)));
+    assertThat(describe(ready, NEVER, BOB, Option.some(Option.some(alt("no")))))
+        .isEqualTo(left(new NotAllowed(Act.EDIT_MEDIA)));
+    assertThat(delete(ready, NEVER, ALICE)).isEqualTo(left(new Stale(ready.version())));
+    assertThat(describe(ready, NEVER, ALICE, Option.some(Option.some(alt("no")))))
+        .isEqualTo(left(new Stale(ready.version())));
+    assertThat(library.committed()).isEqualTo(facts);
+  }
+
+  private Either<MediaRefusal, Requested> request(Actor actor, MediaType type, long bytes) {
+    return requestUpload.handle(
+        new RequestUpload.Command(
+            new FileName("a.bin"), type, bytes, sha256(tinyPng()), Option.none(), by(actor)));
+  }
+
+  private Either<MediaRefusal, Media> describe(
+      Media media, Expected expected, Actor actor, Option<Option<AltText>> alt) {
+    return describeMedia.handle(
+        new DescribeMedia.Command(new MediaTarget(media.id(), expected, by(actor)), alt));
+  }
+
+  private Either<MediaRefusal, Media> delete(Media media, Expected expected, Actor actor) {
+    return deleteMedia.handle(new MediaTarget(media.id(), expected, by(actor)));
+  }
+
+  private void confirm(MediaId media) {
+    var confirmed =
+        new ConfirmMedia(library, store, clock)
+            .handle(new ConfirmMedia.Command(media, by(Actor.SYSTEM)));
+    assertThat(confirmed.isRight()).isTrue();
+  }
+
+  private Media pending(int number) {
+    return library.save(requested(number, ALICE.id(), tinyPng()));
+  }
+
+  private Media ready(int number) {
+    return library.save(readied(pending(number)));
+  }
+
+  private Media deleted(int number) {
+    return library.save(pending(number).delete(LATER).get());
+  }
+}

@@ -1,0 +1,201 @@
+package dev.blogify.application.user;
+
+import static dev.blogify.application.Causes.by;
+import static dev.blogify.domain.access.People.ADA;
+import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.access.People.BOB;
+import static dev.blogify.domain.access.People.ERIN;
+import static dev.blogify.domain.access.People.RITA;
+import static dev.blogify.domain.user.UserFixtures.FULL_PROFILE;
+import static dev.blogify.domain.user.UserFixtures.NOW;
+import static dev.blogify.domain.user.UserFixtures.name;
+import static dev.blogify.domain.user.UserFixtures.named;
+import static dev.blogify.domain.user.UserFixtures.registered;
+import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.application.Committed;
+import dev.blogify.application.Expected;
+import dev.blogify.application.media.InMemoryMediaLibrary;
+import dev.blogify.domain.Version;
+import dev.blogify.domain.access.Act;
+import dev.blogify.domain.access.Actor;
+import dev.blogify.domain.access.Role;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.media.MediaFixtures;
+import dev.blogify.domain.user.ProfileEdit;
+import dev.blogify.domain.user.User;
+import dev.blogify.domain.user.UserRefusal;
+import dev.blogify.domain.user.UserRefusal.NoSuchPicture;
+import dev.blogify.domain.user.UserRefusal.NoSuchUser;
+import dev.blogify.domain.user.UserRefusal.NotAllowed;
+import dev.blogify.domain.user.UserRefusal.Stale;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+
+final class UserUseCasesTest {
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final Expected WHATEVER = new Expected.Whatever();
+
+  private final InstantSource clock = InstantSource.fixed(LATER);
+  private final InMemoryUsers users = new InMemoryUsers();
+  private final InMemoryAccounts accounts = new InMemoryAccounts();
+  private final InMemoryMediaLibrary media = new InMemoryMediaLibrary();
+  private final RegisterUser registerUser = new RegisterUser(users, clock);
+  private final ReadProfile readProfile = new ReadProfile(users, clock);
+  private final EditProfile editProfile = new EditProfile(users, media, clock);
+  private final ChangeRole changeRole = new ChangeRole(users, accounts, clock);
+
+  @Test
+  void registersSomebodyOnceHoweverOftenItIsTold() {
+    var user = register(Actor.SYSTEM, "Alice");
+
+    assertThat(user).isEqualTo(right(User.register(ALICE.id(), name("Alice"), LATER).after()));
+    assertThat(register(Actor.SYSTEM, "Another")).isEqualTo(user);
+    assertThat(users.committed())
+        .isEqualTo(
+            List.of(
+                new Committed<>(
+                    User.register(ALICE.id(), name("Alice"), LATER), by(Actor.SYSTEM))));
+  }
+
+  @Test
+  void letsNobodyRegisterOthers() {
+    assertThat(register(ADA, "Alice")).isEqualTo(left(new NotAllowed(Act.REGISTER_USER)));
+    assertThat(users.committed()).isEmpty();
+  }
+
+  @Test
+  void showsSomebodyWithoutARowWhatTheirTokenSays() {
+    assertThat(readProfile.inPublic(ALICE.id())).isEmpty();
+    assertThat(readProfile.ofOneself(ALICE, name("alice")))
+        .isEqualTo(User.unregistered(ALICE.id(), name("alice"), Role.AUTHOR, LATER));
+
+    var stored = users.save(registered(ALICE.id(), "Alice"));
+    assertThat(readProfile.inPublic(ALICE.id())).isEqualTo(Option.some(stored));
+    assertThat(readProfile.ofOneself(ALICE, name("alice"))).isEqualTo(stored);
+  }
+
+  @Test
+  void makesARowOfTheFirstEditOfSomebodyWhoHadNone() {
+    var edited = edit(ALICE, new Expected.OneOf(HashSet.of(Version.NONE)), named("Alice")).get();
+
+    assertThat(edited.version()).isEqualTo(Version.FIRST);
+    assertThat(edited.role()).isEqualTo(Role.AUTHOR);
+    assertThat(users.find(ALICE.id())).isEqualTo(Option.some(edited));
+    assertThat(users.committed().last().cause()).isEqualTo(by(ALICE));
+  }
+
+  @Test
+  void commitsNothingWhereAnEditChangesNothing() {
+    assertThat(edit(ALICE, WHATEVER, named("alice")).map(User::version))
+        .isEqualTo(right(Version.NONE));
+    assertThat(users.committed()).isEmpty();
+  }
+
+  @Test
+  void looksAtTheVersionBeforeThePicture() {
+    var stored = users.save(registered(ALICE.id(), "Alice"));
+    var old = new Expected.OneOf(HashSet.of(new Version(99)));
+
+    assertThat(edit(ALICE, old, FULL_PROFILE)).isEqualTo(left(new Stale(stored.version())));
+    assertThat(edit(ALICE, WHATEVER, FULL_PROFILE))
+        .isEqualTo(left(new NoSuchPicture(MediaFixtures.id(1))));
+    assertThat(users.find(ALICE.id())).isEqualTo(Option.some(stored));
+  }
+
+  @Test
+  void takesAReadyPictureForAPortrait() {
+    var requested = media.save(MediaFixtures.requested(1, BOB.id(), MediaFixtures.tinyPng()));
+    media.save(MediaFixtures.readied(requested));
+
+    assertThat(edit(ALICE, WHATEVER, FULL_PROFILE).get().picture())
+        .isEqualTo(Option.some(MediaFixtures.id(1)));
+  }
+
+  @Test
+  void hasNoProfileForBlogifyItself() {
+    assertThat(edit(Actor.SYSTEM, WHATEVER, named("System")))
+        .isEqualTo(left(new NotAllowed(Act.EDIT_PROFILE)));
+  }
+
+  @Test
+  void givesARoleInThePoolAndInTheRow() {
+    accounts.signUp(BOB.id(), name("Bob"));
+    var stored = users.save(registered(BOB.id(), "Bobby"));
+
+    var changed = give(ADA, BOB.id(), Role.EDITOR).get();
+
+    assertThat(accounts.roleOf(BOB.id())).isEqualTo(Option.some(Role.EDITOR));
+    assertThat(users.committed().last())
+        .isEqualTo(new Committed<>(stored.changeRole(Role.EDITOR, LATER), by(ADA)));
+    assertThat(users.find(BOB.id())).isEqualTo(Option.some(changed));
+  }
+
+  @Test
+  void makesARowOfTheFirstRoleOfSomebodyWhoHadNone() {
+    accounts.signUp(BOB.id(), name("Bob"));
+
+    assertThat(give(ADA, BOB.id(), Role.READER).map(User::version)).isEqualTo(right(Version.NONE));
+    assertThat(give(ADA, BOB.id(), Role.AUTHOR))
+        .isEqualTo(
+            right(
+                new User(
+                    BOB.id(),
+                    Version.FIRST,
+                    name("Bob"),
+                    Option.none(),
+                    Option.none(),
+                    Role.AUTHOR,
+                    LATER)));
+  }
+
+  @Test
+  void mendsARowThatACrashLeftBehindWhenAskedAgain() {
+    accounts.signUp(BOB.id(), name("Bob"));
+    users.save(registered(BOB.id(), "Bob"));
+    accounts.assign(BOB.id(), Role.AUTHOR);
+
+    assertThat(give(ADA, BOB.id(), Role.AUTHOR).map(User::role)).isEqualTo(right(Role.AUTHOR));
+    var facts = users.committed();
+
+    assertThat(give(ADA, BOB.id(), Role.AUTHOR).map(User::role)).isEqualTo(right(Role.AUTHOR));
+    assertThat(users.committed()).isEqualTo(facts);
+  }
+
+  @Test
+  void letsAdminsGiveRolesAndNobodyElse() {
+    accounts.signUp(BOB.id(), name("Bob"));
+
+    for (var actor : List.of(RITA, BOB, ERIN, Actor.SYSTEM)) {
+      assertThat(give(actor, BOB.id(), Role.ADMIN))
+          .isEqualTo(left(new NotAllowed(Act.CHANGE_ROLE)));
+    }
+    assertThat(accounts.roleOf(BOB.id())).isEqualTo(Option.some(Role.READER));
+    assertThat(users.committed()).isEmpty();
+  }
+
+  @Test
+  void knowsNobodyWhoNeverSignedUp() {
+    assertThat(give(ADA, RITA.id(), Role.AUTHOR)).isEqualTo(left(new NoSuchUser()));
+    assertThat(users.committed()).isEmpty();
+  }
+
+  private Either<UserRefusal, User> register(Actor actor, String name) {
+    return registerUser.handle(new RegisterUser.Command(ALICE.id(), name(name), by(actor)));
+  }
+
+  private Either<UserRefusal, User> edit(Actor actor, Expected expected, ProfileEdit edit) {
+    return editProfile.handle(new EditProfile.Command(name("alice"), expected, edit, by(actor)));
+  }
+
+  private Either<UserRefusal, User> give(Actor actor, UserId user, Role role) {
+    return changeRole.handle(new ChangeRole.Command(user, role, by(actor)));
+  }
+}
