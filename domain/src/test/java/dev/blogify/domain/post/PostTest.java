@@ -319,58 +319,6 @@ final class PostTest {
     assertThat(live.trash(SOON).get().after().judge(BOB, EDIT_POST)).isEqualTo(Verdict.HIDDEN);
   }
 
-  @Test
-  void showsReadersWhatIsLiveAndItsAuthorWhatIsNewest() {
-    var copied =
-        (Published) edited(edited(live, retitled("Another")).after(), renamed("another")).after();
-
-    assertThat(Summary.live(copied)).isEqualTo(Summary.live(live));
-    assertThat(Summary.live(live))
-        .isEqualTo(
-            new Summary(
-                id(1),
-                ALICE.id(),
-                Status.PUBLISHED,
-                new Version(2),
-                slug("post-1"),
-                title("Post 1"),
-                new Excerpt("All about Post 1."),
-                Tags.NONE,
-                Option.none(),
-                Option.none(),
-                Option.none(),
-                Option.some(live.firstPublished()),
-                Option.none(),
-                false,
-                live.live().since()));
-    assertThat(Summary.newest(copied))
-        .isEqualTo(
-            new Summary(
-                id(1),
-                ALICE.id(),
-                Status.PUBLISHED,
-                new Version(4),
-                slug("another"),
-                title("Another"),
-                new Excerpt("All about Post 1."),
-                Tags.NONE,
-                Option.none(),
-                Option.none(),
-                Option.none(),
-                Option.some(live.firstPublished()),
-                Option.none(),
-                true,
-                copied.head().updatedAt()));
-  }
-
-  @Test
-  void showsItsAuthorWhenItIsToBePublished() {
-    var scheduled = new Scheduled(draft.head(), draft.content(), SOON);
-
-    assertThat(Summary.newest(scheduled).publishAt()).isEqualTo(Option.some(SOON));
-    assertThat(Summary.newest(scheduled).status()).isEqualTo(Status.SCHEDULED);
-  }
-
   private static PostChange change(Post before, Post after, PostEvent... events) {
     return new PostChange(Option.some(before), after, List.of(events));
   }
