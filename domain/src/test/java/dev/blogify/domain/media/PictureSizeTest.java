@@ -1,0 +1,157 @@
+package dev.blogify.domain.media;
+
+import static dev.blogify.domain.media.Headers.SIZE;
+import static dev.blogify.domain.media.Headers.be32;
+import static dev.blogify.domain.media.Headers.box;
+import static dev.blogify.domain.media.Headers.bytes;
+import static dev.blogify.domain.media.Headers.ispe;
+import static dev.blogify.domain.media.Headers.largeBox;
+import static dev.blogify.domain.media.Headers.meta;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.domain.media.Headers.Sample;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PictureSizeTest {
+  private static final int ROUNDS = 20_000;
+  private static final int LONGEST_GARBAGE = 400;
+
+  @ParameterizedTest
+  @MethodSource("pictures")
+  void readsWidthAndHeightOfEachFormat(Sample sample) {
+    assertThat(size(sample.type(), sample.bytes())).contains(SIZE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pictures")
+  void readsTheSizeOfACutOffPictureRightOrNotAtAll(Sample sample) {
+    for (int length = 0; length < sample.bytes().length; length++) {
+      assertThat(size(sample.type(), Arrays.copyOf(sample.bytes(), length)))
+          .as("the first %d bytes", length)
+          .isIn(Option.none(), Option.some(SIZE));
+    }
+  }
+
+  @Test
+  void knowsNoSizeOfFilmsAndDocuments() {
+    assertThat(
+            Headers.ALL
+                .reject(sample -> sample.type().isPicture())
+                .map(sample -> size(sample.type(), sample.bytes())))
+        .containsOnly(Option.none());
+  }
+
+  @Test
+  void takesNothingForASizeThatHasNoExtent() {
+    assertThat(
+            List.of(
+                size(
+                    MediaType.PNG,
+                    bytes("\u0089PNG\r\n\u001A\n", be32(13), "IHDR", be32(0), be32(1))),
+                size(
+                    MediaType.PNG,
+                    bytes("\u0089PNG\r\n\u001A\n", be32(13), "IHDR", be32(1), be32(-1))),
+                size(MediaType.GIF, bytes("GIF89a", 1, 0, 0, 0)),
+                size(MediaType.JPEG, bytes(0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 0, 0, 9)),
+                size(MediaType.AVIF, meta(ispe(0, 427)))))
+        .containsOnly(Option.none());
+  }
+
+  @Test
+  void takesTheSizeOfTheWholeForThatOfAnAvifOfTiles() {
+    assertThat(size(MediaType.AVIF, meta(ispe(512, 512), ispe(1024, 768), ispe(1024, 768))))
+        .contains(new Size(1024, 768));
+  }
+
+  @Test
+  void readsBoxesWhoseSizeIsLongOrOpen() {
+    var open = bytes(be32(0), "ipco", ispe(640, 427));
+
+    assertThat(size(MediaType.AVIF, largeBox("meta", be32(0), largeBox("iprp", open))))
+        .contains(SIZE);
+  }
+
+  @Test
+  void readsNothingBehindTheFrameOfAJpeg() {
+    assertThat(
+            List.of(0x00, 0x01, 0xD0, 0xD8, 0xD9, 0xDA)
+                .map(marker ->
+                    size(
+                        MediaType.JPEG,
+                        bytes(0xFF, 0xD8, 0xFF, marker, 0, 2, tail(Headers.JPEG, 2)))))
+        .containsOnly(Option.none());
+  }
+
+  @Test
+  @Timeout(30)
+  void staysCalmOverGarbage() {
+    for (int seed = 0; seed < ROUNDS; seed++) {
+      var random = new SplittableRandom(seed);
+      var garbage = new byte[random.nextInt(LONGEST_GARBAGE)];
+      random.nextBytes(garbage);
+      readAll(seed, garbage);
+      readAll(seed, spoilt(Headers.ALL.get(seed % Headers.ALL.size()).bytes(), random));
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void isDoneSoonWithTheMostTediousFiles() {
+    var tedious =
+        List.of(
+            filled(bytes(0xFF)),
+            filled(bytes(0)),
+            filled(bytes(0xFF, 0xE0, 0, 2)),
+            filled(box("meta")),
+            filled(meta(ispe(1, 1))),
+            bytes(be32(Upload.BEGINNING), "ftyp", filled(bytes("none"))),
+            bytes(be32(0x1A45DFA3), 0x01, be32(0), 4, 0, 0, filled(bytes(0xEC, 0x80))));
+
+    tedious.forEachWithIndex((bytes, index) -> readAll(index, bytes));
+  }
+
+  private static void readAll(int seed, byte[] bytes) {
+    assertThat(Signature.of(new Beginning(bytes))).as("seed %d", seed).isNotNull();
+    for (var type : MediaType.values()) {
+      assertThat(size(type, bytes))
+          .as("seed %d as %s", seed, type)
+          .allMatch(size -> size.width() > 0 && size.height() > 0);
+    }
+  }
+
+  private static byte[] spoilt(byte[] header, SplittableRandom random) {
+    var spoilt = header.clone();
+    for (int i = random.nextInt(1, 4); i > 0; i--) {
+      spoilt[random.nextInt(spoilt.length)] = (byte) random.nextInt(256);
+    }
+    return spoilt;
+  }
+
+  private static byte[] filled(byte[] pattern) {
+    var filled = new byte[Upload.BEGINNING];
+    for (int i = 0; i < filled.length; i++) {
+      filled[i] = pattern[i % pattern.length];
+    }
+    return filled;
+  }
+
+  private static byte[] tail(byte[] bytes, int from) {
+    return Arrays.copyOfRange(bytes, from, bytes.length);
+  }
+
+  private static Option<Size> size(MediaType type, byte[] bytes) {
+    return PictureSize.of(type, new Beginning(bytes));
+  }
+
+  private static Seq<Sample> pictures() {
+    return Headers.ALL.filter(sample -> sample.type().isPicture());
+  }
+}
