@@ -76,9 +76,7 @@ final class PictureSize {
               : Option.none();
       case "VP8L" -> {
         var bits = bytes.littleEndian(21, 4);
-        yield bytes.says(20, "/") && bits >= 0
-            ? size(low14(bits) + 1, low14(bits >> 14) + 1)
-            : Option.none();
+        yield bytes.says(20, "/") ? size(low14(bits) + 1, low14(bits >> 14) + 1) : Option.none();
       }
       case "VP8X" -> size(bytes.littleEndian(24, 3) + 1, bytes.littleEndian(27, 3) + 1);
       default -> Option.none();

@@ -8,6 +8,7 @@ import static dev.blogify.domain.media.Headers.ispe;
 import static dev.blogify.domain.media.Headers.largeBox;
 import static dev.blogify.domain.media.Headers.meta;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import dev.blogify.domain.media.Headers.Sample;
 import io.vavr.collection.List;
@@ -80,6 +81,13 @@ class PictureSizeTest {
   }
 
   @Test
+  void readsNoBoxBehindOneThatMakesNoSense() {
+    var shorterThanItsHeader = bytes(be32(7), "bad");
+
+    assertThat(size(MediaType.AVIF, bytes(shorterThanItsHeader, meta(ispe(640, 427))))).isEmpty();
+  }
+
+  @Test
   void readsNothingBehindTheFrameOfAJpeg() {
     assertThat(
             List.of(0x00, 0x01, 0xD0, 0xD8, 0xD9, 0xDA)
@@ -91,7 +99,7 @@ class PictureSizeTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(value = 30, threadMode = SEPARATE_THREAD)
   void staysCalmOverGarbage() {
     for (int seed = 0; seed < ROUNDS; seed++) {
       var random = new SplittableRandom(seed);
@@ -103,7 +111,7 @@ class PictureSizeTest {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(value = 30, threadMode = SEPARATE_THREAD)
   void isDoneSoonWithTheMostTediousFiles() {
     var tedious =
         List.of(
@@ -113,7 +121,9 @@ class PictureSizeTest {
             filled(box("meta")),
             filled(meta(ispe(1, 1))),
             bytes(be32(Upload.BEGINNING), "ftyp", filled(bytes("none"))),
-            bytes(be32(0x1A45DFA3), 0x01, be32(0), 4, 0, 0, filled(bytes(0xEC, 0x80))));
+            bytes(be32(0x1A45DFA3), 0x01, be32(0), 4, 0, 0, filled(bytes(0xEC, 0x80))),
+            bytes(be32(0x1A45DFA3), 0x90, 0xEC, 0x01, 0, 0, 0, be32(-9)),
+            bytes(be32(1), "meta", be32(-1), be32(-1)));
 
     tedious.forEachWithIndex((bytes, index) -> readAll(index, bytes));
   }
