@@ -9,11 +9,11 @@ record Fact(String name, JsonObject data) {
   private static final int VERSION = 1;
 
   String type() {
-    return "blogify.%s.v%d".formatted(name, VERSION);
+    return "blogify." + name + ".v" + VERSION;
   }
 
   /** Where the schema of the data is to be found, below {@code docs/events/schemas}. */
   String schema() {
-    return "https://blogify.dev/events/%s/%d.json".formatted(name, VERSION);
+    return "https://blogify.dev/events/" + name + "/" + VERSION + ".json";
   }
 }
