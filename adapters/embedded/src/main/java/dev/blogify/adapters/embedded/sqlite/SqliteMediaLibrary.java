@@ -138,8 +138,8 @@ public final class SqliteMediaLibrary implements MediaLibrary {
   }
 
   private static Option<Size> size(Row row) {
-    return row.optionalText("width")
-        .map(width -> new Size(Integer.parseInt(width), Math.toIntExact(row.number("height"))));
+    return row.optionalNumber("width")
+        .map(width -> new Size(width.intValue(), Math.toIntExact(row.number("height"))));
   }
 
   private static Reason reason(String label) {

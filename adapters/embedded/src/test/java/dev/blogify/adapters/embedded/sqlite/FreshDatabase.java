@@ -35,18 +35,19 @@ final class FreshDatabase implements AfterEachCallback {
 
   @Override
   public void afterEach(ExtensionContext test) throws IOException {
-    var plans = database.read(QueryPlans::scans).appendAll(database.write(QueryPlans::scans));
+    var plans =
+        database.read(QueryPlans::unbounded).appendAll(database.write(QueryPlans::unbounded));
     var damage = database.read(Soundness::damage);
     var events =
-        database.read(
-            session -> session.all("SELECT event FROM journal", row -> row.text("event")));
+        database.read(session ->
+            session.all("SELECT event FROM journal WHERE position > 0", row -> row.text("event")));
     database.close();
     for (var file : List.of("blogify.db", "blogify.db-wal", "blogify.db-shm")) {
       Files.deleteIfExists(folder.resolve(file));
     }
     Files.delete(folder);
     events.forEach(EventSchemas::validate);
-    assertThat(plans).as("queries that read whole tables").isEmpty();
+    assertThat(plans).as("queries that take longer the more there is").isEmpty();
     assertThat(damage).as("what is wrong with the stored state").isEmpty();
   }
 }
