@@ -16,7 +16,10 @@ import java.util.List;
 
 /** Tokens with the claims that Cognito's have, and no others. */
 final class Tokens {
-  static final Duration LIFETIME = Duration.ofHours(1);
+  private static final Duration LIFETIME = Duration.ofHours(1);
+
+  private static final Refusal INVALID = Refusal.notAuthorized("Invalid Access Token");
+  private static final Refusal EXPIRED = Refusal.notAuthorized("Access Token has expired");
 
   private final SigningKey key;
   private final String issuer;
@@ -94,7 +97,4 @@ final class Tokens {
       return left(INVALID);
     }
   }
-
-  private static final Refusal INVALID = Refusal.notAuthorized("Invalid Access Token");
-  private static final Refusal EXPIRED = Refusal.notAuthorized("Access Token has expired");
 }
