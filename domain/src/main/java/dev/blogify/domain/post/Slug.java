@@ -5,6 +5,7 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -89,6 +90,11 @@ public record Slug(String value) {
         .appendAll(List.rangeClosed(2, NUMBERED).map(n -> suffixed(base, Integer.toString(n))))
         .append(suffixed(base, last))
         .map(Slug::new);
+  }
+
+  /** What a text makes as a slug; none if it has no words, or makes a reserved one. */
+  public static Option<Slug> ofWords(String text) {
+    return Option.of(words(text)).filter(slug -> isSlug(slug) && !isReserved(slug)).map(Slug::new);
   }
 
   private static boolean isReserved(String raw) {

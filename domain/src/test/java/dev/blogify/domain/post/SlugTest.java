@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blogify.domain.Violation;
 import io.vavr.collection.List;
+import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.text.Normalizer;
 import java.util.SplittableRandom;
@@ -94,6 +95,17 @@ final class SlugTest {
   void cannotBeMadeOfAnythingElse() {
     assertThatThrownBy(() -> new Slug("Hello")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Slug("")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void makesOneOfAnyWords() {
+    assertThat(List.of("2011-08 Été.final", "la-marée", "...", "New"))
+        .map(Slug::ofWords)
+        .containsExactly(
+            Option.some(new Slug("2011-08-été-final")),
+            Option.some(new Slug("la-marée")),
+            Option.none(),
+            Option.none());
   }
 
   @Test
