@@ -38,6 +38,7 @@ final class Events {
       throws IOException {
     var uri = exchange.getRequestURI();
     var headers = headers(exchange.getRequestHeaders());
+    headers.remove("cookie");
     var event = new LinkedHashMap<String, Object>();
     event.put("version", "2.0");
     event.put("routeKey", match.routeKey());
@@ -102,11 +103,11 @@ final class Events {
     }
   }
 
-  private static Map<String, String> headers(Headers headers) {
+  /** Names in lower case; several values of one name joined by commas. */
+  static Map<String, String> headers(Headers headers) {
     var joined = new TreeMap<String, String>();
     headers.forEach(
         (name, values) -> joined.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-    joined.remove("cookie");
     return joined;
   }
 

@@ -1,6 +1,5 @@
 package dev.blogify.local.gateway;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.blogify.adapters.http.Route;
@@ -8,7 +7,6 @@ import dev.blogify.adapters.http.Route.Access;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -29,10 +27,7 @@ public final class Gateway implements HttpHandler {
   /** What AWS Lambda takes. API Gateway itself would take 10 MB. */
   private static final int MAX_BODY_BYTES = 6_000_000;
 
-  /** A client that is still sending does not listen; up to here it is heard out. */
-  private static final long MAX_IGNORED_BYTES = 100_000_000;
-
-  private static final Logger LOG = System.getLogger("blogify.gateway");
+  private static final Logger LOG = System.getLogger("dev.blogify.gateway");
 
   private final RouteTable routes;
   private final Authorizer authorizer;
@@ -55,24 +50,21 @@ public final class Gateway implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      var begin = clock.instant();
-      var requestId = requestIds.get();
-      var reply = answer(exchange, requestId);
-      exchange.getResponseHeaders().set("apigw-requestid", requestId);
-      ignoreRest(exchange.getRequestBody());
-      reply.send(exchange);
-      LOG.log(
-          Level.DEBUG,
-          () ->
-              "%s %s %d in %d ms, correlation %s"
-                  .formatted(
-                      exchange.getRequestMethod(),
-                      exchange.getRequestURI().getRawPath(),
-                      reply.status(),
-                      Duration.between(begin, clock.instant()).toMillis(),
-                      reply.correlationId(requestId)));
-    }
+    var begin = clock.instant();
+    var requestId = requestIds.get();
+    exchange.getResponseHeaders().set("apigw-requestid", requestId);
+    var reply = answer(exchange, requestId);
+    reply.send(exchange);
+    LOG.log(
+        Level.DEBUG,
+        () ->
+            "%s %s %d in %d ms, correlation %s"
+                .formatted(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getRawPath(),
+                    reply.status(),
+                    Duration.between(begin, clock.instant()).toMillis(),
+                    reply.correlationId(requestId)));
   }
 
   private Reply answer(HttpExchange exchange, String requestId) throws IOException {
@@ -105,13 +97,7 @@ public final class Gateway implements HttpHandler {
       return Reply.message(413, "Request Entity Too Large");
     }
     var event = Events.event(exchange, match, claims, body, requestId, clock.instant());
-    try {
-      return Reply.parse(functions.invoke(match.route().operationId(), event));
-    } catch (RuntimeException | JsonProcessingException fault) {
-      // As Lambda's runtime does: a fault of one invocation ends that invocation only.
-      LOG.log(Level.ERROR, "%s failed, request %s".formatted(match.routeKey(), requestId), fault);
-      return Reply.message(500, "Internal Server Error");
-    }
+    return Reply.parse(functions.invoke(match.route().operationId(), event));
   }
 
   private static int headerBytes(HttpExchange exchange) {
@@ -122,13 +108,5 @@ public final class Gateway implements HttpHandler {
       }
     }
     return bytes;
-  }
-
-  private static void ignoreRest(InputStream body) throws IOException {
-    var buffer = new byte[65_536];
-    var ignored = 0L;
-    for (int read; ignored < MAX_IGNORED_BYTES && (read = body.read(buffer)) >= 0; ) {
-      ignored += read;
-    }
   }
 }

@@ -3,6 +3,8 @@ package dev.blogify.local.gateway;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -19,6 +21,8 @@ public final class Loopback implements AutoCloseable {
     // first server.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
+
+  private static final Logger LOG = System.getLogger("dev.blogify.gateway");
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -39,8 +43,25 @@ public final class Loopback implements AutoCloseable {
   }
 
   public Loopback serve(String path, HttpHandler handler, Cors cors) {
-    server.createContext(path, handler).getFilters().add(cors);
+    server.createContext(path, guarded(handler)).getFilters().add(cors);
     return this;
+  }
+
+  /** As Lambda's runtime does: a fault of one invocation ends that invocation only. */
+  private static HttpHandler guarded(HttpHandler handler) {
+    return exchange -> {
+      try (exchange) {
+        try {
+          handler.handle(exchange);
+        } catch (RuntimeException fault) {
+          LOG.log(
+              Level.ERROR,
+              "%s %s failed".formatted(exchange.getRequestMethod(), exchange.getRequestURI()),
+              fault);
+          Reply.message(500, "Internal Server Error").send(exchange);
+        }
+      }
+    };
   }
 
   public void start() {

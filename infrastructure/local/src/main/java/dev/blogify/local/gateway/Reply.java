@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +14,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** An answer that is ready to be sent; header names are in lower case. */
-public final class Reply {
+final class Reply {
   static final int NO_BODY = -1;
+
+  /** A client that is still sending does not listen; up to here it is heard out. */
+  private static final long MAX_IGNORED_BYTES = 100_000_000;
 
   private final int status;
   private final Map<String, List<String>> headers;
@@ -25,14 +30,13 @@ public final class Reply {
     this.body = body;
   }
 
-  public static Reply json(int status, String body) {
-    return new Reply(
-        status, Map.of("content-type", List.of("application/json")), body.getBytes(UTF_8));
+  static Reply of(int status, String contentType, String body) {
+    return new Reply(status, Map.of("content-type", List.of(contentType)), body.getBytes(UTF_8));
   }
 
   /** What API Gateway itself answers: one sentence. */
   static Reply message(int status, String message) {
-    return json(status, "{\"message\":\"%s\"}".formatted(message));
+    return of(status, "application/json", "{\"message\":\"%s\"}".formatted(message));
   }
 
   Reply with(String name, String value) {
@@ -50,8 +54,8 @@ public final class Reply {
   }
 
   /** What a function answered, without its opinion on cross-origin access. */
-  static Reply parse(byte[] response) throws IOException {
-    var json = JSON.std.mapFrom(response);
+  static Reply parse(byte[] response) {
+    var json = object(response);
     if (!(json.get("statusCode") instanceof Integer status)) {
       throw new IllegalStateException("A function's response has no statusCode");
     }
@@ -70,13 +74,30 @@ public final class Reply {
         status, headers, isBase64 ? Base64.getDecoder().decode(text) : text.getBytes(UTF_8));
   }
 
-  public void send(HttpExchange exchange) throws IOException {
+  private static Map<String, Object> object(byte[] json) {
+    try {
+      return JSON.std.mapFrom(json);
+    } catch (IOException notJson) {
+      throw new UncheckedIOException("A function's response is no JSON object", notJson);
+    }
+  }
+
+  void send(HttpExchange exchange) throws IOException {
+    hearOut(exchange.getRequestBody());
     headers.forEach(
         (name, values) -> values.forEach(value -> exchange.getResponseHeaders().add(name, value)));
     var hasBody = body.length > 0 && !exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(status, hasBody ? body.length : NO_BODY);
     if (hasBody) {
       exchange.getResponseBody().write(body);
+    }
+  }
+
+  static void hearOut(InputStream body) throws IOException {
+    var buffer = new byte[65_536];
+    var ignored = 0L;
+    for (int read; ignored < MAX_IGNORED_BYTES && (read = body.read(buffer)) >= 0; ) {
+      ignored += read;
     }
   }
 }

@@ -1,4 +1,6 @@
-/** Stands where API Gateway stands on AWS: the same events, limits, refusals and CORS. */
+/**
+ * Stands where API Gateway and the end points of S3 and Cognito stand on AWS, and acts like them.
+ */
 @NullMarked
 package dev.blogify.local.gateway;
 

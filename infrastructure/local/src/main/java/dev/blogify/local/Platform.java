@@ -1,0 +1,141 @@
+package dev.blogify.local;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.blogify.adapters.embedded.filesystem.FolderMediaStore;
+import dev.blogify.adapters.embedded.sqlite.Secrets;
+import dev.blogify.adapters.embedded.userpool.UserPool;
+import dev.blogify.adapters.http.MediaUrls;
+import dev.blogify.adapters.http.Routes;
+import dev.blogify.application.media.ConfirmMedia;
+import dev.blogify.domain.media.MediaId;
+import dev.blogify.local.gateway.Authorizer;
+import dev.blogify.local.gateway.Cors;
+import dev.blogify.local.gateway.Gateway;
+import dev.blogify.local.gateway.MediaHandler;
+import dev.blogify.local.gateway.PoolHandler;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+
+/**
+ * Blogify on one machine: API, media and user pool over one data folder, until it is closed. What
+ * was acknowledged is on disk, so it need not be closed to be safe.
+ */
+public final class Platform implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("dev.blogify.platform");
+
+  public static final String CLIENT_ID = "blogify-local";
+
+  private static final String POOL_ID = "local_blogify";
+  private static final String MEDIA = "/_local/media";
+
+  private final Ports ports;
+  private final Deque<Runnable> opened;
+
+  private Platform(Ports ports, Deque<Runnable> opened) {
+    this.ports = ports;
+    this.opened = opened;
+  }
+
+  /**
+   * Opens everything, and answers when it returns.
+   *
+   * @throws CannotStart if a port or the folder cannot be used; nothing is left open then
+   */
+  public static Platform start(Settings settings) {
+    var opened = new ArrayDeque<Runnable>();
+    try {
+      return start(settings, opened);
+    } catch (RuntimeException fault) {
+      opened.forEach(Runnable::run);
+      throw fault;
+    }
+  }
+
+  private static Platform start(Settings settings, Deque<Runnable> opened) {
+    var folder = DataFolder.open(settings.data());
+    opened.push(folder::close);
+    var database = folder.openDatabase();
+    opened.push(database::close);
+    var ports = Ports.take(settings.port());
+    opened.push(ports::close);
+    var clock = InstantSource.system();
+    var random = new SecureRandom();
+    var media =
+        folder.openMedia(
+            ports.api().uri().resolve(MEDIA), new Secrets(database, random).secret("media"), clock);
+    var pool = new UserPool.Settings(POOL_ID, CLIENT_ID, ports.pool().uri());
+    var component =
+        DaggerPlatformComponent.factory()
+            .create(database, media, new MediaUrls(ports.api().uri()), pool, random, clock);
+    serve(settings, ports, media, URI.create(pool.issuer()), component);
+    return new Platform(ports, opened);
+  }
+
+  private static void serve(
+      Settings settings,
+      Ports ports,
+      FolderMediaStore media,
+      URI issuer,
+      PlatformComponent component) {
+    component.demoUsers().make();
+    media.uploaded().forEach(id -> confirm(component.confirmMedia(), id));
+    var clock = InstantSource.system();
+    var keys = keys(component.userPool());
+    ports
+        .api()
+        .serve(
+            "/",
+            new Gateway(
+                Routes.ALL,
+                new Authorizer(issuer.toString(), CLIENT_ID, () -> keys, clock),
+                new Endpoints(component.endpoints()),
+                clock,
+                () -> UUID.randomUUID().toString()),
+            Cors.ofApi(settings.origins()))
+        .serve(
+            MEDIA,
+            new MediaHandler(media.endpoint(id -> confirm(component.confirmMedia(), id))),
+            Cors.ofMedia(settings.origins()));
+    ports
+        .pool()
+        .serve("/", new PoolHandler(component.userPool(), issuer), Cors.ofPool(settings.origins()));
+    ports.start();
+  }
+
+  /** A medium that is no longer pending, or was not uploaded in full, is left as it is. */
+  private static void confirm(ConfirmMedia confirmMedia, MediaId id) {
+    confirmMedia
+        .handle(new ConfirmMedia.Command(id, EmbeddedModule.bySystem()))
+        .peekLeft(refusal -> LOG.log(Level.DEBUG, () -> "Media %s: %s".formatted(id, refusal)));
+  }
+
+  private static JWKSet keys(UserPool pool) {
+    try {
+      return JWKSet.parse(pool.jwks());
+    } catch (ParseException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+
+  public URI api() {
+    return ports.api().uri();
+  }
+
+  public URI pool() {
+    return ports.pool().uri();
+  }
+
+  /** Finishes what is under way, for a second at most. */
+  @Override
+  public void close() {
+    opened.forEach(Runnable::run);
+    opened.clear();
+  }
+}

@@ -1,0 +1,260 @@
+package dev.blogify.local.cli;
+
+import dev.blogify.local.CannotStart;
+import dev.blogify.local.DemoUsers;
+import dev.blogify.local.Platform;
+import dev.blogify.local.Settings;
+import dev.blogify.local.importer.Folder;
+import dev.blogify.local.importer.Importer;
+import dev.blogify.local.importer.Refusal;
+import dev.blogify.local.importer.Report;
+import dev.blogify.local.importer.SignIn;
+import io.vavr.collection.HashSet;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** The commands. Each method is one; what it returns is the exit code. */
+@Command(
+    name = "./blogify",
+    description = "Runs Blogify on this machine.",
+    subcommands = HelpCommand.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "./blogify help COMMAND explains a command and its options."})
+public final class Blogify implements Runnable {
+  private static final int DONE = 0;
+  private static final int FAILED = 1;
+  private static final int MISUSED = 2;
+  private static final int HIGHEST_PORT = 65_534;
+
+  private final CommandLine commands = new CommandLine(this);
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  private Blogify(PrintWriter out, PrintWriter err) {
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Does what the arguments say, and returns the exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new Blogify(out, err).run(arguments);
+  }
+
+  private int run(String... arguments) {
+    return commands
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler((misuse, _) -> complain(misuse))
+        .setExecutionExceptionHandler((fault, _, _) -> explain(fault))
+        .execute(arguments);
+  }
+
+  private int complain(ParameterException misuse) {
+    err.printf(
+        "%s. See: %s%n",
+        String.valueOf(misuse.getMessage()).lines().findFirst().orElse(""),
+        misuse.getCommandLine().getCommandSpec().qualifiedName(" help "));
+    return MISUSED;
+  }
+
+  /** What lies outside of Blogify takes one sentence; what is left is a bug and shows itself. */
+  private int explain(Exception fault) throws Exception {
+    switch (fault) {
+      case CannotStart obstacle -> err.println(obstacle.getMessage());
+      case UncheckedIOException noAnswer -> err.println(noAnswer.getMessage());
+      default -> throw fault;
+    }
+    return FAILED;
+  }
+
+  @Override
+  public void run() {
+    commands.usage(out);
+  }
+
+  @Command(
+      name = "dev",
+      description = {
+        "Starts the API, the user pool and all they need, and runs until Ctrl-C.",
+        "It is ready when it prints \"Blogify is ready\". All data is on disk whenever a request"
+            + " was answered, and is there again at the next start."
+      })
+  int dev(
+      @Option(
+              names = "--port",
+              paramLabel = "PORT",
+              defaultValue = "8080",
+              description =
+                  "Port of the API (${DEFAULT-VALUE}); the user pool takes the next one. 0 takes"
+                      + " any two that are free.")
+          int port,
+      @Option(
+              names = "--data",
+              paramLabel = "DIR",
+              defaultValue = ".blogify",
+              description = "Folder of all data (${DEFAULT-VALUE}). It is made if it is not there.")
+          Path data,
+      @Option(
+              names = "--cors-origin",
+              paramLabel = "ORIGIN",
+              defaultValue = "http://localhost:3000,http://localhost:5173",
+              split = ",",
+              description =
+                  "Front ends whose pages may call the API (${DEFAULT-VALUE}); may be repeated.")
+          List<String> origins,
+      @Option(names = "--verbose", description = "Logs each request, too.") boolean verbose)
+      throws InterruptedException {
+    Logs.start(verbose);
+    var platform = Platform.start(new Settings(data, checked(port), HashSet.ofAll(origins)));
+    stopWithTheProcess(platform);
+    out.printf("API         %s%n", platform.api());
+    out.printf("User pool   %s, app client %s%n", platform.pool(), Platform.CLIENT_ID);
+    out.printf("Demo users  %s%n", DemoUsers.list());
+    out.printf("            with the password %s%n", DemoUsers.PASSWORD);
+    out.printf("Data        %s%n", data.toAbsolutePath().normalize());
+    out.printf("Blogify is ready: %s%n", platform.api());
+    out.flush();
+    new CountDownLatch(1).await();
+    return DONE;
+  }
+
+  /** After a signal the JVM would report that signal; to be stopped is how this command ends. */
+  private static void stopWithTheProcess(Platform platform) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(() -> {
+              platform.close();
+              Runtime.getRuntime().halt(DONE);
+            }));
+  }
+
+  @Command(
+      name = "token",
+      description = {
+        "Prints an access token, alone on its line. It is good for an hour:",
+        "  curl -H \"Authorization: Bearer $(./blogify token alice)\" localhost:8080/me"
+      })
+  int token(
+      @Parameters(paramLabel = "USER", description = "Name of a user, for example alice.")
+          String user,
+      @Option(
+              names = "--port",
+              paramLabel = "PORT",
+              defaultValue = "8080",
+              description = "Port of the running platform's API (${DEFAULT-VALUE}).")
+          int port,
+      @Option(
+              names = "--password",
+              paramLabel = "PASSWORD",
+              description = "The user's password; demo users have one that is known.")
+          @Nullable String password) {
+    return signIn(user, port, password)
+        .accessToken()
+        .fold(
+            why -> fail("%s cannot sign in: %s".formatted(user, why.reason())),
+            token -> {
+              out.println(token);
+              return DONE;
+            });
+  }
+
+  @Command(
+      name = "import",
+      description = {
+        "Takes in Markdown files with front matter, and the pictures that they name, through the"
+            + " REST API of the running platform.",
+        "Front matter: title, date, category or tags, slug, excerpt, language, cover, canonicalUrl."
+            + " Without a slug, the file's name makes it. Authors in front matter have no accounts"
+            + " here: all posts become those of one user.",
+        "Pictures are found by their name, anywhere below DIR, and links to them are rewritten."
+            + " Posts are published with their date.",
+        "What is there already stays as it is: a second run adds nothing, and a run that was"
+            + " interrupted is finished. What cannot be taken in is reported, and the exit code is"
+            + " then 1."
+      })
+  int importFolder(
+      @Parameters(paramLabel = "DIR", description = "Folder of the files; its subfolders count.")
+          Path folder,
+      @Option(
+              names = "--as",
+              paramLabel = "USER",
+              defaultValue = "alice",
+              description = "Whose posts they become (${DEFAULT-VALUE}).")
+          String user,
+      @Option(
+              names = "--port",
+              paramLabel = "PORT",
+              defaultValue = "8080",
+              description = "Port of the running platform's API (${DEFAULT-VALUE}).")
+          int port,
+      @Option(
+              names = "--password",
+              paramLabel = "PASSWORD",
+              description = "The user's password; demo users have one that is known.")
+          @Nullable String password)
+      throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return fail("There is no folder " + folder);
+    }
+    var files = Folder.read(folder);
+    if (files.articles().isEmpty()) {
+      return fail("There are no Markdown files in " + folder);
+    }
+    return bring(files, api(port), signIn(user, port, password))
+        .fold(
+            why -> fail("%s cannot import: %s".formatted(user, why.reason())),
+            report -> {
+              out.println(report.summary());
+              return report.isComplete() ? DONE : FAILED;
+            });
+  }
+
+  private Either<Refusal, Report> bring(Folder files, URI api, SignIn user) {
+    try (var progress = Progress.on(out, files.articles().size())) {
+      return Importer.run(files, api, user, InstantSource.system(), progress);
+    }
+  }
+
+  private int fail(String sentence) {
+    err.println(sentence.endsWith(".") ? sentence : sentence + ".");
+    return FAILED;
+  }
+
+  private SignIn signIn(String user, int port, @Nullable String password) {
+    if (password == null && !DemoUsers.has(user)) {
+      throw new ParameterException(commands, "%s is no demo user: give --password".formatted(user));
+    }
+    return new SignIn(
+        URI.create("http://localhost:" + (checked(port) + 1)),
+        Platform.CLIENT_ID,
+        user,
+        password == null ? DemoUsers.PASSWORD : password);
+  }
+
+  private URI api(int port) {
+    return URI.create("http://localhost:" + checked(port));
+  }
+
+  /** The user pool needs a port above. */
+  private int checked(int port) {
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new ParameterException(commands, "A port is at most %d".formatted(HIGHEST_PORT));
+    }
+    return port;
+  }
+}
