@@ -89,8 +89,9 @@ final class Markdown {
     return sanitize(RENDERER.render(parser.parse(markdown)));
   }
 
+  /** Twice, because what is taken out may leave elements nested that are put in order only then. */
   static String sanitize(String html) {
-    return ALLOWED.sanitize(html);
+    return ALLOWED.sanitize(ALLOWED.sanitize(html));
   }
 
   private static Parser parser(List<Extension> extensions) {
@@ -101,7 +102,9 @@ final class Markdown {
         .build();
   }
 
-  /** A blank line after so many, for the parser copies all lines of a paragraph for each next one. */
+  /**
+   * A blank line after so many, for the parser copies all lines of a paragraph for each next one.
+   */
   private static String cut(String markdown) {
     if (markdown.lines().count() <= MAX_LINES) {
       return markdown;

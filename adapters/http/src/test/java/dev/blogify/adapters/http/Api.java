@@ -1,0 +1,98 @@
+package dev.blogify.adapters.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dagger.BindsInstance;
+import dagger.Component;
+import dev.blogify.application.Ids;
+import dev.blogify.application.media.InMemoryMediaLibrary;
+import dev.blogify.application.media.InMemoryMediaStore;
+import dev.blogify.application.media.MediaLibrary;
+import dev.blogify.application.media.MediaStore;
+import dev.blogify.application.post.Feeds;
+import dev.blogify.application.post.InMemoryPosts;
+import dev.blogify.application.post.Posts;
+import dev.blogify.application.post.Revisions;
+import dev.blogify.application.user.Accounts;
+import dev.blogify.application.user.InMemoryAccounts;
+import dev.blogify.application.user.InMemoryUsers;
+import dev.blogify.application.user.Users;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import javax.inject.Provider;
+
+/** All endpoints over the real use cases and in-memory stores, called with API Gateway's JSON. */
+final class Api {
+  static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+
+  Instant now = START;
+  final InstantSource clock = () -> now;
+  final InMemoryPosts posts = new InMemoryPosts();
+  final InMemoryMediaLibrary media = new InMemoryMediaLibrary();
+  final InMemoryMediaStore store = new InMemoryMediaStore(clock);
+  final InMemoryUsers users = new InMemoryUsers();
+  final InMemoryAccounts accounts = new InMemoryAccounts();
+
+  final Map<String, Provider<Endpoint>> endpoints =
+      HashMap.ofAll(
+          DaggerApi_Endpoints.factory()
+              .create(
+                  posts,
+                  posts,
+                  posts,
+                  media,
+                  store,
+                  users,
+                  accounts,
+                  new Ids(new SplittableRandom(7)),
+                  clock,
+                  new Cursors(() -> new byte[32]),
+                  new MediaUrls(URI.create("https://blog.example")))
+              .byOperation());
+
+  /** Through JSON in both directions, and held to the OpenAPI document. */
+  Reply send(Call call) {
+    var reply = send(call.route().operationId(), call.json());
+    OpenApi.check(call, reply);
+    return reply;
+  }
+
+  Reply send(String operationId, byte[] event) {
+    try {
+      APIGatewayV2HTTPEvent request = GatewayJson.readEvent(new ByteArrayInputStream(event));
+      var out = new ByteArrayOutputStream();
+      GatewayJson.writeResponse(endpoints.get(operationId).get().get().handle(request), out);
+      return Reply.read(out.toByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Component(modules = HttpModule.class)
+  interface Endpoints {
+    java.util.Map<String, Provider<Endpoint>> byOperation();
+
+    @Component.Factory
+    interface Factory {
+      Endpoints create(
+          @BindsInstance Posts posts,
+          @BindsInstance Feeds feeds,
+          @BindsInstance Revisions revisions,
+          @BindsInstance MediaLibrary media,
+          @BindsInstance MediaStore store,
+          @BindsInstance Users users,
+          @BindsInstance Accounts accounts,
+          @BindsInstance Ids ids,
+          @BindsInstance InstantSource clock,
+          @BindsInstance Cursors cursors,
+          @BindsInstance MediaUrls urls);
+    }
+  }
+}
