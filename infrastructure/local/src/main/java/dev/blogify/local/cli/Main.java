@@ -1,8 +1,7 @@
-package dev.blogify.local;
+package dev.blogify.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.blogify.local.cli.Blogify;
 import java.io.PrintWriter;
 
 /** Where the launcher starts. */
