@@ -11,7 +11,10 @@ import java.util.Set;
 /** The API as its OpenAPI document describes it; no answer may differ (TST-5). */
 final class Description {
   /** What no operation of the document answers, for the gateway does before one is found. */
-  private static final Map<Integer, String> GATEWAYS = Map.of(404, "{\"message\":\"Not Found\"}");
+  private static final Map<Integer, String> GATEWAYS =
+      Map.of(
+          404, "{\"message\":\"Not Found\"}",
+          431, "{\"message\":\"Request Header Fields Too Large\"}");
 
   private static final Set<String> DESCRIBED = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
@@ -21,8 +24,11 @@ final class Description {
     this.validator = OpenApiInteractionValidator.createForInlineApiSpecification(openApi).build();
   }
 
-  /** Throws if the document does not foresee the answer. */
+  /** Throws if the document does not foresee the answer, or if it is a fault. */
   void check(String method, String path, Answer answer) {
+    assertThat(answer.status())
+        .as("%s answered %s", answer.request(), answer.text())
+        .isLessThan(500);
     if (!DESCRIBED.contains(method) || answer.text().equals(GATEWAYS.get(answer.status()))) {
       return;
     }

@@ -133,7 +133,6 @@ interface BadInputContract extends OnAPlatform {
         "/media/../../etc/passwd",
         "/media/..%2F..%2Fblogify.db/content",
         "/users/..",
-        "//posts",
         "/posts/",
         "/nothing"
       })

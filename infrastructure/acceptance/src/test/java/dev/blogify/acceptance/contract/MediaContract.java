@@ -11,6 +11,7 @@ import dev.blogify.acceptance.client.Pages;
 import dev.blogify.acceptance.client.Picture;
 import dev.blogify.acceptance.client.Upload;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,7 @@ interface MediaContract extends OnAPlatform {
   /** What became of an upload: the platform says so once it has checked the bytes. */
   static Answer settled(Caller owner, Upload upload) {
     return await()
+        .pollDelay(Duration.ZERO)
         .until(
             () -> owner.get("/me/media/" + upload.mediaId()).expect(200),
             medium -> !medium.string("status").equals("pending"));

@@ -1,0 +1,146 @@
+package dev.blogify.acceptance.embedded;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What lies in a platform's SQLite file, whether it runs or not. */
+public final class StoredData implements AutoCloseable {
+  /** The feeds as the posts say that they are. */
+  private static final String LISTED =
+      """
+      WITH live AS (SELECT * FROM post WHERE status = 'published'),
+      expected (feed, published_at, post_id) AS (
+        SELECT 'all', first_published, post_id FROM live
+        UNION ALL SELECT 'author#' || author_id, first_published, post_id FROM live
+        UNION ALL SELECT 'tag#' || tag.value, first_published, live.post_id
+          FROM live JOIN revision r ON r.post_id = live.post_id AND r.version = live.live_revision,
+            json_each(r.tags) AS tag)
+      """;
+
+  /** Each query finds what must not be; its columns say where. */
+  private static final Map<String, String> RULES = rules();
+
+  private final Connection connection;
+
+  public StoredData(Path data) {
+    try {
+      this.connection =
+          DriverManager.getConnection("jdbc:sqlite:file:" + data.resolve("blogify.db"));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All facts in the order of the journal, as JSON. */
+  public List<String> events() {
+    return rows("SELECT event FROM journal ORDER BY position");
+  }
+
+  /** What is not as one transaction per change leaves it, however it ended (DDB-3). */
+  public List<String> violations() {
+    var violations = new ArrayList<String>();
+    RULES.forEach((rule, query) -> rows(query).forEach(row -> violations.add(rule + ": " + row)));
+    return violations;
+  }
+
+  /** How many rows each table has. */
+  public Map<String, Integer> counts() {
+    var counts = new LinkedHashMap<String, Integer>();
+    for (var table : List.of("post", "revision", "slug", "feed", "media", "journal")) {
+      counts.put(table, Integer.valueOf(rows("SELECT count(*) FROM " + table).getFirst()));
+    }
+    return counts;
+  }
+
+  private List<String> rows(String query) {
+    try (var statement = connection.createStatement();
+        var result = statement.executeQuery(query)) {
+      var rows = new ArrayList<String>();
+      while (result.next()) {
+        var columns = new ArrayList<String>();
+        for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+          columns.add(String.valueOf(result.getString(column)));
+        }
+        rows.add(String.join(" ", columns));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, String> rules() {
+    var rules = new LinkedHashMap<String, String>();
+    rules.put(
+        "the file is damaged",
+        "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'");
+    rules.put("a reference leads nowhere", "PRAGMA foreign_key_check");
+    rules.put(
+        "a slug dangles",
+        """
+        SELECT slug.slug, slug.post_id FROM slug LEFT JOIN post USING (post_id)
+        WHERE post.post_id IS NULL
+           OR (NOT slug.public AND slug.slug NOT IN (post.slug, ifnull(post.copy_slug, post.slug)))
+        """);
+    rules.put(
+        "a post lacks its slug",
+        """
+        SELECT post.post_id, post.slug FROM post
+        LEFT JOIN slug ON slug.slug = post.slug AND slug.post_id = post.post_id
+        WHERE slug.slug IS NULL
+        """);
+    rules.put(
+        "a post lacks a revision",
+        """
+        SELECT post.post_id, post.version FROM post WHERE NOT EXISTS
+          (SELECT 1 FROM revision WHERE revision.post_id = post.post_id
+             AND revision.version = post.newest_revision)
+        OR post.status = 'published' AND NOT EXISTS
+          (SELECT 1 FROM revision WHERE revision.post_id = post.post_id
+             AND revision.version = post.live_revision)
+        """);
+    rules.put("a feed lacks a post", LISTED + "SELECT * FROM expected EXCEPT SELECT * FROM feed");
+    rules.put("a feed lists too much", LISTED + "SELECT * FROM feed EXCEPT SELECT * FROM expected");
+    rules.put(
+        "a tag is miscounted",
+        """
+        SELECT feed, posts, count(*) FROM feed LEFT JOIN tag ON feed = 'tag#' || tag
+        WHERE feed GLOB 'tag#*' GROUP BY feed HAVING posts IS NOT count(*)
+        """);
+    rules.put("the journal skips a version of a post", journal("posts", "post", "post_id"));
+    rules.put("the journal skips a version of a medium", journal("media", "media", "media_id"));
+    rules.put("the journal skips a version of a user", journal("users", "user", "user_id"));
+    return rules;
+  }
+
+  /** A sequence is the version in ten digits, a point and the ordinal; no version is left out. */
+  private static String journal(String subject, String table, String id) {
+    return """
+    SELECT %2$s.%3$s, %2$s.version, count(DISTINCT substr(sequence, 1, 10)), max(sequence)
+    FROM %2$s LEFT JOIN journal ON journal.subject = '%1$s/' || %2$s.%3$s
+    GROUP BY %2$s.%3$s
+    HAVING count(DISTINCT substr(sequence, 1, 10)) <> %2$s.version
+        OR ifnull(CAST(substr(max(sequence), 1, 10) AS INTEGER), 0) <> %2$s.version
+    UNION ALL
+    SELECT subject, sequence, '', '' FROM journal
+    WHERE subject GLOB '%1$s/*'
+      AND NOT EXISTS (SELECT 1 FROM %2$s WHERE '%1$s/' || %2$s.%3$s = journal.subject)
+    """
+        .formatted(subject, table, id);
+  }
+}
