@@ -1,0 +1,233 @@
+package dev.blogify.acceptance.embedded;
+
+import static java.util.Comparator.reverseOrder;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.blogify.acceptance.client.Blog;
+import dev.blogify.acceptance.client.Pages;
+import dev.blogify.acceptance.client.Picture;
+import dev.blogify.local.DemoUsers;
+import dev.blogify.local.Platform;
+import dev.blogify.local.Settings;
+import dev.blogify.local.importer.Folder;
+import dev.blogify.local.importer.Importer;
+import dev.blogify.local.importer.Outcome.Imported;
+import dev.blogify.local.importer.Outcome.PictureMissing;
+import dev.blogify.local.importer.Outcome.PictureUploaded;
+import dev.blogify.local.importer.Outcome.Refused;
+import dev.blogify.local.importer.Report;
+import dev.blogify.local.importer.SignIn;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Real posts with real pictures, imported twice and read back; the corpus lies beside the project.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+final class CorpusTest {
+  private static final Path CORPUS = Project.root().resolveSibling("shared/corpus/nodejs-blog");
+  private static final String TOO_LARGE = "posts/uncategorized--10-lts-to-12-lts.md";
+
+  private Platform platform;
+  private Blog blog;
+  private Report first;
+  private Report second;
+  private List<Source> sources;
+
+  /** A file of the corpus, as far as its front matter tells where its post must stand. */
+  private record Source(String file, Instant date, String category, String text) {
+    private static final Pattern DATE = Pattern.compile("(?m)^date: '?([^'\\n]+)'?$");
+    private static final Pattern CATEGORY = Pattern.compile("(?m)^category: (.+)$");
+
+    static Source read(Path file) {
+      try {
+        var text = Files.readString(file);
+        return new Source(
+            "posts/" + file.getFileName(),
+            OffsetDateTime.parse(find(DATE, text)).toInstant(),
+            find(CATEGORY, text),
+            text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static String find(Pattern pattern, String text) {
+      var found = pattern.matcher(text);
+      return found.find() ? found.group(1) : "";
+    }
+  }
+
+  @BeforeAll
+  void bringThemTwice(@TempDir Path data) throws IOException {
+    assumeTrue(Files.isDirectory(CORPUS), () -> "Skipped: there is no corpus at " + CORPUS);
+    try (var files = Files.list(CORPUS.resolve("posts"))) {
+      sources =
+          files
+              .sorted()
+              .map(Source::read)
+              .filter(source -> !source.file().equals(TOO_LARGE))
+              .toList();
+    }
+    platform = Platform.start(Settings.in(data));
+    blog = new Blog(EmbeddedPlatformTest.running(platform), Project.openApi());
+    first = bring();
+    second = bring();
+  }
+
+  private Report bring() throws IOException {
+    var alice = new SignIn(platform.pool(), Platform.CLIENT_ID, "alice", DemoUsers.PASSWORD);
+    return Importer.run(Folder.read(CORPUS), platform.api(), alice, InstantSource.system(), _ -> {})
+        .get();
+  }
+
+  @AfterAll
+  void stop() {
+    if (platform != null) {
+      blog.close();
+      platform.close();
+    }
+  }
+
+  @Test
+  void takesInAllButTheOneThatIsTooLarge() {
+    assertThat(first.outcomes().filter(Imported.class::isInstance)).hasSize(114);
+    assertThat(first.outcomes().filter(Refused.class::isInstance))
+        .singleElement()
+        .satisfies(
+            refused -> assertThat(refused.line()).contains(TOO_LARGE, "413", "200,000 bytes"));
+  }
+
+  @Test
+  void addsNothingTheSecondTime() {
+    assertThat(second.outcomes().filter(Imported.class::isInstance)).isEmpty();
+    assertThat(second.outcomes().filter(PictureUploaded.class::isInstance)).isEmpty();
+    assertThat(posts()).hasSize(114);
+  }
+
+  @Test
+  void listsEachPostOnceNewestFirstWithItsDate() {
+    assertThat(published("/posts?limit=7"))
+        .isEqualTo(sources.stream().map(Source::date).sorted(reverseOrder()).toList());
+    assertThat(posts().stream().map(post -> post.path("postId"))).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void listsEachTagAsTheFrontMatterSays() {
+    var dates =
+        sources.stream()
+            .filter(source -> !source.category().isEmpty())
+            .collect(groupingBy(Source::category, mapping(Source::date, toList())));
+    var tags =
+        Pages.items(blog.world(), "/tags?limit=4").stream()
+            .collect(toMap(tag -> tag.path("tag").asText(), tag -> tag.path("posts").asInt()));
+    var counts = new HashMap<String, Integer>();
+    dates.forEach((tag, all) -> counts.put(tag, all.size()));
+    assertThat(tags).isEqualTo(counts);
+    dates.forEach((tag, all) ->
+        assertThat(published("/posts?limit=7&tag=" + tag))
+            .as(tag)
+            .isEqualTo(all.stream().sorted(reverseOrder()).toList()));
+  }
+
+  @Test
+  void answersEverySlugWithoutScript() {
+    for (var post : posts()) {
+      var slug = URLEncoder.encode(post.path("slug").asText(), StandardCharsets.UTF_8);
+      var answer = blog.world().get("/slugs/" + slug).expect(200);
+      assertThat(answer.string("postId")).isEqualTo(post.path("postId").asText());
+      assertThat(answer.string("html"))
+          .isNotEmpty()
+          .doesNotContainPattern("(?i)<\\s*(script|iframe|object|embed|style|svg)")
+          .doesNotContainPattern("(?i)<[^>]*\\son\\w+\\s*=")
+          .doesNotContainPattern("(?i)(href|src)\\s*=\\s*[\"']?\\s*(javascript|data):");
+    }
+  }
+
+  @Test
+  void servesEachPictureThatABodyNamesByteForByte() throws IOException {
+    var named = namedPictures();
+    var served =
+        Pages.items(blog.as("alice"), "/me/media?limit=5").stream()
+            .map(this::contentHash)
+            .collect(toSet());
+    assertThat(served).isEqualTo(Set.copyOf(named.values())).isNotEmpty();
+    var bodies = posts().stream().map(post -> body(post)).toList();
+    for (var medium : Pages.items(blog.as("alice"), "/me/media?limit=100")) {
+      assertThat(bodies).anyMatch(body -> body.contains(medium.path("url").asText()));
+    }
+    for (var name : named.keySet()) {
+      assertThat(bodies).as(name).noneMatch(body -> body.contains("/" + name));
+    }
+  }
+
+  @Test
+  void reportsThePicturesThatAreNotThere() {
+    assertThat(first.outcomes().filter(PictureMissing.class::isInstance))
+        .isNotEmpty()
+        .isEqualTo(second.outcomes().filter(PictureMissing.class::isInstance));
+  }
+
+  /** The pictures of the corpus whose name stands in some post that was taken in, with a hash. */
+  private Map<String, String> namedPictures() throws IOException {
+    try (var files = Files.walk(CORPUS.resolve("images"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(
+              file -> sources.stream().anyMatch(s -> s.text().contains("/" + file.getFileName())))
+          .collect(toMap(file -> file.getFileName().toString(), CorpusTest::hash));
+    }
+  }
+
+  private String contentHash(JsonNode medium) {
+    var path = URI.create(medium.path("url").asText()).getPath();
+    var address = blog.world().get(path).expect(307).header("location");
+    return Picture.sha256(blog.download(address).body());
+  }
+
+  private static String hash(Path file) {
+    try {
+      return Picture.sha256(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Instant> published(String list) {
+    return Pages.each(blog.world(), list, "publishedAt").stream().map(Instant::parse).toList();
+  }
+
+  private List<JsonNode> posts() {
+    return Pages.items(blog.world(), "/posts?limit=7");
+  }
+
+  private String body(JsonNode post) {
+    return blog.world().get("/posts/" + post.path("postId").asText()).string("body");
+  }
+}
