@@ -1,0 +1,89 @@
+package dev.blogify.acceptance.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.acceptance.embedded.StoredData;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills the platform at random moments while eight clients write, and looks at what is left: every
+ * acknowledged write, and nothing by half. Takes minutes, so {@code kill-nine} runs it and not
+ * every build. The seed chooses the writes and the moments; the threads' interleaving is their own.
+ */
+final class KillNine {
+  private static final int CLIENTS = 8;
+  private static final int WRITES = 200;
+  private static final long LONGEST_DELAY_NANOS = 5_000_000;
+
+  @Test
+  void nothingThatWasAcknowledgedIsLost(@TempDir Path data) throws InterruptedException {
+    int rounds = Integer.getInteger("rounds", 20);
+    long seed = Long.getLong("seed", RandomGenerator.getDefault().nextInt(1_000_000));
+    System.out.printf("%d rounds of %d writes, seed %d%n", rounds, WRITES, seed);
+    var random = new SplittableRandom(seed);
+    var ledger = new Ledger();
+    var platform = SeparatePlatform.start(data);
+    try {
+      for (int round = 1; round <= rounds; round++) {
+        var before = ledger.acknowledged();
+        killWhileWriting(platform, ledger, random);
+        var unanswered = ledger.unanswered();
+        platform = SeparatePlatform.start(data);
+        var lost = ledger.lost(platform.blog());
+        try (var stored = new StoredData(data)) {
+          var violations = stored.violations();
+          System.out.printf(
+              "round %d: %d acknowledged, %d unanswered, %d lost, %d violations %s%n",
+              round,
+              ledger.acknowledged() - before,
+              unanswered,
+              lost.size(),
+              violations.size(),
+              stored.counts());
+          assertThat(lost).isEmpty();
+          assertThat(violations).isEmpty();
+        }
+      }
+    } finally {
+      platform.kill();
+    }
+    System.out.printf(
+        "%d writes acknowledged in %d rounds, none lost%n", ledger.acknowledged(), rounds);
+  }
+
+  /** In the middle: after some of the writes, and a little later. */
+  private static void killWhileWriting(
+      SeparatePlatform platform, Ledger ledger, SplittableRandom random)
+      throws InterruptedException {
+    var enough = new CountDownLatch(random.nextInt(1, WRITES - CLIENTS));
+    var users = new String[] {"alice", "bob"};
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var writers =
+          IntStream.range(0, CLIENTS)
+              .mapToObj(i ->
+                  new Writer(
+                      platform.blog(),
+                      users[i % users.length],
+                      ledger,
+                      random.split(),
+                      enough::countDown))
+              .map(writer ->
+                  CompletableFuture.runAsync(() -> writer.write(WRITES / CLIENTS), threads))
+              .toArray(CompletableFuture<?>[]::new);
+      assertThat(enough.await(1, TimeUnit.MINUTES)).as("the clients write").isTrue();
+      LockSupport.parkNanos(random.nextLong(LONGEST_DELAY_NANOS));
+      platform.kill();
+      CompletableFuture.allOf(writers).join();
+    }
+  }
+}
