@@ -52,7 +52,7 @@ public final class Gateway implements HttpHandler {
   public void handle(HttpExchange exchange) throws IOException {
     var begin = clock.instant();
     var requestId = requestIds.get();
-    exchange.getResponseHeaders().set("apigw-requestid", requestId);
+    exchange.getResponseHeaders().set(Loopback.REQUEST_ID, requestId);
     var reply = answer(exchange, requestId);
     reply.send(exchange);
     LOG.log(

@@ -24,6 +24,9 @@ public final class Loopback implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger("dev.blogify.gateway");
 
+  /** What API Gateway calls a request, in its answer and to the function. */
+  static final String REQUEST_ID = "apigw-requestid";
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -56,7 +59,11 @@ public final class Loopback implements AutoCloseable {
         } catch (RuntimeException fault) {
           LOG.log(
               Level.ERROR,
-              "%s %s failed".formatted(exchange.getRequestMethod(), exchange.getRequestURI()),
+              "%s %s failed, request %s"
+                  .formatted(
+                      exchange.getRequestMethod(),
+                      exchange.getRequestURI(),
+                      exchange.getResponseHeaders().getFirst(REQUEST_ID)),
               fault);
           Reply.message(500, "Internal Server Error").send(exchange);
         }

@@ -13,9 +13,11 @@ import dev.blogify.local.importer.Outcome.PictureUploaded;
 import dev.blogify.local.importer.Outcome.Refused;
 import dev.blogify.local.importer.Refusal.SameSlug;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -40,6 +42,7 @@ public final class Importer {
   private final InstantSource clock;
   private final Consumer<Outcome> progress;
   private Map<Slug, String> seen = HashMap.empty();
+  private Set<String> told = HashSet.empty();
   private Seq<Outcome> outcomes = List.empty();
 
   private Importer(
@@ -83,6 +86,14 @@ public final class Importer {
   private void tell(Outcome outcome) {
     outcomes = outcomes.append(outcome);
     progress.accept(outcome);
+  }
+
+  /** Once is enough, however many posts share a picture. */
+  private void tellOnce(String picture, Outcome outcome) {
+    if (!told.contains(picture)) {
+      told = told.add(picture);
+      tell(outcome);
+    }
   }
 
   private Outcome bring(String name, Path file) {
@@ -143,7 +154,8 @@ public final class Importer {
     }
     var file = folder.nameOf(picture.get());
     var medium = library.bring(picture.get());
-    tell(
+    tellOnce(
+        file,
         medium.fold(
             why -> new PictureRefused(name, file, why),
             ready ->
@@ -168,7 +180,8 @@ public final class Importer {
     if (picture.isEmpty()) {
       tell(new PictureMissing(name, target));
     } else if (library.has(picture.get())) {
-      tell(new PictureAlreadyThere(name, folder.nameOf(picture.get())));
+      var file = folder.nameOf(picture.get());
+      tellOnce(file, new PictureAlreadyThere(name, file));
     }
   }
 
