@@ -2,17 +2,19 @@ package dev.blogify.adapters.http;
 
 import dev.blogify.domain.post.Body;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
-import org.commonmark.internal.InlineParserImpl;
-import org.commonmark.node.Node;
 import org.commonmark.node.Text;
-import org.commonmark.parser.InlineParser;
 import org.commonmark.parser.Parser;
-import org.commonmark.parser.SourceLines;
+import org.commonmark.parser.beta.InlineContentParser;
+import org.commonmark.parser.beta.InlineContentParserFactory;
+import org.commonmark.parser.beta.ParsedInline;
+import org.commonmark.parser.beta.Scanner;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -22,16 +24,14 @@ import org.owasp.html.PolicyFactory;
  * through, and all of the outcome through an allow-list.
  */
 final class Markdown {
-  private static final int MAX_OPEN_BLOCKS = 100;
-  private static final int MAX_LINES = 5_000;
-  private static final int MAX_MARKS = 1_000;
-  private static final long MAX_LOOKING = 20_000_000;
-  private static final long MAX_CELLS = 500_000;
   private static final List<Extension> EXTENSIONS =
       List.of(
           AutolinkExtension.create(), StrikethroughExtension.create(), TablesExtension.create());
-  private static final Parser PARSER = parser(EXTENSIONS);
-  private static final Parser WITHOUT_TABLES = parser(EXTENSIONS.subList(0, 2));
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(EXTENSIONS)
+          .customInlineContentParserFactory(new FewMarks())
+          .build();
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder().extensions(EXTENSIONS).build();
   private static final Pattern LANGUAGE = Pattern.compile("language-[A-Za-z0-9+#_.-]{1,40}");
@@ -84,9 +84,7 @@ final class Markdown {
   private Markdown() {}
 
   static String toHtml(Body body) {
-    var markdown = cut(body.markdown());
-    var parser = mayFillTables(markdown) ? PARSER : WITHOUT_TABLES;
-    return sanitize(RENDERER.render(parser.parse(markdown)));
+    return sanitize(RENDERER.render(PARSER.parse(body.markdown())));
   }
 
   /** Twice, because what is taken out may leave elements nested that are put in order only then. */
@@ -94,54 +92,30 @@ final class Markdown {
     return ALLOWED.sanitize(ALLOWED.sanitize(html));
   }
 
-  private static Parser parser(List<Extension> extensions) {
-    return Parser.builder()
-        .extensions(extensions)
-        .maxOpenBlockParsers(MAX_OPEN_BLOCKS)
-        .inlineParserFactory(context -> new Bounded(new InlineParserImpl(context)))
-        .build();
-  }
-
   /**
-   * A blank line after so many, for the parser copies all lines of a paragraph for each next one.
+   * Leaves the marks of emphasis as they are beyond so many in one block, for the parser compares
+   * each with those before, and an author could keep it busy for a minute.
    */
-  private static String cut(String markdown) {
-    if (markdown.lines().count() <= MAX_LINES) {
-      return markdown;
-    }
-    var lines = 0;
-    var text = new StringBuilder();
-    for (var line : (Iterable<String>) markdown.lines()::iterator) {
-      lines = line.isBlank() || lines == MAX_LINES ? 0 : lines + 1;
-      text.append(line).append(lines == MAX_LINES ? "\n\n" : "\n");
-    }
-    return text.toString();
-  }
+  private static final class FewMarks implements InlineContentParserFactory {
+    private static final int MAX = 1_000;
 
-  /** Short rows are filled up to the widest, so that a few kilobytes can make millions of cells. */
-  private static boolean mayFillTables(String markdown) {
-    var widest = markdown.lines().mapToLong(line -> count(line, "|") + 1).max().orElse(0);
-    return widest * markdown.lines().count() <= MAX_CELLS;
-  }
-
-  private static long count(String text, String characters) {
-    return text.chars().filter(c -> characters.indexOf(c) >= 0).count();
-  }
-
-  /**
-   * Leaves a block as plain text that would nest without end, for parser and renderer recurse, or
-   * cost time with the square of its length, for the parser looks behind every angle bracket for
-   * its counterpart.
-   */
-  private record Bounded(InlineParser inlines) implements InlineParser {
     @Override
-    public void parse(SourceLines lines, Node block) {
-      var text = lines.getContent();
-      if (count(text, "*_~!") > MAX_MARKS || count(text, "<") * text.length() > MAX_LOOKING) {
-        block.appendChild(new Text(text));
-      } else {
-        inlines.parse(lines, block);
-      }
+    public Set<Character> getTriggerCharacters() {
+      return Set.of('*', '_', '~');
+    }
+
+    /** Called for each block. */
+    @Override
+    public InlineContentParser create() {
+      var marks = new AtomicInteger();
+      return block ->
+          marks.incrementAndGet() > MAX ? literally(block.scanner()) : ParsedInline.none();
+    }
+
+    private static ParsedInline literally(Scanner text) {
+      var mark = new Text(String.valueOf(text.peek()));
+      text.next();
+      return ParsedInline.of(mark, text.position());
     }
   }
 }
