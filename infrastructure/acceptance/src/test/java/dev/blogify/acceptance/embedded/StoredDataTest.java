@@ -1,0 +1,91 @@
+package dev.blogify.acceptance.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.acceptance.client.Blog;
+import dev.blogify.acceptance.client.Picture;
+import dev.blogify.local.Platform;
+import dev.blogify.local.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rules by which crashes are judged, each broken once. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class StoredDataTest {
+  private Path sound;
+
+  @BeforeAll
+  void writeThisAndThat(@TempDir Path folder) {
+    sound = folder;
+    try (var platform = Platform.start(Settings.in(sound));
+        var blog = new Blog(EmbeddedPlatformTest.running(platform), Project.openApi())) {
+      var alice = blog.as("alice");
+      var draft =
+          alice.post("/posts", Map.of("title", "Old", "tags", List.of("one", "two"))).expect(201);
+      var post = "/posts/" + draft.string("postId");
+      var live = alice.move("POST", post + "/publish", draft.etag()).expect(200);
+      alice.patch(post, Map.of("slug", "newer"), "If-Match", live.etag()).expect(200);
+      blog.announce(alice, "a.png", "image/png", Picture.png(1, 1, "a"));
+    }
+  }
+
+  @Test
+  void findNothingAmissInWhatThePlatformWrote() {
+    try (var stored = new StoredData(sound)) {
+      assertThat(stored.violations()).isEmpty();
+      assertThat(stored.counts())
+          .containsEntry("post", 1)
+          .containsEntry("revision", 2)
+          .containsEntry("slug", 2)
+          .containsEntry("feed", 4)
+          .containsEntry("media", 1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          DELETE FROM slug WHERE slug = 'old'                        | a post lacks its slug
+          DELETE FROM slug WHERE slug = 'old'                        | a reference leads nowhere
+          INSERT INTO slug SELECT 'lost', post_id, 0 FROM post       | a slug dangles
+          DELETE FROM revision WHERE version = 1                     | a post lacks a revision
+          DELETE FROM revision WHERE version = 3                     | a post lacks a revision
+          DELETE FROM feed WHERE feed = 'all'                        | a feed lacks a post
+          DELETE FROM feed WHERE feed = 'tag#one'                    | a feed lacks a post
+          UPDATE feed SET feed = 'tag#three' WHERE feed = 'tag#two'  | a feed lists too much
+          UPDATE post SET status = 'draft', live_revision = NULL, live_version = NULL, live_since = NULL, copy_slug = NULL, copy_version = NULL | a feed lists too much
+          UPDATE tag SET posts = 2                                   | a tag is miscounted
+          DELETE FROM journal WHERE type LIKE '%post.created%'       | the journal skips a version of a post
+          DELETE FROM journal WHERE type LIKE '%post.edited%'        | the journal skips a version of a post
+          DELETE FROM journal WHERE type LIKE '%media.requested%'    | the journal skips a version of a medium
+          DELETE FROM journal WHERE type LIKE '%user.registered%'    | the journal skips a version of a user
+          UPDATE post SET version = version + 1                      | the journal skips a version of a post
+          DELETE FROM post                                           | the journal skips a version of a post
+          """)
+  void findWhatIsBroken(String breakage, String rule, @TempDir Path copy)
+      throws IOException, SQLException {
+    Files.copy(sound.resolve("blogify.db"), copy.resolve("blogify.db"));
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + copy.resolve("blogify.db"));
+        var statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(breakage)).as("rows changed").isPositive();
+    }
+    try (var stored = new StoredData(copy)) {
+      assertThat(stored.violations()).anyMatch(violation -> violation.startsWith(rule));
+    }
+  }
+}
