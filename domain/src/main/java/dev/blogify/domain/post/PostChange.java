@@ -101,7 +101,8 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
         : List.empty();
   }
 
+  /** What nobody else may claim. The slug of a published post itself is among the public ones. */
   private static Set<Slug> held(Post post) {
-    return post.head().slugs().held().add(post.slug());
+    return post.head().slugs().everPublic().add(post.slug());
   }
 }

@@ -22,9 +22,4 @@ public record Slugs(Slug current, Set<Slug> everPublic) {
   Slugs published() {
     return new Slugs(current, everPublic.add(current));
   }
-
-  /** What nobody else may claim. */
-  Set<Slug> held() {
-    return everPublic.add(current);
-  }
 }
