@@ -26,6 +26,9 @@ public final class Pages {
     if (page.items().size() > limit) {
       throw new AssertionError("Asked for %d items, got %s".formatted(limit, page));
     }
+    if (page.next().isDefined() && page.next().equals(after)) {
+      throw new AssertionError("Goes on where it began: " + page);
+    }
     return page;
   }
 }
