@@ -18,7 +18,9 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
@@ -34,6 +36,9 @@ public final class Platform implements AutoCloseable {
 
   private static final String POOL_ID = "local_blogify";
   private static final String MEDIA = "/_local/media";
+
+  /** To the millisecond, as ids, events and the API tell it. */
+  private static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
   private final Ports ports;
   private final Deque<Runnable> opened;
@@ -65,15 +70,14 @@ public final class Platform implements AutoCloseable {
     opened.push(database::close);
     var ports = Ports.take(settings.port());
     opened.push(ports::close);
-    var clock = InstantSource.system();
     var random = new SecureRandom();
     var media =
         folder.openMedia(
-            ports.api().uri().resolve(MEDIA), new Secrets(database, random).secret("media"), clock);
+            ports.api().uri().resolve(MEDIA), new Secrets(database, random).secret("media"), CLOCK);
     var pool = new UserPool.Settings(POOL_ID, CLIENT_ID, ports.pool().uri());
     var component =
         DaggerPlatformComponent.factory()
-            .create(database, media, new MediaUrls(ports.api().uri()), pool, random, clock);
+            .create(database, media, new MediaUrls(ports.api().uri()), pool, random, CLOCK);
     serve(settings, ports, media, URI.create(pool.issuer()), component);
     return new Platform(ports, opened);
   }
@@ -86,7 +90,6 @@ public final class Platform implements AutoCloseable {
       PlatformComponent component) {
     component.demoUsers().make();
     media.uploaded().forEach(id -> confirm(component.confirmMedia(), id));
-    var clock = InstantSource.system();
     var keys = keys(component.userPool());
     ports
         .api()
@@ -94,9 +97,9 @@ public final class Platform implements AutoCloseable {
             "/",
             new Gateway(
                 Routes.ALL,
-                new Authorizer(issuer.toString(), CLIENT_ID, () -> keys, clock),
+                new Authorizer(issuer.toString(), CLIENT_ID, () -> keys, CLOCK),
                 new Endpoints(component.endpoints()),
-                clock,
+                CLOCK,
                 () -> UUID.randomUUID().toString()),
             Cors.ofApi(settings.origins()))
         .serve(
