@@ -3,7 +3,6 @@ package dev.blogify.application.post;
 import dev.blogify.application.Page;
 import dev.blogify.domain.post.Feed;
 import dev.blogify.domain.post.Summary;
-import dev.blogify.domain.post.Tag;
 
 /**
  * What readers page through: published posts only. Every implementation passes {@code
@@ -12,9 +11,4 @@ import dev.blogify.domain.post.Tag;
 public interface Feeds {
   /** Newest first by publication; later changes neither repeat nor skip a post that stays. */
   Page<Summary> read(Feed feed, Page.Request page);
-
-  /** The tags of published posts, in the order of their code points. */
-  Page<TagCount> tags(Page.Request page);
-
-  record TagCount(Tag tag, int posts) {}
 }

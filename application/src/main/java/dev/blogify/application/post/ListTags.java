@@ -1,17 +1,17 @@
 package dev.blogify.application.post;
 
 import dev.blogify.application.Page;
-import dev.blogify.application.post.Feeds.TagCount;
+import dev.blogify.application.post.TagCounts.TagCount;
 
 /** The tags of published posts, with how many posts each has. */
 public final class ListTags {
-  private final Feeds feeds;
+  private final TagCounts counts;
 
-  public ListTags(Feeds feeds) {
-    this.feeds = feeds;
+  public ListTags(TagCounts counts) {
+    this.counts = counts;
   }
 
   public Page<TagCount> handle(Page.Request page) {
-    return feeds.tags(page);
+    return counts.list(page);
   }
 }

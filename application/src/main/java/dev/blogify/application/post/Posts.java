@@ -4,6 +4,7 @@ import dev.blogify.application.Cause;
 import dev.blogify.application.Page;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.Slug;
@@ -16,6 +17,9 @@ import io.vavr.control.Option;
 public interface Posts {
   /** The post as it was last committed. */
   Option<Post> find(PostId id);
+
+  /** The post as readers see it: without the working copy, if it has one; none unless published. */
+  Option<Published> published(PostId id);
 
   /** The post that holds a slug, be it the current one or a former one. */
   Option<PostId> holder(Slug slug);

@@ -14,9 +14,7 @@ public final class ReadPublishedPost {
   }
 
   public Option<Published> handle(PostId id) {
-    return posts
-        .find(id)
-        .flatMap(post -> post instanceof Published live ? Option.some(live) : Option.none());
+    return posts.published(id);
   }
 
   /** The post behind a current or former slug; which of the two it is, the post tells. */

@@ -18,8 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.application.Page;
 import dev.blogify.application.Pages;
-import dev.blogify.application.post.Feeds.TagCount;
-import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.post.Feed;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.Post.Published;
@@ -53,7 +51,6 @@ interface FeedsContract extends PostStores {
 
     assertThat(feed(new Feed.All())).isEmpty();
     assertThat(feed(new Feed.By(ALICE.id()))).isEmpty();
-    assertThat(tags(10)).isEmpty();
   }
 
   @Test
@@ -65,7 +62,6 @@ interface FeedsContract extends PostStores {
     assertThat(feed(new Feed.All())).isEmpty();
     assertThat(feed(new Feed.By(ALICE.id()))).isEmpty();
     assertThat(feed(taggedWith("java"))).isEmpty();
-    assertThat(tags(10)).isEmpty();
   }
 
   @Test
@@ -76,7 +72,6 @@ interface FeedsContract extends PostStores {
 
     assertThat(feed(new Feed.All())).isEmpty();
     assertThat(feed(taggedWith("java"))).isEmpty();
-    assertThat(tags(10)).isEmpty();
   }
 
   @Test
@@ -181,39 +176,12 @@ interface FeedsContract extends PostStores {
     assertThat(feed(new Feed.All())).isEqualTo(lives(live));
   }
 
-  @Test
-  default void countsTheTagsOfPublishedPostsInTheOrderOfCodePoints() {
-    publishTagged(1, ALICE.id(), "java", "été", "zebra");
-    publishTagged(2, BOB.id(), "java", "日本", "﴾", "😀");
-    save(created(3, BOB.id(), slug("draft"), content("Draft", "java", "draft")));
-
-    var counts =
-        Vector.of(
-            count("java", 2),
-            count("zebra", 1),
-            count("été", 1),
-            count("日本", 1),
-            count("﴾", 1),
-            count("😀", 1));
-    for (var limit = 1; limit <= 7; limit++) {
-      assertThat(tags(limit)).isEqualTo(counts);
-    }
-  }
-
   private Seq<Summary> feed(Feed feed) {
     return Pages.all(3, page -> stores().feeds().read(feed, page));
   }
 
-  private Seq<TagCount> tags(int limit) {
-    return Pages.all(limit, page -> stores().feeds().tags(page));
-  }
-
   private Published publishAt(int number, Instant at) {
     return (Published) save(publishedAt(save(created(number)), at));
-  }
-
-  private void publishTagged(int number, UserId author, String... tags) {
-    publish(save(created(number, author, slug("post-" + number), content("Post", tags))));
   }
 
   private void unpublish(Post post) {
@@ -222,10 +190,6 @@ interface FeedsContract extends PostStores {
 
   private static Feed taggedWith(String tag) {
     return new Feed.Tagged(Tag.parse("", tag).get());
-  }
-
-  private static TagCount count(String tag, int posts) {
-    return new TagCount(Tag.parse("", tag).get(), posts);
   }
 
   private static Seq<Summary> lives(Published... posts) {

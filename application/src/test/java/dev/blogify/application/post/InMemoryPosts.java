@@ -38,7 +38,7 @@ import java.util.function.Predicate;
  * Keeps posts for as long as the test runs, and as strictly as a real store: slugs, feeds and
  * revisions follow from the changes alone.
  */
-public final class InMemoryPosts implements Posts, Feeds, Revisions {
+public final class InMemoryPosts implements Posts, Feeds, TagCounts, Revisions {
   private static final Comparator<String> BY_CODE_POINT =
       Comparator.comparing(tag -> tag.getBytes(UTF_8), Arrays::compareUnsigned);
 
@@ -61,6 +61,15 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
   @Override
   public synchronized Option<Post> find(PostId id) {
     return Option.of(posts.get(id.toString()));
+  }
+
+  @Override
+  public synchronized Option<Published> published(PostId id) {
+    return find(id)
+        .flatMap(post ->
+            post instanceof Published(var head, var live, _)
+                ? Option.some(new Published(head, live, Option.none()))
+                : Option.none());
   }
 
   @Override
@@ -122,7 +131,7 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
   }
 
   @Override
-  public synchronized Page<TagCount> tags(Page.Request page) {
+  public synchronized Page<TagCount> list(Page.Request page) {
     var counts = new TreeMap<String, TagCount>(BY_CODE_POINT);
     feeds.forEach((feed, summaries) -> {
       if (feed instanceof Feed.Tagged(var tag) && !summaries.isEmpty()) {

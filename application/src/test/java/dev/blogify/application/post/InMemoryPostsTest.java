@@ -1,7 +1,12 @@
 package dev.blogify.application.post;
 
-final class InMemoryPostsTest implements PostsContract {
+final class InMemoryPostsTest implements PostsContract, TagCountsContract {
   private final InMemoryPosts posts = new InMemoryPosts();
+
+  @Override
+  public TagCounts tagCounts() {
+    return posts;
+  }
 
   @Override
   public Stores stores() {

@@ -19,7 +19,7 @@ import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.application.Page;
-import dev.blogify.application.post.Feeds.TagCount;
+import dev.blogify.application.post.TagCounts.TagCount;
 import dev.blogify.domain.Version;
 import dev.blogify.domain.access.Act;
 import dev.blogify.domain.access.Actor;

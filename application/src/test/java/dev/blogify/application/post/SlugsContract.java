@@ -150,6 +150,26 @@ interface SlugsContract extends PostStores {
             drafts.map(draft -> winners.find(w -> w.id().equals(draft.id())).getOrElse(draft)));
   }
 
+  /** API-10, with as many as it says. */
+  @Test
+  default void givesASlugToOneOfTwoHundredWhoClaimItAtOnce() throws Exception {
+    var drafts = Vector.range(0, 100).map(number -> save(created(number)));
+
+    var results =
+        Race.among(
+            200,
+            number ->
+                posts()
+                    .commit(
+                        number < 100
+                            ? edited(drafts.get(number), renamed("wanted"))
+                            : created(number, BOB.id(), slug("wanted"), content("New")),
+                        by(ALICE)));
+
+    assertThat(results.filter(Either::isRight)).hasSize(1);
+    assertThat(results.reject(Either::isRight)).containsOnly(left(new Taken(slug("wanted"))));
+  }
+
   @Test
   default void saysOutdatedToConcurrentCreationsOfOnePost() throws Exception {
     var results = Race.among(20, _ -> posts().commit(created(1), by(ALICE)));

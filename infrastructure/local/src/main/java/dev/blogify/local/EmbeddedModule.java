@@ -10,6 +10,7 @@ import dev.blogify.adapters.embedded.sqlite.SqliteFeeds;
 import dev.blogify.adapters.embedded.sqlite.SqliteMediaLibrary;
 import dev.blogify.adapters.embedded.sqlite.SqlitePosts;
 import dev.blogify.adapters.embedded.sqlite.SqliteRevisions;
+import dev.blogify.adapters.embedded.sqlite.SqliteTagCounts;
 import dev.blogify.adapters.embedded.sqlite.SqliteUsers;
 import dev.blogify.adapters.embedded.userpool.UserPool;
 import dev.blogify.adapters.embedded.userpool.UserPoolAccounts;
@@ -22,6 +23,7 @@ import dev.blogify.application.media.MediaStore;
 import dev.blogify.application.post.Feeds;
 import dev.blogify.application.post.Posts;
 import dev.blogify.application.post.Revisions;
+import dev.blogify.application.post.TagCounts;
 import dev.blogify.application.user.Accounts;
 import dev.blogify.application.user.ChangeRole;
 import dev.blogify.application.user.RegisterUser;
@@ -44,6 +46,11 @@ interface EmbeddedModule {
   @Provides
   static Feeds feeds(Database database) {
     return new SqliteFeeds(database);
+  }
+
+  @Provides
+  static TagCounts tagCounts(Database database) {
+    return new SqliteTagCounts(database);
   }
 
   @Provides

@@ -28,6 +28,7 @@ import dev.blogify.application.post.RestorePost;
 import dev.blogify.application.post.RestoreRevision;
 import dev.blogify.application.post.Revisions;
 import dev.blogify.application.post.SchedulePost;
+import dev.blogify.application.post.TagCounts;
 import dev.blogify.application.post.TrashPost;
 import dev.blogify.application.post.UnpublishPost;
 import dev.blogify.application.post.UnschedulePost;
@@ -174,8 +175,8 @@ public interface HttpModule {
   @Provides
   @IntoMap
   @StringKey("listTags")
-  static Endpoint listTags(Feeds feeds, Cursors cursors) {
-    return ReaderEndpoints.listTags(new ListTags(feeds), cursors);
+  static Endpoint listTags(TagCounts counts, Cursors cursors) {
+    return ReaderEndpoints.listTags(new ListTags(counts), cursors);
   }
 
   @Provides

@@ -1,7 +1,7 @@
 package dev.blogify.adapters.http;
 
-import dev.blogify.application.post.Feeds.TagCount;
 import dev.blogify.application.post.Revisions;
+import dev.blogify.application.post.TagCounts.TagCount;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.Body;
 import dev.blogify.domain.post.CanonicalUrl;

@@ -12,6 +12,7 @@ import dev.blogify.application.post.Feeds;
 import dev.blogify.application.post.InMemoryPosts;
 import dev.blogify.application.post.Posts;
 import dev.blogify.application.post.Revisions;
+import dev.blogify.application.post.TagCounts;
 import dev.blogify.application.user.Accounts;
 import dev.blogify.application.user.InMemoryAccounts;
 import dev.blogify.application.user.InMemoryUsers;
@@ -44,6 +45,7 @@ final class Api {
       HashMap.ofAll(
           DaggerApi_Endpoints.factory()
               .create(
+                  posts,
                   posts,
                   posts,
                   posts,
@@ -84,6 +86,7 @@ final class Api {
       Endpoints create(
           @BindsInstance Posts posts,
           @BindsInstance Feeds feeds,
+          @BindsInstance TagCounts tagCounts,
           @BindsInstance Revisions revisions,
           @BindsInstance MediaLibrary media,
           @BindsInstance MediaStore store,

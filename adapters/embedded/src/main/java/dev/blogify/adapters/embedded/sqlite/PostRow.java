@@ -52,15 +52,26 @@ final class PostRow {
         "SELECT * FROM post WHERE post_id = ?", row -> post(session, id, row), id.value());
   }
 
+  /** Without the working copy, if there is one. */
+  static Option<Published> published(Session session, PostId id) {
+    return session.first(
+        "SELECT * FROM post WHERE post_id = ? AND live_version IS NOT NULL",
+        row -> new Published(head(session, id, row), live(session, id, row), Option.none()),
+        id.value());
+  }
+
+  private static Head head(Session session, PostId id, Row row) {
+    return new Head(
+        id,
+        new UserId(row.text("author_id")),
+        new Version(row.number("version")),
+        slugs(session, id, row),
+        row.optionalInstant("first_published"),
+        row.instant("updated_at"));
+  }
+
   private static Post post(Session session, PostId id, Row row) {
-    var head =
-        new Head(
-            id,
-            new UserId(row.text("author_id")),
-            new Version(row.number("version")),
-            slugs(session, id, row),
-            row.optionalInstant("first_published"),
-            row.instant("updated_at"));
+    var head = head(session, id, row);
     return switch (Status.parse(row.text("status")).get()) {
       case DRAFT -> new Draft(head, newest(session, id, row));
       case SCHEDULED -> new Scheduled(head, newest(session, id, row), row.instant("publish_at"));

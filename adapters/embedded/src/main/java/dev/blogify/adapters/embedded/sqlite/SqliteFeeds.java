@@ -5,9 +5,8 @@ import dev.blogify.application.post.Feeds;
 import dev.blogify.domain.post.Feed;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.Summary;
-import dev.blogify.domain.post.Tag;
 
-/** What readers page through, in the table {@code feed}; tags with their counts in {@code tag}. */
+/** What readers page through, in the table {@code feed}. */
 public final class SqliteFeeds implements Feeds {
   private static final char BETWEEN = '/';
 
@@ -47,18 +46,6 @@ public final class SqliteFeeds implements Feeds {
 
   private static String position(Summary summary) {
     return Row.text(summary.publishedAt().get()) + BETWEEN + summary.post();
-  }
-
-  @Override
-  public Page<TagCount> tags(Page.Request page) {
-    var found =
-        database.read(session ->
-            session.all(
-                "SELECT tag, posts FROM tag WHERE tag > ? ORDER BY tag LIMIT ?",
-                row -> new TagCount(new Tag(row.text("tag")), Math.toIntExact(row.number("posts"))),
-                page.after().getOrElse(""),
-                Pages.rows(page)));
-    return Pages.page(found, page, count -> count.tag().value());
   }
 
   /** Lists and unlists what a change asks for, in its transaction. */

@@ -9,6 +9,7 @@ import dev.blogify.application.Page;
 import dev.blogify.application.post.Posts;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.Slug;
@@ -44,6 +45,11 @@ public final class SqlitePosts implements Posts {
   @Override
   public Option<Post> find(PostId id) {
     return database.read(session -> PostRow.find(session, id));
+  }
+
+  @Override
+  public Option<Published> published(PostId id) {
+    return database.read(session -> PostRow.published(session, id));
   }
 
   @Override

@@ -1,0 +1,70 @@
+package dev.blogify.adapters.aws.dynamodb;
+
+import static dev.blogify.adapters.aws.dynamodb.Table.Attribute.number;
+import static dev.blogify.adapters.aws.dynamodb.Table.Attribute.text;
+
+import dev.blogify.adapters.aws.dynamodb.Table.Index;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/** The one statement of all tables: tests create them from it, and what is deployed is. */
+public final class Tables {
+  /** Every post in its current life, with its live or only content. */
+  public static final Table POSTS =
+      new Table(
+          "Posts",
+          text("postId"),
+          Option.some(text("createdAt")),
+          List.of(
+              new Index(
+                  "userId-createdAt-index",
+                  text("userId"),
+                  text("createdAt"),
+                  Option.some(List.of("status", "newest"))),
+              new Index(
+                  "status-createdAt-index",
+                  text("status"),
+                  text("createdAt"),
+                  Option.some(List.of("userId", "newest"))),
+              new Index("due-dueAt-index", text("due"), text("dueAt"), Option.some(List.empty()))),
+          true,
+          Option.none());
+
+  /** The summary of each published post, once in each feed that lists it. */
+  public static final Table FEEDS =
+      plain("Feeds", text("feed"), Option.some(text("publishedAt#postId")));
+
+  /** Who holds a slug, current or former. */
+  public static final Table SLUGS = plain("Slugs", text("slug"), Option.none());
+
+  /** Every content that a post had. */
+  public static final Table REVISIONS =
+      plain("Revisions", text("postId"), Option.some(number("version")));
+
+  /** How many published posts each tag has: a projection. All in one list, to be read in order. */
+  public static final Table TAG_COUNTS = plain("TagCounts", text("list"), Option.some(text("tag")));
+
+  public static final Table USERS =
+      new Table("Users", text("userId"), Option.none(), List.empty(), true, Option.none());
+
+  public static final Table MEDIA =
+      new Table(
+          "Media",
+          text("mediaId"),
+          Option.none(),
+          List.of(
+              new Index("userId-createdAt-index", text("userId"), text("createdAt"), Option.none()),
+              new Index("due-dueAt-index", text("due"), text("dueAt"), Option.some(List.empty()))),
+          true,
+          Option.none());
+
+  public static final Seq<Table> ALL =
+      List.of(POSTS, FEEDS, SLUGS, REVISIONS, TAG_COUNTS, USERS, MEDIA);
+
+  private Tables() {}
+
+  private static Table plain(String name, Table.Attribute partition, Option<Table.Attribute> sort) {
+    return new Table(name, partition, sort, List.empty(), false, Option.none());
+  }
+}

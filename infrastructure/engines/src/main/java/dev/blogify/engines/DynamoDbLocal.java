@@ -1,0 +1,33 @@
+package dev.blogify.engines;
+
+import io.vavr.collection.List;
+import java.net.URI;
+
+/**
+ * DynamoDB Local in memory. Each access key and region has tables of its own, so a test that comes
+ * with a new key of letters and digits begins with none.
+ */
+public final class DynamoDbLocal {
+  private static final String MAIN = "software.amazon.dynamodb.services.local.main.ServerRunner";
+
+  private DynamoDbLocal() {}
+
+  /** Where it answers; started at the first call, and for this process alone. */
+  public static URI endpoint() {
+    return Running.ENDPOINT;
+  }
+
+  private static final class Running {
+    static final URI ENDPOINT = start();
+
+    private static URI start() {
+      var port = Engine.freePort();
+      return Engine.start(
+          "dynamodb-local",
+          port,
+          Engine.jars().reject(S3Mock::isS3Mock),
+          List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m"),
+          List.of(MAIN, "-inMemory", "-disableTelemetry", "-port", Integer.toString(port)));
+    }
+  }
+}
