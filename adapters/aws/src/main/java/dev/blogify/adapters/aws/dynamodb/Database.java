@@ -1,0 +1,141 @@
+package dev.blogify.adapters.aws.dynamodb;
+
+import dev.blogify.application.Busy;
+import dev.blogify.application.Page;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+/**
+ * The few calls of DynamoDB that stores make, each once: what the client could not get through in
+ * spite of its retries is {@link Busy}.
+ */
+final class Database {
+  private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+  private static final Seq<String> TRANSIENT =
+      List.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
+  private final DynamoDbClient client;
+  private final Patience patience;
+
+  Database(DynamoDbClient client) {
+    this(client, Patience.STANDARD);
+  }
+
+  Database(DynamoDbClient client, Patience patience) {
+    this.client = client;
+    this.patience = patience;
+  }
+
+  /** The item as it was last written. */
+  Option<Item> get(String table, Item key) {
+    var request =
+        GetItemRequest.builder().tableName(table).key(key.toMap()).consistentRead(true).build();
+    var found = ask(() -> client.getItem(request));
+    return Option.when(found.hasItem(), () -> Item.of(found.item()));
+  }
+
+  /**
+   * One page of a list. A page is short, and still has a next one, if DynamoDB stopped for size or
+   * if a filter dropped items.
+   *
+   * @param query which list; its limit, if it has one, is how many items to look at
+   * @param position tells an item, or its keys alone, from all others of the list
+   * @param keys of the item at a position: those of the table, and of the index if there is one
+   */
+  Page<Item> page(
+      QueryRequest query,
+      Page.Request page,
+      Function<Item, String> position,
+      Function<String, Item> keys) {
+    var request =
+        query.toBuilder()
+            .limit(query.limit() == null ? page.limit() + 1 : query.limit())
+            .exclusiveStartKey(page.after().map(keys).map(Item::toMap).getOrNull())
+            .build();
+    var answer = ask(() -> client.query(request));
+    var found = Vector.ofAll(answer.items()).map(Item::of);
+    var items = found.take(page.limit());
+    var last =
+        found.size() > page.limit()
+            ? items.lastOption()
+            : Option.when(answer.hasLastEvaluatedKey(), () -> Item.of(answer.lastEvaluatedKey()));
+    return new Page<>(items, last.map(position));
+  }
+
+  /**
+   * Writes an item if its condition holds.
+   *
+   * @return whether it is written now
+   */
+  boolean put(PutItemRequest request) {
+    for (var attempt = 1; ; attempt++) {
+      try {
+        ask(() -> client.putItem(request));
+        return true;
+      } catch (ConditionalCheckFailedException e) {
+        // The answer to an earlier try may have been lost on the way.
+        return e.hasItem() && e.item().equals(request.item());
+      } catch (TransactionConflictException e) {
+        patience.afterAttempt(attempt, e);
+      }
+    }
+  }
+
+  /**
+   * Does all actions or none. The first one is the aggregate: once its condition fails, the others
+   * do not matter. Each call has a token of its own, which the client sends again when it repeats a
+   * call whose answer was lost, so that what was done is not refused.
+   *
+   * @return the actions whose condition failed; none if all was done
+   */
+  Seq<TransactWriteItem> transact(Seq<TransactWriteItem> actions) {
+    var request = TransactWriteItemsRequest.builder().transactItems(actions.asJava()).build();
+    for (var attempt = 1; ; attempt++) {
+      try {
+        ask(() -> client.transactWriteItems(request));
+        return List.empty();
+      } catch (TransactionCanceledException e) {
+        var reasons = Vector.ofAll(e.cancellationReasons()).map(CancellationReason::code);
+        var failed = actions.zip(reasons).filter(each -> CONDITION_FAILED.equals(each._2));
+        if (CONDITION_FAILED.equals(reasons.headOption().getOrNull())) {
+          return failed.map(each -> each._1);
+        }
+        if (reasons.exists(TRANSIENT::contains)) {
+          patience.afterAttempt(attempt, e);
+        } else if (failed.isEmpty()) {
+          throw e;
+        } else {
+          return failed.map(each -> each._1);
+        }
+      }
+    }
+  }
+
+  private static <T> T ask(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (DynamoDbException e) {
+      // Whether a transaction in progress will be done, nobody knows.
+      if (e.isThrottlingException() && !(e instanceof TransactionInProgressException)) {
+        throw new Busy("DynamoDB was too busy", e);
+      }
+      throw e;
+    }
+  }
+}

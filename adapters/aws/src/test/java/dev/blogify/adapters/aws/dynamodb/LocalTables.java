@@ -1,0 +1,136 @@
+package dev.blogify.adapters.aws.dynamodb;
+
+import dev.blogify.engines.DynamoDbLocal;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.UUID;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+
+/** Empty tables in DynamoDB Local, as {@link Tables} has them, that nobody else sees. */
+public final class LocalTables {
+  /** What the tables are called there: as in the design. */
+  public static final TableNames NAMES = Table::name;
+
+  public static final Region REGION = Region.EU_WEST_3;
+
+  /** One for all clients of this process; never closed. */
+  static final SdkHttpClient HTTP = UrlConnectionHttpClient.create();
+
+  private LocalTables() {}
+
+  /** A client of all tables, all of them new. */
+  public static DynamoDbClient create() {
+    return create(newAccount(), Tables.ALL, _ -> {});
+  }
+
+  /** Only the tables that a test needs, which is quicker. */
+  static DynamoDbClient create(
+      StaticCredentialsProvider account,
+      Seq<Table> tables,
+      Consumer<ClientOverrideConfiguration.Builder> configuration) {
+    var client = client(account, configuration);
+    tables.map(LocalTables::creation).forEach(client::createTable);
+    return client;
+  }
+
+  static DynamoDbClient client(
+      StaticCredentialsProvider account,
+      Consumer<ClientOverrideConfiguration.Builder> configuration) {
+    return DynamoDbClient.builder()
+        .endpointOverride(DynamoDbLocal.endpoint())
+        .region(REGION)
+        .credentialsProvider(account)
+        .httpClient(HTTP)
+        .overrideConfiguration(configuration)
+        .build();
+  }
+
+  /** Credentials that no table belongs to yet. */
+  public static StaticCredentialsProvider newAccount() {
+    return StaticCredentialsProvider.create(
+        AwsBasicCredentials.create(UUID.randomUUID().toString().replace("-", ""), "secret"));
+  }
+
+  private static CreateTableRequest creation(Table table) {
+    var indexes = table.indexes().map(LocalTables::index);
+    var attributes =
+        table
+            .indexes()
+            .flatMap(index -> List.of(index.partition(), index.sort()))
+            .prependAll(table.sort())
+            .prepend(table.partition())
+            .distinct()
+            .map(LocalTables::definition);
+    return CreateTableRequest.builder()
+        .tableName(table.name())
+        .billingMode(BillingMode.PAY_PER_REQUEST)
+        .keySchema(
+            List.of(key(table.partition(), KeyType.HASH))
+                .appendAll(table.sort().map(sort -> key(sort, KeyType.RANGE)))
+                .asJava())
+        .attributeDefinitions(attributes.asJava())
+        .globalSecondaryIndexes(indexes.isEmpty() ? null : indexes.asJava())
+        .streamSpecification(
+            table.isStreamed()
+                ? StreamSpecification.builder()
+                    .streamEnabled(true)
+                    .streamViewType(StreamViewType.NEW_IMAGE)
+                    .build()
+                : null)
+        .build();
+  }
+
+  private static GlobalSecondaryIndex index(Table.Index index) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(index.name())
+        .keySchema(key(index.partition(), KeyType.HASH), key(index.sort(), KeyType.RANGE))
+        .projection(
+            index
+                .projected()
+                .map(LocalTables::projection)
+                .getOrElse(Projection.builder().projectionType(ProjectionType.ALL).build()))
+        .build();
+  }
+
+  private static Projection projection(Seq<String> attributes) {
+    return attributes.isEmpty()
+        ? Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build()
+        : Projection.builder()
+            .projectionType(ProjectionType.INCLUDE)
+            .nonKeyAttributes(attributes.asJava())
+            .build();
+  }
+
+  private static KeySchemaElement key(Table.Attribute attribute, KeyType type) {
+    return KeySchemaElement.builder().attributeName(attribute.name()).keyType(type).build();
+  }
+
+  private static AttributeDefinition definition(Table.Attribute attribute) {
+    return AttributeDefinition.builder()
+        .attributeName(attribute.name())
+        .attributeType(
+            switch (attribute.type()) {
+              case TEXT -> ScalarAttributeType.S;
+              case NUMBER -> ScalarAttributeType.N;
+            })
+        .build();
+  }
+}
