@@ -89,19 +89,6 @@ interface ListsContract extends OnAPlatform {
     assertThat(listed("tag=" + tag)).containsExactly(now, draft.string("postId"));
   }
 
-  @Test
-  default void tagsCountThePublishedPosts() {
-    var tag = word();
-    published(alice(), "One " + word(), tag, "a " + tag);
-    var second = published(bob(), "Two " + word(), tag);
-    draft(bob(), "Three " + word(), tag);
-    assertThat(count(tag)).isEqualTo(2);
-    assertThat(count("a " + tag)).isEqualTo(1);
-    bob().move("POST", path(second) + "/unpublish", second.etag()).expect(200);
-    assertThat(count(tag)).isEqualTo(1);
-    assertThat(Pages.each(world(), "/tags?limit=5", "tag")).isSorted().doesNotHaveDuplicates();
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"/posts", "/tags"})
   default void aListRefusesWhatItDoesNotKnow(String list) {
@@ -155,14 +142,6 @@ interface ListsContract extends OnAPlatform {
 
   private List<String> listed(String filter) {
     return Pages.each(world(), "/posts?limit=100&" + filter, "postId");
-  }
-
-  private int count(String tag) {
-    return Pages.items(world(), "/tags?limit=100").stream()
-        .filter(item -> item.path("tag").asText().equals(tag))
-        .mapToInt(item -> item.path("posts").asInt())
-        .findAny()
-        .orElse(0);
   }
 
   private static String publishedAt(JsonNode post) {

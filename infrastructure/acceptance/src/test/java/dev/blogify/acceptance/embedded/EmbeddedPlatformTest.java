@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blogify.acceptance.client.Blog;
 import dev.blogify.acceptance.client.RunningPlatform;
 import dev.blogify.acceptance.contract.PlatformContract;
+import dev.blogify.acceptance.contract.TagCountsContract;
 import dev.blogify.adapters.events.EventSchemas;
 import dev.blogify.local.DemoUsers;
 import dev.blogify.local.Platform;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The platform on one machine keeps the contract; one of it serves all tests. */
 @TestInstance(Lifecycle.PER_CLASS)
-final class EmbeddedPlatformTest implements PlatformContract {
+final class EmbeddedPlatformTest implements PlatformContract, TagCountsContract {
   private Path data;
   private Platform platform;
   private Blog blog;

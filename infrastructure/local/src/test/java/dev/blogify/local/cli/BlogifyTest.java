@@ -9,6 +9,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -133,8 +138,43 @@ final class BlogifyTest {
             """);
   }
 
+  @Test
+  void finishesAnImportThatWasInterruptedBeforeItPublished() throws Exception {
+    post("good.md", "title: Good\ndate: 2020-01-02", "");
+    try (var platform = Platform.start(Settings.in(folder.resolve("data")))) {
+      var port = Integer.toString(platform.api().getPort());
+      assertThat(run("token", "alice", "--port", port)).isZero();
+      assertThat(draft(platform.api(), out.toString().strip(), "good")).isEqualTo(201);
+      var site = folder.resolve("site").toString();
+
+      assertThat(run("import", site, "--as", "alice", "--port", port)).isZero();
+      assertThat(run("import", site, "--as", "alice", "--port", port)).isZero();
+    }
+    assertThat(out.toString().lines().skip(1))
+        .containsExactly(
+            "imported       good.md",
+            "Posts: 1 imported, 0 already there, 0 refused.",
+            "Pictures: 0 uploaded, 0 already there, 0 missing, 0 refused.",
+            "already there  good.md",
+            "Posts: 0 imported, 1 already there, 0 refused.",
+            "Pictures: 0 uploaded, 0 already there, 0 missing, 0 refused.");
+  }
+
+  private static int draft(URI api, String token, String slug) throws Exception {
+    var request =
+        HttpRequest.newBuilder(api.resolve("/posts"))
+            .header("authorization", "Bearer " + token)
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString("{\"title\":\"Good\",\"slug\":\"%s\"}".formatted(slug)))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+  }
+
   private void post(String name, String frontMatter, String body) throws IOException {
     Files.writeString(
-        folder.resolve("site").resolve(name), "---\n%s\n---\n%s".formatted(frontMatter, body));
+        Files.createDirectories(folder.resolve("site")).resolve(name),
+        "---\n%s\n---\n%s".formatted(frontMatter, body));
   }
 }
