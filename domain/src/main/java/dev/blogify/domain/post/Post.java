@@ -30,6 +30,7 @@ import dev.blogify.domain.post.PostRefusal.ScheduledInThePast;
 import dev.blogify.domain.post.PostRefusal.TooManySlugs;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -76,6 +77,13 @@ public sealed interface Post {
   }
 
   record Trashed(Head head, Content content, Instant trashedAt) implements Post {
+    public static final Duration KEPT = Duration.ofDays(30);
+
+    /** From when on the post is gone for good. */
+    public Instant purgeAt() {
+      return trashedAt.plus(KEPT);
+    }
+
     @Override
     public Status status() {
       return Status.TRASHED;

@@ -42,6 +42,11 @@ record Item(LinkedHashMap<String, AttributeValue> attributes) {
         : new Item(attributes.put(name, attribute(value)));
   }
 
+  /** This and all of another. */
+  Item and(Item other) {
+    return new Item(attributes.merge(other.attributes));
+  }
+
   Map<String, AttributeValue> toMap() {
     return attributes.toJavaMap();
   }

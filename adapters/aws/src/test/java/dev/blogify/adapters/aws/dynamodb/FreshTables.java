@@ -1,0 +1,52 @@
+package dev.blogify.adapters.aws.dynamodb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.adapters.events.EventSchemas;
+import dev.blogify.engines.DynamoDbLocal;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** Empty tables for each test, and what must be true after every test. */
+final class FreshTables implements AfterEachCallback {
+  private final Calls calls = new Calls();
+  private final DynamoDbClient client;
+  private final Facts facts;
+
+  FreshTables() {
+    var account = LocalTables.newAccount();
+    this.client =
+        LocalTables.create(account, Tables.ALL, options -> options.addExecutionInterceptor(calls));
+    this.facts =
+        new Facts(
+            client,
+            DynamoDbStreamsClient.builder()
+                .endpointOverride(DynamoDbLocal.endpoint())
+                .region(LocalTables.REGION)
+                .credentialsProvider(account)
+                .httpClient(LocalTables.HTTP)
+                .build());
+  }
+
+  DynamoDbClient client() {
+    return client;
+  }
+
+  /** Every call that the client made. */
+  Calls calls() {
+    return calls;
+  }
+
+  /** How many facts the streams of all tables hold by now. */
+  int facts() {
+    return facts.all().size();
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    facts.all().forEach(EventSchemas::validate);
+    assertThat(calls.made()).as("what reads more the more there is").doesNotContain("Scan");
+  }
+}
