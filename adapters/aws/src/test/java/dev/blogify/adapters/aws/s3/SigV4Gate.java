@@ -1,0 +1,242 @@
+package dev.blogify.adapters.aws.s3;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.blogify.adapters.aws.s3.SigV4.Arrived;
+import io.vavr.Tuple;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+
+/**
+ * Stands before an S3 server that looks at no signature, and does what S3 does first: recomputes it
+ * from the request as it came, and refuses what was altered, is not signed or has expired. Of the
+ * body it trusts the checksum headers, which the server behind it checks.
+ */
+public final class SigV4Gate implements AutoCloseable {
+  private static final Set<String> OF_THE_CONNECTION =
+      HashSet.of(
+          "authorization",
+          "connection",
+          "content-length",
+          "date",
+          "expect",
+          "host",
+          "http2-settings",
+          "transfer-encoding",
+          "upgrade");
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final ConcurrentMap<String, Lock> turns = new ConcurrentHashMap<>();
+  private final URI behind;
+  private final Key key;
+  private final InstantSource clock;
+  private final Consumer<String> created;
+  private final HttpServer server;
+
+  private SigV4Gate(
+      URI behind, Key key, InstantSource clock, Consumer<String> created, HttpServer server) {
+    this.behind = behind;
+    this.key = key;
+    this.clock = clock;
+    this.created = created;
+    this.server = server;
+  }
+
+  /**
+   * Opens a gate on a port of its own.
+   *
+   * @param behind the server that stores objects, addressed by path
+   * @param key the only one that exists
+   * @param created is told the key of each object that came to lie under {@code pending/}, after
+   *     the client is: S3's "Object Created"
+   */
+  public static SigV4Gate before(
+      URI behind, Key key, InstantSource clock, Consumer<String> created) {
+    try {
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var gate = new SigV4Gate(behind, key, clock, created, server);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.createContext("/", gate::handle);
+      server.start();
+      return gate;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public URI endpoint() {
+    return URI.create("http://localhost:" + server.getAddress().getPort());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    client.close();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var request = arrived(exchange);
+      var refusal = new SigV4Check(key, clock.instant()).refuse(request);
+      if (refusal.isDefined()) {
+        exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+        refuse(exchange, refusal.get());
+      } else {
+        pass(exchange, request);
+      }
+    }
+  }
+
+  private static Arrived arrived(HttpExchange exchange) {
+    var url = exchange.getRequestURI();
+    Map<String, Seq<String>> headers =
+        HashMap.ofAll(exchange.getRequestHeaders())
+            .map((name, values) -> Tuple.of(lower(name), List.ofAll(values)));
+    return new Arrived(
+        exchange.getRequestMethod(),
+        url.getRawPath(),
+        Arrived.parse(Option.of(url.getRawQuery())),
+        headers);
+  }
+
+  private static void refuse(HttpExchange exchange, SigV4Check.Refusal refusal) throws IOException {
+    var xml = refusal.xml();
+    exchange.getResponseHeaders().set("Content-Type", "application/xml");
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      exchange.sendResponseHeaders(refusal.status(), -1);
+    } else {
+      exchange.sendResponseHeaders(refusal.status(), xml.length);
+      exchange.getResponseBody().write(xml);
+    }
+  }
+
+  private void pass(HttpExchange exchange, Arrived request) throws IOException {
+    var answer = inTurn(exchange, request);
+    try (var body = answer.body()) {
+      answer
+          .headers()
+          .map()
+          .forEach((name, values) -> {
+            if (!OF_THE_CONNECTION.contains(lower(name))) {
+              exchange.getResponseHeaders().put(name, values);
+            }
+          });
+      respond(exchange, answer, body);
+    }
+    exchange.close();
+    if (request.method().equals("PUT") && answer.statusCode() == 200) {
+      pending(request.path()).forEach(created);
+    }
+  }
+
+  private static void respond(
+      HttpExchange exchange, HttpResponse<InputStream> answer, InputStream body)
+      throws IOException {
+    var length = answer.headers().firstValueAsLong("content-length");
+    if (exchange.getRequestMethod().equals("HEAD")) {
+      length.ifPresent(
+          bytes -> exchange.getResponseHeaders().set("Content-Length", Long.toString(bytes)));
+      exchange.sendResponseHeaders(answer.statusCode(), -1);
+    } else {
+      var bytes = body.readAllBytes();
+      exchange.sendResponseHeaders(answer.statusCode(), bytes.length == 0 ? -1 : bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  /**
+   * S3 lets one of many conditional writers win; a server that looks first and writes then may not.
+   */
+  private HttpResponse<InputStream> inTurn(HttpExchange exchange, Arrived request)
+      throws IOException {
+    if (request.header("if-none-match").isEmpty()) {
+      return forward(exchange, request);
+    }
+    var turn = turns.computeIfAbsent(request.path(), _ -> new ReentrantLock());
+    turn.lock();
+    try {
+      return forward(exchange, request);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private HttpResponse<InputStream> forward(HttpExchange exchange, Arrived request)
+      throws IOException {
+    var forwarded =
+        HttpRequest.newBuilder(behind.resolve(target(exchange.getRequestURI())))
+            .method(request.method(), body(exchange, request));
+    request
+        .headers()
+        .filterKeys(name -> !OF_THE_CONNECTION.contains(name))
+        .forEach((name, values) -> values.forEach(value -> forwarded.header(name, value)));
+    try {
+      return client.send(forwarded.build(), BodyHandlers.ofInputStream());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(e.getMessage());
+    }
+  }
+
+  private static BodyPublisher body(HttpExchange exchange, Arrived request) {
+    return request
+        .header("content-length")
+        .map(Long::valueOf)
+        .filter(length -> length > 0)
+        .map(length ->
+            BodyPublishers.fromPublisher(
+                BodyPublishers.ofInputStream(exchange::getRequestBody), length))
+        .getOrElse(BodyPublishers::noBody);
+  }
+
+  /** The path and the query without what was signed with it. */
+  private static String target(URI url) {
+    var rest =
+        Option.of(url.getRawQuery())
+            .toList()
+            .flatMap(query -> List.of(query.split("&", -1)))
+            .reject(part -> part.startsWith("X-Amz-"));
+    return url.getRawPath() + (rest.isEmpty() ? "" : "?" + rest.mkString("&"));
+  }
+
+  /** The key under a bucket's {@code pending/}. */
+  private static Option<String> pending(String path) {
+    var key = path.substring(path.indexOf('/', 1) + 1);
+    return Option.when(key.startsWith("pending/"), key);
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** A pair of keys as the SDK knows it, with the token of a session if they are temporary. */
+  public record Key(String accessKeyId, String secretAccessKey, Option<String> sessionToken) {}
+}
