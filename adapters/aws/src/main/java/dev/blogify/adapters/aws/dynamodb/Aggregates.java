@@ -2,29 +2,23 @@ package dev.blogify.adapters.aws.dynamodb;
 
 import dev.blogify.adapters.events.JournalEntry;
 import dev.blogify.domain.Version;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * A table of aggregates: an item changes only from the version that its writer has seen, and tells
  * in its journal what the latest change was.
  */
 final class Aggregates {
-  static final String VERSION = "version";
   static final String JOURNAL = "journal";
 
   private final String table;
-  private final String partition;
 
   Aggregates(TableNames names, Table table) {
     this.table = names.of(table);
-    this.partition = table.partition().name();
   }
 
   String table() {
@@ -32,33 +26,26 @@ final class Aggregates {
   }
 
   /**
-   * Puts an item in the place of the one of the version before, or in the place of none.
+   * Puts an item in the place of the one of the version before, or in the place of none. Alone it
+   * is a transaction too: repeated after a lost answer, a mere conditional write would be refused
+   * by what it wrote itself.
    *
    * @return whether that was what stood there
    */
   boolean store(Database database, Option<Version> before, Item item) {
-    var condition = condition(before);
-    return database.put(
-        PutItemRequest.builder()
-            .tableName(table)
-            .item(item.toMap())
-            .conditionExpression(condition.expression())
-            .expressionAttributeNames(condition.names())
-            .expressionAttributeValues(condition.values())
-            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
-            .build());
+    return database.transact(List.of(put(before, item))).isEmpty();
   }
 
-  /** The same as a part of a transaction. */
-  Put put(Option<Version> before, Item item) {
-    var condition = condition(before);
-    return Put.builder()
-        .tableName(table)
-        .item(item.toMap())
-        .conditionExpression(condition.expression())
-        .expressionAttributeNames(condition.names())
-        .expressionAttributeValues(condition.values())
-        .build();
+  /** The same as the first action of a larger transaction. */
+  TransactWriteItem put(Option<Version> before, Item item) {
+    var put = Put.builder().tableName(table).item(item.toMap());
+    var condition =
+        before
+            .map(version ->
+                put.conditionExpression("version = :before")
+                    .expressionAttributeValues(Item.of(":before", version.number()).toMap()))
+            .getOrElse(() -> put.conditionExpression("attribute_not_exists(version)"));
+    return TransactWriteItem.builder().put(condition.build()).build();
   }
 
   /** Adds what happened. Nothing else does, so that no fact is told twice. */
@@ -68,19 +55,4 @@ final class Aggregates {
     }
     return item.with(JOURNAL, entries.map(JournalEntry::json));
   }
-
-  private Condition condition(Option<Version> before) {
-    return before
-        .map(version ->
-            new Condition(
-                "#version = :before",
-                Map.of("#version", VERSION),
-                Item.of(":before", version.number()).toMap()))
-        .getOrElse(
-            () -> new Condition("attribute_not_exists(#key)", Map.of("#key", partition), null));
-  }
-
-  /** Without values where it names none: DynamoDB refuses an empty map. */
-  private record Condition(
-      String expression, Map<String, String> names, @Nullable Map<String, AttributeValue> values) {}
 }

@@ -10,15 +10,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /**
@@ -79,28 +76,9 @@ final class Database {
   }
 
   /**
-   * Writes an item if its condition holds.
-   *
-   * @return whether it is written now
-   */
-  boolean put(PutItemRequest request) {
-    for (var attempt = 1; ; attempt++) {
-      try {
-        ask(() -> client.putItem(request));
-        return true;
-      } catch (ConditionalCheckFailedException e) {
-        // The answer to an earlier try may have been lost on the way.
-        return e.hasItem() && e.item().equals(request.item());
-      } catch (TransactionConflictException e) {
-        patience.afterAttempt(attempt, e);
-      }
-    }
-  }
-
-  /**
    * Does all actions or none. The first one is the aggregate: once its condition fails, the others
    * do not matter. Each call has a token of its own, which the client sends again when it repeats a
-   * call whose answer was lost, so that what was done is not refused.
+   * call whose answer was lost, so that nobody is refused what he was given.
    *
    * @return the actions whose condition failed; none if all was done
    */

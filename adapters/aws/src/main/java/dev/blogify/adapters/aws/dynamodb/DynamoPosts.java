@@ -84,7 +84,7 @@ public final class DynamoPosts implements Posts {
   public Either<Conflict, Post> commit(PostChange change, Cause cause) {
     var post = change.after();
     var item = Aggregates.journaled(PostItem.of(post), Journal.entries(change, cause));
-    var put = action(posts.put(change.before().map(Post::version), item));
+    var put = posts.put(change.before().map(Post::version), item);
     var failed = database.transact(consequences(change).prepend(put));
     return failed.isEmpty() ? right(post) : left(conflict(change, put, failed));
   }

@@ -6,17 +6,23 @@ import dev.blogify.adapters.events.EventSchemas;
 import dev.blogify.engines.DynamoDbLocal;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Empty tables for each test, and what must be true after every test. */
 final class FreshTables implements AfterEachCallback {
+  /** How often a client of a {@link FaultyWire} tries, at once, what it may try again. */
+  static final int CLIENT_ATTEMPTS = 3;
+
+  private final StaticCredentialsProvider account = LocalTables.newAccount();
   private final Calls calls = new Calls();
   private final DynamoDbClient client;
   private final Facts facts;
 
   FreshTables() {
-    var account = LocalTables.newAccount();
     this.client =
         LocalTables.create(account, Tables.ALL, options -> options.addExecutionInterceptor(calls));
     this.facts =
@@ -32,6 +38,20 @@ final class FreshTables implements AfterEachCallback {
 
   DynamoDbClient client() {
     return client;
+  }
+
+  /** Another client of the same tables. */
+  DynamoDbClient client(FaultyWire wire) {
+    return LocalTables.client(
+        account,
+        wire,
+        options ->
+            options.retryStrategy(
+                DefaultRetryStrategy.standardStrategyBuilder()
+                    .maxAttempts(CLIENT_ATTEMPTS)
+                    .backoffStrategy(BackoffStrategy.retryImmediately())
+                    .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
+                    .build()));
   }
 
   /** Every call that the client made. */

@@ -46,19 +46,20 @@ public final class LocalTables {
       StaticCredentialsProvider account,
       Seq<Table> tables,
       Consumer<ClientOverrideConfiguration.Builder> configuration) {
-    var client = client(account, configuration);
+    var client = client(account, HTTP, configuration);
     tables.map(LocalTables::creation).forEach(client::createTable);
     return client;
   }
 
   static DynamoDbClient client(
       StaticCredentialsProvider account,
+      SdkHttpClient http,
       Consumer<ClientOverrideConfiguration.Builder> configuration) {
     return DynamoDbClient.builder()
         .endpointOverride(DynamoDbLocal.endpoint())
         .region(REGION)
         .credentialsProvider(account)
-        .httpClient(HTTP)
+        .httpClient(http)
         .overrideConfiguration(configuration)
         .build();
   }
