@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 record Request(APIGatewayV2HTTPEvent event, Query query) {
   private static final String JSON = "application/json";
   private static final String MERGE_PATCH = "application/merge-patch+json";
-  private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern TRACE_PARENT =
       Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
@@ -27,11 +26,8 @@ record Request(APIGatewayV2HTTPEvent event, Query query) {
         .map(asked -> new Request(event, asked));
   }
 
-  /** The caller's own, if it is fit for logs and headers; else API Gateway's id of the request. */
   String correlationId() {
-    return header("x-correlation-id")
-        .filter(id -> CORRELATION_ID.matcher(id).matches())
-        .getOrElse(event.getRequestContext().getRequestId());
+    return CorrelationIds.of(event);
   }
 
   /** W3C Trace Context; a malformed one counts as none. */

@@ -1,0 +1,115 @@
+package dev.blogify.functions;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.blogify.adapters.aws.dynamodb.DynamoFeeds;
+import dev.blogify.adapters.aws.dynamodb.DynamoPosts;
+import dev.blogify.adapters.aws.dynamodb.DynamoRevisions;
+import dev.blogify.adapters.aws.dynamodb.DynamoTagCounts;
+import dev.blogify.adapters.aws.s3.S3MediaStore;
+import dev.blogify.adapters.http.MediaUrls;
+import dev.blogify.application.Ids;
+import dev.blogify.application.media.MediaStore;
+import dev.blogify.application.post.Feeds;
+import dev.blogify.application.post.Posts;
+import dev.blogify.application.post.Revisions;
+import dev.blogify.application.post.TagCounts;
+import java.time.Duration;
+import java.time.InstantSource;
+import javax.inject.Singleton;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The adapters of AWS behind the ports, each built when a function needs it. */
+@Module
+final class AwsModule {
+  /** One call with its retries: below the least timeout that a function of ours has. */
+  static final Duration CALL = Duration.ofSeconds(4);
+
+  /** The first and two more, some tenths of a second apart: what lasts longer is no hiccup. */
+  private static final int ATTEMPTS = 3;
+
+  private final Environment environment;
+  private final Outside outside;
+
+  AwsModule(Environment environment, Outside outside) {
+    this.environment = environment;
+    this.outside = outside;
+  }
+
+  @Provides
+  Posts posts(DynamoDbClient client) {
+    return new DynamoPosts(client, environment);
+  }
+
+  @Provides
+  Feeds feeds(DynamoDbClient client) {
+    return new DynamoFeeds(client, environment);
+  }
+
+  @Provides
+  Revisions revisions(DynamoDbClient client) {
+    return new DynamoRevisions(client, environment);
+  }
+
+  @Provides
+  TagCounts tagCounts(DynamoDbClient client) {
+    return new DynamoTagCounts(client, environment);
+  }
+
+  @Provides
+  MediaStore mediaStore(S3Client client) {
+    return new S3MediaStore(client, environment.mediaBucket());
+  }
+
+  @Provides
+  MediaUrls mediaUrls() {
+    return environment.mediaUrls();
+  }
+
+  @Provides
+  InstantSource clock() {
+    return outside.clock();
+  }
+
+  @Provides
+  Ids ids() {
+    return new Ids(outside.random());
+  }
+
+  @Provides
+  @Singleton
+  DynamoDbClient dynamoDb() {
+    return built(DynamoDbClient.builder(), "DYNAMODB");
+  }
+
+  @Provides
+  S3Client s3() {
+    // An address that stands for all of S3 has no host name for each bucket.
+    return built(S3Client.builder().forcePathStyle(environment.endpoint("S3").isDefined()), "S3");
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(
+      B builder, String service) {
+    builder
+        .httpClient(outside.http())
+        .credentialsProvider(outside.credentials())
+        .region(environment.region())
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                .apiCallTimeout(CALL)
+                .retryStrategy(
+                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(ATTEMPTS)
+                        .build())
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .build());
+    environment.endpoint(service).forEach(builder::endpointOverride);
+    return builder.build();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.blogify.functions;
+
+import dev.blogify.adapters.aws.dynamodb.Table;
+import io.vavr.collection.Seq;
+
+/**
+ * What a function may do, and with what; all else is denied.
+ *
+ * @param actions as IAM calls them, such as {@code dynamodb:GetItem}
+ */
+public record Grant(Resource resource, Seq<String> actions) {
+
+  /** Something in a deployment that a function may be granted. */
+  public sealed interface Resource {
+    record Items(Table table) implements Resource {}
+
+    record Index(Table table, String name) implements Resource {}
+
+    /**
+     * The media bucket's objects under a prefix. To list is granted on the bucket, on condition of
+     * the prefix.
+     */
+    record Objects(String prefix) implements Resource {}
+
+    record UserPool() implements Resource {}
+
+    record CursorSecret() implements Resource {}
+  }
+}

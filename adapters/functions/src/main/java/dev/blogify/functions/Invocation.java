@@ -1,0 +1,14 @@
+package dev.blogify.functions;
+
+/**
+ * What is being worked on.
+ *
+ * @param function as {@link Functions} calls it
+ * @param requestId as Lambda calls the invocation
+ * @param correlationId of the request that led here
+ * @param route the pattern, never the path
+ */
+record Invocation(String function, String requestId, String correlationId, String route) {
+  /** That of this thread. */
+  static final ScopedValue<Invocation> CURRENT = ScopedValue.newInstance();
+}

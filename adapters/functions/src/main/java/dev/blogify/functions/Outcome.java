@@ -1,0 +1,57 @@
+package dev.blogify.functions;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How an invocation ended, as members of its line of log; the metrics among them are told in
+ * CloudWatch's embedded metric format.
+ *
+ * @param status of the answer; none for a fault, and where no HTTP client asked
+ * @param coldStart whether nothing came before in this process
+ * @param fault what was thrown, if something was
+ */
+record Outcome(
+    Option<Integer> status, Duration duration, boolean coldStart, Option<Throwable> fault) {
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  void write(JsonGenerator json, Instant at, String operation) throws IOException {
+    if (fault.isDefined()) {
+      json.writeStringField("stackTrace", JsonLines.stackTrace(fault.get()));
+    }
+    if (status.isDefined()) {
+      json.writeNumberField("status", status.get());
+    }
+    json.writeBooleanField("coldStart", coldStart);
+    json.writeStringField("operation", operation);
+    json.writeNumberField("requests", 1);
+    json.writeNumberField("faults", fault.isDefined() ? 1 : 0);
+    json.writeNumberField("durationMs", duration.toNanos() / NANOS_PER_MILLI);
+    json.writeObjectFieldStart("_aws");
+    json.writeNumberField("Timestamp", at.toEpochMilli());
+    json.writeArrayFieldStart("CloudWatchMetrics");
+    json.writeStartObject();
+    json.writeStringField("Namespace", "Blogify");
+    json.writeArrayFieldStart("Dimensions");
+    json.writeArray(new String[] {"operation"}, 0, 1);
+    json.writeEndArray();
+    json.writeArrayFieldStart("Metrics");
+    metric(json, "requests", "Count");
+    metric(json, "faults", "Count");
+    metric(json, "durationMs", "Milliseconds");
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void metric(JsonGenerator json, String name, String unit) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("Name", name);
+    json.writeStringField("Unit", unit);
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.blogify.functions;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Writes each record whole and at once: what is written at a time is one message to Lambda. */
+final class StandardOutput extends Handler {
+  private StandardOutput() {
+    setFormatter(new JsonLines());
+  }
+
+  /** From now on all that this process logs is JSON on its standard output. */
+  static void takeOver() {
+    var root = Logger.getLogger("");
+    for (var handler : root.getHandlers()) {
+      root.removeHandler(handler);
+    }
+    root.addHandler(new StandardOutput());
+  }
+
+  @Override
+  public void publish(LogRecord record) {
+    if (isLoggable(record)) {
+      var line = getFormatter().format(record).getBytes(UTF_8);
+      System.out.write(line, 0, line.length);
+      System.out.flush();
+    }
+  }
+
+  @Override
+  public void flush() {
+    System.out.flush();
+  }
+
+  @Override
+  public void close() {
+    // Standard output is not ours to close.
+  }
+}
