@@ -12,4 +12,10 @@ public record DisplayName(String value) {
   public static Validation<Seq<Violation>, DisplayName> parse(String raw) {
     return Text.line("/displayName", raw, 1, MAX).map(DisplayName::new);
   }
+
+  /** How to call somebody of whom nothing is known but the name of their account. */
+  public static DisplayName ofUsername(String username) {
+    var length = Math.min(MAX, username.codePointCount(0, username.length()));
+    return new DisplayName(username.substring(0, username.offsetByCodePoints(0, length)));
+  }
 }

@@ -62,13 +62,33 @@ public final class Tables {
   public static final Table USERS =
       new Table("Users", text("userId"), Option.none(), List.empty(), true, Option.none());
 
+  /**
+   * What is known of each medium. A deleted one has no {@code createdAt}, so that the list of its
+   * owner's media is without it, and only a pending one is due.
+   */
   public static final Table MEDIA =
       new Table(
           "Media",
           text("mediaId"),
           Option.none(),
           List.of(
-              new Index("userId-createdAt-index", text("userId"), text("createdAt"), Option.none()),
+              new Index(
+                  "userId-createdAt-index",
+                  text("userId"),
+                  text("createdAt"),
+                  Option.some(
+                      List.of(
+                          "version",
+                          "fileName",
+                          "contentType",
+                          "bytes",
+                          "sha256",
+                          "alt",
+                          "updatedAt",
+                          "status",
+                          "reason",
+                          "width",
+                          "height"))),
               new Index("due-dueAt-index", text("due"), text("dueAt"), Option.some(List.empty()))),
           true,
           Option.none());

@@ -61,14 +61,14 @@ public final class S3MediaStore implements MediaStore {
             "content-type", announced.type().contentType(),
             "if-none-match", "*",
             "x-amz-checksum-sha256", announced.sha256().base64());
-    var signed = urls.sign(SdkHttpMethod.PUT, waiting(media), headers, now);
+    var signed = urls.sign(SdkHttpMethod.PUT, MediaKeys.pending(announced), headers, now);
     return new Ticket("PUT", signed.url(), headers, signed.expiresAt());
   }
 
   @Override
   public Option<Upload> inspect(Pending media) {
     try {
-      return Option.some(read(waiting(media)));
+      return Option.some(read(MediaKeys.pending(media.description())));
     } catch (NoSuchKeyException notUploaded) {
       return Option.none();
     }
@@ -113,10 +113,10 @@ public final class S3MediaStore implements MediaStore {
       client.copyObject(
           CopyObjectRequest.builder()
               .sourceBucket(bucket)
-              .sourceKey(waiting(media))
+              .sourceKey(MediaKeys.pending(announced))
               .copySourceIfMatch(inspected.etag())
               .destinationBucket(bucket)
-              .destinationKey(kept(media.id(), inspected.sha256()))
+              .destinationKey(MediaKeys.kept(media.id(), inspected.sha256()))
               .metadataDirective(MetadataDirective.REPLACE)
               .contentType(announced.type().contentType())
               .contentDisposition(disposition(announced.fileName().value()))
@@ -141,37 +141,26 @@ public final class S3MediaStore implements MediaStore {
 
   @Override
   public URI locate(Ready media, Instant now) {
-    var key = kept(media.id(), media.description().sha256());
+    var key = MediaKeys.kept(media.id(), media.description().sha256());
     return urls.sign(SdkHttpMethod.GET, key, LinkedHashMap.empty(), now).url();
   }
 
   @Override
   public void discard(Pending media) {
-    delete(waiting(media));
+    delete(MediaKeys.pending(media.description()));
   }
 
-  /** Whatever lies under the id, so that nothing of it stays however its checksum was told. */
+  /** Lists first, since an id alone is no key; so nothing stays, whatever was kept under it. */
   @Override
   public void delete(MediaId id) {
     client
-        .listObjectsV2(ListObjectsV2Request.builder().bucket(bucket).prefix(assets(id)).build())
+        .listObjectsV2(
+            ListObjectsV2Request.builder().bucket(bucket).prefix(MediaKeys.under(id)).build())
         .contents()
         .forEach(object -> delete(object.key()));
   }
 
   private void delete(String key) {
     client.deleteObject(DeleteObjectRequest.builder().bucket(bucket).key(key).build());
-  }
-
-  private static String waiting(Pending media) {
-    return "pending/%s/%s".formatted(media.owner().value(), media.id());
-  }
-
-  private static String kept(MediaId id, Sha256 sha256) {
-    return assets(id) + sha256.hex();
-  }
-
-  private static String assets(MediaId id) {
-    return "assets/%s/".formatted(id);
   }
 }

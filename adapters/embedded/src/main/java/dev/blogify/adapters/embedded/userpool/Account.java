@@ -25,14 +25,9 @@ record Account(
     String password,
     Role role,
     boolean confirmed) {
-  private static final int DISPLAYED = 100;
-
   /** How to call somebody whose profile says nothing else. */
   DisplayName displayName() {
-    return name.getOrElse(() -> {
-      var length = Math.min(DISPLAYED, username.codePointCount(0, username.length()));
-      return new DisplayName(username.substring(0, username.offsetByCodePoints(0, length)));
-    });
+    return name.getOrElse(() -> DisplayName.ofUsername(username));
   }
 
   static Option<Account> named(Session session, String username) {

@@ -1,0 +1,35 @@
+package dev.blogify.adapters.aws.dynamodb;
+
+import static dev.blogify.application.Causes.by;
+import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.user.UserFixtures.registered;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.application.user.Users;
+import dev.blogify.application.user.UsersContract;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class DynamoUsersTest implements UsersContract {
+  @RegisterExtension final FreshTables fresh = new FreshTables();
+
+  @Override
+  public Users users() {
+    return new DynamoUsers(fresh.client(), LocalTables.NAMES);
+  }
+
+  @Override
+  public int facts() {
+    return fresh.facts();
+  }
+
+  @Test
+  void writesAndReadsWithOneCallEach() {
+    assertThat(
+            fresh
+                .calls()
+                .during(() -> users().commit(registered(ALICE.id(), "Alice"), by(ALICE)).get()))
+        .containsExactly("PutItem");
+    assertThat(fresh.calls().during(() -> users().find(ALICE.id()))).containsExactly("GetItem");
+  }
+}
