@@ -2,18 +2,26 @@ package dev.blogify.functions;
 
 import dagger.Module;
 import dagger.Provides;
+import dev.blogify.adapters.aws.cognito.CognitoAccounts;
 import dev.blogify.adapters.aws.dynamodb.DynamoFeeds;
+import dev.blogify.adapters.aws.dynamodb.DynamoMediaLibrary;
 import dev.blogify.adapters.aws.dynamodb.DynamoPosts;
 import dev.blogify.adapters.aws.dynamodb.DynamoRevisions;
 import dev.blogify.adapters.aws.dynamodb.DynamoTagCounts;
+import dev.blogify.adapters.aws.dynamodb.DynamoUsers;
 import dev.blogify.adapters.aws.s3.S3MediaStore;
+import dev.blogify.adapters.aws.secrets.SecretsManagerSecret;
+import dev.blogify.adapters.http.Cursors;
 import dev.blogify.adapters.http.MediaUrls;
 import dev.blogify.application.Ids;
+import dev.blogify.application.media.MediaLibrary;
 import dev.blogify.application.media.MediaStore;
 import dev.blogify.application.post.Feeds;
 import dev.blogify.application.post.Posts;
 import dev.blogify.application.post.Revisions;
 import dev.blogify.application.post.TagCounts;
+import dev.blogify.application.user.Accounts;
+import dev.blogify.application.user.Users;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.inject.Singleton;
@@ -22,8 +30,10 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /** The adapters of AWS behind the ports, each built when a function needs it. */
 @Module
@@ -63,6 +73,26 @@ final class AwsModule {
   }
 
   @Provides
+  Users users(DynamoDbClient client) {
+    return new DynamoUsers(client, environment);
+  }
+
+  @Provides
+  MediaLibrary mediaLibrary(DynamoDbClient client) {
+    return new DynamoMediaLibrary(client, environment);
+  }
+
+  @Provides
+  Accounts accounts(CognitoIdentityProviderClient client) {
+    return new CognitoAccounts(client, environment.userPool());
+  }
+
+  @Provides
+  Cursors cursors(SecretsManagerClient client) {
+    return new Cursors(new SecretsManagerSecret(client, environment.cursorSecret()));
+  }
+
+  @Provides
   MediaStore mediaStore(S3Client client) {
     return new S3MediaStore(client, environment.mediaBucket());
   }
@@ -92,6 +122,16 @@ final class AwsModule {
   S3Client s3() {
     // An address that stands for all of S3 has no host name for each bucket.
     return built(S3Client.builder().forcePathStyle(environment.endpoint("S3").isDefined()), "S3");
+  }
+
+  @Provides
+  CognitoIdentityProviderClient cognito() {
+    return built(CognitoIdentityProviderClient.builder(), "COGNITO_IDENTITY_PROVIDER");
+  }
+
+  @Provides
+  SecretsManagerClient secrets() {
+    return built(SecretsManagerClient.builder(), "SECRETS_MANAGER");
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(

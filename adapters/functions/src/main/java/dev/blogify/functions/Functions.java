@@ -1,13 +1,24 @@
 package dev.blogify.functions;
 
 import static dev.blogify.adapters.aws.dynamodb.Tables.FEEDS;
+import static dev.blogify.adapters.aws.dynamodb.Tables.MEDIA;
 import static dev.blogify.adapters.aws.dynamodb.Tables.POSTS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.REVISIONS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.SLUGS;
+import static dev.blogify.adapters.aws.dynamodb.Tables.TAG_COUNTS;
+import static dev.blogify.adapters.aws.dynamodb.Tables.USERS;
+import static dev.blogify.functions.Environment.API_URL;
+import static dev.blogify.functions.Environment.CURSOR_SECRET_ID;
+import static dev.blogify.functions.Environment.MEDIA_BUCKET;
+import static dev.blogify.functions.Environment.USER_POOL_ID;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.aws.dynamodb.Table;
+import dev.blogify.functions.Grant.Resource.CursorSecret;
+import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
+import dev.blogify.functions.Grant.Resource.Objects;
+import dev.blogify.functions.Grant.Resource.UserPool;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.time.Duration;
@@ -22,12 +33,35 @@ public final class Functions {
   /** Room for the calls of the longest request, should one of them need all of its time. */
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
 
+  /** What Cognito gives a trigger. */
+  private static final Duration COGNITO_WAITS = Duration.ofSeconds(5);
+
   /** What the store of posts wants to know, even of a function that only reads. */
   private static final Seq<String> POST_STORE =
       List.of(POSTS, SLUGS, REVISIONS, FEEDS).map(Table::environmentKey);
 
+  private static final Grant CURSORS =
+      new Grant(new CursorSecret(), List.of("secretsmanager:GetSecretValue"));
+
+  private static final Grant ROLES =
+      new Grant(
+          new UserPool(),
+          List.of(
+              "cognito-idp:AdminAddUserToGroup",
+              "cognito-idp:AdminGetUser",
+              "cognito-idp:AdminListGroupsForUser",
+              "cognito-idp:AdminRemoveUserFromGroup",
+              "cognito-idp:AdminUpdateUserAttributes"));
+
   public static final Seq<LambdaFunction> ALL =
       List.of(
+          function("createPost", CreatePostFunction.class, CreatePostFunction::new)
+              .with(POST_STORE)
+              .with(table(MEDIA))
+              .may(write(POSTS), write(SLUGS), write(REVISIONS), read(MEDIA)),
+          function("listPosts", ListPostsFunction.class, ListPostsFunction::new)
+              .with(table(FEEDS), CURSOR_SECRET_ID)
+              .may(query(FEEDS), CURSORS),
           function("getPost", GetPostFunction.class, GetPostFunction::new)
               .with(POST_STORE)
               .may(read(POSTS)),
@@ -37,6 +71,10 @@ public final class Functions {
           function("getDraft", GetDraftFunction.class, GetDraftFunction::new)
               .with(POST_STORE)
               .may(read(POSTS), read(REVISIONS)),
+          function("editPost", EditPostFunction.class, EditPostFunction::new)
+              .with(POST_STORE)
+              .with(table(MEDIA))
+              .may(change(POSTS), write(SLUGS), delete(SLUGS), change(REVISIONS), read(MEDIA)),
           function("trashPost", TrashPostFunction.class, TrashPostFunction::new)
               .with(POST_STORE)
               .may(change(POSTS), read(REVISIONS), delete(FEEDS)),
@@ -61,13 +99,68 @@ public final class Functions {
           function("unschedulePost", UnschedulePostFunction.class, UnschedulePostFunction::new)
               .with(POST_STORE)
               .may(change(POSTS), read(REVISIONS)),
+          function("listRevisions", ListRevisionsFunction.class, ListRevisionsFunction::new)
+              .with(POST_STORE)
+              .with(CURSOR_SECRET_ID)
+              .may(read(POSTS), read(REVISIONS), query(REVISIONS, "postId-version-index"), CURSORS),
           function("getRevision", GetRevisionFunction.class, GetRevisionFunction::new)
               .with(POST_STORE)
               .may(read(POSTS), read(REVISIONS)),
           function("restoreRevision", RestoreRevisionFunction.class, RestoreRevisionFunction::new)
               .with(POST_STORE)
               .may(change(POSTS), change(REVISIONS)),
-          function("getHealth", GetHealthFunction.class, GetHealthFunction::new));
+          function("listTags", ListTagsFunction.class, ListTagsFunction::new)
+              .with(table(TAG_COUNTS), CURSOR_SECRET_ID)
+              .may(query(TAG_COUNTS), CURSORS),
+          function("getHealth", GetHealthFunction.class, GetHealthFunction::new),
+          function("getMe", GetMeFunction.class, GetMeFunction::new)
+              .with(table(USERS))
+              .may(read(USERS)),
+          function("editMe", EditMeFunction.class, EditMeFunction::new)
+              .with(table(USERS), table(MEDIA))
+              .may(change(USERS), read(MEDIA)),
+          function("listMyPosts", ListMyPostsFunction.class, ListMyPostsFunction::new)
+              .with(POST_STORE)
+              .with(CURSOR_SECRET_ID)
+              .may(query(POSTS, "userId-createdAt-index"), CURSORS),
+          function("listDrafts", ListDraftsFunction.class, ListDraftsFunction::new)
+              .with(POST_STORE)
+              .with(CURSOR_SECRET_ID)
+              .may(query(POSTS, "status-createdAt-index"), CURSORS),
+          function("getUser", GetUserFunction.class, GetUserFunction::new)
+              .with(table(USERS))
+              .may(read(USERS)),
+          function("changeRole", ChangeRoleFunction.class, ChangeRoleFunction::new)
+              .with(table(USERS), USER_POOL_ID)
+              .may(change(USERS), ROLES),
+          function("requestUpload", RequestUploadFunction.class, RequestUploadFunction::new)
+              .with(table(MEDIA), MEDIA_BUCKET)
+              .may(write(MEDIA), on("pending/", "s3:PutObject")),
+          function("getMedia", GetMediaFunction.class, GetMediaFunction::new)
+              .with(table(MEDIA), API_URL)
+              .may(read(MEDIA)),
+          function("getMediaContent", GetMediaContentFunction.class, GetMediaContentFunction::new)
+              .with(table(MEDIA), MEDIA_BUCKET)
+              .may(read(MEDIA), on("assets/", "s3:GetObject")),
+          function("listMyMedia", ListMyMediaFunction.class, ListMyMediaFunction::new)
+              .with(table(MEDIA), CURSOR_SECRET_ID, API_URL)
+              .may(query(MEDIA, "userId-createdAt-index"), CURSORS),
+          function("getMyMedia", GetMyMediaFunction.class, GetMyMediaFunction::new)
+              .with(table(MEDIA), API_URL)
+              .may(read(MEDIA)),
+          function("editMedia", EditMediaFunction.class, EditMediaFunction::new)
+              .with(table(MEDIA), API_URL)
+              .may(change(MEDIA)),
+          function("deleteMedia", DeleteMediaFunction.class, DeleteMediaFunction::new)
+              .with(table(MEDIA), MEDIA_BUCKET)
+              .may(
+                  change(MEDIA),
+                  on("pending/", "s3:DeleteObject"),
+                  on("assets/", "s3:DeleteObject", "s3:ListBucket")),
+          function("registerUser", RegisterUserFunction.class, RegisterUserFunction::new)
+              .with(table(USERS))
+              .may(change(USERS))
+              .within(COGNITO_WAITS));
 
   private Functions() {}
 
@@ -78,8 +171,20 @@ public final class Functions {
     return new LambdaFunction(name, handler, start, MEMORY_MB, TIMEOUT, List.empty(), List.empty());
   }
 
+  private static String table(Table table) {
+    return table.environmentKey();
+  }
+
   private static Grant read(Table table) {
     return new Grant(new Items(table), List.of("dynamodb:GetItem"));
+  }
+
+  private static Grant query(Table table) {
+    return new Grant(new Items(table), List.of("dynamodb:Query"));
+  }
+
+  private static Grant query(Table table, String index) {
+    return new Grant(new Index(table, index), List.of("dynamodb:Query"));
   }
 
   /** IAM asks for the same whether a transaction writes or a call of its own. */
@@ -93,5 +198,9 @@ public final class Functions {
 
   private static Grant change(Table table) {
     return new Grant(new Items(table), List.of("dynamodb:GetItem", "dynamodb:PutItem"));
+  }
+
+  private static Grant on(String prefix, String... actions) {
+    return new Grant(new Objects(prefix), List.of(actions));
   }
 }

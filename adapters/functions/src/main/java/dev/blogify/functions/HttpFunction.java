@@ -1,7 +1,5 @@
 package dev.blogify.functions;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.http.CorrelationIds;
 import dev.blogify.adapters.http.Endpoint;
 import dev.blogify.adapters.http.GatewayJson;
@@ -13,32 +11,29 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** A function behind API Gateway: its event in, an endpoint's response out. */
-final class HttpFunction implements RequestStreamHandler {
+final class HttpFunction implements Handler {
   private final String operationId;
   private final Endpoint endpoint;
-  private final Invocations invocations;
+  private final Invocations invocations = new Invocations();
 
-  private HttpFunction(String operationId, Endpoint endpoint, Invocations invocations) {
+  private HttpFunction(String operationId, Endpoint endpoint) {
     this.operationId = operationId;
     this.endpoint = endpoint;
-    this.invocations = invocations;
   }
 
-  static RequestStreamHandler start(
-      String operationId, Map<String, String> variables, Function<AwsModule, Endpoint> wiring) {
-    var environment = new Environment(variables);
-    var aws = new AwsModule(environment, new World(environment));
-    return new HttpFunction(operationId, wiring.apply(aws), new Invocations());
+  static Rehearsed start(
+      String operationId, Map<String, String> environment, Function<AwsModule, Endpoint> wiring) {
+    return Rehearsed.start(
+        operationId, environment, aws -> new HttpFunction(operationId, wiring.apply(aws)));
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+  public Option<Integer> handle(InputStream in, OutputStream out, String requestId)
+      throws IOException {
     var event = GatewayJson.readEvent(in);
-    var invocation =
-        new Invocation(
-            operationId, context.getAwsRequestId(), CorrelationIds.of(event), event.getRouteKey());
-    invocations.handle(
-        invocation,
+    var correlationId = CorrelationIds.of(event);
+    return invocations.handle(
+        new Invocation(operationId, requestId, correlationId, event.getRouteKey()),
         () -> {
           var response = endpoint.handle(event);
           GatewayJson.writeResponse(response, out);

@@ -6,9 +6,16 @@ package dev.blogify.functions;
  * @param function as {@link Functions} calls it
  * @param requestId as Lambda calls the invocation
  * @param correlationId of the request that led here
- * @param route the pattern, never the path
+ * @param route its pattern, never its path
  */
 record Invocation(String function, String requestId, String correlationId, String route) {
   /** That of this thread. */
   static final ScopedValue<Invocation> CURRENT = ScopedValue.newInstance();
+
+  /** In the place of Lambda's id, for what nobody asked for. */
+  static final String REHEARSAL = "rehearsal";
+
+  boolean isRehearsal() {
+    return requestId.equals(REHEARSAL);
+  }
 }

@@ -1,0 +1,62 @@
+package dev.blogify.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.function.Function;
+import org.crac.Core;
+import org.crac.Resource;
+
+/**
+ * A function as Lambda runs it. Before a snapshot is taken of it, it rehearses: a second one, wired
+ * alike, handles an invocation from a {@link Tape}, so that what comes back from the snapshot has
+ * loaded its classes and opened nothing. CRaC itself keeps its resources weakly, so the function
+ * must be kept.
+ */
+final class Rehearsed implements RequestStreamHandler, Resource {
+  private final Handler handler;
+  private final Rehearsal rehearsal;
+
+  private Rehearsed(Handler handler, Rehearsal rehearsal) {
+    this.handler = handler;
+    this.rehearsal = rehearsal;
+  }
+
+  static Rehearsed start(
+      String function, Map<String, String> variables, Function<AwsModule, Handler> wiring) {
+    var environment = new Environment(variables);
+    var handler = wiring.apply(new AwsModule(environment, new World(environment)));
+    var started =
+        new Rehearsed(
+            handler,
+            () -> {
+              var tape = Tape.of(function);
+              tape.play(wiring.apply(new AwsModule(environment, new TapedWorld(tape))));
+            });
+    Core.getGlobalContext().register(started);
+    return started;
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    handler.handle(in, out, context.getAwsRequestId());
+  }
+
+  @Override
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
+    rehearsal.run();
+  }
+
+  @Override
+  public void afterRestore(org.crac.Context<? extends Resource> context) {
+    // Nothing was captured that would have to be renewed.
+  }
+
+  @FunctionalInterface
+  private interface Rehearsal {
+    void run() throws IOException;
+  }
+}
