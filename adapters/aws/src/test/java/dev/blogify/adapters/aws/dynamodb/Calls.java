@@ -17,8 +17,14 @@ final class Calls implements ExecutionInterceptor {
     requests = requests.append(context.request());
   }
 
+  /** Which calls one operation of a store makes, as DynamoDB names them. */
+  Seq<String> during(Runnable operation) {
+    return requests(operation)
+        .map(request -> request.getClass().getSimpleName().replaceAll("Request$", ""));
+  }
+
   /** The requests of one operation of a store. */
-  synchronized Seq<SdkRequest> during(Runnable operation) {
+  synchronized Seq<SdkRequest> requests(Runnable operation) {
     var before = requests.size();
     operation.run();
     return requests.drop(before);

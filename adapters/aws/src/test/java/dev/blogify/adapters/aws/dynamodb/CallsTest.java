@@ -27,10 +27,7 @@ import io.vavr.control.Option;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** What each operation asks of DynamoDB: DDB-1, DDB-2 and DDB-3. */
 final class CallsTest {
@@ -56,11 +53,10 @@ final class CallsTest {
 
   @Test
   void aReadByIdIsOneGetItem() {
-    assertThat(calls(() -> posts.find(id))).containsExactly(GetItemRequest.class);
-    assertThat(calls(() -> posts.published(id))).containsExactly(GetItemRequest.class);
-    assertThat(calls(() -> posts.holder(slug("post-1")))).containsExactly(GetItemRequest.class);
-    assertThat(calls(() -> revisions.find(id, Version.FIRST)))
-        .containsExactly(GetItemRequest.class);
+    assertThat(calls(() -> posts.find(id))).containsExactly("GetItem");
+    assertThat(calls(() -> posts.published(id))).containsExactly("GetItem");
+    assertThat(calls(() -> posts.holder(slug("post-1")))).containsExactly("GetItem");
+    assertThat(calls(() -> revisions.find(id, Version.FIRST))).containsExactly("GetItem");
   }
 
   @Test
@@ -68,7 +64,7 @@ final class CallsTest {
     assertThat(
             fresh
                 .calls()
-                .during(() -> {
+                .requests(() -> {
                   posts.find(id);
                   posts.published(id);
                   posts.holder(slug("post-1"));
@@ -82,15 +78,14 @@ final class CallsTest {
   void onlyWhatAWorkingCopySaysIsReadApart() {
     posts.commit(edited(posts.find(id).get(), retitled("Another")), by(ALICE));
 
-    assertThat(calls(() -> posts.find(id)))
-        .containsExactly(GetItemRequest.class, GetItemRequest.class);
-    assertThat(calls(() -> posts.published(id))).containsExactly(GetItemRequest.class);
+    assertThat(calls(() -> posts.find(id))).containsExactly("GetItem", "GetItem");
+    assertThat(calls(() -> posts.published(id))).containsExactly("GetItem");
   }
 
   @Test
   void aPageOfAnyListIsOneQuery() {
     for (var page : List.of(PAGE, new Page.Request(2, feeds.read(new Feed.All(), PAGE).next()))) {
-      assertThat(calls(() -> feeds.read(new Feed.All(), page))).containsExactly(QueryRequest.class);
+      assertThat(calls(() -> feeds.read(new Feed.All(), page))).containsExactly("Query");
     }
     List.<Runnable>of(
             () -> feeds.read(new Feed.By(ALICE.id()), PAGE),
@@ -100,7 +95,7 @@ final class CallsTest {
             () -> posts.in(Status.DRAFT, PAGE),
             () -> revisions.of(id, PAGE),
             () -> tagCounts.list(PAGE))
-        .forEach(list -> assertThat(calls(list)).containsExactly(QueryRequest.class));
+        .forEach(list -> assertThat(calls(list)).containsExactly("Query"));
   }
 
   @Test
@@ -113,11 +108,11 @@ final class CallsTest {
     for (var change :
         List.of(draft, publication, edit, edited.trash(edited.head().updatedAt()).get())) {
       assertThat(calls(() -> posts.commit(change, by(ALICE))))
-          .containsExactly(TransactWriteItemsRequest.class);
+          .containsExactly("TransactWriteItems");
     }
   }
 
-  private Seq<Class<? extends SdkRequest>> calls(Runnable operation) {
-    return fresh.calls().during(operation).map(SdkRequest::getClass);
+  private Seq<String> calls(Runnable operation) {
+    return fresh.calls().during(operation);
   }
 }

@@ -37,7 +37,7 @@ final class DynamoMediaLibraryTest implements MediaLibraryContract {
 
   @Test
   void writesAndReadsWithOneCallEach() {
-    assertThat(fresh.calls().during(() -> request(1))).containsExactly("PutItem");
+    assertThat(fresh.calls().during(() -> request(1))).containsExactly("TransactWriteItems");
     assertThat(fresh.calls().during(() -> library().find(id(1)))).containsExactly("GetItem");
     assertThat(fresh.calls().during(() -> library().of(ALICE.id(), Page.Request.first(100))))
         .containsExactly("Query");

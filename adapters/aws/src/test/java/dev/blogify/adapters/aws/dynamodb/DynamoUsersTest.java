@@ -29,7 +29,7 @@ final class DynamoUsersTest implements UsersContract {
             fresh
                 .calls()
                 .during(() -> users().commit(registered(ALICE.id(), "Alice"), by(ALICE)).get()))
-        .containsExactly("PutItem");
+        .containsExactly("TransactWriteItems");
     assertThat(fresh.calls().during(() -> users().find(ALICE.id()))).containsExactly("GetItem");
   }
 }

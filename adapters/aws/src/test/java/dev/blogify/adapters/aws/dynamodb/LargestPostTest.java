@@ -97,7 +97,7 @@ final class LargestPostTest {
   }
 
   private Post store(PostChange change) {
-    var calls = fresh.calls().during(() -> posts.commit(change, CAUSE).get());
+    var calls = fresh.calls().requests(() -> posts.commit(change, CAUSE).get());
     measure(((TransactWriteItemsRequest) calls.single()).transactItems());
     Journal.entries(change, CAUSE)
         .forEach(entry -> largestEvent = Math.max(largestEvent, Text.bytes(entry.json())));
