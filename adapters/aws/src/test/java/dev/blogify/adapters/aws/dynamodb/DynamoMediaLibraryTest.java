@@ -21,6 +21,9 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 final class DynamoMediaLibraryTest implements MediaLibraryContract {
   @RegisterExtension final FreshTables fresh = new FreshTables();
@@ -37,10 +40,17 @@ final class DynamoMediaLibraryTest implements MediaLibraryContract {
 
   @Test
   void writesAndReadsWithOneCallEach() {
-    assertThat(fresh.calls().during(() -> request(1))).containsExactly("TransactWriteItems");
-    assertThat(fresh.calls().during(() -> library().find(id(1)))).containsExactly("GetItem");
-    assertThat(fresh.calls().during(() -> library().of(ALICE.id(), Page.Request.first(100))))
-        .containsExactly("Query");
+    assertThat(
+            fresh
+                .calls()
+                .during(() -> {
+                  request(1);
+                  library().of(ALICE.id(), Page.Request.first(Page.Request.MAX));
+                  library().find(id(1));
+                }))
+        .hasExactlyElementsOfTypes(
+            TransactWriteItemsRequest.class, QueryRequest.class, GetItemRequest.class);
+    assertThat(((GetItemRequest) fresh.calls().requests().last()).consistentRead()).isTrue();
   }
 
   @Test

@@ -9,6 +9,8 @@ import dev.blogify.application.user.Users;
 import dev.blogify.application.user.UsersContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 final class DynamoUsersTest implements UsersContract {
   @RegisterExtension final FreshTables fresh = new FreshTables();
@@ -28,8 +30,11 @@ final class DynamoUsersTest implements UsersContract {
     assertThat(
             fresh
                 .calls()
-                .during(() -> users().commit(registered(ALICE.id(), "Alice"), by(ALICE)).get()))
-        .containsExactly("TransactWriteItems");
-    assertThat(fresh.calls().during(() -> users().find(ALICE.id()))).containsExactly("GetItem");
+                .during(() -> {
+                  users().commit(registered(ALICE.id(), "Alice"), by(ALICE)).get();
+                  users().find(ALICE.id());
+                }))
+        .hasExactlyElementsOfTypes(TransactWriteItemsRequest.class, GetItemRequest.class);
+    assertThat(((GetItemRequest) fresh.calls().requests().last()).consistentRead()).isTrue();
   }
 }
