@@ -45,6 +45,7 @@ import dev.blogify.domain.post.PostRefusal.TooManySlugs;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -296,6 +297,12 @@ final class PostTest {
                         copied.head().next(SOON).renamed(slug("another")), copied.content(), SOON),
                     new PostTrashed(),
                     new PostSlugChanged(slug("post-1"), slug("another")))));
+  }
+
+  @Test
+  void staysInTheTrashForThirtyDays() {
+    assertThat(new Trashed(live.head(), live.content(), NOW).purgeAt())
+        .isEqualTo(NOW.plus(Duration.ofDays(30)));
   }
 
   @Test
