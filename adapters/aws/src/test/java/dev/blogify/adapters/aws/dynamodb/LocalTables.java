@@ -38,7 +38,12 @@ public final class LocalTables {
 
   /** A client of all tables, all of them new. */
   public static DynamoDbClient create() {
-    return create(newAccount(), Tables.ALL, _ -> {});
+    return create(newAccount());
+  }
+
+  /** A client of all tables of an account, which had none. */
+  public static DynamoDbClient create(StaticCredentialsProvider account) {
+    return create(account, Tables.ALL, _ -> {});
   }
 
   /** Only the tables that a test needs, which is quicker. */

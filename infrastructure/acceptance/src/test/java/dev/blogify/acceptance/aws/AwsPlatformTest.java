@@ -1,0 +1,57 @@
+package dev.blogify.acceptance.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.acceptance.client.Blog;
+import dev.blogify.acceptance.contract.PlatformContract;
+import dev.blogify.acceptance.embedded.Project;
+import dev.blogify.adapters.events.EventSchemas;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The deployed functions keep the contract; one platform serves all tests. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class AwsPlatformTest implements PlatformContract {
+  /** Each request leaves a line of log. Kept, for a level is forgotten with its logger. */
+  private static final Logger REQUESTS = Logger.getLogger("dev.blogify.functions");
+
+  private AwsPlatform platform;
+  private Blog blog;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    REQUESTS.setLevel(Level.WARNING);
+    platform = new AwsPlatform(folder);
+    blog = new Blog(platform.running(), Project.openApi());
+    platform
+        .users()
+        .forEach((name, id) ->
+            blog.as("ada")
+                .put(
+                    "/users/%s/role".formatted(id.value()),
+                    Map.of("role", AwsPlatform.roleOf(name).label()))
+                .expect(200));
+  }
+
+  @Override
+  public Blog blog() {
+    return blog;
+  }
+
+  /** After all that the tests did: nothing dangles, and every fact is as its schema says. */
+  @AfterAll
+  void stop() {
+    var events = platform.stored().events();
+    assertThat(events).isNotEmpty().allSatisfy(EventSchemas::validate);
+    assertThat(platform.stored().violations()).isEmpty();
+    blog.close();
+    platform.close();
+  }
+}

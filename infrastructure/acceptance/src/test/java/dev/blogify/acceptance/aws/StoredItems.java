@@ -1,0 +1,143 @@
+package dev.blogify.acceptance.aws;
+
+import dev.blogify.adapters.aws.dynamodb.DynamoPosts;
+import dev.blogify.adapters.aws.dynamodb.LocalTables;
+import dev.blogify.adapters.aws.dynamodb.Table;
+import dev.blogify.adapters.aws.dynamodb.Tables;
+import dev.blogify.domain.Uuid7;
+import dev.blogify.domain.post.Feed;
+import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.Post.Published;
+import dev.blogify.domain.post.PostId;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+/** What lies in the tables, all of it: for tests, which alone may scan. */
+public record StoredItems(DynamoDbClient client) {
+  private static final int VERSION_DIGITS = 10;
+
+  /** The facts of each aggregate's latest change, as JSON. */
+  public Seq<String> events() {
+    return List.of(Tables.POSTS, Tables.MEDIA, Tables.USERS)
+        .flatMap(this::items)
+        .flatMap(StoredItems::journal);
+  }
+
+  /** What is not as one transaction per change leaves it (DDB-3). */
+  public Seq<String> violations() {
+    var posts = posts();
+    return differences("slug", posts.flatMap(StoredItems::slugs), slugs())
+        .appendAll(differences("feed row", posts.flatMap(StoredItems::feeds), feeds()))
+        .appendAll(
+            revisions()
+                .reject(revision -> posts.exists(post -> isOf(revision, post)))
+                .map(revision -> "a revision without its post: " + revision))
+        .appendAll(
+            posts
+                .map(post -> post.id() + " 1")
+                .removeAll(revisions())
+                .map(first -> "no revision: " + first))
+        .appendAll(
+            List.of(Tables.POSTS, Tables.MEDIA, Tables.USERS)
+                .flatMap(this::items)
+                .reject(StoredItems::isJournaled)
+                .map(item -> "an item without the facts of its version: " + item));
+  }
+
+  /** Reading them needs every revision that they point to. */
+  private Seq<Post> posts() {
+    var posts = new DynamoPosts(client, LocalTables.NAMES);
+    return items(Tables.POSTS)
+        .map(item -> posts.find(new PostId(Uuid7.parse(text(item, "postId")).get())).get());
+  }
+
+  private static Seq<String> slugs(Post post) {
+    return post.head()
+        .slugs()
+        .everPublic()
+        .add(post.head().slugs().current())
+        .add(post.slug())
+        .toVector()
+        .map(slug -> slug.value() + " " + post.id());
+  }
+
+  private Seq<String> slugs() {
+    return items(Tables.SLUGS).map(item -> text(item, "slug") + " " + text(item, "postId"));
+  }
+
+  private static Seq<String> feeds(Post post) {
+    return post instanceof Published published
+        ? Feed.of(published).map(feed -> key(feed) + " " + post.id())
+        : List.empty();
+  }
+
+  private Seq<String> feeds() {
+    return items(Tables.FEEDS)
+        .map(item -> {
+          var place = text(item, "publishedAt#postId");
+          return text(item, "feed") + " " + place.substring(place.indexOf('#') + 1);
+        });
+  }
+
+  private static String key(Feed feed) {
+    return switch (feed) {
+      case Feed.All() -> "all";
+      case Feed.Tagged(var tag) -> "tag#" + tag.value();
+      case Feed.By(var author) -> "author#" + author.value();
+    };
+  }
+
+  private Seq<String> revisions() {
+    return items(Tables.REVISIONS)
+        .map(item -> text(item, "postId") + " " + attribute(item, "version").n());
+  }
+
+  private static boolean isOf(String revision, Post post) {
+    var parts = revision.split(" ", 2);
+    return parts[0].equals(post.id().toString())
+        && Long.parseLong(parts[1]) <= post.version().number();
+  }
+
+  private static boolean isJournaled(Map<String, AttributeValue> item) {
+    var version = "%0" + VERSION_DIGITS + "d";
+    var sequence =
+        "\"sequence\":\"" + version.formatted(Long.valueOf(attribute(item, "version").n()));
+    return !journal(item).isEmpty() && journal(item).forAll(event -> event.contains(sequence));
+  }
+
+  private static Seq<String> journal(Map<String, AttributeValue> item) {
+    return Vector.ofAll(attribute(item, "journal").l()).map(AttributeValue::s);
+  }
+
+  private static Seq<String> differences(String what, Seq<String> due, Seq<String> found) {
+    return due.removeAll(found)
+        .map(each -> "no %s: %s".formatted(what, each))
+        .appendAll(found.removeAll(due).map(each -> "a %s too many: %s".formatted(what, each)))
+        .appendAll(
+            found
+                .groupBy(each -> each)
+                .filterValues(same -> same.size() > 1)
+                .keySet()
+                .map(each -> "a %s twice: %s".formatted(what, each)));
+  }
+
+  private Seq<Map<String, AttributeValue>> items(Table table) {
+    var all =
+        ScanRequest.builder().tableName(LocalTables.NAMES.of(table)).consistentRead(true).build();
+    return Vector.ofAll(client.scanPaginator(all).items());
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    return attribute(item, name).s();
+  }
+
+  private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+    return Option.of(item.get(name)).getOrElseThrow(() -> new AssertionError("No " + name));
+  }
+}
