@@ -39,7 +39,6 @@ final class CapacityTest {
         "Read units of a page of %d posts, among 100: %s; among 10,000: %s%n",
         LIMIT, few.mkString(", "), many.mkString(", "));
     assertThat(many).isEqualTo(few);
-    System.out.println(
   }
 
   /** Of the first page of each list, and of one in its middle; all posts stand in all of them. */
