@@ -17,6 +17,11 @@ public final class DynamoDbLocal {
     return Running.ENDPOINT;
   }
 
+  /** Which one it is. */
+  public static String version() {
+    return Engine.version("DynamoDBLocal");
+  }
+
   private static final class Running {
     static final URI ENDPOINT = start();
 

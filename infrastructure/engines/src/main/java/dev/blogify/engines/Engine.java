@@ -36,6 +36,14 @@ final class Engine {
     }
   }
 
+  /** The version of an artifact, whose jar lies in Maven's repository under both names. */
+  static String version(String artifact) {
+    return jars()
+        .filter(jar -> jar.getName(jar.getNameCount() - 3).endsWith(artifact))
+        .map(jar -> jar.getName(jar.getNameCount() - 2).toString())
+        .single();
+  }
+
   static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();

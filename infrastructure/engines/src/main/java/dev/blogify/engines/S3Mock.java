@@ -18,6 +18,11 @@ public final class S3Mock {
     return Running.ENDPOINT;
   }
 
+  /** Which one it is. */
+  public static String version() {
+    return Engine.version("s3mock");
+  }
+
   static boolean isS3Mock(Path jar) {
     return jar.getFileName().toString().startsWith("s3mock-");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blogify.adapters.events.EventSchemas;
 import dev.blogify.engines.DynamoDbLocal;
 import io.vavr.collection.Seq;
+import java.net.URI;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -19,19 +20,26 @@ final class FreshTables implements AfterEachCallback {
   /** How often a client of a {@link FaultyWire} tries, at once, what it may try again. */
   static final int CLIENT_ATTEMPTS = 3;
 
+  private final URI endpoint;
   private final StaticCredentialsProvider account = LocalTables.newAccount();
   private final Calls calls = new Calls();
   private final DynamoDbClient client;
   private final Facts facts;
 
   FreshTables() {
+    this(DynamoDbLocal.endpoint());
+  }
+
+  FreshTables(URI endpoint) {
+    this.endpoint = endpoint;
     this.client =
-        LocalTables.create(account, Tables.ALL, options -> options.addExecutionInterceptor(calls));
+        LocalTables.create(
+            endpoint, account, Tables.ALL, options -> options.addExecutionInterceptor(calls));
     this.facts =
         new Facts(
             client,
             DynamoDbStreamsClient.builder()
-                .endpointOverride(DynamoDbLocal.endpoint())
+                .endpointOverride(endpoint)
                 .region(LocalTables.REGION)
                 .credentialsProvider(account)
                 .httpClient(LocalTables.HTTP)
@@ -45,6 +53,7 @@ final class FreshTables implements AfterEachCallback {
   /** Another client of the same tables. */
   DynamoDbClient client(FaultyWire wire) {
     return LocalTables.client(
+        endpoint,
         account,
         wire,
         options ->

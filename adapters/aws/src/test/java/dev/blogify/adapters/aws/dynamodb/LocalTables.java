@@ -3,6 +3,7 @@ package dev.blogify.adapters.aws.dynamodb;
 import dev.blogify.engines.DynamoDbLocal;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import java.net.URI;
 import java.util.UUID;
 import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -51,17 +52,26 @@ public final class LocalTables {
       StaticCredentialsProvider account,
       Seq<Table> tables,
       Consumer<ClientOverrideConfiguration.Builder> configuration) {
-    var client = client(account, HTTP, configuration);
+    return create(DynamoDbLocal.endpoint(), account, tables, configuration);
+  }
+
+  static DynamoDbClient create(
+      URI endpoint,
+      StaticCredentialsProvider account,
+      Seq<Table> tables,
+      Consumer<ClientOverrideConfiguration.Builder> configuration) {
+    var client = client(endpoint, account, HTTP, configuration);
     tables.map(LocalTables::creation).forEach(client::createTable);
     return client;
   }
 
   static DynamoDbClient client(
+      URI endpoint,
       StaticCredentialsProvider account,
       SdkHttpClient http,
       Consumer<ClientOverrideConfiguration.Builder> configuration) {
     return DynamoDbClient.builder()
-        .endpointOverride(DynamoDbLocal.endpoint())
+        .endpointOverride(endpoint)
         .region(REGION)
         .credentialsProvider(account)
         .httpClient(http)
