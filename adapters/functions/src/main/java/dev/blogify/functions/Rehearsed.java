@@ -30,12 +30,7 @@ final class Rehearsed implements RequestStreamHandler, Resource {
     var environment = new Environment(variables);
     var handler = wiring.apply(new AwsModule(environment, new World(environment)));
     var started =
-        new Rehearsed(
-            handler,
-            () -> {
-              var tape = Tape.of(function);
-              tape.play(wiring.apply(new AwsModule(environment, new TapedWorld(tape))));
-            });
+        new Rehearsed(handler, () -> TapedWorld.play(Tape.of(function), environment, wiring));
     Core.getGlobalContext().register(started);
     return started;
   }

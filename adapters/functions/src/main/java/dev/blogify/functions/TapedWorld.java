@@ -3,9 +3,12 @@ package dev.blogify.functions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -28,9 +31,24 @@ final class TapedWorld implements Outside, SdkHttpClient {
   private final Tape tape;
   private final Deque<Tape.Answer> answers;
 
-  TapedWorld(Tape tape) {
+  private TapedWorld(Tape tape) {
     this.tape = tape;
     this.answers = new ArrayDeque<>(tape.answers().asJava());
+  }
+
+  /** Lets the function that is wired so handle the invocation once more. */
+  static void play(Tape tape, Environment environment, Function<AwsModule, Handler> wiring)
+      throws IOException {
+    var world = new TapedWorld(tape);
+    var handler = wiring.apply(new AwsModule(environment, world));
+    var answer = new ByteArrayOutputStream();
+    var event = new ByteArrayInputStream(tape.event().getBytes(UTF_8));
+    var status = handler.handle(event, answer, Invocation.REHEARSAL);
+    if (!status.equals(tape.status()) || !world.answers.isEmpty()) {
+      throw new IllegalStateException(
+          "On tape the answer was %s, now it is %s; not asked for: %s"
+              .formatted(tape.status(), answer, world.answers));
+    }
   }
 
   @Override

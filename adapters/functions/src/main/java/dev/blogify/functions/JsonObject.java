@@ -1,0 +1,42 @@
+package dev.blogify.functions;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.io.IOException;
+import java.util.Map;
+
+/** An object of JSON of our own making: a member that is asked for is there, and of its type. */
+record JsonObject(Map<?, ?> members) {
+  static JsonObject parse(String json) throws IOException {
+    return new JsonObject(JSON.std.mapFrom(json));
+  }
+
+  boolean has(String name) {
+    return members.containsKey(name);
+  }
+
+  String text(String name) {
+    return (String) member(name);
+  }
+
+  int number(String name) {
+    return (Integer) member(name);
+  }
+
+  JsonObject object(String name) {
+    return new JsonObject((Map<?, ?>) member(name));
+  }
+
+  Seq<JsonObject> objects(String name) {
+    return List.ofAll((Iterable<?>) member(name)).map(each -> new JsonObject((Map<?, ?>) each));
+  }
+
+  private Object member(String name) {
+    var value = members.get(name);
+    if (value == null) {
+      throw new IllegalStateException("There is no %s in %s".formatted(name, members.keySet()));
+    }
+    return value;
+  }
+}

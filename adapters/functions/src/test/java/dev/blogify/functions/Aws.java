@@ -1,0 +1,208 @@
+package dev.blogify.functions;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.blogify.adapters.aws.cognito.CognitoAdminServer;
+import dev.blogify.adapters.aws.cognito.CognitoAdminServer.Account;
+import dev.blogify.adapters.aws.dynamodb.LocalTables;
+import dev.blogify.adapters.aws.dynamodb.Tables;
+import dev.blogify.adapters.aws.secrets.SecretsService;
+import dev.blogify.engines.DynamoDbLocal;
+import dev.blogify.engines.S3Mock;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * All of AWS that functions call, behind one address that remembers the calls: DynamoDB and S3 are
+ * real engines, the user pool and the secret small servers.
+ */
+final class Aws implements AutoCloseable {
+  static final String POOL = "eu-west-3_Blogify";
+  static final String SECRET = "canary-cursor-secret-0123456789abcdef";
+  private static final String SECRET_ID = "blogify/cursors";
+  private static final Set<String> OF_THE_CONNECTION =
+      Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
+
+  private final DynamoDbClient tables = LocalTables.create();
+  private final String bucket = "media-" + UUID.randomUUID();
+  private final Accounts accounts = new Accounts();
+  private final CognitoAdminServer cognito = CognitoAdminServer.open(POOL, accounts);
+  private final SecretsService secrets = SecretsService.of(SECRET_ID, SECRET);
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpServer server;
+  private Vector<Call> calls = Vector.empty();
+
+  Aws() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      server.createContext("/", this::forward);
+      server.start();
+      send(HttpRequest.newBuilder(S3Mock.endpoint().resolve("/" + bucket)), "PUT", new byte[0]);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Every variable that a function could ask for, and those that Lambda sets. */
+  Map<String, String> environment() {
+    var identity =
+        tables.serviceClientConfiguration().credentialsProvider().resolveIdentity().join();
+    var here = "http://localhost:" + server.getAddress().getPort();
+    return Tables.ALL
+        .toLinkedMap(table -> table.environmentKey(), LocalTables.NAMES::of)
+        .merge(
+            LinkedHashMap.of(
+                Environment.MEDIA_BUCKET, bucket,
+                Environment.USER_POOL_ID, POOL,
+                Environment.CURSOR_SECRET_ID, SECRET_ID,
+                Environment.API_URL, "https://api.example"))
+        .merge(
+            LinkedHashMap.of(
+                "AWS_REGION", LocalTables.REGION.id(),
+                "AWS_ACCESS_KEY_ID", identity.accessKeyId(),
+                "AWS_SECRET_ACCESS_KEY", "secret",
+                "AWS_ENDPOINT_URL_DYNAMODB", here,
+                "AWS_ENDPOINT_URL_S3", here,
+                "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", here,
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER", here));
+  }
+
+  /** Exactly what a function is deployed with. */
+  Map<String, String> environment(LambdaFunction function) {
+    return environment()
+        .filterKeys(key -> key.startsWith("AWS_") || function.environment().contains(key));
+  }
+
+  DynamoDbClient tables() {
+    return tables;
+  }
+
+  S3Client s3() {
+    return S3Client.builder()
+        .endpointOverride(S3Mock.endpoint())
+        .forcePathStyle(true)
+        .region(LocalTables.REGION)
+        .credentialsProvider(LocalTables.newAccount())
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  String bucket() {
+    return bucket;
+  }
+
+  /** Somebody of the user pool, in no group. */
+  void signUp(String sub) {
+    accounts.store(
+        sub, new Account("alice", LinkedHashMap.empty(), io.vavr.collection.HashSet.empty()));
+  }
+
+  /** What was called since this was last asked. */
+  synchronized Seq<Call> calls() {
+    var made = calls;
+    calls = Vector.empty();
+    return made;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    cognito.close();
+    secrets.close();
+    http.close();
+    tables.close();
+  }
+
+  private void forward(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var target = Option.of(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
+      var uri = endpoint(target).resolve(exchange.getRequestURI());
+      var request = exchange.getRequestBody().readAllBytes();
+      var builder = HttpRequest.newBuilder(uri);
+      exchange
+          .getRequestHeaders()
+          .forEach((name, values) -> values.forEach(value -> header(builder, name, value)));
+      var call = send(builder, exchange.getRequestMethod(), request);
+      remember(call);
+      call.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
+      exchange.sendResponseHeaders(
+          call.status(), call.answer().length == 0 ? -1 : call.answer().length);
+      exchange.getResponseBody().write(call.answer());
+    }
+  }
+
+  private synchronized void remember(Call call) {
+    calls = calls.append(call);
+  }
+
+  private static void header(HttpRequest.Builder builder, String name, String value) {
+    if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+      builder.header(name, value);
+    }
+  }
+
+  private URI endpoint(Option<String> target) {
+    return target
+        .map(name ->
+            name.startsWith("DynamoDB")
+                ? DynamoDbLocal.endpoint()
+                : name.startsWith("secretsmanager") ? secrets.endpoint() : cognito.endpoint())
+        .getOrElse(S3Mock::endpoint);
+  }
+
+  private Call send(HttpRequest.Builder builder, String method, byte[] body) throws IOException {
+    try {
+      var request = builder.method(method, BodyPublishers.ofByteArray(body)).build();
+      var response = http.send(request, BodyHandlers.ofByteArray());
+      Map<String, String> headers =
+          LinkedHashMap.ofAll(response.headers().map())
+              .filterKeys(name -> !OF_THE_CONNECTION.contains(name) && !name.startsWith(":"))
+              .mapValues(java.util.List::getFirst);
+      return new Call(
+          request.headers().firstValue("X-Amz-Target").orElse(method),
+          request.uri(),
+          body,
+          response.statusCode(),
+          headers,
+          response.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Accounts implements CognitoAdminServer.Pool {
+    private final java.util.Map<String, Account> bySub = new ConcurrentHashMap<>();
+
+    @Override
+    public Option<Account> find(String sub) {
+      return Option.of(bySub.get(sub));
+    }
+
+    @Override
+    public void store(String sub, Account account) {
+      bySub.put(sub, account);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.blogify.functions;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** What this process logs, as the lines that Lambda would get. */
+final class Logged extends Handler {
+  private final Logger root = Logger.getLogger("");
+  private final Level before = root.getLevel();
+  private final JsonLines format = new JsonLines();
+  private Vector<String> lines = Vector.empty();
+
+  static Logged from(Level level) {
+    var logged = new Logged();
+    logged.root.setLevel(level);
+    logged.root.addHandler(logged);
+    return logged;
+  }
+
+  synchronized Seq<String> lines() {
+    return lines;
+  }
+
+  @Override
+  public synchronized void publish(LogRecord record) {
+    lines = lines.append(format.format(record));
+  }
+
+  @Override
+  public void flush() {}
+
+  @Override
+  public void close() {
+    root.removeHandler(this);
+    root.setLevel(before);
+  }
+}
