@@ -4,9 +4,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import java.util.regex.Pattern;
 
-/** Leaves out tests, which other modules also attach as jars, and what Dagger generates. */
+/** Leaves out tests and their engines, also where they come as jars, and what Dagger generates. */
 final class HandWritten implements ImportOption {
-  private static final Pattern TEST = Pattern.compile(".*(/test-classes/|-tests\\.jar).*");
+  private static final Pattern TEST =
+      Pattern.compile(".*(/test-classes/|-tests\\.jar|/engines/target/|/blogify-engines-).*");
   private static final Pattern GENERATED =
       Pattern.compile(".*(/Dagger\\w+|_(\\w*Factory|MembersInjector))(\\$\\w+)*\\.class");
 
