@@ -2,6 +2,7 @@ package dev.blogify.adapters.aws.dynamodb;
 
 import dev.blogify.application.Busy;
 import dev.blogify.application.Page;
+import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -90,17 +91,16 @@ final class Database {
         return List.empty();
       } catch (TransactionCanceledException e) {
         var reasons = Vector.ofAll(e.cancellationReasons()).map(CancellationReason::code);
-        var failed = actions.zip(reasons).filter(each -> CONDITION_FAILED.equals(each._2));
-        if (CONDITION_FAILED.equals(reasons.headOption().getOrNull())) {
-          return failed.map(each -> each._1);
+        var failed =
+            actions.zip(reasons).filter(each -> each._2.equals(CONDITION_FAILED)).map(Tuple2::_1);
+        var isBlocked = reasons.exists(TRANSIENT::contains);
+        if (failed.contains(actions.head()) || (!isBlocked && !failed.isEmpty())) {
+          return failed;
         }
-        if (reasons.exists(TRANSIENT::contains)) {
-          patience.afterAttempt(attempt, e);
-        } else if (failed.isEmpty()) {
+        if (!isBlocked) {
           throw e;
-        } else {
-          return failed.map(each -> each._1);
         }
+        patience.afterAttempt(attempt, e);
       }
     }
   }
