@@ -43,7 +43,7 @@ final class DynamoMediaLibraryTest implements MediaLibraryContract {
     assertThat(
             fresh
                 .calls()
-                .during(() -> {
+                .requests(() -> {
                   request(1);
                   library().of(ALICE.id(), Page.Request.first(Page.Request.MAX));
                   library().find(id(1));

@@ -30,7 +30,7 @@ final class DynamoUsersTest implements UsersContract {
     assertThat(
             fresh
                 .calls()
-                .during(() -> {
+                .requests(() -> {
                   users().commit(registered(ALICE.id(), "Alice"), by(ALICE)).get();
                   users().find(ALICE.id());
                 }))

@@ -82,7 +82,7 @@ final class LargestPostTest {
     store(draft.schedule(later(draft).plusSeconds(1), later(draft)).get());
 
     System.out.printf(
-        "largest item %,d bytes of %,d, event %,d; transaction %,d bytes of %,d, %d actions of"
+        "Largest item %,d bytes of %,d, event %,d; transaction %,d bytes of %,d, %d actions of"
             + " 100%n",
         largestItem,
         Weight.MOST_OF_AN_ITEM,
