@@ -6,6 +6,7 @@ import dev.blogify.acceptance.client.Blog;
 import dev.blogify.acceptance.contract.PlatformContract;
 import dev.blogify.acceptance.embedded.Project;
 import dev.blogify.adapters.events.EventSchemas;
+import dev.blogify.functions.Functions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Level;
@@ -45,12 +46,16 @@ final class AwsPlatformTest implements PlatformContract {
     return blog;
   }
 
-  /** After all that the tests did: nothing dangles, and every fact is as its schema says. */
+  /**
+   * After all that the tests did: nothing dangles, every fact is as its schema says, and no
+   * function did what it is not granted.
+   */
   @AfterAll
   void stop() {
     var events = platform.stored().events();
     assertThat(events).isNotEmpty().allSatisfy(EventSchemas::validate);
     assertThat(platform.stored().violations()).isEmpty();
+    assertThat(RecordedCalls.notGranted(Functions.ALL)).isEmpty();
     blog.close();
     platform.close();
   }

@@ -8,6 +8,7 @@ import io.vavr.collection.Seq;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 /** Every function that is deployed, started once, each with the variables that it names. */
@@ -38,6 +39,11 @@ record DeployedFunctions(Map<String, RequestStreamHandler> byName) implements Fu
   @Override
   public byte[] invoke(String name, byte[] event) {
     var out = new ByteArrayOutputStream();
+    RecordedCalls.during(name, () -> invoke(name, event, out));
+    return out.toByteArray();
+  }
+
+  private void invoke(String name, byte[] event, OutputStream out) {
     try {
       byName
           .get(name)
@@ -46,6 +52,5 @@ record DeployedFunctions(Map<String, RequestStreamHandler> byName) implements Fu
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toByteArray();
   }
 }
