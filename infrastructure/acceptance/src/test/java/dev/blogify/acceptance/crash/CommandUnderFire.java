@@ -70,7 +70,7 @@ enum CommandUnderFire {
     @Override
     void prepare(Posts posts, MediaLibrary media, int number) {
       readyPicture(media, number);
-      save(posts, edited(publish(posts, draft(posts, number)), renamed(number, "copied")));
+      publishedWithAWorkingCopy(posts, number);
     }
 
     @Override
@@ -85,7 +85,7 @@ enum CommandUnderFire {
   PUBLISH {
     @Override
     void prepare(Posts posts, MediaLibrary media, int number) {
-      save(posts, edited(publish(posts, draft(posts, number)), renamed(number, "copied")));
+      publishedWithAWorkingCopy(posts, number);
     }
 
     @Override
@@ -99,7 +99,7 @@ enum CommandUnderFire {
   DELETE {
     @Override
     void prepare(Posts posts, MediaLibrary media, int number) {
-      save(posts, edited(publish(posts, draft(posts, number)), renamed(number, "copied")));
+      publishedWithAWorkingCopy(posts, number);
     }
 
     @Override
@@ -116,14 +116,10 @@ enum CommandUnderFire {
     return id(number);
   }
 
-  private static Post draft(Posts posts, int number) {
-    return save(
-        posts,
-        created(number, ALICE.id(), slug(addressOf(number)), content("Crash", "old", "kept")));
-  }
-
-  private static Post publish(Posts posts, Post post) {
-    return save(posts, published(post));
+  private static void publishedWithAWorkingCopy(Posts posts, int number) {
+    var content = content("Crash", "old", "kept");
+    var draft = save(posts, created(number, ALICE.id(), slug(addressOf(number)), content));
+    save(posts, edited(save(posts, published(draft)), renamed(number, "copied")));
   }
 
   private static Post save(Posts posts, PostChange change) {
