@@ -18,6 +18,7 @@ record Event(
     Map<String, String> headers,
     Map<String, String> claims,
     Option<String> body) {
+  static final String TOKEN = "eyJraWQiOiJrMSIsImFsZyI6IlJTMjU2In0.e30.c2ln";
 
   static Event of(String operationId) {
     return new Event(
@@ -51,7 +52,7 @@ record Event(
         route,
         path,
         query,
-        headers.put("authorization", "Bearer " + "eyJraWQiOiJrMSIsImFsZyI6IlJTMjU2In0.e30.c2ln"),
+        headers.put("authorization", "Bearer " + TOKEN),
         LinkedHashMap.of(
             "sub",
             sub,

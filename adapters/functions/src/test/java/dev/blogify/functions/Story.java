@@ -40,6 +40,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class Story {
   static final String ALICE = "a11ce000-0000-4000-8000-000000000001";
+  static final String CANARY = "follow(moon)";
   private static final String BODY =
       """
       # Tides

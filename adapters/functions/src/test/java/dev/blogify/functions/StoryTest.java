@@ -10,6 +10,9 @@ import dev.blogify.functions.Grant.Resource.UserPool;
 import dev.blogify.functions.Story.Scene;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeSet;
+import java.io.IOException;
+import java.util.List;
+import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,11 +21,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class StoryTest {
   private static final Aws AWS = new Aws();
+  private static Seq<String> lines = io.vavr.collection.List.empty();
   private static Seq<Scene> scenes = io.vavr.collection.List.empty();
 
   @BeforeAll
   static void tell() throws Exception {
+    var logged = Logged.from(Level.INFO);
     scenes = Story.tell(AWS);
+    lines = logged.lines();
+    logged.close();
   }
 
   @AfterAll
@@ -47,6 +54,43 @@ final class StoryTest {
 
     assertThat(TreeSet.ofAll(used))
         .isEqualTo(TreeSet.ofAll(function.grants().flatMap(StoryTest::permissions)));
+  }
+
+  @Test
+  void eachInvocationLeavesOneLineWithItsMetrics() throws IOException {
+    assertThat(lines).hasSameSizeAs(scenes);
+    for (var pair : lines.zip(scenes)) {
+      var json = JsonObject.parse(pair._1);
+      var metrics = json.object("_aws").objects("CloudWatchMetrics");
+      assertThat(json.text("level")).isEqualTo("INFO");
+      assertThat(json.text("function")).isEqualTo(pair._2.function());
+      assertThat(json.text("requestId")).isEqualTo("request-1");
+      assertThat(List.of("timestamp", "correlationId", "route", "coldStart", "durationMs"))
+          .allMatch(json::has);
+      assertThat(json.members().get("status")).isEqualTo(pair._2.status().getOrNull());
+      assertThat(metrics.head().members().get("Dimensions"))
+          .isEqualTo(List.of(List.of("operation")));
+      assertThat(metrics.head().objects("Metrics").map(metric -> metric.text("Name")))
+          .containsExactly("requests", "faults", "durationMs")
+          .allMatch(json::has);
+    }
+  }
+
+  @Test
+  void onlyAFunctionsFirstInvocationIsAColdStart() {
+    assertThat(lines.count(line -> line.contains("\"coldStart\":true")))
+        .isEqualTo(Functions.ALL.size());
+  }
+
+  /** Neither tokens, nor what people write, nor the cursors' key, nor what opens a signed URL. */
+  @Test
+  void noSecretIsInAnyLine() {
+    var secrets =
+        List.of(Event.TOKEN, Story.CANARY, Aws.SECRET, "X-Amz-Signature", "alice@example.org");
+
+    assertThat(scenes.map(scene -> scene.event() + scene.answer()).mkString())
+        .contains(Event.TOKEN, Story.CANARY, "X-Amz-Signature", "alice@example.org");
+    assertThat(lines).allSatisfy(line -> assertThat(line).doesNotContain(secrets));
   }
 
   static java.util.stream.Stream<LambdaFunction> functions() {

@@ -1,0 +1,102 @@
+package dev.blogify.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+final class ArchivesIT {
+  private static final Seq<String> NOT_FOR_LAMBDA =
+      List.of(
+          "dev/blogify/acceptance/",
+          "dev/blogify/adapters/embedded/",
+          "dev/blogify/engines/",
+          "dev/blogify/local/",
+          "com/adobe/testing/",
+          "com/amazonaws/services/dynamodbv2/",
+          "com/tngtech/archunit/",
+          "io/netty/",
+          "org/apache/http/",
+          "org/apache/hc/",
+          "org/assertj/",
+          "org/junit/",
+          "org/sqlite/",
+          "software/amazon/awscdk/",
+          "software/amazon/dynamodb/",
+          "software/constructs/");
+
+  private final Archives archives = Archives.unpack();
+
+  @Test
+  void everyFunctionStartsFromTheArchivesAlone() throws Exception {
+    var jars = archives.jars().map(ArchivesIT::url).toJavaArray(URL[]::new);
+    try (var loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
+      for (var function : Functions.ALL) {
+        var handler = Class.forName(function.handler().getName(), true, loader);
+        var started =
+            handler
+                .getConstructor(Map.class)
+                .newInstance(Deployment.environment(function).toJavaMap());
+
+        assertThat(handler.getClassLoader()).isSameAs(loader);
+        assertThat(handler.getConstructor()).isNotNull();
+        assertThat(started).isInstanceOf(handler);
+      }
+    }
+  }
+
+  @Test
+  void ourOwnCodeIsInTheZipAndNoneOfItInTheLayer() {
+    var names = archives.jars().map(jar -> jar.getFileName().toString());
+
+    assertThat(
+            names
+                .filter(name -> name.startsWith("blogify-"))
+                .map(name -> name.replaceFirst("-\\d.*", "")))
+        .containsExactlyInAnyOrder(
+            "blogify-adapters-aws",
+            "blogify-adapters-events",
+            "blogify-adapters-functions",
+            "blogify-adapters-http",
+            "blogify-application",
+            "blogify-domain");
+    assertThat(archives.jars().filter(jar -> jar.startsWith(archives.layer())))
+        .noneMatch(jar -> jar.getFileName().toString().startsWith("blogify-"));
+  }
+
+  @Test
+  void nothingIsInThatIsForTestsOrForOneMachine() {
+    assertThat(
+            archives
+                .jars()
+                .flatMap(ArchivesIT::entries)
+                .filter(entry -> NOT_FOR_LAMBDA.exists(entry::startsWith)))
+        .isEmpty();
+  }
+
+  private static Seq<String> entries(Path jar) {
+    try (var zip = new ZipFile(jar.toFile())) {
+      return List.ofAll(zip.stream().map(ZipEntry::getName).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static URL url(Path jar) {
+    try {
+      return jar.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
