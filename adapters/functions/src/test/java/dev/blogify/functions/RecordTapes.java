@@ -6,19 +6,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import org.junit.jupiter.api.Test;
 
-/** Writes the tapes anew, of each function's first success, into the folder that is named. */
+/** Writes the tapes anew, of each function's first success. Run by name. */
 final class RecordTapes {
-  private RecordTapes() {}
+  private static final Path TAPES = Path.of("src/main/resources/dev/blogify/functions/tapes");
 
-  public static void main(String[] arguments) throws Exception {
-    var folder = Path.of(arguments[0]);
+  @Test
+  void ofAllFunctions() throws Exception {
     try (var aws = new Aws()) {
       for (var scene : Story.tell(aws).reject(Scene::isRefused).distinctBy(Scene::function)) {
-        write(folder.resolve(scene.function() + ".json"), scene);
+        write(TAPES.resolve(scene.function() + ".json"), scene);
       }
     }
-    System.exit(0);
   }
 
   private static void write(Path tape, Scene scene) throws IOException {
