@@ -4,16 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.concurrent.Executors;
 
 /**
  * A service of AWS's that speaks JSON 1.1: a POST names its operation in {@code X-Amz-Target}.
@@ -22,9 +17,9 @@ import java.util.concurrent.Executors;
 public final class JsonService implements AutoCloseable {
   private static final String TYPE = "application/x-amz-json-1.1";
 
-  private final HttpServer server;
+  private final Loopback server;
 
-  private JsonService(HttpServer server) {
+  private JsonService(Loopback server) {
     this.server = server;
   }
 
@@ -34,24 +29,16 @@ public final class JsonService implements AutoCloseable {
    * @param name what its targets begin with, such as {@code secretsmanager}
    */
   public static JsonService open(String name, Operations operations) {
-    try {
-      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      server.createContext("/", exchange -> handle(exchange, name + ".", operations));
-      server.start();
-      return new JsonService(server);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new JsonService(Loopback.serving(exchange -> handle(exchange, name + ".", operations)));
   }
 
   public URI endpoint() {
-    return URI.create("http://localhost:" + server.getAddress().getPort());
+    return server.endpoint();
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 
   private static void handle(HttpExchange exchange, String prefix, Operations operations)

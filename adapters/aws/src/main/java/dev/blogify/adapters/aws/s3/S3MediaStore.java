@@ -1,5 +1,6 @@
 package dev.blogify.adapters.aws.s3;
 
+import dev.blogify.application.media.DeliveryHeaders;
 import dev.blogify.application.media.MediaStore;
 import dev.blogify.domain.media.Beginning;
 import dev.blogify.domain.media.Media.Pending;
@@ -13,8 +14,6 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -34,7 +33,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * copied to {@code assets/{mediaId}/{sha256 in hex}}, which may be cached for ever (MED-1).
  */
 public final class S3MediaStore implements MediaStore {
-  private static final String CACHING = "public, max-age=31536000, immutable";
   private static final Set<String> NO_LONGER_THERE = HashSet.of("NoSuchKey", "PreconditionFailed");
 
   private final S3Client client;
@@ -119,8 +117,8 @@ public final class S3MediaStore implements MediaStore {
               .destinationKey(MediaKeys.kept(media.id(), inspected.sha256()))
               .metadataDirective(MetadataDirective.REPLACE)
               .contentType(announced.type().contentType())
-              .contentDisposition(disposition(announced.fileName().value()))
-              .cacheControl(CACHING)
+              .contentDisposition(DeliveryHeaders.contentDisposition(announced.fileName()))
+              .cacheControl(DeliveryHeaders.CACHE_CONTROL)
               .build());
       return true;
     } catch (S3Exception e) {
@@ -129,14 +127,6 @@ public final class S3MediaStore implements MediaStore {
       }
       throw e;
     }
-  }
-
-  /** Shown in the page, and saved under the name it had (RFC 6266, RFC 8187). */
-  private static String disposition(String fileName) {
-    return "inline; filename*=UTF-8''"
-        + URLEncoder.encode(fileName, StandardCharsets.UTF_8)
-            .replace("+", "%20")
-            .replace("*", "%2A");
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.blogify.adapters.aws.s3;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.blogify.adapters.aws.Loopback;
 import dev.blogify.adapters.aws.s3.SigV4.Arrived;
 import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
@@ -15,9 +15,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,7 +26,6 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -59,15 +55,13 @@ public final class SigV4Gate implements AutoCloseable {
   private final Key key;
   private final InstantSource clock;
   private final Consumer<String> created;
-  private final HttpServer server;
+  private final Loopback server = Loopback.serving(this::handle);
 
-  private SigV4Gate(
-      URI behind, Key key, InstantSource clock, Consumer<String> created, HttpServer server) {
+  private SigV4Gate(URI behind, Key key, InstantSource clock, Consumer<String> created) {
     this.behind = behind;
     this.key = key;
     this.clock = clock;
     this.created = created;
-    this.server = server;
   }
 
   /**
@@ -80,25 +74,16 @@ public final class SigV4Gate implements AutoCloseable {
    */
   public static SigV4Gate before(
       URI behind, Key key, InstantSource clock, Consumer<String> created) {
-    try {
-      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      var gate = new SigV4Gate(behind, key, clock, created, server);
-      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      server.createContext("/", gate::handle);
-      server.start();
-      return gate;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new SigV4Gate(behind, key, clock, created);
   }
 
   public URI endpoint() {
-    return URI.create("http://localhost:" + server.getAddress().getPort());
+    return server.endpoint();
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
     client.close();
   }
 

@@ -2,6 +2,7 @@ package dev.blogify.adapters.embedded.filesystem;
 
 import dev.blogify.adapters.embedded.filesystem.Place.Kept;
 import dev.blogify.adapters.embedded.filesystem.Place.Waiting;
+import dev.blogify.application.media.DeliveryHeaders;
 import dev.blogify.application.media.MediaStore;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
@@ -15,8 +16,6 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -94,17 +93,9 @@ public final class FolderMediaStore implements MediaStore {
     var parameters =
         LinkedHashMap.of(
             MediaEndpoint.TYPE, description.type().contentType(),
-            MediaEndpoint.DISPOSITION, disposition(description.fileName().value()));
+            MediaEndpoint.DISPOSITION, DeliveryHeaders.contentDisposition(description.fileName()));
     var place = new Kept(media.id(), description.sha256());
     return urls.sign("GET", place, parameters, HashMap.empty(), expiry(now));
-  }
-
-  /** Shown in the page, and saved under the name it had (RFC 6266, RFC 8187). */
-  private static String disposition(String fileName) {
-    return "inline; filename*=UTF-8''"
-        + URLEncoder.encode(fileName, StandardCharsets.UTF_8)
-            .replace("+", "%20")
-            .replace("*", "%2A");
   }
 
   @Override

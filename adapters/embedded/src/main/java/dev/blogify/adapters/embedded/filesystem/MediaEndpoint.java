@@ -8,6 +8,7 @@ import dev.blogify.adapters.embedded.filesystem.Place.Kept;
 import dev.blogify.adapters.embedded.filesystem.Place.Waiting;
 import dev.blogify.adapters.embedded.filesystem.SignedUrls.Denied;
 import dev.blogify.adapters.embedded.filesystem.SignedUrls.Grant;
+import dev.blogify.application.media.DeliveryHeaders;
 import dev.blogify.domain.media.MediaId;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
@@ -116,9 +117,12 @@ public final class MediaEndpoint {
     var etag = etag(place.sha256());
     var common =
         LinkedHashMap.of(
-            "etag", etag,
-            "cache-control", "public, max-age=31536000, immutable",
-            "x-content-type-options", "nosniff");
+            "etag",
+            etag,
+            "cache-control",
+            DeliveryHeaders.CACHE_CONTROL,
+            "x-content-type-options",
+            "nosniff");
     if (headers.get("if-none-match").exists(etag::equals)) {
       return Answer.empty(304, common);
     }
