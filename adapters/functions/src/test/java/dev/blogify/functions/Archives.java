@@ -2,20 +2,43 @@ package dev.blogify.functions;
 
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 
 /** The two archives that are deployed, unpacked as Lambda does it. */
 record Archives(Path task, Path layer) {
-  static Archives unpack() {
-    var target = Path.of("target");
+  private static final Path TARGET = Path.of("target");
+
+  /** Unpacked once by each process, and then nothing is among it that an earlier build had in. */
+  private static final class Once {
+    static final Archives UNPACKED = unpack();
+  }
+
+  static Archives unpacked() {
+    return Once.UNPACKED;
+  }
+
+  private static Archives unpack() {
+    var lambda = TARGET.resolve("lambda");
+    delete(lambda);
     return new Archives(
-        unpack(target.resolve("blogify-functions.zip"), target.resolve("lambda/task")),
-        unpack(target.resolve("blogify-layer.zip"), target.resolve("lambda/opt")));
+        unpack(TARGET.resolve("blogify-functions.zip"), lambda.resolve("task")),
+        unpack(TARGET.resolve("blogify-layer.zip"), lambda.resolve("opt")));
+  }
+
+  private static void delete(Path folder) {
+    if (Files.exists(folder)) {
+      try (var files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** In the order in which Lambda has them on the class path. */
@@ -37,7 +60,7 @@ record Archives(Path task, Path layer) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
         var copy = folder.resolve(file.toString().substring(1));
         Files.createDirectories(copy.getParent());
-        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, copy);
       }
       return folder;
     } catch (IOException e) {

@@ -35,7 +35,7 @@ final class ArchivesIT {
           "software/amazon/dynamodb/",
           "software/constructs/");
 
-  private final Archives archives = Archives.unpack();
+  private final Archives archives = Archives.unpacked();
 
   @Test
   void everyFunctionStartsFromTheArchivesAlone() throws Exception {

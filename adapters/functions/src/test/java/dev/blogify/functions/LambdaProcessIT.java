@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 final class LambdaProcessIT {
   private static final Aws AWS = new Aws();
-  private static final Archives ARCHIVES = Archives.unpack();
+  private static final Archives ARCHIVES = Archives.unpacked();
 
   @AfterAll
   static void close() {

@@ -23,7 +23,7 @@ final class StartTimes {
 
   @Test
   void areTold() throws Exception {
-    var archives = Archives.unpack();
+    var archives = Archives.unpacked();
     try (var aws = new Aws()) {
       var posts = Tape.of("getPost").event();
       var uploads = Tape.of("requestUpload").event();
