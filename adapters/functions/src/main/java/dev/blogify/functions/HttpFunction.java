@@ -21,9 +21,9 @@ final class HttpFunction implements Handler {
     this.endpoint = endpoint;
   }
 
-  static Rehearsed start(
+  static Primed start(
       String operationId, Map<String, String> environment, Function<AwsModule, Endpoint> wiring) {
-    return Rehearsed.start(
+    return Primed.start(
         operationId, environment, aws -> new HttpFunction(operationId, wiring.apply(aws)));
   }
 

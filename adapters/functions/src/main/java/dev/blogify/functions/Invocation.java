@@ -13,9 +13,9 @@ record Invocation(String function, String requestId, String correlationId, Strin
   static final ScopedValue<Invocation> CURRENT = ScopedValue.newInstance();
 
   /** In the place of Lambda's id, for what nobody asked for. */
-  static final String REHEARSAL = "rehearsal";
+  static final String PRIMING = "priming";
 
-  boolean isRehearsal() {
-    return requestId.equals(REHEARSAL);
+  boolean isPriming() {
+    return requestId.equals(PRIMING);
   }
 }

@@ -22,7 +22,7 @@ public final class RegisterUserFunction implements RequestStreamHandler {
   }
 
   public RegisterUserFunction(Map<String, String> environment) {
-    handler = Rehearsed.start("registerUser", environment, RegisterUserFunction::trigger);
+    handler = Primed.start("registerUser", environment, RegisterUserFunction::trigger);
   }
 
   @Override

@@ -25,15 +25,15 @@ final class StandardOutput extends Handler {
   public void publish(LogRecord record) {
     if (isLoggable(record)) {
       var line = getFormatter().format(record).getBytes(UTF_8);
-      if (!isRehearsal()) {
+      if (!isPriming()) {
         System.out.write(line, 0, line.length);
         System.out.flush();
       }
     }
   }
 
-  private static boolean isRehearsal() {
-    return Invocation.CURRENT.isBound() && Invocation.CURRENT.get().isRehearsal();
+  private static boolean isPriming() {
+    return Invocation.CURRENT.isBound() && Invocation.CURRENT.get().isPriming();
   }
 
   @Override

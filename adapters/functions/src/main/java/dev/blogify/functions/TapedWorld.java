@@ -43,7 +43,7 @@ final class TapedWorld implements Outside, SdkHttpClient {
     var handler = wiring.apply(new AwsModule(environment, world));
     var answer = new ByteArrayOutputStream();
     var event = new ByteArrayInputStream(tape.event().getBytes(UTF_8));
-    var status = handler.handle(event, answer, Invocation.REHEARSAL);
+    var status = handler.handle(event, answer, Invocation.PRIMING);
     if (!status.equals(tape.status()) || !world.answers.isEmpty()) {
       throw new IllegalStateException(
           "On tape the answer was %s, now it is %s; not asked for: %s"

@@ -90,7 +90,7 @@ final class LambdaProcessIT {
 
   /** A snapshot has no credentials; those of the function come when it is restored. */
   @Test
-  void aFunctionRehearsesBeforeItsSnapshotAndAnswersAfterwards() throws Exception {
+  void aFunctionIsPrimedBeforeItsSnapshotAndAnswersAfterwards() throws Exception {
     var function = function("getHealth");
     var environment =
         AWS.environment(function)

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How long three functions take to start and to answer, each in a process of its own over local
- * engines; and the same with a rehearsal, as before a snapshot, in the start. Run by name.
+ * engines; and the same with priming, as before a snapshot, in the start. Run by name.
  */
 final class StartTimes {
   private static final int RUNS = 5;
@@ -35,7 +35,7 @@ final class StartTimes {
         var function = Functions.ALL.find(each -> each.name().equals(pair._1)).get();
         tell(function.name(), archives, function, aws.environment(function), pair._2);
         tell(
-            "  rehearsed",
+            "  primed",
             archives,
             function,
             aws.environment(function).put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"),

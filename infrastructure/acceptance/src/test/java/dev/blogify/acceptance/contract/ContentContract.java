@@ -3,9 +3,11 @@ package dev.blogify.acceptance.contract;
 import static dev.blogify.acceptance.contract.OnAPlatform.word;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +68,30 @@ interface ContentContract extends OnAPlatform {
     alice()
         .patch(OnAPlatform.path(post), Map.of("body", most + "a"), "If-Match", post.etag())
         .expectProblem(413);
+  }
+
+  @Test
+  default void whatIsLiveAndItsWorkingCopyMayBothBeAsLargeAsCanBe() {
+    var live = "字".repeat(66_666) + "ab";
+    var copy = "🎉".repeat(50_000);
+    var tags = IntStream.range(10, 30).mapToObj(number -> number + " " + "字".repeat(47)).toList();
+    var title = word() + " " + "字".repeat(166);
+    var draft =
+        alice().post("/posts", Map.of("title", title, "body", live, "tags", tags)).expect(201);
+    var post = OnAPlatform.path(draft);
+    var published = OnAPlatform.publish(alice(), draft);
+    var edited = OnAPlatform.edit(alice(), published, "body", copy);
+
+    var seen = world().get(post).expect(200);
+    assertThat(seen.string("title")).isEqualTo(title);
+    assertThat(seen.string("body")).isEqualTo(live);
+    assertThat(seen.json().path("tags")).extracting(JsonNode::asText).isEqualTo(tags);
+    assertThat(alice().get(post + "/draft").expect(200).string("body")).isEqualTo(copy);
+
+    alice().patch(post, Map.of("body", copy + "a"), "If-Match", edited.etag()).expectProblem(413);
+
+    OnAPlatform.publish(alice(), edited);
+    assertThat(world().get(post).expect(200).string("body")).isEqualTo(copy);
   }
 
   @Test

@@ -11,26 +11,26 @@ import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * A function as Lambda runs it. Before a snapshot is taken of it, it rehearses: a second one, wired
+ * A function as Lambda runs it. Before a snapshot is taken of it, it is primed: a second one, wired
  * alike, handles an invocation from a {@link Tape}, so that what comes back from the snapshot has
  * loaded its classes and opened nothing. CRaC itself keeps its resources weakly, so the function
  * must be kept.
  */
-final class Rehearsed implements RequestStreamHandler, Resource {
+final class Primed implements RequestStreamHandler, Resource {
   private final Handler handler;
-  private final Rehearsal rehearsal;
+  private final Priming priming;
 
-  private Rehearsed(Handler handler, Rehearsal rehearsal) {
+  private Primed(Handler handler, Priming priming) {
     this.handler = handler;
-    this.rehearsal = rehearsal;
+    this.priming = priming;
   }
 
-  static Rehearsed start(
+  static Primed start(
       String function, Map<String, String> variables, Function<AwsModule, Handler> wiring) {
     var environment = new Environment(variables);
     var handler = wiring.apply(new AwsModule(environment, new World(environment)));
     var started =
-        new Rehearsed(handler, () -> TapedWorld.play(Tape.of(function), environment, wiring));
+        new Primed(handler, () -> TapedWorld.play(Tape.of(function), environment, wiring));
     Core.getGlobalContext().register(started);
     return started;
   }
@@ -42,7 +42,7 @@ final class Rehearsed implements RequestStreamHandler, Resource {
 
   @Override
   public void beforeCheckpoint(org.crac.Context<? extends Resource> context) throws IOException {
-    rehearsal.run();
+    priming.run();
   }
 
   @Override
@@ -51,7 +51,7 @@ final class Rehearsed implements RequestStreamHandler, Resource {
   }
 
   @FunctionalInterface
-  private interface Rehearsal {
+  private interface Priming {
     void run() throws IOException;
   }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** What happens before a snapshot, through Lambda's own hooks. */
-final class RehearsalTest {
+final class PrimingTest {
   /** On Linux alone, for Lambda's hooks need its native library. */
   @Test
   @EnabledOnOs(OS.LINUX)
@@ -32,11 +32,11 @@ final class RehearsalTest {
     JniHelper.load();
     ProxySelector.setDefault(new NoNetwork());
     try {
-      var started = Functions.ALL.toLinkedMap(LambdaFunction::name, RehearsalTest::start);
+      var started = Functions.ALL.toLinkedMap(LambdaFunction::name, PrimingTest::start);
 
       Core.getGlobalContext().beforeCheckpoint(Core.getGlobalContext());
 
-      assertThat(logged.lines().map(RehearsalTest::handled).toSortedMap(each -> each))
+      assertThat(logged.lines().map(PrimingTest::handled).toSortedMap(each -> each))
           .isEqualTo(started.map((name, _) -> onTape(name)).toSortedMap(each -> each));
     } finally {
       ProxySelector.setDefault(network);
@@ -77,7 +77,7 @@ final class RehearsalTest {
   private static Tuple2<String, String> handled(String line) {
     try {
       var json = JsonObject.parse(line);
-      assertThat(json.text("requestId")).isEqualTo(Invocation.REHEARSAL);
+      assertThat(json.text("requestId")).isEqualTo(Invocation.PRIMING);
       return pair(
           json.text("function"), Option.when(json.has("status"), () -> json.number("status")));
     } catch (IOException e) {
@@ -101,7 +101,7 @@ final class RehearsalTest {
   private static final class NoNetwork extends ProxySelector {
     @Override
     public java.util.List<Proxy> select(URI uri) {
-      throw new IllegalStateException("A rehearsal connects to " + uri);
+      throw new IllegalStateException("Priming connects to " + uri);
     }
 
     @Override
