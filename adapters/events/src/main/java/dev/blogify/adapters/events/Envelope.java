@@ -1,6 +1,7 @@
 package dev.blogify.adapters.events;
 
 import dev.blogify.application.Cause;
+import dev.blogify.application.event.Event;
 import dev.blogify.domain.Version;
 import dev.blogify.domain.access.Actor.Person;
 import dev.blogify.domain.access.Actor.TheSystem;
@@ -14,11 +15,11 @@ import java.util.UUID;
 /** What the facts of one change have in common: the attributes of CloudEvents 1.0. */
 record Envelope(String collection, String id, Version version, Instant at, Cause cause) {
 
-  Seq<JournalEntry> around(Seq<Fact> facts) {
+  Seq<Event> around(Seq<Fact> facts) {
     return facts.zipWithIndex(this::entry);
   }
 
-  private JournalEntry entry(Fact fact, int ordinal) {
+  private Event entry(Fact fact, int ordinal) {
     var source = "blogify." + collection;
     var subject = collection + "/" + id;
     var sequence = String.format(Locale.ROOT, "%010d.%02d", version.number(), ordinal);
@@ -41,7 +42,7 @@ record Envelope(String collection, String id, Version version, Instant at, Cause
       case TheSystem() -> event.put("actorrole", "system");
     }
     cause.traceParent().forEach(parent -> event.put("traceparent", parent));
-    return new JournalEntry(
+    return new Event(
         eventId,
         source,
         fact.type(),

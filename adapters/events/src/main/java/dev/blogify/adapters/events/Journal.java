@@ -1,6 +1,7 @@
 package dev.blogify.adapters.events;
 
 import dev.blogify.application.Cause;
+import dev.blogify.application.event.Event;
 import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.user.UserChange;
@@ -13,19 +14,19 @@ import io.vavr.collection.Seq;
 public final class Journal {
   private Journal() {}
 
-  public static Seq<JournalEntry> entries(PostChange change, Cause cause) {
+  public static Seq<Event> events(PostChange change, Cause cause) {
     var post = change.after();
     return new Envelope("posts", post.id().toString(), post.version(), change.at(), cause)
         .around(PostFacts.of(change));
   }
 
-  public static Seq<JournalEntry> entries(MediaChange change, Cause cause) {
+  public static Seq<Event> events(MediaChange change, Cause cause) {
     var media = change.after();
     return new Envelope("media", media.id().toString(), media.version(), change.at(), cause)
         .around(MediaFacts.of(change));
   }
 
-  public static Seq<JournalEntry> entries(UserChange change, Cause cause) {
+  public static Seq<Event> events(UserChange change, Cause cause) {
     var user = change.after();
     return new Envelope("users", user.id().value(), user.version(), user.updatedAt(), cause)
         .around(UserFacts.of(change));

@@ -3,6 +3,7 @@ package dev.blogify.adapters.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.blogify.application.event.Event;
 import dev.blogify.domain.media.MediaEvent;
 import dev.blogify.domain.post.PostEvent;
 import dev.blogify.domain.user.UserEvent;
@@ -59,17 +60,17 @@ class CatalogueTest {
 
   @ParameterizedTest
   @MethodSource("entries")
-  void everyEventKeepsToItsSchema(JournalEntry entry) {
+  void everyEventKeepsToItsSchema(Event entry) {
     EventSchemas.validate(entry.json());
   }
 
   @ParameterizedTest
   @MethodSource("entries")
-  void everyEventIsACloudEventWithTheAttributesOfItsEntry(JournalEntry entry) {
+  void everyEventIsACloudEventWithTheAttributesOfItsEntry(Event entry) {
     var event = new JsonFormat().deserialize(entry.json().getBytes(StandardCharsets.UTF_8));
 
     assertThat(
-            new JournalEntry(
+            new Event(
                 UUID.fromString(event.getId()),
                 event.getSource().toString(),
                 event.getType(),
@@ -82,21 +83,21 @@ class CatalogueTest {
 
   @ParameterizedTest
   @MethodSource("firstOfEachType")
-  void everyTypeIsWrittenAsItsGoldenEvent(JournalEntry entry) throws Exception {
+  void everyTypeIsWrittenAsItsGoldenEvent(Event entry) throws Exception {
     assertThat(readable(entry.json()))
         .isEqualTo(Files.readString(home("golden").resolve(document(entry.type()))));
   }
 
-  private static Seq<JournalEntry> entries() {
-    return Story.ENTRIES;
+  private static Seq<Event> entries() {
+    return Story.EVENTS;
   }
 
-  private static Seq<JournalEntry> firstOfEachType() {
-    return Story.ENTRIES.distinctBy(JournalEntry::type);
+  private static Seq<Event> firstOfEachType() {
+    return Story.EVENTS.distinctBy(Event::type);
   }
 
   private static Seq<String> types() {
-    return firstOfEachType().map(JournalEntry::type);
+    return firstOfEachType().map(Event::type);
   }
 
   /** {@code blogify.post.published.v1} is documented in {@code post.published/1.json}. */

@@ -7,6 +7,7 @@ import static dev.blogify.domain.access.People.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.blogify.application.event.Event;
 import dev.blogify.domain.Text;
 import dev.blogify.domain.Version;
 import dev.blogify.domain.access.Role;
@@ -34,8 +35,8 @@ class JournalTest {
 
   @Test
   void aChangeGivesOneEntryForEachFactInOrder() {
-    assertThat(Journal.entries(Story.RENAMED, BY_ERIN))
-        .extracting(JournalEntry::type, JournalEntry::sequence)
+    assertThat(Journal.events(Story.RENAMED, BY_ERIN))
+        .extracting(Event::type, Event::sequence)
         .containsExactly(
             tuple("blogify.post.edited.v1", "0000000004.00"),
             tuple("blogify.post.slug_changed.v1", "0000000004.01"));
@@ -45,23 +46,23 @@ class JournalTest {
   void aChangeThatIsNoneGivesNoEntry() {
     var none = Story.CREATED.after().edit(PostFixtures.renamed("helo"), NOW).get();
 
-    assertThat(Journal.entries(none, BY_ERIN)).isEmpty();
+    assertThat(Journal.events(none, BY_ERIN)).isEmpty();
   }
 
   @Test
   void theSameFactAlwaysGivesTheSameEntry() {
-    assertThat(Journal.entries(Story.REPUBLISHED, BY_ERIN))
-        .isEqualTo(Journal.entries(Story.REPUBLISHED, BY_ERIN));
+    assertThat(Journal.events(Story.REPUBLISHED, BY_ERIN))
+        .isEqualTo(Journal.events(Story.REPUBLISHED, BY_ERIN));
   }
 
   @Test
   void everyFactHasAnIdOfItsOwn() {
     var ids =
         List.of(Story.CREATED, Story.RENAMED)
-            .flatMap(change -> Journal.entries(change, BY_ERIN))
-            .appendAll(Journal.entries(Story.REQUESTED, BY_ERIN))
-            .appendAll(Journal.entries(Story.REGISTERED, BY_ERIN))
-            .map(JournalEntry::id);
+            .flatMap(change -> Journal.events(change, BY_ERIN))
+            .appendAll(Journal.events(Story.REQUESTED, BY_ERIN))
+            .appendAll(Journal.events(Story.REGISTERED, BY_ERIN))
+            .map(Event::id);
 
     assertThat(ids).hasSize(5).doesNotHaveDuplicates();
   }
@@ -70,8 +71,8 @@ class JournalTest {
   void sequencesSortAsTextLikeTheVersionsTheyCount() {
     var sequences =
         List.of(1L, 2L, 9L, 10L, 99L, 100L, 4_294_967_296L, 9_999_999_999L)
-            .flatMap(version -> Journal.entries(atVersion(version), BY_ERIN))
-            .map(JournalEntry::sequence);
+            .flatMap(version -> Journal.events(atVersion(version), BY_ERIN))
+            .map(Event::sequence);
 
     assertThat(sequences.reverse().sorted()).isEqualTo(sequences);
   }
@@ -80,7 +81,7 @@ class JournalTest {
   void timeIsWrittenToTheMillisecondWhateverTheClockKnows() {
     var precise = Instant.parse("2026-03-01T12:30:00.120987654Z");
     var entry =
-        Journal.entries(User.register(ALICE.id(), UserFixtures.name("Alice"), precise), BY_ERIN)
+        Journal.events(User.register(ALICE.id(), UserFixtures.name("Alice"), precise), BY_ERIN)
             .head();
 
     assertThat(entry.time()).isEqualTo(NOW);
@@ -89,20 +90,20 @@ class JournalTest {
 
   @Test
   void blogifyItselfActsWithoutAnId() {
-    assertThat(Journal.entries(Story.READY, BY_BLOGIFY).head().json())
+    assertThat(Journal.events(Story.READY, BY_BLOGIFY).head().json())
         .contains("\"actorrole\":\"system\"")
         .doesNotContain("actorid", "traceparent");
   }
 
   @Test
   void noEventTellsBodyAltTextNameOrFileName() {
-    assertThat(Story.ENTRIES.map(JournalEntry::json))
+    assertThat(Story.EVENTS.map(Event::json))
         .noneMatch(Pattern.compile("All about|A harbour|Alice|Zoë|Writes|picture-1").asPredicate());
   }
 
   @Test
   void theLargestEventStaysWithinTheBudget() {
-    var largest = Journal.entries(largestPublication(), BY_ERIN).map(JournalEntry::json);
+    var largest = Journal.events(largestPublication(), BY_ERIN).map(Event::json);
 
     assertThat(largest).allSatisfy(EventSchemas::validate);
     assertThat(largest.map(Text::bytes)).allMatch(size -> size <= BUDGET);

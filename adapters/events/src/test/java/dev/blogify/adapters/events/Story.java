@@ -6,6 +6,7 @@ import static dev.blogify.domain.access.People.ERIN;
 
 import dev.blogify.application.Cause;
 import dev.blogify.application.Causes;
+import dev.blogify.application.event.Event;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.media.Media;
@@ -65,30 +66,30 @@ final class Story {
   static final UserChange PROMOTED = INTRODUCED.after().changeRole(Role.AUTHOR, NOW);
 
   /** Each type's first event is the one that {@code docs/events/golden} shows. */
-  static final Seq<JournalEntry> ENTRIES =
+  static final Seq<Event> EVENTS =
       List.of(
-              Journal.entries(CREATED, BY_ALICE),
-              Journal.entries(SCHEDULED, BY_ALICE),
-              Journal.entries(UNSCHEDULED, BY_ALICE),
-              Journal.entries(RENAMED, BY_ALICE),
-              Journal.entries(PUBLISHED, BY_ERIN),
-              Journal.entries(RETAGGED, BY_ALICE),
-              Journal.entries(READDRESSED, BY_ALICE),
-              Journal.entries(REPUBLISHED, BY_BLOGIFY),
-              Journal.entries(UNPUBLISHED, BY_ERIN),
-              Journal.entries(TRASHED_LIVE, BY_ERIN),
-              Journal.entries(TRASHED, BY_ALICE),
-              Journal.entries(RESTORED, BY_ALICE),
-              Journal.entries(REQUESTED, BY_ALICE),
-              Journal.entries(READY, BY_BLOGIFY),
-              Journal.entries(DESCRIBED, BY_ALICE),
-              Journal.entries(DELETED, BY_ERIN),
-              Journal.entries(DESCRIBED_UNSEEN, BY_ALICE),
-              Journal.entries(REJECTED, BY_BLOGIFY),
-              Journal.entries(DELETED_UNSEEN, BY_ALICE),
-              Journal.entries(REGISTERED, BY_BLOGIFY),
-              Journal.entries(INTRODUCED, BY_ALICE),
-              Journal.entries(PROMOTED, BY_ADA))
+              Journal.events(CREATED, BY_ALICE),
+              Journal.events(SCHEDULED, BY_ALICE),
+              Journal.events(UNSCHEDULED, BY_ALICE),
+              Journal.events(RENAMED, BY_ALICE),
+              Journal.events(PUBLISHED, BY_ERIN),
+              Journal.events(RETAGGED, BY_ALICE),
+              Journal.events(READDRESSED, BY_ALICE),
+              Journal.events(REPUBLISHED, BY_BLOGIFY),
+              Journal.events(UNPUBLISHED, BY_ERIN),
+              Journal.events(TRASHED_LIVE, BY_ERIN),
+              Journal.events(TRASHED, BY_ALICE),
+              Journal.events(RESTORED, BY_ALICE),
+              Journal.events(REQUESTED, BY_ALICE),
+              Journal.events(READY, BY_BLOGIFY),
+              Journal.events(DESCRIBED, BY_ALICE),
+              Journal.events(DELETED, BY_ERIN),
+              Journal.events(DESCRIBED_UNSEEN, BY_ALICE),
+              Journal.events(REJECTED, BY_BLOGIFY),
+              Journal.events(DELETED_UNSEEN, BY_ALICE),
+              Journal.events(REGISTERED, BY_BLOGIFY),
+              Journal.events(INTRODUCED, BY_ALICE),
+              Journal.events(PROMOTED, BY_ADA))
           .flatMap(entries -> entries);
 
   private Story() {}

@@ -17,6 +17,7 @@ final class ArchitectureTest {
   private static final String APPLICATION = "dev.blogify.application..";
   private static final String EVENTS = "dev.blogify.adapters.events..";
   private static final String HTTP = "dev.blogify.adapters.http..";
+  private static final String CONSUMERS = "dev.blogify.adapters.consumers..";
   private static final String EMBEDDED = "dev.blogify.adapters.embedded..";
   private static final String AWS = "dev.blogify.adapters.aws..";
   private static final String FUNCTIONS = "dev.blogify.functions..";
@@ -60,6 +61,11 @@ final class ArchitectureTest {
           .because("endpoints must not know which store answers them (ADR-2)");
 
   @ArchTest
+  static final ArchRule consumersKnowTheCoreAndWhatDrivesThem =
+      onlyKnows(CONSUMERS, EVENTS, APPLICATION, DOMAIN, JACKSON, LAMBDA_EVENTS)
+          .because("consumers must not know which bus or store stands behind them (ADR-2)");
+
+  @ArchTest
   static final ArchRule embeddedKnowsTheCoreAndItsLibraries =
       onlyKnows(
               EMBEDDED,
@@ -70,7 +76,8 @@ final class ArchitectureTest {
               CRYPTO,
               "com.nimbusds..",
               "org.springframework.security.crypto..",
-              "org.sqlite..")
+              "org.sqlite..",
+              "software.amazon.event.ruler..")
           .because("the ports on one machine must not know who drives them (ADR-3)");
 
   @ArchTest
@@ -84,7 +91,9 @@ final class ArchitectureTest {
       onlyKnows(
               FUNCTIONS,
               HTTP,
+              CONSUMERS,
               AWS,
+              EVENTS,
               APPLICATION,
               DOMAIN,
               JACKSON,
@@ -101,6 +110,7 @@ final class ArchitectureTest {
       onlyKnows(
               LOCAL,
               HTTP,
+              CONSUMERS,
               EMBEDDED,
               EVENTS,
               APPLICATION,

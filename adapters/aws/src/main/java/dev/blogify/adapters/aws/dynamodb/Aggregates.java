@@ -1,6 +1,6 @@
 package dev.blogify.adapters.aws.dynamodb;
 
-import dev.blogify.adapters.events.JournalEntry;
+import dev.blogify.application.event.Event;
 import dev.blogify.domain.Version;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -49,10 +49,10 @@ final class Aggregates {
   }
 
   /** Adds what happened. Nothing else does, so that no fact is told twice. */
-  static Item journaled(Item item, Seq<JournalEntry> entries) {
+  static Item journaled(Item item, Seq<Event> entries) {
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("Nothing happened, so there is nothing to store");
     }
-    return item.with(JOURNAL, entries.map(JournalEntry::json));
+    return item.with(JOURNAL, entries.map(Event::json));
   }
 }

@@ -34,7 +34,7 @@ public final class DynamoMediaLibrary implements MediaLibrary {
   @Override
   public Either<Outdated, Media> commit(MediaChange change, Cause cause) {
     var after = change.after();
-    var item = Aggregates.journaled(MediaItem.of(after), Journal.entries(change, cause));
+    var item = Aggregates.journaled(MediaItem.of(after), Journal.events(change, cause));
     return media.store(database, change.before().map(Media::version), item)
         ? right(after)
         : left(new Outdated());

@@ -83,7 +83,7 @@ public final class DynamoPosts implements Posts {
   @Override
   public Either<Conflict, Post> commit(PostChange change, Cause cause) {
     var post = change.after();
-    var item = Aggregates.journaled(PostItem.of(post), Journal.entries(change, cause));
+    var item = Aggregates.journaled(PostItem.of(post), Journal.events(change, cause));
     var put = posts.put(change.before().map(Post::version), item);
     var failed = database.transact(consequences(change).prepend(put));
     return failed.isEmpty() ? right(post) : left(conflict(change, put, failed));

@@ -31,7 +31,7 @@ public final class DynamoUsers implements Users {
   @Override
   public Either<Outdated, User> commit(UserChange change, Cause cause) {
     var user = change.after();
-    var item = Aggregates.journaled(UserItem.of(user), Journal.entries(change, cause));
+    var item = Aggregates.journaled(UserItem.of(user), Journal.events(change, cause));
     return users.store(database, change.before().map(User::version), item)
         ? right(user)
         : left(new Outdated());

@@ -205,6 +205,6 @@ final class ConflictsTest {
     var registered = UserFixtures.registered(ALICE.id(), "Alice");
     return Aggregates.journaled(
         Item.of("userId", ALICE.id().value()).with("version", version),
-        Journal.entries(registered, by(ALICE)));
+        Journal.events(registered, by(ALICE)));
   }
 }

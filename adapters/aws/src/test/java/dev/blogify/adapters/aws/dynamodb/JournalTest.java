@@ -12,8 +12,8 @@ import static dev.blogify.domain.post.PostFixtures.renamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.adapters.events.Journal;
-import dev.blogify.adapters.events.JournalEntry;
 import dev.blogify.application.Cause;
+import dev.blogify.application.event.Event;
 import dev.blogify.application.post.Posts;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostId;
@@ -70,6 +70,6 @@ final class JournalTest {
   }
 
   private static Seq<String> events(PostChange change, Cause cause) {
-    return Journal.entries(change, cause).map(JournalEntry::json);
+    return Journal.events(change, cause).map(Event::json);
   }
 }

@@ -99,7 +99,7 @@ final class LargestPostTest {
   private Post store(PostChange change) {
     var calls = fresh.calls().requests(() -> posts.commit(change, CAUSE).get());
     measure(((TransactWriteItemsRequest) calls.single()).transactItems());
-    Journal.entries(change, CAUSE)
+    Journal.events(change, CAUSE)
         .forEach(entry -> largestEvent = Math.max(largestEvent, Text.bytes(entry.json())));
     assertThat(posts.find(change.after().id())).isEqualTo(Option.some(change.after()));
     return change.after();

@@ -1,6 +1,6 @@
 package dev.blogify.adapters.embedded.sqlite;
 
-import dev.blogify.adapters.events.JournalEntry;
+import dev.blogify.application.event.Event;
 import dev.blogify.domain.Version;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -49,7 +49,7 @@ final class Aggregates {
   }
 
   /** Keeps what happened, in the same transaction. */
-  static void journal(Session session, Seq<JournalEntry> entries) {
+  static void journal(Session session, Seq<Event> entries) {
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("Nothing happened, so there is nothing to store");
     }

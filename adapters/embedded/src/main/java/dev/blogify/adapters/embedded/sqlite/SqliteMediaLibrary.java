@@ -68,7 +68,7 @@ public final class SqliteMediaLibrary implements MediaLibrary {
           session, change.before().map(Media::version), after.id().value(), columns(after))) {
         return left(new Outdated());
       }
-      Aggregates.journal(session, Journal.entries(change, cause));
+      Aggregates.journal(session, Journal.events(change, cause));
       return right(after);
     });
   }

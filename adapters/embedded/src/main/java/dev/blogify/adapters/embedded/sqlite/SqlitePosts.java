@@ -73,7 +73,7 @@ public final class SqlitePosts implements Posts {
       }
       change.revision().forEach(revision -> Contents.store(session, revision));
       SqliteFeeds.update(session, change);
-      Aggregates.journal(session, Journal.entries(change, cause));
+      Aggregates.journal(session, Journal.events(change, cause));
       return right(change.after());
     });
   }

@@ -45,7 +45,7 @@ public final class SqliteUsers implements Users {
           session, change.before().map(User::version), after.id().value(), columns(after))) {
         return left(new Outdated());
       }
-      Aggregates.journal(session, Journal.entries(change, cause));
+      Aggregates.journal(session, Journal.events(change, cause));
       return right(after);
     });
   }

@@ -10,7 +10,7 @@ import static dev.blogify.domain.post.PostFixtures.renamed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.adapters.events.Journal;
-import dev.blogify.adapters.events.JournalEntry;
+import dev.blogify.application.event.Event;
 import dev.blogify.domain.media.MediaFixtures;
 import dev.blogify.domain.user.UserFixtures;
 import io.vavr.collection.List;
@@ -45,23 +45,23 @@ final class JournalTest {
     assertThat(entries())
         .isEqualTo(
             List.of(
-                    Journal.entries(creation, by(ALICE)),
-                    Journal.entries(upload, by(ALICE)),
-                    Journal.entries(publication, by(ERIN)),
-                    Journal.entries(renaming, by(ALICE)),
-                    Journal.entries(registration, by(ALICE)),
-                    Journal.entries(republication, by(ERIN)))
+                    Journal.events(creation, by(ALICE)),
+                    Journal.events(upload, by(ALICE)),
+                    Journal.events(publication, by(ERIN)),
+                    Journal.events(renaming, by(ALICE)),
+                    Journal.events(registration, by(ALICE)),
+                    Journal.events(republication, by(ERIN)))
                 .flatMap(each -> each));
   }
 
-  private Seq<JournalEntry> entries() {
+  private Seq<Event> entries() {
     return fresh
         .database()
         .read(session ->
             session.all(
                 "SELECT * FROM journal WHERE position > 0 ORDER BY position",
                 row ->
-                    new JournalEntry(
+                    new Event(
                         row.id("event_id"),
                         row.text("source"),
                         row.text("type"),

@@ -1,0 +1,84 @@
+package dev.blogify.adapters.consumers;
+
+import static dev.blogify.adapters.consumers.Subscription.Bus.BLOGIFY;
+import static dev.blogify.adapters.consumers.Subscription.Bus.DEFAULT;
+
+import dev.blogify.adapters.consumers.Subscription.Target.Queue;
+import dev.blogify.adapters.consumers.Subscription.Target.Topic;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.time.Duration;
+
+/** The one list of who gets which events: buses, queues and functions follow from it. */
+public final class Subscriptions {
+  private static final String WHAT_PEOPLE_ARE_TOLD =
+      """
+      {
+        "source": ["blogify.posts", "blogify.media"],
+        "detail-type": [
+          "blogify.post.published.v1",
+          "blogify.post.unpublished.v1",
+          "blogify.post.trashed.v1",
+          "blogify.post.scheduling_failed.v1",
+          "blogify.media.rejected.v1"
+        ]
+      }
+      """;
+
+  /** Everything of the domain's. */
+  public static final Subscription AUDIT =
+      new Subscription(
+          "recordAudit",
+          BLOGIFY,
+          """
+          {"source": ["blogify.posts", "blogify.media", "blogify.users"]}
+          """,
+          new Queue(5, Duration.ofSeconds(15)));
+
+  /** Uploads, and not what is kept of them: no confirmation leads to another (EVT-14). */
+  public static final Subscription MEDIA_CONFIRMATION =
+      new Subscription(
+          "confirmMedia",
+          DEFAULT,
+          """
+          {
+            "source": ["aws.s3"],
+            "detail-type": ["Object Created"],
+            "detail": {
+              "bucket": {"name": ["${MEDIA_BUCKET}"]},
+              "object": {"key": [{"prefix": "pending/"}]}
+            }
+          }
+          """,
+          // A film of 500 MB is copied within S3.
+          new Queue(5, Duration.ofSeconds(60)));
+
+  public static final Subscription NOTIFICATIONS =
+      new Subscription(
+          "notifyOwner", BLOGIFY, WHAT_PEOPLE_ARE_TOLD, new Queue(5, Duration.ofSeconds(15)));
+
+  public static final Subscription ANNOUNCEMENTS =
+      new Subscription("announce", BLOGIFY, WHAT_PEOPLE_ARE_TOLD, new Topic());
+
+  public static final Subscription TAG_COUNTS =
+      new Subscription(
+          "countTags",
+          BLOGIFY,
+          """
+          {
+            "source": ["blogify.posts"],
+            "detail-type": [
+              "blogify.post.published.v1",
+              "blogify.post.unpublished.v1",
+              "blogify.post.trashed.v1",
+              "blogify.post.purged.v1"
+            ]
+          }
+          """,
+          new Queue(5, Duration.ofSeconds(15)));
+
+  public static final Seq<Subscription> ALL =
+      List.of(AUDIT, MEDIA_CONFIRMATION, NOTIFICATIONS, ANNOUNCEMENTS, TAG_COUNTS);
+
+  private Subscriptions() {}
+}
