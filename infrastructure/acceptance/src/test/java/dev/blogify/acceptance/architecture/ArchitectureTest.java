@@ -21,6 +21,7 @@ final class ArchitectureTest {
   private static final String EMBEDDED = "dev.blogify.adapters.embedded..";
   private static final String AWS = "dev.blogify.adapters.aws..";
   private static final String FUNCTIONS = "dev.blogify.functions..";
+  private static final String CDK = "dev.blogify.cdk..";
   private static final String LOCAL = "dev.blogify.local..";
   private static final String VAVR = "io.vavr..";
   private static final String JSPECIFY = "org.jspecify..";
@@ -104,6 +105,21 @@ final class ArchitectureTest {
               "javax.inject..",
               "jakarta.inject..")
           .because("what is deployed has nothing of one machine's in it (ADR-21)");
+
+  @ArchTest
+  static final ArchRule whatIsDeployedKnowsTheListsThatItIsBuiltFrom =
+      onlyKnows(
+              CDK,
+              FUNCTIONS,
+              HTTP,
+              CONSUMERS,
+              AWS,
+              DOMAIN,
+              "software.amazon.awscdk..",
+              "software.amazon.jsii..",
+              "software.constructs..",
+              "io.github.cdklabs.cdknag..")
+          .because("nothing that is deployed is written down twice (ADR-35)");
 
   @ArchTest
   static final ArchRule localKnowsOneMachineAndNothingOfAws =

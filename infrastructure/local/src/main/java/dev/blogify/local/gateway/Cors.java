@@ -3,6 +3,7 @@ package dev.blogify.local.gateway;
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
+import dev.blogify.adapters.http.CrossOrigin;
 import io.vavr.collection.Set;
 import java.io.IOException;
 
@@ -11,7 +12,8 @@ import java.io.IOException;
  * are answered here, and every answer to an allowed origin says so.
  */
 public final class Cors extends Filter {
-  private static final String SECONDS_REMEMBERED = "600";
+  private static final String SECONDS_REMEMBERED =
+      Long.toString(CrossOrigin.REMEMBERED.toSeconds());
 
   private final Set<String> origins;
   private final String methods;
@@ -26,18 +28,19 @@ public final class Cors extends Filter {
   }
 
   public static Cors ofApi(Set<String> origins) {
-    return new Cors(
-        origins,
-        "GET,POST,PUT,PATCH,DELETE",
-        "authorization,content-type,if-match,if-none-match,idempotency-key,traceparent,"
-            + "x-correlation-id",
-        "etag,link,location,retry-after,x-correlation-id");
+    return of(CrossOrigin.API, origins);
   }
 
-  /** For what a page does with signed URLs. */
   public static Cors ofMedia(Set<String> origins) {
+    return of(CrossOrigin.MEDIA, origins);
+  }
+
+  private static Cors of(CrossOrigin access, Set<String> origins) {
     return new Cors(
-        origins, "GET,PUT", "content-type,if-none-match,range,x-amz-checksum-sha256", "etag");
+        origins,
+        access.methods().mkString(","),
+        access.headers().mkString(","),
+        access.exposed().mkString(","));
   }
 
   /** For what a page asks of the user pool. */

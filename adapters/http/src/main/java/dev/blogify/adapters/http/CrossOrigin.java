@@ -1,0 +1,31 @@
+package dev.blogify.adapters.http;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.time.Duration;
+
+/** What pages of other origins may send and read, on both platforms. */
+public record CrossOrigin(Seq<String> methods, Seq<String> headers, Seq<String> exposed) {
+  /** For how long a browser remembers the answer to a preflight. */
+  public static final Duration REMEMBERED = Duration.ofMinutes(10);
+
+  public static final CrossOrigin API =
+      new CrossOrigin(
+          List.of("GET", "POST", "PUT", "PATCH", "DELETE"),
+          List.of(
+              "authorization",
+              "content-type",
+              "if-match",
+              "if-none-match",
+              "idempotency-key",
+              "traceparent",
+              "x-correlation-id"),
+          List.of("etag", "link", "location", "retry-after", "x-correlation-id"));
+
+  /** For what a page does with signed URLs. */
+  public static final CrossOrigin MEDIA =
+      new CrossOrigin(
+          List.of("GET", "PUT"),
+          List.of("content-type", "if-none-match", "range", "x-amz-checksum-sha256"),
+          List.of("etag"));
+}

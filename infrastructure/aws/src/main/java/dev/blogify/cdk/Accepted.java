@@ -1,0 +1,32 @@
+package dev.blogify.cdk;
+
+import io.github.cdklabs.cdknag.NagPackSuppression;
+import io.github.cdklabs.cdknag.NagSuppressions;
+import io.github.cdklabs.cdknag.RegexAppliesTo;
+import java.util.List;
+import software.constructs.IConstruct;
+
+/** What cdk-nag finds and we want so: each with the reason that an auditor would ask for. */
+final class Accepted {
+  private Accepted() {}
+
+  static void on(IConstruct construct, String rule, String reason) {
+    NagSuppressions.addResourceSuppressions(
+        construct, List.of(NagPackSuppression.builder().id(rule).reason(reason).build()), true);
+  }
+
+  /**
+   * Only where the finding itself is as expected, so that a wider one is still found.
+   *
+   * @param finding a regular expression of JavaScript's, for all of it
+   */
+  static void on(IConstruct construct, String rule, String finding, String reason) {
+    var suppression =
+        NagPackSuppression.builder()
+            .id(rule)
+            .reason(reason)
+            .appliesTo(List.of(RegexAppliesTo.builder().regex("/^" + finding + "$/").build()))
+            .build();
+    NagSuppressions.addResourceSuppressions(construct, List.of(suppression), true);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.blogify.cdk;
+
+import dev.blogify.adapters.aws.dynamodb.Table;
+import dev.blogify.adapters.aws.dynamodb.Tables;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.dynamodb.Attribute;
+import software.amazon.awscdk.services.dynamodb.AttributeType;
+import software.amazon.awscdk.services.dynamodb.Billing;
+import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexPropsV2;
+import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
+import software.amazon.awscdk.services.dynamodb.ProjectionType;
+import software.amazon.awscdk.services.dynamodb.StreamViewType;
+import software.amazon.awscdk.services.dynamodb.TableEncryptionV2;
+import software.amazon.awscdk.services.dynamodb.TableV2;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
+
+/** The tables, and the key that cursors are sealed with. */
+final class DataStack extends Stack {
+  private final Map<Table, TableV2> tables;
+  private final Secret cursors;
+
+  DataStack(App app, Stage stage) {
+    super(app, "Data", Stacks.props(stage, "data", "Tables, and the key of cursors"));
+    tables = Tables.ALL.toLinkedMap(table -> table, table -> table(table, stage));
+    cursors =
+        Secret.Builder.create(this, "Cursors")
+            .description("The key that Blogify seals its cursors with")
+            .generateSecretString(
+                SecretStringGenerator.builder().passwordLength(64).excludePunctuation(true).build())
+            .removalPolicy(Stacks.removal(stage))
+            .build();
+    Accepted.on(
+        cursors,
+        "AwsSolutions-SMG4",
+        "Another key would break the cursors that clients hold, and a cursor opens nothing that"
+            + " its reader may not read anyway (ADR 20); docs/runbooks/rotate-keys.md says how.");
+  }
+
+  Deployed after(Deployed before) {
+    return tables
+        .foldLeft(
+            before,
+            (deployed, table) ->
+                deployed.and(
+                    table._1().environmentKey(),
+                    table._2().getTableName(),
+                    table._2().getTableArn()))
+        .and(Deployed.CURSOR_SECRET_ID, cursors.getSecretArn(), cursors.getSecretArn());
+  }
+
+  private TableV2 table(Table table, Stage stage) {
+    var builder =
+        TableV2.Builder.create(this, table.name())
+            .partitionKey(attribute(table.partition()))
+            .globalSecondaryIndexes(table.indexes().map(DataStack::index).asJava())
+            .billing(Billing.onDemand())
+            .encryption(TableEncryptionV2.dynamoOwnedKey())
+            .pointInTimeRecoverySpecification(
+                PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
+            .deletionProtection(stage.care().isProtected())
+            .removalPolicy(Stacks.removal(stage));
+    table.sort().map(DataStack::attribute).forEach(builder::sortKey);
+    table.expiry().forEach(builder::timeToLiveAttribute);
+    return (table.isStreamed() ? builder.dynamoStream(StreamViewType.NEW_IMAGE) : builder).build();
+  }
+
+  private static GlobalSecondaryIndexPropsV2 index(Table.Index index) {
+    var builder =
+        GlobalSecondaryIndexPropsV2.builder()
+            .indexName(index.name())
+            .partitionKey(attribute(index.partition()))
+            .sortKey(attribute(index.sort()))
+            .projectionType(projection(index.projected()));
+    index
+        .projected()
+        .filter(attributes -> !attributes.isEmpty())
+        .map(Seq::asJava)
+        .forEach(builder::nonKeyAttributes);
+    return builder.build();
+  }
+
+  private static ProjectionType projection(Option<Seq<String>> projected) {
+    return projected
+        .map(attributes -> attributes.isEmpty() ? ProjectionType.KEYS_ONLY : ProjectionType.INCLUDE)
+        .getOrElse(ProjectionType.ALL);
+  }
+
+  private static Attribute attribute(Table.Attribute attribute) {
+    return Attribute.builder()
+        .name(attribute.name())
+        .type(
+            switch (attribute.type()) {
+              case TEXT -> AttributeType.STRING;
+              case NUMBER -> AttributeType.NUMBER;
+            })
+        .build();
+  }
+}

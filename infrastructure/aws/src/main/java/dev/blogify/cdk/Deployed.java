@@ -1,0 +1,70 @@
+package dev.blogify.cdk;
+
+import dev.blogify.functions.Grant.Resource;
+import dev.blogify.functions.Grant.Resource.CursorSecret;
+import dev.blogify.functions.Grant.Resource.Index;
+import dev.blogify.functions.Grant.Resource.Items;
+import dev.blogify.functions.Grant.Resource.Objects;
+import dev.blogify.functions.Grant.Resource.UserPool;
+import dev.blogify.functions.LambdaFunction;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+
+/**
+ * What is there when a function is: by the variable that tells functions of it. A function that
+ * needs what is not there yet lies in the wrong stack, which stops the synthesis.
+ */
+final class Deployed {
+  static final String API_URL = "API_URL";
+  static final String CURSOR_SECRET_ID = "CURSOR_SECRET_ID";
+  static final String MEDIA_BUCKET = "MEDIA_BUCKET";
+  static final String USER_POOL_ID = "USER_POOL_ID";
+
+  static final Deployed NOTHING = new Deployed(LinkedHashMap.empty(), LinkedHashMap.empty());
+
+  private final Map<String, String> values;
+  private final Map<String, String> arns;
+
+  private Deployed(Map<String, String> values, Map<String, String> arns) {
+    this.values = values;
+    this.arns = arns;
+  }
+
+  Deployed and(String variable, String value, String arn) {
+    return new Deployed(values.put(variable, value), arns.put(variable, arn));
+  }
+
+  /** Something that is told and cannot be granted. */
+  Deployed and(String variable, String value) {
+    return new Deployed(values.put(variable, value), arns);
+  }
+
+  /** Exactly the variables that a function reads. */
+  Map<String, String> environment(LambdaFunction function) {
+    return function.environment().toLinkedMap(key -> key, key -> value(function, key));
+  }
+
+  private String value(LambdaFunction function, String key) {
+    return values
+        .get(key)
+        .getOrElseThrow(() ->
+            new IllegalStateException(
+                "%s needs %s, which is not deployed before it".formatted(function.name(), key)));
+  }
+
+  /** What a statement of IAM calls it. */
+  String arn(Resource resource) {
+    return switch (resource) {
+      case Items(var table) -> arn(table.environmentKey());
+      case Index(var table, var name) -> arn(table.environmentKey()) + "/index/" + name;
+      case Objects(var prefix) -> arn(MEDIA_BUCKET) + "/" + prefix + "*";
+      case UserPool() -> arn(USER_POOL_ID);
+      case CursorSecret() -> arn(CURSOR_SECRET_ID);
+    };
+  }
+
+  String arn(String variable) {
+    return arns.get(variable)
+        .getOrElseThrow(() -> new IllegalStateException(variable + " is not deployed yet"));
+  }
+}

@@ -1,0 +1,134 @@
+package dev.blogify.cdk;
+
+import dev.blogify.functions.LambdaFunction;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.Map;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.LayerVersion;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.Tracing;
+import software.amazon.awscdk.services.lambda.VersionOptions;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
+
+/**
+ * The functions of one stack. Each stack has a layer of its own, since CloudFormation changes no
+ * value that another stack imports, and every new layer has a new ARN.
+ */
+final class Lambdas {
+  static final String ALIAS = "live";
+  private static final Runtime RUNTIME = Runtime.JAVA_25;
+
+  private final Construct scope;
+  private final Stage stage;
+  private final Deployed deployed;
+  private final Code code;
+  private final LayerVersion layer;
+
+  Lambdas(Construct scope, Stage stage, Archives archives, Deployed deployed) {
+    this.scope = scope;
+    this.stage = stage;
+    this.deployed = deployed;
+    this.code = Code.fromAsset(archives.functions().toString());
+    this.layer =
+        LayerVersion.Builder.create(scope, "Libraries")
+            .code(Code.fromAsset(archives.layer().toString()))
+            .compatibleRuntimes(java.util.List.of(RUNTIME))
+            .compatibleArchitectures(java.util.List.of(Architecture.ARM_64))
+            .build();
+  }
+
+  /** A function's name in an account. */
+  static String name(Stage stage, LambdaFunction function) {
+    return stage.prefix() + "-" + function.name();
+  }
+
+  Alias deploy(LambdaFunction function) {
+    return deploy(function, List.empty());
+  }
+
+  /**
+   * Deploys a function and answers what is called: always a version with a snapshot.
+   *
+   * @param more what it takes to be driven, besides its grants
+   */
+  Alias deploy(LambdaFunction function, Seq<PolicyStatement> more) {
+    var logs =
+        LogGroup.Builder.create(scope, function.name() + "Logs")
+            .logGroupName("/aws/lambda/" + name(stage, function))
+            .retention(Retention.of(stage))
+            .removalPolicy(RemovalPolicy.DESTROY)
+            .build();
+    var deployment =
+        Function.Builder.create(scope, function.name())
+            .functionName(name(stage, function))
+            .runtime(RUNTIME)
+            .architecture(Architecture.ARM_64)
+            .handler(function.handler().getName() + "::handleRequest")
+            .code(code)
+            .layers(java.util.List.of(layer))
+            .memorySize(function.memoryMb())
+            .timeout(Duration.seconds(function.timeout().toSeconds()))
+            .environment(deployed.environment(function).toJavaMap())
+            .role(role(function, logs, more).withoutPolicyUpdates())
+            .logGroup(logs)
+            .tracing(Tracing.ACTIVE)
+            .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+            .currentVersionOptions(
+                VersionOptions.builder().removalPolicy(RemovalPolicy.RETAIN).build())
+            .build();
+    Annotations.of(deployment)
+        .acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias publishes.");
+    Accepted.on(
+        deployment,
+        "Serverless-LambdaDLQ",
+        "Whoever calls it waits for its answer, or it reads from a queue or stream that has a place"
+            + " for what fails: a queue of its own would never get anything.");
+    return Alias.Builder.create(scope, function.name() + "Live")
+        .aliasName(ALIAS)
+        .version(deployment.getCurrentVersion())
+        .build();
+  }
+
+  private Role role(LambdaFunction function, LogGroup logs, Seq<PolicyStatement> more) {
+    var statements =
+        Permissions.of(function, deployed).appendAll(Permissions.ofLambda(logs)).appendAll(more);
+    var role =
+        Role.Builder.create(scope, function.name() + "Role")
+            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+            .inlinePolicies(
+                Map.of(
+                    "grants",
+                    PolicyDocument.Builder.create().statements(statements.asJava()).build()))
+            .build();
+    Accepted.on(
+        role,
+        "AwsSolutions-IAM5",
+        "Resource::\\*",
+        "X-Ray takes traces under no resource: its service authorization reference allows only *.");
+    Accepted.on(
+        role,
+        "AwsSolutions-IAM5",
+        "Resource::.*\\/(pending|assets)\\/\\*",
+        "An object's key is made of ids that come up later; a prefix of one bucket is the narrowest"
+            + " that IAM knows.");
+    Accepted.on(
+        role,
+        "Serverless-LambdaStarPermissions",
+        "The stars are those of X-Ray and of a bucket's prefixes, each of which AwsSolutions-IAM5"
+            + " is told of by itself; PolicyTest finds every other one.");
+    return role;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.blogify.cdk;
+
+import dev.blogify.adapters.http.Route;
+import dev.blogify.adapters.http.Routes;
+import dev.blogify.functions.Functions;
+import dev.blogify.functions.LambdaFunction;
+import io.github.cdklabs.cdknag.AwsSolutionsChecks;
+import io.github.cdklabs.cdknag.ServerlessChecks;
+import io.vavr.collection.Seq;
+import java.nio.file.Path;
+import java.util.Map;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Aspects;
+import software.amazon.awscdk.cxapi.CloudAssembly;
+
+/** All that is deployed of a stage. */
+public final class Plan {
+  /** Cognito's. */
+  private static final String TRIGGER = "registerUser";
+
+  /** CDK as it is made for new projects, where it matters here. */
+  private static final Map<String, Object> CONTEXT =
+      Map.of(
+          // A stack keeps what another one reads of it.
+          "@aws-cdk/core:defaultCrossStackReferences", "strong",
+          // Statements that say the same of several resources become one.
+          "@aws-cdk/aws-iam:minimizePolicies", true,
+          // So that a stack may be deployed in the partitions of China or of governments.
+          "@aws-cdk/core:enablePartitionLiterals", true,
+          // A version of a function changes with its layer.
+          "@aws-cdk/aws-lambda:recognizeLayerVersion", true,
+          // A version of a function changes with what makes it another, and with nothing else.
+          "@aws-cdk/aws-lambda:recognizeVersionProps", true);
+
+  private Plan() {}
+
+  /** Writes the templates of a stage, and what goes with them, into a folder. */
+  public static CloudAssembly synthesize(Stage stage, Archives archives, Path folder) {
+    var app =
+        App.Builder.create()
+            .outdir(folder.toString())
+            .analyticsReporting(false)
+            .context(CONTEXT)
+            .build();
+    var data = new DataStack(app, stage);
+    var media = new MediaStack(app, stage);
+    var deployed = media.after(data.after(Deployed.NOTHING));
+    var auth = new AuthStack(app, stage, archives, function(TRIGGER), deployed);
+    new ApiStack(app, stage, archives, operations(), auth, auth.after(deployed));
+    Aspects.of(app).add(new AwsSolutionsChecks());
+    Aspects.of(app).add(new ServerlessChecks());
+    return app.synth();
+  }
+
+  private static LambdaFunction function(String name) {
+    return Functions.ALL.find(function -> function.name().equals(name)).get();
+  }
+
+  private static Seq<LambdaFunction> operations() {
+    var operations = Routes.ALL.map(Route::operationId).toSet();
+    return Functions.ALL.filter(function -> operations.contains(function.name()));
+  }
+}

@@ -1,0 +1,148 @@
+package dev.blogify.cdk;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+import io.vavr.control.Validation;
+import java.util.regex.Pattern;
+
+/**
+ * A deployment as it is wished for; several may lie side by side in an account.
+ *
+ * @param region where all lies but what AWS has in us-east-1 only
+ */
+public record Stage(String name, String region, Access access, Care care, Capacity capacity) {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{1,11}");
+  private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
+  private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:\\d{1,5})?");
+  private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+
+  private static final Set<String> KEYS =
+      HashSet.of(
+          "region",
+          "frontEnds",
+          "firewall",
+          "subscribers",
+          "email",
+          "alarms",
+          "budget",
+          "logDays",
+          "protection",
+          "requestsPerSecond",
+          "burst",
+          "reserve");
+
+  /**
+   * Who comes in.
+   *
+   * @param frontEnds origins whose pages may call, such as {@code https://www.example.org}
+   * @param hasFirewall whether AWS WAF stands before it, for some 10 dollars a month
+   * @param subscribers accounts that may make rules of their own on the event bus
+   */
+  public record Access(Seq<String> frontEnds, boolean hasFirewall, Seq<String> subscribers) {}
+
+  /**
+   * How it is looked after.
+   *
+   * @param email whom alarms and the budget tell
+   * @param budget in dollars a month, of which too much is told
+   * @param isProtected whether data outlive a mistaken deletion
+   */
+  public record Care(
+      Option<String> email, Alarms alarms, int budget, int logDays, boolean isProtected) {}
+
+  /** Each costs 0.10 dollars a month. */
+  public enum Alarms {
+    NONE,
+    /** One for all functions, one for all dead letters, and what loses data. */
+    FEW,
+    /** Each function, each queue and each table by its name. */
+    ALL
+  }
+
+  /**
+   * How much it takes.
+   *
+   * @param requestsPerSecond of all clients together
+   * @param reserves whether the publisher and consumers have concurrency of their own, for which
+   *     the account's quota must be 1,000 rather than a new account's 10
+   */
+  public record Capacity(int requestsPerSecond, int burst, boolean reserves) {}
+
+  /** What all resources of the stage are called after. */
+  String prefix() {
+    return "blogify-" + name;
+  }
+
+  /** Reads what is written down, and says all that is wrong with it. */
+  static Validation<Seq<Violation>, Stage> parse(String name, Map<String, String> values) {
+    var settings = new Settings(values);
+    return Validation.combine(
+            name(name),
+            settings
+                .text("region", REGION, "must be a Region, such as eu-west-3")
+                .mapError(List::of),
+            access(settings),
+            care(settings),
+            capacity(settings),
+            known(settings))
+        .ap((stage, region, access, care, capacity, _) ->
+            new Stage(stage, region, access, care, capacity))
+        .mapError(all -> all.flatMap(each -> each));
+  }
+
+  private static Validation<Seq<Violation>, String> name(String name) {
+    return NAME.matcher(name).matches()
+        ? Validation.valid(name)
+        : violation("stage", "must be 2 to 12 small letters or digits");
+  }
+
+  private static Validation<Seq<Violation>, Access> access(Settings settings) {
+    return Validation.combine(
+            settings.list("frontEnds", ORIGIN, "must be origins, such as https://www.example.org"),
+            settings.yesOrNo("firewall"),
+            settings.list("subscribers", ACCOUNT, "must be account ids of 12 digits"))
+        .ap(Access::new);
+  }
+
+  private static Validation<Seq<Violation>, Care> care(Settings settings) {
+    return Validation.combine(
+            settings.optional("email", EMAIL, "must be an e-mail address"),
+            settings.oneOf("alarms", Alarms.values()),
+            settings.number("budget", 1, 1_000_000),
+            settings.number("logDays", 1, 365),
+            settings.yesOrNo("protection"))
+        .ap(Care::new)
+        .flatMap(Stage::sensible);
+  }
+
+  private static Validation<Seq<Violation>, Care> sensible(Care care) {
+    if (!Retention.BY_DAYS.containsKey(care.logDays())) {
+      return violation("logDays", "must be one of " + Retention.BY_DAYS.keySet().mkString(", "));
+    }
+    return care.alarms() != Alarms.NONE && care.email().isEmpty()
+        ? violation("email", "is missing, and alarms would tell nobody")
+        : Validation.valid(care);
+  }
+
+  private static Validation<Seq<Violation>, Capacity> capacity(Settings settings) {
+    return Validation.combine(
+            settings.number("requestsPerSecond", 1, 10_000),
+            settings.number("burst", 1, 5_000),
+            settings.yesOrNo("reserve"))
+        .ap(Capacity::new);
+  }
+
+  private static Validation<Seq<Violation>, Boolean> known(Settings settings) {
+    var unknown = settings.beyond(KEYS);
+    return unknown.isEmpty() ? Validation.valid(true) : Validation.invalid(unknown);
+  }
+
+  private static <T> Validation<Seq<Violation>, T> violation(String key, String rule) {
+    return Validation.invalid(List.of(new Violation(key, rule)));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.blogify.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class PlanTest {
+  /** AWS: quotas of CloudFormation. */
+  private static final int RESOURCES_OF_A_STACK = 500;
+
+  private static final int BYTES_OF_A_TEMPLATE = 1_000_000;
+
+  /** What it is called, and a reason that is more than a word. */
+  private static final int A_SENTENCE = 40;
+
+  @Test
+  void twoRunsWriteTheSameBytes() {
+    var again = Synthesis.of("prod", "again");
+
+    assertThat(templates(again.folder())).isEqualTo(templates(Synthesis.prod().folder()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void nothingIsFoundThatHasNoReason(Synthesis synthesis) {
+    assertThat(synthesis.findings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void everyReasonIsASentence(Synthesis synthesis) {
+    var reasons =
+        synthesis
+            .resources()
+            .flatMap(each -> List.ofAll(each.json().at("/Metadata/cdk_nag/rules_to_suppress")))
+            .map(suppression -> suppression.path("reason").asText());
+
+    assertThat(reasons)
+        .isNotEmpty()
+        .allSatisfy(reason -> assertThat(reason).hasSizeGreaterThan(A_SENTENCE).endsWith("."));
+  }
+
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void noStackIsNearWhatCloudFormationTakes(Synthesis synthesis) {
+    for (var template : synthesis.templates()) {
+      assertThat(template._2().path("Resources").size())
+          .as(template._1())
+          .isLessThan(RESOURCES_OF_A_STACK * 4 / 5);
+      assertThat(template._2().toString().length())
+          .as(template._1())
+          .isLessThan(BYTES_OF_A_TEMPLATE);
+    }
+  }
+
+  /** Whose account it is deployed in, only the credentials say. */
+  @ParameterizedTest
+  @MethodSource("profiles")
+  void noTemplateNamesAnAccount(Synthesis synthesis) {
+    assertThat(synthesis.templates().mapValues(Object::toString).filterValues(PlanTest::hasAccount))
+        .isEmpty();
+  }
+
+  static Seq<Synthesis> profiles() {
+    return List.of(Synthesis.prod(), Synthesis.small());
+  }
+
+  private static boolean hasAccount(String template) {
+    return template.matches("(?s).*arn:aws:[a-z0-9-]+:[a-z0-9-]*:\\d{12}:.*");
+  }
+
+  private static Map<String, String> templates(Path folder) {
+    try (var files = Files.list(folder)) {
+      return List.ofAll(files.toList())
+          .filter(file -> file.toString().endsWith(".template.json"))
+          .toSortedMap(file -> file.getFileName().toString(), PlanTest::read);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

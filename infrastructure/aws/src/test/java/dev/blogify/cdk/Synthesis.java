@@ -1,0 +1,128 @@
+package dev.blogify.cdk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.cxapi.CloudAssembly;
+
+/**
+ * What a stage's synthesis has written, made once for all tests. Stand-ins lie where the archives
+ * would, for which there is no need but in the test that looks into them.
+ */
+record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findings) {
+  private static final Path TARGET = Path.of("target");
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Set<String> FINDINGS = HashSet.of("aws:cdk:error", "aws:cdk:warning");
+
+  private static final class Once {
+    static final Synthesis PROD = of("prod", "prod");
+    static final Synthesis SMALL = of("small", "small");
+  }
+
+  /** With everything on. */
+  static Synthesis prod() {
+    return Once.PROD;
+  }
+
+  static Synthesis small() {
+    return Once.SMALL;
+  }
+
+  static Stage stage(String name) {
+    try {
+      return StageFile.read(Path.of("stages", name + StageFile.EXTENSION)).get();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Synthesis of(String stage, String folder) {
+    var out = TARGET.resolve("synthesis").resolve(folder);
+    var assembly = Plan.synthesize(stage(stage), standIns(), out);
+    return new Synthesis(out, templates(assembly), findings(out));
+  }
+
+  Template template(String stack) {
+    return Template.fromString(templates.get(stack).get().toString());
+  }
+
+  /** A resource of a template, with its logical id and its stack. */
+  record Resource(String stack, String id, JsonNode json) {
+    String type() {
+      return json.path("Type").asText();
+    }
+
+    JsonNode properties() {
+      return json.path("Properties");
+    }
+  }
+
+  Seq<Resource> resources() {
+    return templates
+        .toList()
+        .flatMap(template ->
+            List.ofAll(template._2().path("Resources").properties())
+                .map(entry -> new Resource(template._1(), entry.getKey(), entry.getValue())));
+  }
+
+  Seq<Resource> resources(String type) {
+    return resources().filter(resource -> resource.type().equals(type));
+  }
+
+  private static Map<String, JsonNode> templates(CloudAssembly assembly) {
+    return List.ofAll(assembly.getStacks())
+        .toLinkedMap(stack -> stack.getId(), stack -> read(Path.of(stack.getTemplateFullPath())));
+  }
+
+  /** What the constructs of CDK, and its rules, warn of. */
+  private static Seq<String> findings(Path folder) {
+    var artifacts = List.ofAll(read(folder.resolve("manifest.json")).path("artifacts"));
+    return artifacts
+        .flatMap(artifact -> List.ofAll(metadata(folder, artifact).properties()))
+        .flatMap(at ->
+            List.ofAll(at.getValue())
+                .filter(entry -> FINDINGS.contains(entry.path("type").asText()))
+                .map(entry -> at.getKey() + ": " + entry.path("data").asText()));
+  }
+
+  private static JsonNode metadata(Path folder, JsonNode artifact) {
+    var elsewhere = artifact.path("additionalMetadataFile").asText();
+    return elsewhere.isEmpty() ? artifact.path("metadata") : read(folder.resolve(elsewhere));
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Archives standIns() {
+    return new Archives(standIn("functions"), standIn("layer"));
+  }
+
+  private static Path standIn(String name) {
+    var file = TARGET.resolve(name + ".zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      var entry = new ZipEntry(name);
+      entry.setTime(0);
+      zip.putNextEntry(entry);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
