@@ -4,14 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.blogify.adapters.aws.dynamodb.DynamoMediaLibrary;
 import dev.blogify.adapters.aws.dynamodb.LocalTables;
 import dev.blogify.adapters.aws.dynamodb.Tables;
-import dev.blogify.adapters.aws.s3.S3MediaStore;
-import dev.blogify.application.Cause;
-import dev.blogify.application.media.ConfirmMedia;
-import dev.blogify.domain.access.Actor;
-import dev.blogify.domain.media.MediaId;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -27,7 +21,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
@@ -282,17 +275,10 @@ final class Story {
     }
   }
 
-  private void confirm(String picture) {
-    try (var s3 = aws.s3()) {
-      new ConfirmMedia(
-              new DynamoMediaLibrary(aws.tables(), LocalTables.NAMES),
-              new S3MediaStore(s3, aws.bucket()),
-              InstantSource.system())
-          .handle(
-              new ConfirmMedia.Command(
-                  MediaId.parse(picture).get(), new Cause(Actor.SYSTEM, "story", Option.none())))
-          .getOrElseThrow(refusal -> new IllegalStateException(refusal.toString()));
-    }
+  private void confirm(String picture) throws IOException {
+    invoke(
+        "confirmMedia",
+        Messages.of(Messages.objectCreated(aws.bucket(), "pending/" + ALICE + "/" + picture)));
   }
 
   private Scene invoke(Event event) throws IOException {
