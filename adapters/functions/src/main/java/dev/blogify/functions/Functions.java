@@ -1,12 +1,16 @@
 package dev.blogify.functions;
 
+import static dev.blogify.adapters.aws.dynamodb.Tables.AUDIT_TRAIL;
 import static dev.blogify.adapters.aws.dynamodb.Tables.FEEDS;
+import static dev.blogify.adapters.aws.dynamodb.Tables.INBOX;
 import static dev.blogify.adapters.aws.dynamodb.Tables.MEDIA;
+import static dev.blogify.adapters.aws.dynamodb.Tables.NOTIFICATIONS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.POSTS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.REVISIONS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.SLUGS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.TAG_COUNTS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.USERS;
+import static dev.blogify.adapters.consumers.Subscriptions.AUDIT;
 import static dev.blogify.adapters.consumers.Subscriptions.MEDIA_CONFIRMATION;
 import static dev.blogify.functions.Environment.API_URL;
 import static dev.blogify.functions.Environment.CURSOR_SECRET_ID;
@@ -18,6 +22,7 @@ import dev.blogify.adapters.aws.dynamodb.Table;
 import dev.blogify.adapters.consumers.Subscription;
 import dev.blogify.adapters.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.consumers.Subscription.Target.Topic;
+import dev.blogify.adapters.consumers.Subscriptions;
 import dev.blogify.functions.Grant.Resource.CursorSecret;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
@@ -170,7 +175,16 @@ public final class Functions {
               .may(
                   change(MEDIA),
                   on("pending/", "s3:GetObject", "s3:DeleteObject"),
-                  on("assets/", "s3:PutObject")));
+                  on("assets/", "s3:PutObject")),
+          behind(AUDIT, RecordAuditFunction.class, RecordAuditFunction::new)
+              .with(table(AUDIT_TRAIL))
+              .may(write(AUDIT_TRAIL)),
+          behind(Subscriptions.NOTIFICATIONS, NotifyOwnerFunction.class, NotifyOwnerFunction::new)
+              .with(table(NOTIFICATIONS), table(INBOX))
+              .may(write(NOTIFICATIONS), write(INBOX)),
+          behind(Subscriptions.TAG_COUNTS, CountTagsFunction.class, CountTagsFunction::new)
+              .with(table(TAG_COUNTS))
+              .may(change(TAG_COUNTS), update(TAG_COUNTS), delete(TAG_COUNTS)));
 
   private Functions() {}
 
@@ -212,6 +226,10 @@ public final class Functions {
   /** IAM asks for the same whether a transaction writes or a call of its own. */
   private static Grant write(Table table) {
     return new Grant(new Items(table), List.of("dynamodb:PutItem"));
+  }
+
+  private static Grant update(Table table) {
+    return new Grant(new Items(table), List.of("dynamodb:UpdateItem"));
   }
 
   private static Grant delete(Table table) {
