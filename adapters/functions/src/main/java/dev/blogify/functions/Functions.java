@@ -188,6 +188,12 @@ public final class Functions {
 
   private Functions() {}
 
+  /** The function of that name; it is a mistake if there is none. */
+  public static LambdaFunction named(String name) {
+    return ALL.find(function -> function.name().equals(name))
+        .getOrElseThrow(() -> new IllegalArgumentException("No function is called " + name));
+  }
+
   private static LambdaFunction function(
       String name,
       Class<? extends RequestStreamHandler> handler,

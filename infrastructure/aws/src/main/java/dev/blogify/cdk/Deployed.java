@@ -52,6 +52,12 @@ final class Deployed {
                 "%s needs %s, which is not deployed before it".formatted(function.name(), key)));
   }
 
+  String value(String variable) {
+    return values
+        .get(variable)
+        .getOrElseThrow(() -> new IllegalStateException(variable + " is not deployed yet"));
+  }
+
   /** What a statement of IAM calls it. */
   String arn(Resource resource) {
     return switch (resource) {

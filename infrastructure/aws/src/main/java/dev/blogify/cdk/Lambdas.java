@@ -3,6 +3,7 @@ package dev.blogify.cdk;
 import dev.blogify.functions.LambdaFunction;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
@@ -56,15 +57,21 @@ final class Lambdas {
   }
 
   Alias deploy(LambdaFunction function) {
-    return deploy(function, List.empty());
+    return deploy(function, List.empty(), Option.none());
   }
 
   /**
-   * Deploys a function and answers what is called: always a version with a snapshot.
+   * One that nobody waits for, with concurrency of its own where the stage reserves any.
    *
    * @param more what it takes to be driven, besides its grants
    */
-  Alias deploy(LambdaFunction function, Seq<PolicyStatement> more) {
+  Alias deploy(LambdaFunction function, Seq<PolicyStatement> more, int atOnce) {
+    return deploy(function, more, Option.when(stage.capacity().reserves(), atOnce));
+  }
+
+  /** Deploys a function and answers what is called: always a version with a snapshot. */
+  private Alias deploy(
+      LambdaFunction function, Seq<PolicyStatement> more, Option<Integer> reserved) {
     var logs =
         LogGroup.Builder.create(scope, function.name() + "Logs")
             .logGroupName("/aws/lambda/" + name(stage, function))
@@ -85,6 +92,7 @@ final class Lambdas {
             .role(role(function, logs, more).withoutPolicyUpdates())
             .logGroup(logs)
             .tracing(Tracing.ACTIVE)
+            .reservedConcurrentExecutions(reserved.getOrNull())
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
             .currentVersionOptions(
                 VersionOptions.builder().removalPolicy(RemovalPolicy.RETAIN).build())

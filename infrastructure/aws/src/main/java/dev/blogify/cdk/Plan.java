@@ -45,15 +45,13 @@ public final class Plan {
     var data = new DataStack(app, stage);
     var media = new MediaStack(app, stage);
     var deployed = media.after(data.after(Deployed.NOTHING));
-    var auth = new AuthStack(app, stage, archives, function(TRIGGER), deployed);
-    new ApiStack(app, stage, archives, operations(), auth, auth.after(deployed));
+    var auth = new AuthStack(app, stage, archives, Functions.named(TRIGGER), deployed);
+    var signedIn = auth.after(deployed);
+    new EventsStack(app, stage, archives, signedIn);
+    new ApiStack(app, stage, archives, operations(), auth, signedIn);
     Aspects.of(app).add(new AwsSolutionsChecks());
     Aspects.of(app).add(new ServerlessChecks());
     return app.synth();
-  }
-
-  private static LambdaFunction function(String name) {
-    return Functions.ALL.find(function -> function.name().equals(name)).get();
   }
 
   private static Seq<LambdaFunction> operations() {
