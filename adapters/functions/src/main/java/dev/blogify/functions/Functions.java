@@ -1,7 +1,10 @@
 package dev.blogify.functions;
 
+import static dev.blogify.adapters.aws.dynamodb.Tables.AUDIT_TRAIL;
 import static dev.blogify.adapters.aws.dynamodb.Tables.FEEDS;
+import static dev.blogify.adapters.aws.dynamodb.Tables.INBOX;
 import static dev.blogify.adapters.aws.dynamodb.Tables.MEDIA;
+import static dev.blogify.adapters.aws.dynamodb.Tables.NOTIFICATIONS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.POSTS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.REVISIONS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.SLUGS;
@@ -109,6 +112,17 @@ public final class Functions {
           function("restoreRevision", RestoreRevisionFunction.class, RestoreRevisionFunction::new)
               .with(POST_STORE)
               .may(change(POSTS), change(REVISIONS)),
+          function("listPostAudit", ListPostAuditFunction.class, ListPostAuditFunction::new)
+              .with(POST_STORE)
+              .with(table(AUDIT_TRAIL), CURSOR_SECRET_ID)
+              .may(read(POSTS), read(REVISIONS), query(AUDIT_TRAIL), CURSORS),
+          function("listAudit", ListAuditFunction.class, ListAuditFunction::new)
+              .with(POST_STORE)
+              .with(table(AUDIT_TRAIL), CURSOR_SECRET_ID)
+              .may(
+                  query(AUDIT_TRAIL, "actorId-place-index"),
+                  query(AUDIT_TRAIL, "day-place-index"),
+                  CURSORS),
           function("listTags", ListTagsFunction.class, ListTagsFunction::new)
               .with(table(TAG_COUNTS), CURSOR_SECRET_ID)
               .may(query(TAG_COUNTS), CURSORS),
@@ -123,6 +137,16 @@ public final class Functions {
               .with(POST_STORE)
               .with(CURSOR_SECRET_ID)
               .may(query(POSTS, "userId-createdAt-index"), CURSORS),
+          function(
+                  "listMyNotifications",
+                  ListMyNotificationsFunction.class,
+                  ListMyNotificationsFunction::new)
+              .with(table(NOTIFICATIONS), table(INBOX), CURSOR_SECRET_ID)
+              .may(query(NOTIFICATIONS), CURSORS),
+          function(
+                  "readNotification", ReadNotificationFunction.class, ReadNotificationFunction::new)
+              .with(table(NOTIFICATIONS), table(INBOX))
+              .may(update(NOTIFICATIONS)),
           function("listDrafts", ListDraftsFunction.class, ListDraftsFunction::new)
               .with(POST_STORE)
               .with(CURSOR_SECRET_ID)
@@ -194,6 +218,10 @@ public final class Functions {
 
   private static Grant delete(Table table) {
     return new Grant(new Items(table), List.of("dynamodb:DeleteItem"));
+  }
+
+  private static Grant update(Table table) {
+    return new Grant(new Items(table), List.of("dynamodb:UpdateItem"));
   }
 
   private static Grant change(Table table) {
