@@ -118,6 +118,17 @@ public final class Functions {
           function("restoreRevision", RestoreRevisionFunction.class, RestoreRevisionFunction::new)
               .with(POST_STORE)
               .may(change(POSTS), change(REVISIONS)),
+          function("listPostAudit", ListPostAuditFunction.class, ListPostAuditFunction::new)
+              .with(POST_STORE)
+              .with(table(AUDIT_TRAIL), CURSOR_SECRET_ID)
+              .may(read(POSTS), read(REVISIONS), query(AUDIT_TRAIL), CURSORS),
+          function("listAudit", ListAuditFunction.class, ListAuditFunction::new)
+              .with(POST_STORE)
+              .with(table(AUDIT_TRAIL), CURSOR_SECRET_ID)
+              .may(
+                  query(AUDIT_TRAIL, "actorId-place-index"),
+                  query(AUDIT_TRAIL, "day-place-index"),
+                  CURSORS),
           function("listTags", ListTagsFunction.class, ListTagsFunction::new)
               .with(table(TAG_COUNTS), CURSOR_SECRET_ID)
               .may(query(TAG_COUNTS), CURSORS),
@@ -132,6 +143,16 @@ public final class Functions {
               .with(POST_STORE)
               .with(CURSOR_SECRET_ID)
               .may(query(POSTS, "userId-createdAt-index"), CURSORS),
+          function(
+                  "listMyNotifications",
+                  ListMyNotificationsFunction.class,
+                  ListMyNotificationsFunction::new)
+              .with(table(NOTIFICATIONS), table(INBOX), CURSOR_SECRET_ID)
+              .may(query(NOTIFICATIONS), CURSORS),
+          function(
+                  "readNotification", ReadNotificationFunction.class, ReadNotificationFunction::new)
+              .with(table(NOTIFICATIONS), table(INBOX))
+              .may(update(NOTIFICATIONS)),
           function("listDrafts", ListDraftsFunction.class, ListDraftsFunction::new)
               .with(POST_STORE)
               .with(CURSOR_SECRET_ID)
@@ -234,12 +255,12 @@ public final class Functions {
     return new Grant(new Items(table), List.of("dynamodb:PutItem"));
   }
 
-  private static Grant update(Table table) {
-    return new Grant(new Items(table), List.of("dynamodb:UpdateItem"));
-  }
-
   private static Grant delete(Table table) {
     return new Grant(new Items(table), List.of("dynamodb:DeleteItem"));
+  }
+
+  private static Grant update(Table table) {
+    return new Grant(new Items(table), List.of("dynamodb:UpdateItem"));
   }
 
   private static Grant change(Table table) {
