@@ -3,11 +3,10 @@ package dev.blogify.cdk;
 import dev.blogify.adapters.http.CrossOrigin;
 import dev.blogify.adapters.http.Route;
 import dev.blogify.adapters.http.Routes;
-import dev.blogify.functions.LambdaFunction;
+import dev.blogify.functions.Functions;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
@@ -56,22 +55,18 @@ final class ApiStack extends Stack {
   private final Stage stage;
   private final HttpApi api;
 
-  ApiStack(
-      App app,
-      Stage stage,
-      Archives archives,
-      Seq<LambdaFunction> functions,
-      AuthStack auth,
-      Deployed before) {
+  ApiStack(App app, Stage stage, Archives archives, AuthStack auth, Deployed before) {
     super(app, "Api", Stacks.props(stage, "api", "The HTTP API and its functions"));
     this.stage = stage;
     api = createApi();
     var authorizer = authorizer(auth);
     var deployed = before.and(Deployed.API_URL, api.getApiEndpoint());
     var lambdas = new Lambdas(this, stage, archives, deployed);
-    var aliases = functions.toLinkedMap(LambdaFunction::name, lambdas::deploy);
-    var routes = Routes.ALL.toLinkedMap(route -> route, route -> route(route, aliases, authorizer));
-    serve(routes);
+    serve(
+        Routes.ALL.toLinkedMap(
+            route -> route,
+            route ->
+                route(route, lambdas.deploy(Functions.named(route.operationId())), authorizer)));
     CfnOutput.Builder.create(this, "Url").value(api.getApiEndpoint()).build();
   }
 
@@ -101,14 +96,13 @@ final class ApiStack extends Stack {
         .build();
   }
 
-  private HttpRoute route(
-      Route route, Map<String, Alias> aliases, HttpUserPoolAuthorizer authorizer) {
+  private HttpRoute route(Route route, Alias function, HttpUserPoolAuthorizer authorizer) {
     var operation = route.operationId();
     var made =
         HttpRoute.Builder.create(this, operation + "Route")
             .httpApi(api)
             .routeKey(HttpRouteKey.with(route.path(), HttpMethod.valueOf(route.method())))
-            .integration(new HttpLambdaIntegration(operation, aliases.get(operation).get()))
+            .integration(new HttpLambdaIntegration(operation, function))
             .authorizer(authorizer(route, authorizer))
             .build();
     if (route.access() == Route.Access.OPEN) {

@@ -1,12 +1,8 @@
 package dev.blogify.cdk;
 
-import dev.blogify.adapters.http.Route;
-import dev.blogify.adapters.http.Routes;
 import dev.blogify.functions.Functions;
-import dev.blogify.functions.LambdaFunction;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.ServerlessChecks;
-import io.vavr.collection.Seq;
 import java.nio.file.Path;
 import java.util.Map;
 import software.amazon.awscdk.App;
@@ -48,14 +44,9 @@ public final class Plan {
     var auth = new AuthStack(app, stage, archives, Functions.named(TRIGGER), deployed);
     var signedIn = auth.after(deployed);
     new EventsStack(app, stage, archives, signedIn);
-    new ApiStack(app, stage, archives, operations(), auth, signedIn);
+    new ApiStack(app, stage, archives, auth, signedIn);
     Aspects.of(app).add(new AwsSolutionsChecks());
     Aspects.of(app).add(new ServerlessChecks());
     return app.synth();
-  }
-
-  private static Seq<LambdaFunction> operations() {
-    var operations = Routes.ALL.map(Route::operationId).toSet();
-    return Functions.ALL.filter(function -> operations.contains(function.name()));
   }
 }
