@@ -60,7 +60,10 @@ final class ApiStack extends Stack {
     this.stage = stage;
     api = createApi();
     var authorizer = authorizer(auth);
-    var deployed = before.and(Deployed.API_URL, api.getApiEndpoint());
+    var deployed = 
+        before.and(
+            Deployed.API_URL,
+            stage.access().domain().map(Domain::url).getOrElse(api::getApiEndpoint));
     var lambdas = new Lambdas(this, stage, archives, deployed);
     serve(
         Routes.ALL.toLinkedMap(

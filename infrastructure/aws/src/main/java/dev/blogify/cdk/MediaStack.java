@@ -10,6 +10,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
@@ -34,6 +35,7 @@ final class MediaStack extends Stack {
     tellEventBridge();
     bucket.addToResourcePolicy(refuseOldSignatures());
     bucket.addToResourcePolicy(refuseOverwriting());
+    bucket.addToResourcePolicy(letTheEdgeRead());
     Accepted.on(
         bucket,
         "AwsSolutions-S1",
@@ -107,6 +109,23 @@ final class MediaStack extends Stack {
         .actions(List.of("s3:PutObject"))
         .resources(List.of(bucket.arnForObjects(PENDING + "*")))
         .conditions(Map.of("Null", Map.of("s3:if-none-match", "true")))
+        .build();
+  }
+
+  /** Any distribution of this account: the one of the edge comes after the bucket. */
+  private PolicyStatement letTheEdgeRead() {
+    return PolicyStatement.Builder.create()
+        .sid("LetTheEdgeRead")
+        .principals(List.of(new ServicePrincipal("cloudfront.amazonaws.com")))
+        .actions(List.of("s3:GetObject"))
+        .resources(List.of(bucket.arnForObjects("assets/*")))
+        .conditions(
+            Map.of(
+                "StringLike",
+                Map.of(
+                    "AWS:SourceArn",
+                    "arn:%s:cloudfront::%s:distribution/*"
+                        .formatted(getPartition(), getAccount()))))
         .build();
   }
 }

@@ -21,10 +21,17 @@ public record Stage(String name, String region, Access access, Care care, Capaci
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
+  private static final Pattern HOST = Pattern.compile("([a-z0-9-]+\\.)+[a-z]{2,}");
+  private static final Pattern ZONE = Pattern.compile("Z[A-Z0-9]{5,31}");
+  private static final Set<String> DOMAIN = HashSet.of("domain", "zone", "zoneId");
+
   private static final Set<String> KEYS =
       HashSet.of(
           "region",
           "frontEnds",
+          "domain",
+          "zone",
+          "zoneId",
           "firewall",
           "subscribers",
           "email",
@@ -40,10 +47,15 @@ public record Stage(String name, String region, Access access, Care care, Capaci
    * Who comes in.
    *
    * @param frontEnds origins whose pages may call, such as {@code https://www.example.org}
+   * @param domain where the edge is, if not under a name of CloudFront's
    * @param hasFirewall whether AWS WAF stands before it, for some 10 dollars a month
    * @param subscribers accounts that may make rules of their own on the event bus
    */
-  public record Access(Seq<String> frontEnds, boolean hasFirewall, Seq<String> subscribers) {}
+  public record Access(
+      Seq<String> frontEnds,
+      Option<Domain> domain,
+      boolean hasFirewall,
+      Seq<String> subscribers) {}
 
   /**
    * How it is looked after.
@@ -83,9 +95,7 @@ public record Stage(String name, String region, Access access, Care care, Capaci
     var settings = new Settings(values);
     return Validation.combine(
             name(name),
-            settings
-                .text("region", REGION, "must be a Region, such as eu-west-3")
-                .mapError(List::of),
+            one(settings.text("region", REGION, "must be a Region, such as eu-west-3")),
             access(settings),
             care(settings),
             capacity(settings),
@@ -103,10 +113,29 @@ public record Stage(String name, String region, Access access, Care care, Capaci
 
   private static Validation<Seq<Violation>, Access> access(Settings settings) {
     return Validation.combine(
-            settings.list("frontEnds", ORIGIN, "must be origins, such as https://www.example.org"),
-            settings.yesOrNo("firewall"),
-            settings.list("subscribers", ACCOUNT, "must be account ids of 12 digits"))
-        .ap(Access::new);
+            one(
+                settings.list(
+                    "frontEnds", ORIGIN, "must be origins, such as https://www.example.org")),
+            domain(settings),
+            one(settings.yesOrNo("firewall")),
+            one(settings.list("subscribers", ACCOUNT, "must be account ids of 12 digits")))
+        .ap(Access::new)
+        .mapError(all -> all.flatMap(each -> each));
+  }
+
+  private static Validation<Seq<Violation>, Option<Domain>> domain(Settings settings) {
+    if (!DOMAIN.exists(settings::has)) {
+      return Validation.valid(Option.none());
+    }
+    return Validation.combine(
+            settings.text("domain", HOST, "must be a name, such as blog.example.org"),
+            settings.text("zone", HOST, "must be the zone of the domain, such as example.org"),
+            settings.text("zoneId", ZONE, "must be the id of the zone in Route 53"))
+        .ap((name, zone, id) -> Option.some(new Domain(name, zone, id)));
+  }
+
+  private static <T> Validation<Seq<Violation>, T> one(Validation<Violation, T> validation) {
+    return validation.mapError(List::of);
   }
 
   private static Validation<Seq<Violation>, Care> care(Settings settings) {

@@ -45,6 +45,7 @@ final class StageTest {
                 "eu-west-3",
                 new Access(
                     List.of("https://www.example.org", "http://localhost:3000"),
+                    Option.none(),
                     true,
                     List.of("123456789012")),
                 new Care(Option.some("operations@example.org"), Alarms.FEW, 10, 14, true),

@@ -1,0 +1,170 @@
+package dev.blogify.cdk;
+
+import io.vavr.collection.List;
+import io.vavr.control.Option;
+import software.amazon.awscdk.Annotations;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudfront.AllowedMethods;
+import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
+import software.amazon.awscdk.services.cloudfront.CacheCookieBehavior;
+import software.amazon.awscdk.services.cloudfront.CacheHeaderBehavior;
+import software.amazon.awscdk.services.cloudfront.CachePolicy;
+import software.amazon.awscdk.services.cloudfront.CacheQueryStringBehavior;
+import software.amazon.awscdk.services.cloudfront.Distribution;
+import software.amazon.awscdk.services.cloudfront.ErrorResponse;
+import software.amazon.awscdk.services.cloudfront.HttpVersion;
+import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
+import software.amazon.awscdk.services.cloudfront.OriginRequestPolicy;
+import software.amazon.awscdk.services.cloudfront.OriginSslPolicy;
+import software.amazon.awscdk.services.cloudfront.PriceClass;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
+import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
+import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
+import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
+import software.amazon.awscdk.services.cloudfront.origins.S3BucketOrigin;
+import software.amazon.awscdk.services.route53.AaaaRecord;
+import software.amazon.awscdk.services.route53.ARecord;
+import software.amazon.awscdk.services.route53.RecordTarget;
+import software.amazon.awscdk.services.route53.targets.CloudFrontTarget;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketAttributes;
+
+/** CloudFront before the API and before what is kept of media. */
+final class EdgeStack extends Stack {
+  /** All that CloudFront would else remember for ten seconds. */
+  private static final List<Integer> ERRORS =
+      List.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
+
+  private final Stage stage;
+
+  EdgeStack(App app, Stage stage, ApiStack api, Deployed deployed, Option<GlobalStack> global) {
+    super(app, "Edge", Stacks.props(stage, "edge", "CloudFront before API and media"));
+    this.stage = stage;
+    var headers = SecurityHeaders.create(this);
+    var distribution = distribution(api(api, headers), media(deployed, headers), global);
+    stage.access().domain().forEach(domain -> name(domain, distribution));
+    CfnOutput.Builder.create(this, "Url")
+        .value(
+            "https://"
+                + stage.access().domain().map(Domain::name).getOrElse(distribution::getDomainName))
+        .build();
+  }
+
+  private Distribution distribution(
+      BehaviorOptions api, BehaviorOptions media, Option<GlobalStack> global) {
+    var builder =
+        Distribution.Builder.create(this, "Edge")
+            .comment(stage.prefix())
+            .defaultBehavior(api)
+            .additionalBehaviors(java.util.Map.of("assets/*", media))
+            .errorResponses(ERRORS.map(EdgeStack::forgotten).asJava())
+            .httpVersion(HttpVersion.HTTP2_AND_3)
+            .priceClass(PriceClass.PRICE_CLASS_100)
+            .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021);
+    global.flatMap(GlobalStack::firewall).forEach(builder::webAclId);
+    global.flatMap(GlobalStack::certificate).forEach(builder::certificate);
+    stage.access().domain().map(Domain::name).map(java.util.List::of).forEach(builder::domainNames);
+    var distribution = builder.build();
+    Accepted.on(
+        distribution,
+        "AwsSolutions-CFR1",
+        "A blog is for the whole world; who writes it decides who may read it.");
+    Accepted.on(
+        distribution,
+        "AwsSolutions-CFR3",
+        "The API's access log has every request that reaches it, and what the edge answers alone"
+            + " is public; a second log would keep readers' addresses for nothing.");
+    if (!stage.access().hasFirewall()) {
+      Accepted.on(
+          distribution,
+          "AwsSolutions-CFR2",
+          "This stage does without a firewall, which costs thrice all the rest; the API's"
+              + " throttles hold.");
+    }
+    if (stage.access().domain().isEmpty()) {
+      Accepted.on(
+          distribution,
+          "AwsSolutions-CFR4",
+          "Under its own name, CloudFront leaves no choice of TLS versions; a stage with a domain"
+              + " asks for 1.2.");
+    }
+    return distribution;
+  }
+
+  /** Passes everything, and keeps only what the API lets it keep. */
+  private BehaviorOptions api(ApiStack api, ResponseHeadersPolicy headers) {
+    return BehaviorOptions.builder()
+        .origin(
+            HttpOrigin.Builder.create(Fn.select(2, Fn.split("/", api.api().getApiEndpoint())))
+                .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
+                .originSslProtocols(java.util.List.of(OriginSslPolicy.TLS_V1_2))
+                .build())
+        .allowedMethods(AllowedMethods.ALLOW_ALL)
+        .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
+        .cachePolicy(askedAgain())
+        .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
+        .responseHeadersPolicy(headers)
+        // What is compressed here gets a weak ETag, and If-Match takes strong ones only (API-12).
+        .compress(false)
+        .build();
+  }
+
+  /** Answers carry an ETag and no-cache: kept here, they are asked for again each time. */
+  private CachePolicy askedAgain() {
+    return CachePolicy.Builder.create(this, "AskedAgain")
+        .comment("As the API's headers say, and not at all where they say nothing")
+        .minTtl(Duration.seconds(0))
+        .defaultTtl(Duration.seconds(0))
+        .maxTtl(Duration.days(1))
+        .headerBehavior(CacheHeaderBehavior.allowList("Authorization", "Origin"))
+        .queryStringBehavior(CacheQueryStringBehavior.all())
+        .cookieBehavior(CacheCookieBehavior.none())
+        .build();
+  }
+
+  /** The bucket's own policy lets the distributions of this account in, and nobody else. */
+  private BehaviorOptions media(Deployed deployed, ResponseHeadersPolicy headers) {
+    var bucket =
+        Bucket.fromBucketAttributes(
+            this,
+            "Media",
+            BucketAttributes.builder()
+                .bucketArn(deployed.arn(Deployed.MEDIA_BUCKET))
+                .region(stage.region())
+                .build());
+    Annotations.of(this)
+        .acknowledgeWarning(
+            "@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac",
+            "MediaStack lets CloudFront in.");
+    return BehaviorOptions.builder()
+        .origin(S3BucketOrigin.withOriginAccessControl(bucket))
+        .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
+        .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
+        .originRequestPolicy(OriginRequestPolicy.CORS_S3_ORIGIN)
+        .responseHeadersPolicy(headers)
+        .build();
+  }
+
+  private static ErrorResponse forgotten(int status) {
+    return ErrorResponse.builder().httpStatus(status).ttl(Duration.seconds(0)).build();
+  }
+
+  private void name(Domain domain, Distribution distribution) {
+    var zone = domain.hostedZone(this);
+    var target = RecordTarget.fromAlias(new CloudFrontTarget(distribution));
+    ARecord.Builder.create(this, "Address")
+        .zone(zone)
+        .recordName(domain.name())
+        .target(target)
+        .build();
+    AaaaRecord.Builder.create(this, "Address6")
+        .zone(zone)
+        .recordName(domain.name())
+        .target(target)
+        .build();
+  }
+}

@@ -1,0 +1,107 @@
+package dev.blogify.cdk;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import software.amazon.awscdk.services.wafv2.CfnWebACL;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.ManagedRuleGroupStatementProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.OverrideActionProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.RateBasedStatementProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.RuleActionOverrideProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.RuleActionProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.RuleProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.StatementProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.VisibilityConfigProperty;
+import software.constructs.Construct;
+
+/** AWS WAF before the edge: AWS's own rules, and how much one address may ask. */
+final class Firewall {
+  /** In five minutes, from one address. */
+  private static final int REQUESTS = 2_000;
+
+  /**
+   * AWS's groups of rules, and those of their rules that only count: they look for code in bodies,
+   * which is what people write blogs about, or refuse bodies of more than 8 kB.
+   */
+  private static final Map<String, Seq<String>> GROUPS =
+      LinkedHashMap.of(
+          "AWSManagedRulesAmazonIpReputationList",
+          List.empty(),
+          "AWSManagedRulesKnownBadInputsRuleSet",
+          List.of("JavaDeserializationRCE_BODY", "Log4JRCE_BODY"),
+          "AWSManagedRulesCommonRuleSet",
+          List.of(
+              "CrossSiteScripting_BODY",
+              "EC2MetaDataSSRF_BODY",
+              "GenericLFI_BODY",
+              "GenericRFI_BODY",
+              "SizeRestrictions_BODY"));
+
+  private Firewall() {}
+
+  static CfnWebACL create(Construct scope, Stage stage) {
+    var rules =
+        GROUPS
+            .toList()
+            .zipWithIndex((group, index) -> managed(group._1(), group._2(), index + 1))
+            .prepend(rate());
+    return CfnWebACL.Builder.create(scope, "Firewall")
+        .name(stage.prefix())
+        .scope("CLOUDFRONT")
+        .defaultAction(CfnWebACL.DefaultActionProperty.builder().allow(java.util.Map.of()).build())
+        .rules(rules.asJava())
+        .visibilityConfig(visible(stage.prefix()))
+        .build();
+  }
+
+  private static RuleProperty rate() {
+    return RuleProperty.builder()
+        .name("Rate")
+        .priority(0)
+        .statement(
+            StatementProperty.builder()
+                .rateBasedStatement(
+                    RateBasedStatementProperty.builder()
+                        .aggregateKeyType("IP")
+                        .limit(REQUESTS)
+                        .evaluationWindowSec(300)
+                        .build())
+                .build())
+        .action(RuleActionProperty.builder().block(java.util.Map.of()).build())
+        .visibilityConfig(visible("Rate"))
+        .build();
+  }
+
+  private static RuleProperty managed(String group, Seq<String> counting, int priority) {
+    var overrides =
+        counting.map(rule ->
+            RuleActionOverrideProperty.builder()
+                .name(rule)
+                .actionToUse(RuleActionProperty.builder().count(java.util.Map.of()).build())
+                .build());
+    return RuleProperty.builder()
+        .name(group)
+        .priority(priority)
+        .statement(
+            StatementProperty.builder()
+                .managedRuleGroupStatement(
+                    ManagedRuleGroupStatementProperty.builder()
+                        .vendorName("AWS")
+                        .name(group)
+                        .ruleActionOverrides(overrides.asJava())
+                        .build())
+                .build())
+        .overrideAction(OverrideActionProperty.builder().none(java.util.Map.of()).build())
+        .visibilityConfig(visible(group))
+        .build();
+  }
+
+  private static VisibilityConfigProperty visible(String metric) {
+    return VisibilityConfigProperty.builder()
+        .metricName(metric)
+        .cloudWatchMetricsEnabled(true)
+        .sampledRequestsEnabled(false)
+        .build();
+  }
+}

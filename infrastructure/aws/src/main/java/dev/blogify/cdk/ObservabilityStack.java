@@ -1,0 +1,139 @@
+package dev.blogify.cdk;
+
+import dev.blogify.adapters.consumers.Subscriptions;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.budgets.CfnBudget;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.Dashboard;
+import software.amazon.awscdk.services.cloudwatch.GraphWidget;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.IWidget;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.sns.Topic;
+import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
+
+/** Who is told when something is wrong, and where to look. */
+final class ObservabilityStack extends Stack {
+  private final Stage stage;
+  private final Watches watches;
+
+  ObservabilityStack(App app, Stage stage, ApiStack api, Deployed deployed) {
+    super(app, "Observability", Stacks.props(stage, "observability", "Alarms and the dashboard"));
+    this.stage = stage;
+    watches = new Watches(stage, api.api().getApiId(), deployed);
+    stage.care().email().forEach(this::tell);
+    dashboard();
+  }
+
+  private void tell(String email) {
+    var wanted = watches.of(stage.care().alarms());
+    if (!wanted.isEmpty()) {
+      var topic = topic(email);
+      wanted.forEach(watch -> alarm(watch, topic));
+    }
+    budget(email);
+  }
+
+  private Topic topic(String email) {
+    var topic =
+        Topic.Builder.create(this, "Alarms")
+            .topicName(stage.prefix() + "-alarms")
+            .masterKey(Keys.forTopic(this, "Key", stage))
+            .enforceSsl(true)
+            .build();
+    topic.addSubscription(new EmailSubscription(email));
+    return topic;
+  }
+
+  /** What sends no data is idle, not broken. */
+  private void alarm(Watch watch, Topic topic) {
+    Alarm.Builder.create(this, watch.name())
+        .alarmName(stage.prefix() + "-" + watch.name())
+        .alarmDescription("See " + watch.runbook().file())
+        .metric(watch.metric())
+        .threshold(watch.limit())
+        .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+        .evaluationPeriods(1)
+        .treatMissingData(TreatMissingData.NOT_BREACHING)
+        .build()
+        .addAlarmAction(new SnsAction(topic));
+  }
+
+  /** Of the whole account, since costs are told by stage only once somebody has switched that on. */
+  private void budget(String email) {
+    CfnBudget.Builder.create(this, "Budget")
+        .budget(
+            CfnBudget.BudgetDataProperty.builder()
+                .budgetName(stage.prefix())
+                .budgetType("COST")
+                .timeUnit("MONTHLY")
+                .budgetLimit(
+                    CfnBudget.SpendProperty.builder()
+                        .amount(stage.care().budget())
+                        .unit("USD")
+                        .build())
+                .build())
+        .notificationsWithSubscribers(
+            java.util.List.of(notification("ACTUAL", email), notification("FORECASTED", email)))
+        .build();
+  }
+
+  private static CfnBudget.NotificationWithSubscribersProperty notification(
+      String type, String email) {
+    return CfnBudget.NotificationWithSubscribersProperty.builder()
+        .notification(
+            CfnBudget.NotificationProperty.builder()
+                .notificationType(type)
+                .comparisonOperator("GREATER_THAN")
+                .threshold(100)
+                .thresholdType("PERCENTAGE")
+                .build())
+        .subscribers(
+            java.util.List.of(
+                CfnBudget.SubscriberProperty.builder()
+                    .subscriptionType("EMAIL")
+                    .address(email)
+                    .build()))
+        .build();
+  }
+
+  private void dashboard() {
+    Dashboard.Builder.create(this, "Dashboard")
+        .dashboardName(stage.prefix())
+        .widgets(
+            java.util.List.of(
+                java.util.List.of(
+                    graph("Requests", List.of(watches.api("Count"), watches.api("4xx"), watches.api("5xx"))),
+                    graph("Errors of functions", List.of(search("Errors", "Sum")))),
+                java.util.List.of(
+                    graph("Duration of functions, p99", List.of(search("Duration", "p99"))),
+                    graph("Dead letters", Subscriptions.ALL.map(watches::dead)))))
+        .build();
+  }
+
+  private static IWidget graph(String title, Seq<? extends IMetric> metrics) {
+    return GraphWidget.Builder.create()
+        .title(title)
+        .width(12)
+        .left(java.util.List.copyOf(metrics.asJava()))
+        .build();
+  }
+
+  /** Of each function of the stage, whichever there are. */
+  private IMetric search(String metric, String statistic) {
+    return MathExpression.Builder.create()
+        .expression(
+            "SEARCH('{AWS/Lambda,FunctionName} MetricName=\"%s\" FunctionName=\"%s-\"', '%s', 300)"
+                .formatted(metric, stage.prefix(), statistic))
+        .label("")
+        .usingMetrics(java.util.Map.of())
+        .period(Watch.PERIOD)
+        .build();
+  }
+}

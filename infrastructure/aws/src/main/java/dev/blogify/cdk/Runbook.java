@@ -1,0 +1,17 @@
+package dev.blogify.cdk;
+
+import java.util.Locale;
+
+/** What to do when an alarm rings: a file in {@code docs/runbooks} of that name. */
+enum Runbook {
+  FAILING_FUNCTION,
+  SLOW_FUNCTION,
+  THROTTLED,
+  POISONED_STREAM,
+  REDRIVE;
+
+  /** Where it is, from the root of the repository. */
+  String file() {
+    return "docs/runbooks/%s.md".formatted(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+}

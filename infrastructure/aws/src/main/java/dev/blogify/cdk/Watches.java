@@ -1,0 +1,111 @@
+package dev.blogify.cdk;
+
+import static dev.blogify.cdk.Runbook.FAILING_FUNCTION;
+import static dev.blogify.cdk.Runbook.REDRIVE;
+import static dev.blogify.cdk.Runbook.SLOW_FUNCTION;
+import static dev.blogify.cdk.Runbook.THROTTLED;
+import static dev.blogify.cdk.Watch.any;
+import static dev.blogify.cdk.Watch.metric;
+
+import dev.blogify.adapters.aws.dynamodb.Table;
+import dev.blogify.adapters.aws.dynamodb.Tables;
+import dev.blogify.adapters.consumers.Subscription;
+import dev.blogify.adapters.consumers.Subscriptions;
+import dev.blogify.functions.Functions;
+import dev.blogify.functions.LambdaFunction;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.Map;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+
+/** What is watched in a stage (OBS-3), and which of it costs nothing: ten alarms are free. */
+final class Watches {
+  /** So near the end of its time, a function is about to fail. */
+  private static final double NEAR_THE_TIMEOUT = 0.8;
+
+  private final Stage stage;
+  private final String apiId;
+  private final Deployed deployed;
+
+  Watches(Stage stage, String apiId, Deployed deployed) {
+    this.stage = stage;
+    this.apiId = apiId;
+    this.deployed = deployed;
+  }
+
+  Seq<Watch> of(Stage.Alarms alarms) {
+    return switch (alarms) {
+      case NONE -> List.empty();
+      case FEW -> few();
+      case ALL -> few().appendAll(all());
+    };
+  }
+
+  /** What loses data, or answers, and does so silently. */
+  private Seq<Watch> few() {
+    return List.of(any("api-5xx", api("5xx"), FAILING_FUNCTION))
+        .appendAll(
+            Subscriptions.ALL.map(each -> any(each.name() + "-dead", dead(each), REDRIVE)));
+  }
+
+  private Seq<Watch> all() {
+    return Functions.ALL
+        .flatMap(this::of)
+        .appendAll(
+            Subscriptions.ALL.map(each ->
+                any(each.name() + "-undelivered", undelivered(each), REDRIVE)))
+        .appendAll(
+            Tables.ALL.map(each -> any(each.name() + "-throttled", throttled(each), THROTTLED)));
+  }
+
+  private Seq<Watch> of(LambdaFunction function) {
+    var slow = function.timeout().toMillis() * NEAR_THE_TIMEOUT;
+    return List.of(
+        any(function.name() + "-errors", lambda(function, "Errors", "Sum"), FAILING_FUNCTION),
+        any(function.name() + "-throttles", lambda(function, "Throttles", "Sum"), THROTTLED),
+        new Watch(
+            function.name() + "-slow", lambda(function, "Duration", "p99"), slow, SLOW_FUNCTION));
+  }
+
+  Metric api(String name) {
+    return metric("AWS/ApiGateway", name, "Sum", Map.of("ApiId", apiId));
+  }
+
+  private Metric lambda(LambdaFunction function, String name, String statistic) {
+    return metric(
+        "AWS/Lambda", name, statistic, Map.of("FunctionName", Lambdas.name(stage, function)));
+  }
+
+  Metric dead(Subscription subscription) {
+    return metric(
+        "AWS/SQS",
+        "ApproximateNumberOfMessagesVisible",
+        "Maximum",
+        Map.of("QueueName", Consumers.deadName(stage, subscription)));
+  }
+
+  /** What EventBridge could not hand to its target, and has put among the dead letters. */
+  private Metric undelivered(Subscription subscription) {
+    var rule = Map.of("RuleName", Consumers.queueName(stage, subscription));
+    return metric(
+        "AWS/Events",
+        "FailedInvocations",
+        "Sum",
+        switch (subscription.bus()) {
+          case BLOGIFY -> with(rule, "EventBusName", stage.prefix());
+          case DEFAULT -> rule;
+        });
+  }
+
+  private Metric throttled(Table table) {
+    return metric(
+        "AWS/DynamoDB",
+        "ThrottledRequests",
+        "Sum",
+        Map.of("TableName", deployed.value(table.environmentKey())));
+  }
+
+  private static Map<String, String> with(Map<String, String> some, String name, String value) {
+    return io.vavr.collection.HashMap.ofAll(some).put(name, value).toJavaMap();
+  }
+}
