@@ -22,7 +22,8 @@ import java.util.function.Function;
  * the list; a file that was released never changes.
  */
 public final class Database implements AutoCloseable {
-  static final Seq<String> MIGRATIONS = List.of("001-content.sql", "002-userpool.sql");
+  static final Seq<String> MIGRATIONS =
+      List.of("001-content.sql", "002-userpool.sql", "005-due.sql");
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**

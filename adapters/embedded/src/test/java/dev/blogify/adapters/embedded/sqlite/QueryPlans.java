@@ -11,6 +11,7 @@ final class QueryPlans {
   /** Tables that are lists as they are, read in the order of their keys. */
   private static final Set<String> LISTS =
       HashSet.of(
+          "SEARCH media USING INDEX sqlite_autoindex_media_1 (media_id>?)",
           "SEARCH tag USING PRIMARY KEY (tag>?)",
           "SEARCH journal USING INTEGER PRIMARY KEY (rowid>?)");
 
