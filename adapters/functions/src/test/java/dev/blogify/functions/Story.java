@@ -32,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -119,6 +120,7 @@ final class Story {
     var picture = story.picture();
     story.posts(picture);
     story.tags();
+    story.events();
     story.invoke(
         by(ALICE, "editMe").from(4).json("{\"pictureMediaId\":\"%s\"}".formatted(picture)));
     story.invoke(by(ALICE, "deleteMedia").at("mediaId", picture).from(3));
@@ -210,6 +212,18 @@ final class Story {
     invoke(post("unpublishPost", id).from(1));
     invoke(post("editPost", id).from(8).json("{\"tags\":[\"beach\"]}"));
     invoke(post("publishPost", id).from(9));
+  }
+
+  /** One batch that tells and one that cannot, parked here and given up by Lambda. */
+  private void events() throws IOException {
+    invoke("publishEvents", StreamEvents.told());
+    invoke("publishEvents", StreamEvents.poison());
+    try (var s3 = aws.s3()) {
+      s3.putObject(
+          put -> put.bucket(aws.failures()).key(StreamEvents.GIVEN_UP),
+          RequestBody.fromString(StreamEvents.givenUp()));
+    }
+    invoke("redriveEvents", "{}");
   }
 
   private void tags() throws IOException {
