@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.http.Route;
 import dev.blogify.adapters.http.Routes;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -13,12 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class FunctionsTest {
-  private static final String TRIGGER = "registerUser";
+  private static final Seq<String> WITHOUT_A_ROUTE =
+      List.of("registerUser", "publishEvents", "redriveEvents");
 
   @Test
-  void everyRouteHasOneFunctionAndEveryFunctionButTheTriggerHasARoute() {
+  void everyRouteHasOneFunctionAndEveryFunctionButThoseThatEventsDriveHasARoute() {
     assertThat(Functions.ALL.map(LambdaFunction::name))
-        .containsExactlyInAnyOrderElementsOf(Routes.ALL.map(Route::operationId).append(TRIGGER));
+        .containsExactlyInAnyOrderElementsOf(
+            Routes.ALL.map(Route::operationId).appendAll(WITHOUT_A_ROUTE));
   }
 
   @ParameterizedTest
@@ -58,6 +62,20 @@ final class FunctionsTest {
   @MethodSource("functions")
   void noCallLastsAsLongAsTheFunctionMay(LambdaFunction function) {
     assertThat(AwsModule.CALL).isLessThan(function.timeout());
+  }
+
+  /** No other could publish, whatever its code does (EVT-1). */
+  @Test
+  void onlyThePublisherAndTheRedriveMayPutEvents() {
+    assertThat(
+            Functions.ALL
+                .filter(function ->
+                    function
+                        .grants()
+                        .flatMap(Grant::actions)
+                        .exists(action -> action.startsWith("events:")))
+                .map(LambdaFunction::name))
+        .containsExactlyInAnyOrder("publishEvents", "redriveEvents");
   }
 
   static Stream<LambdaFunction> functions() {
