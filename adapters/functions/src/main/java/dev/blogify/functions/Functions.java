@@ -10,6 +10,8 @@ import static dev.blogify.adapters.aws.dynamodb.Tables.REVISIONS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.SLUGS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.TAG_COUNTS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.USERS;
+import static dev.blogify.adapters.consumers.Subscriptions.AUDIT;
+import static dev.blogify.adapters.consumers.Subscriptions.MEDIA_CONFIRMATION;
 import static dev.blogify.functions.Environment.API_URL;
 import static dev.blogify.functions.Environment.CURSOR_SECRET_ID;
 import static dev.blogify.functions.Environment.EVENT_BUS_NAME;
@@ -19,6 +21,10 @@ import static dev.blogify.functions.Environment.USER_POOL_ID;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.aws.dynamodb.Table;
+import dev.blogify.adapters.consumers.Subscription;
+import dev.blogify.adapters.consumers.Subscription.Target.Queue;
+import dev.blogify.adapters.consumers.Subscription.Target.Topic;
+import dev.blogify.adapters.consumers.Subscriptions;
 import dev.blogify.functions.Grant.Resource.Bus;
 import dev.blogify.functions.Grant.Resource.CursorSecret;
 import dev.blogify.functions.Grant.Resource.FailureBucket;
@@ -197,6 +203,21 @@ public final class Functions {
               .with(table(USERS))
               .may(change(USERS))
               .within(COGNITO_WAITS),
+          behind(MEDIA_CONFIRMATION, ConfirmMediaFunction.class, ConfirmMediaFunction::new)
+              .with(table(MEDIA), MEDIA_BUCKET)
+              .may(
+                  change(MEDIA),
+                  on("pending/", "s3:GetObject", "s3:DeleteObject"),
+                  on("assets/", "s3:PutObject")),
+          behind(AUDIT, RecordAuditFunction.class, RecordAuditFunction::new)
+              .with(table(AUDIT_TRAIL))
+              .may(write(AUDIT_TRAIL)),
+          behind(Subscriptions.NOTIFICATIONS, NotifyOwnerFunction.class, NotifyOwnerFunction::new)
+              .with(table(NOTIFICATIONS), table(INBOX))
+              .may(write(NOTIFICATIONS), write(INBOX)),
+          behind(Subscriptions.TAG_COUNTS, CountTagsFunction.class, CountTagsFunction::new)
+              .with(table(TAG_COUNTS))
+              .may(change(TAG_COUNTS), update(TAG_COUNTS), delete(TAG_COUNTS)),
           function("publishEvents", PublishEventsFunction.class, PublishEventsFunction::new)
               .with(EVENT_BUS_NAME, FAILURE_BUCKET)
               .may(PUT_EVENTS, onFailures("s3:PutObject"))
@@ -215,6 +236,18 @@ public final class Functions {
       Class<? extends RequestStreamHandler> handler,
       Function<Map<String, String>, RequestStreamHandler> start) {
     return new LambdaFunction(name, handler, start, MEMORY_MB, TIMEOUT, List.empty(), List.empty());
+  }
+
+  /** One that handles what a subscription's queue has, for as long as that says. */
+  private static LambdaFunction behind(
+      Subscription subscription,
+      Class<? extends RequestStreamHandler> handler,
+      Function<Map<String, String>, RequestStreamHandler> start) {
+    var function = function(subscription.name(), handler, start);
+    return switch (subscription.target()) {
+      case Queue(_, var timeout) -> function.within(timeout);
+      case Topic() -> throw new IllegalArgumentException("No queue: " + subscription);
+    };
   }
 
   private static String table(Table table) {

@@ -31,8 +31,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -177,6 +177,12 @@ final class Aws implements AutoCloseable {
     }
   }
 
+  /** The length of what is not sent belongs to what is said of it. */
+  private static boolean isOfTheAnswer(String method, String header) {
+    return (method.equals("HEAD") && header.equals("content-length"))
+        || (!OF_THE_CONNECTION.contains(header) && !header.startsWith(":"));
+  }
+
   private URI endpoint(Option<String> target) {
     return target
         .map(name ->
@@ -194,7 +200,7 @@ final class Aws implements AutoCloseable {
       var response = http.send(request, BodyHandlers.ofByteArray());
       Map<String, String> headers =
           LinkedHashMap.ofAll(response.headers().map())
-              .filterKeys(name -> !OF_THE_CONNECTION.contains(name) && !name.startsWith(":"))
+              .filterKeys(name -> isOfTheAnswer(method, name))
               .mapValues(java.util.List::getFirst);
       return new Call(
           request.headers().firstValue("X-Amz-Target").orElse(method),

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.blogify.adapters.consumers.Subscription;
+import dev.blogify.adapters.consumers.Subscription.Target.Queue;
+import dev.blogify.adapters.consumers.Subscriptions;
 import dev.blogify.adapters.http.Route;
 import dev.blogify.adapters.http.Routes;
 import io.vavr.collection.List;
@@ -19,10 +22,24 @@ final class FunctionsTest {
       List.of("registerUser", "publishEvents", "redriveEvents");
 
   @Test
-  void everyRouteHasOneFunctionAndEveryFunctionButThoseThatEventsDriveHasARoute() {
+  void everyRouteAndEveryQueueHasOneFunctionAndFewOthersDo() {
     assertThat(Functions.ALL.map(LambdaFunction::name))
         .containsExactlyInAnyOrderElementsOf(
-            Routes.ALL.map(Route::operationId).appendAll(WITHOUT_A_ROUTE));
+            Routes.ALL
+                .map(Route::operationId)
+                .appendAll(queues().map(Subscription::name))
+                .appendAll(WITHOUT_A_ROUTE));
+  }
+
+  /** A message is hidden for six times as long; by then its function must have given up. */
+  @Test
+  void aFunctionBehindAQueueHasTheTimeThatTheQueueGives() {
+    for (var subscription : queues()) {
+      var function = Functions.ALL.find(each -> each.name().equals(subscription.name())).get();
+      assertThat(subscription.target())
+          .isInstanceOfSatisfying(
+              Queue.class, queue -> assertThat(function.timeout()).isEqualTo(queue.timeout()));
+    }
   }
 
   @ParameterizedTest
@@ -62,6 +79,10 @@ final class FunctionsTest {
   @MethodSource("functions")
   void noCallLastsAsLongAsTheFunctionMay(LambdaFunction function) {
     assertThat(AwsModule.CALL).isLessThan(function.timeout());
+  }
+
+  private static Seq<Subscription> queues() {
+    return Subscriptions.ALL.filter(each -> each.target() instanceof Queue);
   }
 
   /** No other could publish, whatever its code does (EVT-1). */
