@@ -12,7 +12,12 @@ final class QueryPlans {
   private static final Set<String> LISTS =
       HashSet.of(
           "SEARCH tag USING PRIMARY KEY (tag>?)",
-          "SEARCH journal USING INTEGER PRIMARY KEY (rowid>?)");
+          "SEARCH journal USING INTEGER PRIMARY KEY (rowid>?)",
+          "SEARCH archive USING INTEGER PRIMARY KEY (rowid>?)",
+          "SEARCH archive USING INDEX archive_by_time ((time,position)>(?,?) AND time<?)",
+          "SEARCH archive USING COVERING INDEX archive_by_age (taken_at<?)",
+          "SEARCH dead_letter USING INTEGER PRIMARY KEY (rowid>?)",
+          "SEARCH parked_entry USING PRIMARY KEY (id>?)");
 
   private QueryPlans() {}
 
