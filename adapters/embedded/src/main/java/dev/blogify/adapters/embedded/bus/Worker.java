@@ -45,12 +45,13 @@ final class Worker {
   private Settled handle(Message message) {
     try {
       consumer.accept(message.body());
+      LOG.log(Level.DEBUG, () -> "%s handled %s".formatted(rule.name(), message.trace()));
       return Settled.handled(message);
     } catch (RuntimeException | Error fault) {
       LOG.log(
           Level.WARNING,
-          "%s failed on message %d, receive %d of %d"
-              .formatted(rule.name(), message.id(), message.receives(), rule.maxReceives()),
+          "%s failed on %s, receive %d of %d"
+              .formatted(rule.name(), message.trace(), message.receives(), rule.maxReceives()),
           fault);
       return Settled.failed(message, fault.toString());
     }

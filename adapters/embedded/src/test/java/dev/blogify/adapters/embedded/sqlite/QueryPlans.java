@@ -14,8 +14,8 @@ final class QueryPlans {
           "SEARCH tag USING PRIMARY KEY (tag>?)",
           "SEARCH journal USING INTEGER PRIMARY KEY (rowid>?)",
           "SEARCH archive USING INTEGER PRIMARY KEY (rowid>?)",
-          "SEARCH archive USING INDEX archive_by_time ((time,position)>(?,?) AND time<?)",
-          "SEARCH archive USING COVERING INDEX archive_by_age (taken_at<?)",
+          "SEARCH archive USING INDEX archive_by_time (time>? AND time<?)",
+          "SEARCH archive USING INDEX archive_by_age (taken_at<?)",
           "SEARCH dead_letter USING INTEGER PRIMARY KEY (rowid>?)",
           "SEARCH parked_entry USING PRIMARY KEY (id>?)");
 
