@@ -45,12 +45,14 @@ final class HouseStyleTest {
 
   /**
    * Two undo what they began and throw on, one logs and throws on, one throws on when the rest is
-   * done, one tries again a while later, one tells the queue instead; the last does what Lambda's
-   * runtime does.
+   * done, two try again a while later, two tell a queue instead; the last does what Lambda's runtime
+   * does.
    */
   private static final Set<String> ENDS_OF_FAULTS =
       Set.of(
           "dev.blogify.adapters.consumers.QueueMessages.isHandled(",
+          "dev.blogify.adapters.embedded.bus.Loop.step(",
+          "dev.blogify.adapters.embedded.bus.Worker.handle(",
           "dev.blogify.adapters.embedded.sqlite.Session.transact(",
           "dev.blogify.application.Sweep.attempt(",
           "dev.blogify.functions.Invocations.handle(",
