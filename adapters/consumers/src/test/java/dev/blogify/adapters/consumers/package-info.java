@@ -1,0 +1,4 @@
+@NullMarked
+package dev.blogify.adapters.consumers;
+
+import org.jspecify.annotations.NullMarked;
