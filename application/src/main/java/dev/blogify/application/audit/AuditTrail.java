@@ -5,8 +5,8 @@ import dev.blogify.domain.access.UserId;
 import java.time.LocalDate;
 
 /**
- * All that ever happened: entries are added, each once, and never changed. Passes {@code
- * AuditTrailContract}.
+ * All that ever happened: entries are added, each once, and never changed. Lists show those of one
+ * moment by subject and sequence. Passes {@code AuditTrailContract}.
  */
 public interface AuditTrail {
   /**

@@ -2,7 +2,6 @@ package dev.blogify.application.post;
 
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.blogify.application.Cause;
 import dev.blogify.application.Causes;
@@ -26,7 +25,6 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,10 +36,7 @@ import java.util.function.Predicate;
  * Keeps posts for as long as the test runs, and as strictly as a real store: slugs, feeds and
  * revisions follow from the changes alone.
  */
-public final class InMemoryPosts implements Posts, Feeds, TagCounts, Revisions {
-  private static final Comparator<String> BY_CODE_POINT =
-      Comparator.comparing(tag -> tag.getBytes(UTF_8), Arrays::compareUnsigned);
-
+public final class InMemoryPosts implements Posts, Feeds, Revisions {
   private final NavigableMap<String, Post> posts = new TreeMap<>(Comparator.reverseOrder());
   private final Map<Slug, PostId> slugs = new HashMap<>();
   private final Map<Feed, NavigableMap<Place, Summary>> feeds = new HashMap<>();
@@ -128,17 +123,6 @@ public final class InMemoryPosts implements Posts, Feeds, TagCounts, Revisions {
   @Override
   public synchronized Page<Summary> read(Feed feed, Page.Request page) {
     return Keyset.page(summaries(feed), Place::read, page);
-  }
-
-  @Override
-  public synchronized Page<TagCount> list(Page.Request page) {
-    var counts = new TreeMap<String, TagCount>(BY_CODE_POINT);
-    feeds.forEach((feed, summaries) -> {
-      if (feed instanceof Feed.Tagged(var tag) && !summaries.isEmpty()) {
-        counts.put(tag.value(), new TagCount(tag, summaries.size()));
-      }
-    });
-    return Keyset.page(counts, tag -> tag, page);
   }
 
   @Override

@@ -1,12 +1,7 @@
 package dev.blogify.application.post;
 
-final class InMemoryPostsTest implements PostsContract, TagCountsContract {
+final class InMemoryPostsTest implements PostsContract {
   private final InMemoryPosts posts = new InMemoryPosts();
-
-  @Override
-  public TagCounts tagCounts() {
-    return posts;
-  }
 
   @Override
   public Stores stores() {

@@ -127,7 +127,7 @@ final class ReadPostsTest {
   }
 
   @Test
-  void listsWhatIsPublishedWithItsTags() {
+  void listsWhatIsPublished() {
     var draft = posts.save(created(1, ALICE.id(), slug("one"), content("One", "java")));
     var live = (Published) posts.save(published(draft));
     posts.save(created(2));
@@ -137,8 +137,18 @@ final class ReadPostsTest {
     assertThat(list.handle(new Feed.All(), TEN)).isEqualTo(page);
     assertThat(list.handle(new Feed.By(ALICE.id()), TEN)).isEqualTo(page);
     assertThat(list.handle(new Feed.Tagged(new Tag("java")), TEN)).isEqualTo(page);
-    assertThat(new ListTags(posts).handle(TEN))
-        .isEqualTo(new Page<>(Vector.of(new TagCount(new Tag("java"), 1)), Option.<String>none()));
+  }
+
+  @Test
+  void listsTagsAsTheyAreCounted() {
+    var tagCounts = new InMemoryTagCounts();
+    var told = new PostTags(id(1), "0000000002.00", Vector.of(new Tag("java")));
+
+    assertThat(new CountTags(tagCounts).handle(told)).isTrue();
+    assertThat(new CountTags(tagCounts).handle(told)).isFalse();
+
+    assertThat(new ListTags(tagCounts).handle(TEN))
+        .isEqualTo(new Page<>(Vector.of(new TagCount(new Tag("java"), 1)), Option.none()));
   }
 
   @Test

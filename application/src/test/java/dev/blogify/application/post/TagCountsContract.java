@@ -1,79 +1,171 @@
 package dev.blogify.application.post;
 
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.BOB;
-import static dev.blogify.domain.post.PostFixtures.content;
-import static dev.blogify.domain.post.PostFixtures.created;
-import static dev.blogify.domain.post.PostFixtures.edited;
-import static dev.blogify.domain.post.PostFixtures.later;
-import static dev.blogify.domain.post.PostFixtures.slug;
-import static dev.blogify.domain.post.PostFixtures.tagged;
+import static dev.blogify.domain.post.PostFixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.application.Pages;
+import dev.blogify.application.Race;
 import dev.blogify.application.post.TagCounts.TagCount;
-import dev.blogify.domain.access.UserId;
-import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.Tag;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What {@link TagCounts} tell of the posts of the same store. */
-public interface TagCountsContract extends PostStores {
+/** What all {@link TagCounts} promise. */
+public interface TagCountsContract {
+  /** The counts, none at first; the same throughout a test. */
   TagCounts tagCounts();
 
   @Test
-  default void countsTheTagsOfPublishedPostsInTheOrderOfCodePoints() {
-    publishTagged(1, ALICE.id(), "java", "été", "zebra");
-    publishTagged(2, BOB.id(), "java", "日本", "﴾", "😀");
-    save(created(3, BOB.id(), slug("draft"), content("Draft", "java", "draft")));
+  default void countsTagsInTheOrderOfCodePoints() {
+    count(1, 2, "java", "été", "zebra");
+    count(2, 2, "java", "日本", "﴾", "😀");
 
     var counts =
         Vector.of(
-            count("java", 2),
-            count("zebra", 1),
-            count("été", 1),
-            count("日本", 1),
-            count("﴾", 1),
-            count("😀", 1));
+            posts("java", 2),
+            posts("zebra", 1),
+            posts("été", 1),
+            posts("日本", 1),
+            posts("﴾", 1),
+            posts("😀", 1));
     for (var limit = 1; limit <= 7; limit++) {
       assertThat(counts(limit)).isEqualTo(counts);
     }
   }
 
   @Test
-  default void countsNoPostThatIsNotPublished() {
-    var unpublished = publishTagged(1, ALICE.id(), "java");
-    save(unpublished.unpublish(later(unpublished)).get());
-    var trashed = publishTagged(2, ALICE.id(), "java");
-    save(trashed.trash(later(trashed)).get());
-    var draft = save(created(3, ALICE.id(), slug("post-3"), content("Post", "java")));
-    save(draft.schedule(later(draft).plusSeconds(1), later(draft)).get());
+  default void countsAPostUnderItsNewTagsInsteadOfItsOld() {
+    count(1, 2, "java", "old");
+    count(2, 2, "old");
+
+    count(1, 4, "new", "java");
+
+    assertThat(counts(10)).containsExactly(posts("java", 1), posts("new", 1), posts("old", 1));
+  }
+
+  @Test
+  default void listsNoTagThatNoPostHasAnyMore() {
+    count(1, 2, "java", "old");
+    count(2, 2, "java");
+
+    count(1, 3);
+
+    for (var limit = 1; limit <= 2; limit++) {
+      assertThat(counts(limit)).containsExactly(posts("java", 1));
+    }
+  }
+
+  @Test
+  default void countsATagAgainThatNoPostHadForAWhile() {
+    count(1, 2, "java");
+    count(1, 3);
+
+    count(1, 4, "java");
+    count(2, 2, "java");
+
+    assertThat(counts(10)).containsExactly(posts("java", 2));
+  }
+
+  @Test
+  default void countsOnceWhatItIsToldTwice() {
+    assertThat(count(1, 2, "java")).isTrue();
+    assertThat(count(1, 2, "java")).isFalse();
+
+    assertThat(counts(10)).containsExactly(posts("java", 1));
+  }
+
+  @Test
+  default void ignoresWhatIsOlderThanWhatItKnows() {
+    count(1, 3);
+    assertThat(count(1, 2, "java")).isFalse();
+    assertThat(counts(10)).isEmpty();
+
+    count(1, 10, "new");
+    assertThat(count(1, 9, "old")).isFalse();
+    assertThat(counts(10)).containsExactly(posts("new", 1));
+  }
+
+  @Test
+  default void knowsOfAPostWithoutTags() {
+    assertThat(count(1, 2)).isTrue();
+    assertThat(count(1, 2)).isFalse();
 
     assertThat(counts(10)).isEmpty();
   }
 
   @Test
-  default void countsTheTagsOfAWorkingCopyOnceItIsPublished() {
-    var live = publishTagged(1, ALICE.id(), "java", "old");
+  default void comesToTheSameCountsInWhateverOrderItIsTold() {
+    var history =
+        List.of(tags(1, 2, "a", "b"), tags(1, 4, "b", "c"), tags(1, 5), tags(1, 7, "c", "d"));
 
-    var edited = save(edited(live, tagged("new", "java")));
-    assertThat(counts(10)).isEqualTo(Vector.of(count("java", 1), count("old", 1)));
+    var orders = history.permutations();
+    orders
+        .zipWithIndex()
+        .forEach(each ->
+            each._1.forEach(told ->
+                tagCounts().count(new PostTags(id(each._2), told.sequence(), told.tags()))));
 
-    publish(edited);
-    assertThat(counts(10)).isEqualTo(Vector.of(count("java", 1), count("new", 1)));
+    assertThat(counts(10)).containsExactly(posts("c", 24), posts("d", 24));
+  }
+
+  @Test
+  default void movesAPostFromAllTagsThatItCanHaveToAsManyOthers() {
+    count(1, 2, numbered("old", 20));
+
+    count(1, 3, numbered("new", 20));
+
+    assertThat(counts(7)).isEqualTo(Vector.of(numbered("new", 20)).map(tag -> posts(tag, 1)));
+  }
+
+  @Test
+  default void keepsTheNewestOfManyThatAreCountedAtOnce() throws Exception {
+    count(1, 1, "java");
+
+    Race.among(20, n -> count(1, n + 2, "java", "number " + n));
+
+    assertThat(counts(10)).containsExactly(posts("java", 1), posts("number 19", 1));
+  }
+
+  @Test
+  default void countsEachOfManyPostsThatComeAtOnce() throws Exception {
+    var news = Race.among(20, n -> count(n / 2, 2, "java"));
+
+    assertThat(news.count(isNews -> isNews)).isEqualTo(10);
+    assertThat(counts(10)).containsExactly(posts("java", 10));
+  }
+
+  @Test
+  default void losesNoPostWhileOthersComeAndGo() throws Exception {
+    Race.among(10, n -> count(n, 2, "java"));
+
+    Race.among(20, n -> n < 10 ? count(n, 3) : count(n, 2, "java"));
+
+    assertThat(counts(10)).containsExactly(posts("java", 10));
+  }
+
+  private boolean count(int post, int version, String... tags) {
+    return tagCounts().count(tags(post, version, tags));
   }
 
   private Seq<TagCount> counts(int limit) {
     return Pages.all(limit, page -> tagCounts().list(page));
   }
 
-  private Published publishTagged(int number, UserId author, String... tags) {
-    return publish(save(created(number, author, slug("post-" + number), content("Post", tags))));
+  private static PostTags tags(int post, int version, String... tags) {
+    var sequence = String.format(Locale.ROOT, "%010d.00", version);
+    return new PostTags(id(post), sequence, Vector.of(tags).map(Tag::new));
   }
 
-  private static TagCount count(String tag, int posts) {
-    return new TagCount(Tag.parse("", tag).get(), posts);
+  private static String[] numbered(String name, int number) {
+    return Vector.range(0, number)
+        .map(n -> String.format(Locale.ROOT, "%s %02d", name, n))
+        .toJavaArray(String[]::new);
+  }
+
+  private static TagCount posts(String tag, int posts) {
+    return new TagCount(new Tag(tag), posts);
   }
 }

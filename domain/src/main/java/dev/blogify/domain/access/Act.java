@@ -25,7 +25,9 @@ public enum Act {
   DELETE_MEDIA(AUTHORS, EDITORS, false),
   EDIT_PROFILE(EVERYBODY, NOBODY, false),
   REGISTER_USER(NOBODY, NOBODY, true),
-  CHANGE_ROLE(ADMINS, ADMINS, false);
+  CHANGE_ROLE(ADMINS, ADMINS, false),
+  READ_AUDIT(EVERYBODY, EDITORS, false),
+  READ_WHOLE_AUDIT(ADMINS, ADMINS, false);
 
   final Who onOnesOwn;
   final Who onAnothers;

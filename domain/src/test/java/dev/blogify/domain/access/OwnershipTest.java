@@ -43,6 +43,8 @@ final class OwnershipTest {
       EDIT_PROFILE         | A F H  | A F H  | A F F  | A F F | F
       REGISTER_USER        | F F H  | F F H  | F F F  | F F F | A
       CHANGE_ROLE          | F F H  | F F H  | F F F  | A A A | F
+      READ_AUDIT           | A F H  | A F H  | A A A  | A A A | F
+      READ_WHOLE_AUDIT     | F F H  | F F H  | F F F  | A A A | F
       """;
 
   private static final Seq<Person> ACTORS = List.of(RITA, ALICE, ERIN, ADA);

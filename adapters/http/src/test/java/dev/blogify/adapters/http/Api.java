@@ -10,6 +10,7 @@ import dev.blogify.application.media.MediaLibrary;
 import dev.blogify.application.media.MediaStore;
 import dev.blogify.application.post.Feeds;
 import dev.blogify.application.post.InMemoryPosts;
+import dev.blogify.application.post.InMemoryTagCounts;
 import dev.blogify.application.post.Posts;
 import dev.blogify.application.post.Revisions;
 import dev.blogify.application.post.TagCounts;
@@ -36,6 +37,7 @@ final class Api {
   Instant now = START;
   final InstantSource clock = () -> now;
   final InMemoryPosts posts = new InMemoryPosts();
+  final InMemoryTagCounts tagCounts = new InMemoryTagCounts();
   final InMemoryMediaLibrary media = new InMemoryMediaLibrary();
   final InMemoryMediaStore store = new InMemoryMediaStore(clock);
   final InMemoryUsers users = new InMemoryUsers();
@@ -47,7 +49,7 @@ final class Api {
               .create(
                   posts,
                   posts,
-                  posts,
+                  tagCounts,
                   posts,
                   media,
                   store,

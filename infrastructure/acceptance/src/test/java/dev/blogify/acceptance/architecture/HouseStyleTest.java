@@ -44,11 +44,13 @@ final class HouseStyleTest {
   };
 
   /**
-   * Two undo what they began and throw on, one logs and throws on; the last does what Lambda's
-   * runtime does.
+   * Two undo what they began and throw on, one logs and throws on; the others do what Lambda's
+   * runtime, its pollers and SQS do.
    */
   private static final Set<String> ENDS_OF_FAULTS =
       Set.of(
+          "dev.blogify.adapters.embedded.bus.Loop.step(",
+          "dev.blogify.adapters.embedded.bus.Worker.handle(",
           "dev.blogify.adapters.embedded.sqlite.Session.transact(",
           "dev.blogify.functions.Invocations.handle(",
           "dev.blogify.local.Platform.start(",

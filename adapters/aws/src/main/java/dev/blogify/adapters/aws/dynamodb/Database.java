@@ -11,13 +11,17 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The few calls of DynamoDB that stores make, each once: what the client could not get through in
@@ -74,6 +78,30 @@ final class Database {
             ? items.lastOption()
             : Option.when(answer.hasLastEvaluatedKey(), () -> Item.of(answer.lastEvaluatedKey()));
     return new Page<>(items, last.map(position));
+  }
+
+  /** Whether an item was put, or its condition failed. */
+  boolean put(PutItemRequest request) {
+    return unlessConditionFails(() -> client.putItem(request)).isDefined();
+  }
+
+  /** What was asked for of an updated item; none if its condition failed. */
+  Option<Item> update(UpdateItemRequest request) {
+    return unlessConditionFails(() -> client.updateItem(request))
+        .map(answer -> Item.of(answer.attributes()));
+  }
+
+  /** Whether an item was deleted, or its condition failed. */
+  boolean delete(DeleteItemRequest request) {
+    return unlessConditionFails(() -> client.deleteItem(request)).isDefined();
+  }
+
+  private static <T> Option<T> unlessConditionFails(Supplier<T> write) {
+    try {
+      return Option.some(ask(write));
+    } catch (ConditionalCheckFailedException _) {
+      return Option.none();
+    }
   }
 
   /**

@@ -10,6 +10,9 @@ import io.vavr.control.Option;
 
 /** The one statement of all tables: tests create them from it, and what is deployed is. */
 public final class Tables {
+  /** In seconds since 1970; DynamoDB may take two days longer. */
+  static final String EXPIRES_AT = "expiresAt";
+
   /**
    * Every post in its current life, with its live or only content. It has a status only while it is
    * not published, and is due only if something is to happen to it.
@@ -56,7 +59,10 @@ public final class Tables {
           false,
           Option.none());
 
-  /** How many published posts each tag has: a projection. All in one list, to be read in order. */
+  /**
+   * How many published posts each tag has: a projection. All in one list, to be read in order; what
+   * was told of a post is a list of one.
+   */
   public static final Table TAG_COUNTS = plain("TagCounts", text("list"), Option.some(text("tag")));
 
   public static final Table USERS =
@@ -93,8 +99,50 @@ public final class Tables {
           true,
           Option.none());
 
+  /** Every fact; whose actor is Blogify itself has none, so that the index is without it. */
+  public static final Table AUDIT_TRAIL =
+      new Table(
+          "AuditTrail",
+          text("subject"),
+          Option.some(text("time#sequence")),
+          List.of(
+              new Index("actorId-place-index", text("actorId"), text("place"), Option.none()),
+              new Index("day-place-index", text("day"), text("place"), Option.none())),
+          false,
+          Option.none());
+
+  /** Everybody's inbox, by UUIDv7. */
+  public static final Table NOTIFICATIONS =
+      new Table(
+          "Notifications",
+          text("userId"),
+          Option.some(text("notificationId")),
+          List.empty(),
+          false,
+          Option.some(EXPIRES_AT));
+
+  /** Which consumer has seen which event, for those whose effect does not tell. */
+  public static final Table INBOX =
+      new Table(
+          "Inbox",
+          text("consumer#eventId"),
+          Option.none(),
+          List.empty(),
+          false,
+          Option.some(EXPIRES_AT));
+
   public static final Seq<Table> ALL =
-      List.of(POSTS, FEEDS, SLUGS, REVISIONS, TAG_COUNTS, USERS, MEDIA);
+      List.of(
+          POSTS,
+          FEEDS,
+          SLUGS,
+          REVISIONS,
+          TAG_COUNTS,
+          USERS,
+          MEDIA,
+          AUDIT_TRAIL,
+          NOTIFICATIONS,
+          INBOX);
 
   private Tables() {}
 

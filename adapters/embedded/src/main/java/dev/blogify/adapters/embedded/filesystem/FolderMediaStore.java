@@ -51,12 +51,12 @@ public final class FolderMediaStore implements MediaStore {
    *
    * @param uploaded is told of each upload once its bytes are on disk, before the client is
    */
-  public MediaEndpoint endpoint(Consumer<MediaId> uploaded) {
+  public MediaEndpoint endpoint(Consumer<Uploaded> uploaded) {
     return new MediaEndpoint(folder, urls, clock, uploaded);
   }
 
   /** Uploads that nobody kept or discarded, because a crash came between: to be told of again. */
-  public Seq<MediaId> uploaded() {
+  public Seq<Uploaded> uploaded() {
     return unchecked(folder::uploaded);
   }
 

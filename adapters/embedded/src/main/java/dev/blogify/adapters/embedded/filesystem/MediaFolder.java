@@ -88,9 +88,13 @@ final class MediaFolder {
     return found;
   }
 
-  /** The media whose bytes were uploaded and neither kept nor discarded. */
-  Seq<MediaId> uploaded() throws IOException {
-    return waiting().filter(place -> file(place).isDefined()).map(Waiting::id);
+  /** The bytes that were uploaded and neither kept nor discarded. */
+  Seq<Uploaded> uploaded() throws IOException {
+    Seq<Uploaded> found = List.empty();
+    for (var place : waiting()) {
+      found = found.appendAll(inspect(place).map(upload -> Uploaded.at(place, upload)));
+    }
+    return found;
   }
 
   /** The file with a place's bytes; none where there is none, or where a link leads elsewhere. */

@@ -107,7 +107,7 @@ final class Contents {
     return row.optionalText("language").map(Language::new);
   }
 
-  private static Tags tags(Row row) {
+  static Tags tags(Row row) {
     try {
       return new Tags(
           List.ofAll(JSON.std.listOfFrom(String.class, row.text("tags"))).map(Tag::new));
@@ -116,7 +116,7 @@ final class Contents {
     }
   }
 
-  private static String json(Tags tags) {
+  static String json(Tags tags) {
     try {
       return JSON.std.asString(tags.all().map(Tag::value).asJava());
     } catch (IOException e) {

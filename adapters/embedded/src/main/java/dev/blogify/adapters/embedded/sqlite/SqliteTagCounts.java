@@ -1,10 +1,16 @@
 package dev.blogify.adapters.embedded.sqlite;
 
 import dev.blogify.application.Page;
+import dev.blogify.application.post.PostTags;
 import dev.blogify.application.post.TagCounts;
 import dev.blogify.domain.post.Tag;
+import dev.blogify.domain.post.Tags;
+import io.vavr.collection.Seq;
 
-/** How many posts the feed of each tag lists, in the table {@code tag}, which triggers keep. */
+/**
+ * How many published posts each tag has, in the table {@code tag}, and what was told of each post,
+ * in {@code counted_post}.
+ */
 public final class SqliteTagCounts implements TagCounts {
   private final Database database;
 
@@ -22,5 +28,53 @@ public final class SqliteTagCounts implements TagCounts {
                 page.after().getOrElse(""),
                 Pages.rows(page)));
     return Pages.page(found, page, count -> count.tag().value());
+  }
+
+  @Override
+  public boolean count(PostTags tags) {
+    return database.write(session -> {
+      var before =
+          session
+              .first(
+                  "SELECT tags FROM counted_post WHERE post_id = ?",
+                  Contents::tags,
+                  tags.post().value())
+              .getOrElse(Tags.NONE);
+      var isNews = remember(session, tags);
+      if (isNews) {
+        count(session, before.all(), tags.tags());
+      }
+      return isNews;
+    });
+  }
+
+  private static boolean remember(Session session, PostTags tags) {
+    return session.run(
+            """
+            INSERT INTO counted_post (post_id, sequence, tags) VALUES (?, ?, ?)
+            ON CONFLICT DO UPDATE SET sequence = excluded.sequence, tags = excluded.tags
+            WHERE counted_post.sequence < excluded.sequence
+            """,
+            tags.post().value(),
+            tags.sequence(),
+            Contents.json(new Tags(tags.tags())))
+        == 1;
+  }
+
+  private static void count(Session session, Seq<Tag> before, Seq<Tag> now) {
+    now.removeAll(before)
+        .distinct()
+        .forEach(tag ->
+            session.run(
+                """
+                INSERT INTO tag (tag, posts) VALUES (?, 1) ON CONFLICT DO UPDATE SET posts = posts + 1
+                """,
+                tag.value()));
+    before
+        .removeAll(now)
+        .forEach(tag -> {
+          session.run("UPDATE tag SET posts = posts - 1 WHERE tag = ?", tag.value());
+          session.run("DELETE FROM tag WHERE tag = ? AND posts = 0", tag.value());
+        });
   }
 }

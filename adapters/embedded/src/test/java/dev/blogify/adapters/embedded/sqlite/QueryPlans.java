@@ -8,11 +8,18 @@ import io.vavr.collection.Set;
 final class QueryPlans {
   private static final Set<String> EXPLAINED = HashSet.of("SELECT", "INSERT", "UPDATE", "DELETE");
 
-  /** Tables that are lists as they are, read in the order of their keys. */
+  /** Tables that are lists as they are, and what is swept out of them, in the order of keys. */
   private static final Set<String> LISTS =
       HashSet.of(
           "SEARCH tag USING PRIMARY KEY (tag>?)",
-          "SEARCH journal USING INTEGER PRIMARY KEY (rowid>?)");
+          "SEARCH notification USING COVERING INDEX notification_by_age (at<?)",
+          "SEARCH notification USING INDEX notification_by_age (at<?)",
+          "SEARCH journal USING INTEGER PRIMARY KEY (rowid>?)",
+          "SEARCH archive USING INTEGER PRIMARY KEY (rowid>?)",
+          "SEARCH archive USING INDEX archive_by_time (time>? AND time<?)",
+          "SEARCH archive USING INDEX archive_by_age (taken_at<?)",
+          "SEARCH dead_letter USING INTEGER PRIMARY KEY (rowid>?)",
+          "SEARCH parked_entry USING PRIMARY KEY (id>?)");
 
   private QueryPlans() {}
 

@@ -27,8 +27,11 @@ final class Soundness {
           HAVING count(feed) <> iif(status = 'published', 2 + json_array_length(tags), 0)
           """,
           """
-          SELECT 'a wrong count of posts: ' || tag AS damage FROM tag
-          WHERE posts <> (SELECT count(*) FROM feed WHERE feed = 'tag#' || tag)
+          SELECT 'a wrong count of posts: ' || tag AS damage
+          FROM tag FULL JOIN (
+            SELECT value AS tag, count(*) AS counted FROM counted_post, json_each(tags) GROUP BY value)
+            USING (tag)
+          WHERE posts IS NOT counted
           """,
           """
           WITH fact AS (

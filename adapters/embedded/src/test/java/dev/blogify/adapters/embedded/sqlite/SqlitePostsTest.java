@@ -1,20 +1,13 @@
 package dev.blogify.adapters.embedded.sqlite;
 
 import dev.blogify.application.post.PostsContract;
-import dev.blogify.application.post.TagCounts;
-import dev.blogify.application.post.TagCountsContract;
 import java.io.IOException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-final class SqlitePostsTest implements PostsContract, TagCountsContract {
+final class SqlitePostsTest implements PostsContract {
   @RegisterExtension final FreshDatabase fresh = new FreshDatabase();
 
   SqlitePostsTest() throws IOException {}
-
-  @Override
-  public TagCounts tagCounts() {
-    return new SqliteTagCounts(fresh.database());
-  }
 
   @Override
   public Stores stores() {

@@ -1,0 +1,15 @@
+package dev.blogify.application.post;
+
+/** Keeps the counts of tags. May be told of a post's tags more than once, and in any order. */
+public final class CountTags {
+  private final TagCounts counts;
+
+  public CountTags(TagCounts counts) {
+    this.counts = counts;
+  }
+
+  /** Whether that was news. */
+  public boolean handle(PostTags tags) {
+    return counts.count(tags);
+  }
+}

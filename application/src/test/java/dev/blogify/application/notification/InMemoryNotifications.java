@@ -1,0 +1,45 @@
+package dev.blogify.application.notification;
+
+import dev.blogify.application.Keyset;
+import dev.blogify.application.Page;
+import dev.blogify.domain.access.UserId;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Keeps inboxes for as long as the test runs, and as strictly as a real store. */
+public final class InMemoryNotifications implements Notifications {
+  private final Set<UUID> seen = new HashSet<>();
+  private final Map<UserId, NavigableMap<String, Notification>> inboxes = new HashMap<>();
+
+  @Override
+  public synchronized boolean deliver(Notification notification) {
+    var isNew = seen.add(notification.eventId());
+    if (isNew) {
+      inbox(notification.recipient()).put(notification.id().toString(), notification);
+    }
+    return isNew;
+  }
+
+  @Override
+  public synchronized Page<Notification> of(UserId recipient, Page.Request page) {
+    return Keyset.page(inbox(recipient), id -> id, page);
+  }
+
+  @Override
+  public synchronized Option<Notification> read(UserId recipient, NotificationId id, Instant now) {
+    return Option.of(
+        inbox(recipient).computeIfPresent(id.toString(), (_, found) -> found.read(now)));
+  }
+
+  private NavigableMap<String, Notification> inbox(UserId recipient) {
+    return inboxes.computeIfAbsent(recipient, _ -> new TreeMap<>(Comparator.reverseOrder()));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.blogify.application.notification;
+
+import static dev.blogify.domain.access.People.ERIN;
+
+import dev.blogify.application.notification.Notice.PostWasPublished;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.post.PostFixtures;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Unremarkable notifications. The same arguments give the same one. */
+public final class NotificationFixtures {
+  public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+
+  private NotificationFixtures() {}
+
+  /** Tells somebody that Erin published their post, so many milliseconds after {@link #NOW}. */
+  public static Notification notification(int number, UserId recipient) {
+    return new Notification(
+        eventId(number),
+        recipient,
+        new PostWasPublished(PostFixtures.id(number)),
+        ERIN,
+        NOW.plusMillis(number),
+        Option.none());
+  }
+
+  public static UUID eventId(int number) {
+    return UUID.nameUUIDFromBytes(new byte[] {(byte) number});
+  }
+}
