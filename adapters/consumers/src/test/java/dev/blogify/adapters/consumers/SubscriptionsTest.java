@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blogify.adapters.consumers.Subscription.Bus;
 import dev.blogify.adapters.events.AsyncApi;
 import dev.blogify.adapters.events.GoldenEvents;
+import dev.blogify.adapters.events.WireEvent.Data;
 import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +92,24 @@ class SubscriptionsTest {
   }
 
   @Test
+  void thePatternThatOutsidersAreShownWantsWhatPeopleDoForReaders() throws Exception {
+    var rule = Machine.builder().build();
+    rule.addRule("shown", read("events/consumers/pattern.json"));
+    Seq<String> matching = List.empty();
+    for (var event : GoldenEvents.all()) {
+      if (!rule.rulesForJSONEvent(GoldenEvents.delivered(event)).isEmpty()) {
+        matching = matching.append(Data.parse(event).text("type"));
+      }
+    }
+    var bySystem = GoldenEvents.of("post.published").replace("\"editor\"", "\"system\"");
+
+    assertThat(matching)
+        .containsExactly(
+            "blogify.post.published.v1", "blogify.post.unpublished.v1", "blogify.post.trashed.v1");
+    assertThat(rule.rulesForJSONEvent(GoldenEvents.delivered(bySystem))).isEmpty();
+  }
+
+  @Test
   void everyNameIsThatOfOneSubscription() {
     assertThat(names()).doesNotHaveDuplicates();
   }
@@ -112,5 +134,11 @@ class SubscriptionsTest {
       receivers = receivers.appendAll(rule.rulesForJSONEvent(message));
     }
     return receivers;
+  }
+
+  private static String read(String resource) throws IOException {
+    try (var in = SubscriptionsTest.class.getClassLoader().getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }
