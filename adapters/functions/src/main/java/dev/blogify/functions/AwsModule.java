@@ -3,8 +3,10 @@ package dev.blogify.functions;
 import dagger.Module;
 import dagger.Provides;
 import dev.blogify.adapters.aws.cognito.CognitoAccounts;
+import dev.blogify.adapters.aws.dynamodb.DynamoAuditTrail;
 import dev.blogify.adapters.aws.dynamodb.DynamoFeeds;
 import dev.blogify.adapters.aws.dynamodb.DynamoMediaLibrary;
+import dev.blogify.adapters.aws.dynamodb.DynamoNotifications;
 import dev.blogify.adapters.aws.dynamodb.DynamoPosts;
 import dev.blogify.adapters.aws.dynamodb.DynamoRevisions;
 import dev.blogify.adapters.aws.dynamodb.DynamoTagCounts;
@@ -14,8 +16,10 @@ import dev.blogify.adapters.aws.secrets.SecretsManagerSecret;
 import dev.blogify.adapters.http.Cursors;
 import dev.blogify.adapters.http.MediaUrls;
 import dev.blogify.application.Ids;
+import dev.blogify.application.audit.AuditTrail;
 import dev.blogify.application.media.MediaLibrary;
 import dev.blogify.application.media.MediaStore;
+import dev.blogify.application.notification.Notifications;
 import dev.blogify.application.post.Feeds;
 import dev.blogify.application.post.Posts;
 import dev.blogify.application.post.Revisions;
@@ -70,6 +74,16 @@ final class AwsModule {
   @Provides
   TagCounts tagCounts(DynamoDbClient client) {
     return new DynamoTagCounts(client, environment);
+  }
+
+  @Provides
+  AuditTrail auditTrail(DynamoDbClient client) {
+    return new DynamoAuditTrail(client, environment);
+  }
+
+  @Provides
+  Notifications notifications(DynamoDbClient client) {
+    return new DynamoNotifications(client, environment);
   }
 
   @Provides

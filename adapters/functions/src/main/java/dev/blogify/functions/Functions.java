@@ -1,12 +1,17 @@
 package dev.blogify.functions;
 
+import static dev.blogify.adapters.aws.dynamodb.Tables.AUDIT_TRAIL;
 import static dev.blogify.adapters.aws.dynamodb.Tables.FEEDS;
+import static dev.blogify.adapters.aws.dynamodb.Tables.INBOX;
 import static dev.blogify.adapters.aws.dynamodb.Tables.MEDIA;
+import static dev.blogify.adapters.aws.dynamodb.Tables.NOTIFICATIONS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.POSTS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.REVISIONS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.SLUGS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.TAG_COUNTS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.USERS;
+import static dev.blogify.adapters.consumers.Subscriptions.AUDIT;
+import static dev.blogify.adapters.consumers.Subscriptions.MEDIA_CONFIRMATION;
 import static dev.blogify.functions.Environment.API_URL;
 import static dev.blogify.functions.Environment.CURSOR_SECRET_ID;
 import static dev.blogify.functions.Environment.MEDIA_BUCKET;
@@ -14,6 +19,10 @@ import static dev.blogify.functions.Environment.USER_POOL_ID;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.aws.dynamodb.Table;
+import dev.blogify.adapters.consumers.Subscription;
+import dev.blogify.adapters.consumers.Subscription.Target.Queue;
+import dev.blogify.adapters.consumers.Subscription.Target.Topic;
+import dev.blogify.adapters.consumers.Subscriptions;
 import dev.blogify.functions.Grant.Resource.CursorSecret;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
@@ -160,7 +169,22 @@ public final class Functions {
           function("registerUser", RegisterUserFunction.class, RegisterUserFunction::new)
               .with(table(USERS))
               .may(change(USERS))
-              .within(COGNITO_WAITS));
+              .within(COGNITO_WAITS),
+          behind(MEDIA_CONFIRMATION, ConfirmMediaFunction.class, ConfirmMediaFunction::new)
+              .with(table(MEDIA), MEDIA_BUCKET)
+              .may(
+                  change(MEDIA),
+                  on("pending/", "s3:GetObject", "s3:DeleteObject"),
+                  on("assets/", "s3:PutObject")),
+          behind(AUDIT, RecordAuditFunction.class, RecordAuditFunction::new)
+              .with(table(AUDIT_TRAIL))
+              .may(write(AUDIT_TRAIL)),
+          behind(Subscriptions.NOTIFICATIONS, NotifyOwnerFunction.class, NotifyOwnerFunction::new)
+              .with(table(NOTIFICATIONS), table(INBOX))
+              .may(write(NOTIFICATIONS), write(INBOX)),
+          behind(Subscriptions.TAG_COUNTS, CountTagsFunction.class, CountTagsFunction::new)
+              .with(table(TAG_COUNTS))
+              .may(change(TAG_COUNTS), update(TAG_COUNTS), delete(TAG_COUNTS)));
 
   private Functions() {}
 
@@ -169,6 +193,18 @@ public final class Functions {
       Class<? extends RequestStreamHandler> handler,
       Function<Map<String, String>, RequestStreamHandler> start) {
     return new LambdaFunction(name, handler, start, MEMORY_MB, TIMEOUT, List.empty(), List.empty());
+  }
+
+  /** One that handles what a subscription's queue has, for as long as that says. */
+  private static LambdaFunction behind(
+      Subscription subscription,
+      Class<? extends RequestStreamHandler> handler,
+      Function<Map<String, String>, RequestStreamHandler> start) {
+    var function = function(subscription.name(), handler, start);
+    return switch (subscription.target()) {
+      case Queue(_, var timeout) -> function.within(timeout);
+      case Topic() -> throw new IllegalArgumentException("No queue: " + subscription);
+    };
   }
 
   private static String table(Table table) {
@@ -190,6 +226,10 @@ public final class Functions {
   /** IAM asks for the same whether a transaction writes or a call of its own. */
   private static Grant write(Table table) {
     return new Grant(new Items(table), List.of("dynamodb:PutItem"));
+  }
+
+  private static Grant update(Table table) {
+    return new Grant(new Items(table), List.of("dynamodb:UpdateItem"));
   }
 
   private static Grant delete(Table table) {

@@ -41,6 +41,9 @@ final class JsonLines extends Formatter {
     json.writeStringField("function", invocation.function());
     json.writeStringField("requestId", invocation.requestId());
     json.writeStringField("correlationId", invocation.correlationId());
+    if (invocation.traceParent().isDefined()) {
+      json.writeStringField("traceparent", invocation.traceParent().get());
+    }
     json.writeStringField("route", invocation.route());
     var parameters = record.getParameters();
     if (parameters != null && parameters.length == 1 && parameters[0] instanceof Outcome outcome) {

@@ -1,13 +1,14 @@
 package dev.blogify.functions;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.io.IOException;
-import java.util.Map;
 
 /** An object of JSON of our own making: a member that is asked for is there, and of its type. */
-record JsonObject(Map<?, ?> members) {
+record JsonObject(java.util.Map<?, ?> members) {
   static JsonObject parse(String json) throws IOException {
     return new JsonObject(JSON.std.mapFrom(json));
   }
@@ -25,11 +26,16 @@ record JsonObject(Map<?, ?> members) {
   }
 
   JsonObject object(String name) {
-    return new JsonObject((Map<?, ?>) member(name));
+    return new JsonObject((java.util.Map<?, ?>) member(name));
+  }
+
+  Map<String, String> texts() {
+    return LinkedHashMap.ofAll(members).mapKeys(String.class::cast).mapValues(String.class::cast);
   }
 
   Seq<JsonObject> objects(String name) {
-    return List.ofAll((Iterable<?>) member(name)).map(each -> new JsonObject((Map<?, ?>) each));
+    return List.ofAll((Iterable<?>) member(name))
+        .map(each -> new JsonObject((java.util.Map<?, ?>) each));
   }
 
   private Object member(String name) {

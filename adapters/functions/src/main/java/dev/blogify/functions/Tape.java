@@ -3,10 +3,13 @@ package dev.blogify.functions;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Base64;
 
 /**
  * An invocation that once took place, from {@code tapes/FUNCTION.json}.
@@ -22,11 +25,28 @@ record Tape(Instant at, String event, Seq<Answer> answers, Option<Integer> statu
    * What AWS said to a call.
    *
    * @param call as {@link TapedWorld#call} names it
+   * @param headers which S3 tells of an object
+   * @param isBase64 how the body is written that is no text
    */
-  record Answer(String call, int status, String contentType, String body) {
+  record Answer(
+      String call,
+      int status,
+      String contentType,
+      Map<String, String> headers,
+      String body,
+      boolean isBase64) {
+    byte[] bytes() {
+      return isBase64 ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
+    }
+
     private static Answer read(JsonObject json) {
       return new Answer(
-          json.text("call"), json.number("status"), json.text("contentType"), json.text("body"));
+          json.text("call"),
+          json.number("status"),
+          json.text("contentType"),
+          json.has("headers") ? json.object("headers").texts() : HashMap.empty(),
+          json.text("body"),
+          json.has("isBase64"));
     }
   }
 

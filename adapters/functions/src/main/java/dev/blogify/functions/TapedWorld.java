@@ -101,14 +101,15 @@ final class TapedWorld implements Outside, SdkHttpClient {
         throw new IllegalStateException(
             "On tape the next call is %s, not %s".formatted(answer.call(), call));
       }
-      var body = answer.body().getBytes(UTF_8);
+      var body = answer.bytes();
+      var response =
+          SdkHttpFullResponse.builder()
+              .statusCode(answer.status())
+              .putHeader("content-type", answer.contentType())
+              .putHeader("content-length", Integer.toString(body.length));
+      answer.headers().forEach(response::putHeader);
       return HttpExecuteResponse.builder()
-          .response(
-              SdkHttpFullResponse.builder()
-                  .statusCode(answer.status())
-                  .putHeader("content-type", answer.contentType())
-                  .putHeader("content-length", Integer.toString(body.length))
-                  .build())
+          .response(response.build())
           .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
           .build();
     }

@@ -8,9 +8,15 @@ import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
 
 /** A call of AWS, named by its target or by S3's method, and what was said. */
 final class Call {
+  private static final Set<String> OF_AN_OBJECT =
+      Set.of("content-length", "etag", "x-amz-checksum-sha256");
+
   private final String name;
   private final URI uri;
   private final byte[] request;
@@ -46,16 +52,22 @@ final class Call {
   }
 
   java.util.Map<String, Object> asOnTape() {
-    return new java.util.LinkedHashMap<>(
-        java.util.Map.of(
-            "call",
-            name,
-            "status",
-            status,
-            "contentType",
-            headers.getOrElse("content-type", "application/xml"),
-            "body",
-            new String(answer, UTF_8)));
+    var tape = new java.util.LinkedHashMap<String, Object>();
+    tape.put("call", name);
+    tape.put("status", status);
+    tape.put("contentType", headers.getOrElse("content-type", "application/xml"));
+    var ofAnObject = headers.filterKeys(OF_AN_OBJECT::contains);
+    if (!ofAnObject.isEmpty()) {
+      tape.put("headers", ofAnObject.toJavaMap());
+    }
+    var text = new String(answer, UTF_8);
+    if (Arrays.equals(text.getBytes(UTF_8), answer)) {
+      tape.put("body", text);
+    } else {
+      tape.put("isBase64", true);
+      tape.put("body", Base64.getEncoder().encodeToString(answer));
+    }
+    return tape;
   }
 
   /** What IAM must allow for it, as {@code ACTION on RESOURCE}. */
@@ -82,8 +94,14 @@ final class Call {
       var prefix = uri.getQuery().replaceFirst(".*prefix=", "").replaceFirst("/.*", "/");
       return "s3:ListBucket on " + prefix;
     }
-    var verb = method.charAt(0) + method.substring(1).toLowerCase(java.util.Locale.ROOT);
-    return "s3:%sObject on %s/".formatted(verb, parts[2]);
+    return "s3:%sObject on %s/".formatted(verb(method), parts[2]);
+  }
+
+  /** To see the head of an object, one must be allowed to get it. */
+  private static String verb(String method) {
+    return method.equals("HEAD")
+        ? "Get"
+        : method.charAt(0) + method.substring(1).toLowerCase(java.util.Locale.ROOT);
   }
 
   private String operation() {

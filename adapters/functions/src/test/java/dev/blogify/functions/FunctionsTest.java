@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.blogify.adapters.consumers.Subscription;
+import dev.blogify.adapters.consumers.Subscription.Target.Queue;
+import dev.blogify.adapters.consumers.Subscriptions;
 import dev.blogify.adapters.http.Route;
 import dev.blogify.adapters.http.Routes;
+import io.vavr.collection.Seq;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -16,9 +20,24 @@ final class FunctionsTest {
   private static final String TRIGGER = "registerUser";
 
   @Test
-  void everyRouteHasOneFunctionAndEveryFunctionButTheTriggerHasARoute() {
+  void everyRouteAndEveryQueueHasOneFunctionAndNoOtherButTheTriggerDoes() {
     assertThat(Functions.ALL.map(LambdaFunction::name))
-        .containsExactlyInAnyOrderElementsOf(Routes.ALL.map(Route::operationId).append(TRIGGER));
+        .containsExactlyInAnyOrderElementsOf(
+            Routes.ALL
+                .map(Route::operationId)
+                .appendAll(queues().map(Subscription::name))
+                .append(TRIGGER));
+  }
+
+  /** A message is hidden for six times as long; by then its function must have given up. */
+  @Test
+  void aFunctionBehindAQueueHasTheTimeThatTheQueueGives() {
+    for (var subscription : queues()) {
+      var function = Functions.ALL.find(each -> each.name().equals(subscription.name())).get();
+      assertThat(subscription.target())
+          .isInstanceOfSatisfying(
+              Queue.class, queue -> assertThat(function.timeout()).isEqualTo(queue.timeout()));
+    }
   }
 
   @ParameterizedTest
@@ -58,6 +77,10 @@ final class FunctionsTest {
   @MethodSource("functions")
   void noCallLastsAsLongAsTheFunctionMay(LambdaFunction function) {
     assertThat(AwsModule.CALL).isLessThan(function.timeout());
+  }
+
+  private static Seq<Subscription> queues() {
+    return Subscriptions.ALL.filter(each -> each.target() instanceof Queue);
   }
 
   static Stream<LambdaFunction> functions() {

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.crac.Core;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.JniHelper;
 import io.vavr.Tuple2;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -56,7 +57,9 @@ final class PrimingTest {
 
   @Test
   void aCallThatIsNoLongerMadeStopsTheSnapshot() {
-    var call = new Tape.Answer("DynamoDB_20120810.GetItem", 200, "application/json", "{}");
+    var call =
+        new Tape.Answer(
+            "DynamoDB_20120810.GetItem", 200, "application/json", HashMap.empty(), "{}", false);
     var tape = new Tape(Instant.EPOCH, "{}", List.of(call), Option.none());
 
     assertThatThrownBy(() -> TapedWorld.play(tape, environment(), _ -> (_, _, _) -> Option.none()))

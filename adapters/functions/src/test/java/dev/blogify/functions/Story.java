@@ -4,14 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.blogify.adapters.aws.dynamodb.DynamoMediaLibrary;
 import dev.blogify.adapters.aws.dynamodb.LocalTables;
 import dev.blogify.adapters.aws.dynamodb.Tables;
-import dev.blogify.adapters.aws.s3.S3MediaStore;
-import dev.blogify.application.Cause;
-import dev.blogify.application.media.ConfirmMedia;
-import dev.blogify.domain.access.Actor;
-import dev.blogify.domain.media.MediaId;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -27,11 +21,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -40,6 +34,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class Story {
   static final String ALICE = "a11ce000-0000-4000-8000-000000000001";
+  static final String CORRELATION_ID = "JKJaXmPLvHcESHA=";
+  static final String TRACE_PARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
   static final String CANARY = "follow(moon)";
   private static final String BODY =
       """
@@ -119,6 +115,7 @@ final class Story {
     var picture = story.picture();
     story.posts(picture);
     story.tags();
+    story.consumers();
     story.invoke(
         by(ALICE, "editMe").from(4).json("{\"pictureMediaId\":\"%s\"}".formatted(picture)));
     story.invoke(by(ALICE, "deleteMedia").at("mediaId", picture).from(3));
@@ -226,6 +223,40 @@ final class Story {
     invoke(Event.of("listTags").asking("limit=1"));
   }
 
+  /** Told by the events of a post, which an editor published and took back. */
+  private void consumers() throws IOException {
+    invoke("recordAudit", Messages.of(Messages.delivered(told("published", 2))));
+    invoke("notifyOwner", Messages.of(Messages.delivered(told("published", 2))));
+    invoke("countTags", Messages.of(Messages.delivered(told("published", 2))));
+    invoke("countTags", Messages.of(Messages.delivered(told("unpublished", 3))));
+  }
+
+  /** As a post's journal has it. */
+  private static String told(String what, int version) {
+    var post = "019ca8a0-3e81-7c20-a99f-f867dbf682c9";
+    var sequence = "%010d.00".formatted(version);
+    return """
+    {"specversion":"1.0","id":"%s","source":"blogify.posts","type":"blogify.post.%s.v1",\
+    "subject":"posts/%s","time":"%s","datacontenttype":"application/json",\
+    "dataschema":"https://blogify.dev/events/post.%s/1.json","sequence":"%s",\
+    "correlationid":"%s","actorid":"e4140000-0000-4000-8000-000000000003",\
+    "actorrole":"editor","traceparent":"%s","data":{"postId":"%s","authorId":"%s",\
+    "slug":"tides","title":"Tides","tags":["sea"],"firstPublication":true,\
+    "invalidate":{"tags":["posts"],"paths":["/posts*"]}}}\
+    """
+        .formatted(
+            UUID.nameUUIDFromBytes(sequence.getBytes(UTF_8)),
+            what,
+            post,
+            now(),
+            what,
+            sequence,
+            CORRELATION_ID,
+            TRACE_PARENT,
+            post,
+            ALICE);
+  }
+
   private static Event by(String sub, String operationId) {
     return Event.of(operationId).by(sub, "author");
   }
@@ -282,17 +313,10 @@ final class Story {
     }
   }
 
-  private void confirm(String picture) {
-    try (var s3 = aws.s3()) {
-      new ConfirmMedia(
-              new DynamoMediaLibrary(aws.tables(), LocalTables.NAMES),
-              new S3MediaStore(s3, aws.bucket()),
-              InstantSource.system())
-          .handle(
-              new ConfirmMedia.Command(
-                  MediaId.parse(picture).get(), new Cause(Actor.SYSTEM, "story", Option.none())))
-          .getOrElseThrow(refusal -> new IllegalStateException(refusal.toString()));
-    }
+  private void confirm(String picture) throws IOException {
+    invoke(
+        "confirmMedia",
+        Messages.of(Messages.objectCreated(aws.bucket(), "pending/" + ALICE + "/" + picture)));
   }
 
   private Scene invoke(Event event) throws IOException {

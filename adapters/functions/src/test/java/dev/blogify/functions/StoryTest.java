@@ -76,6 +76,19 @@ final class StoryTest {
     }
   }
 
+  /** From a consumer's line back to the request that led to it. */
+  @Test
+  void aMessagesLineTellsTheIdsOfTheRequestThatLedToIt() throws IOException {
+    for (var consumer : List.of("recordAudit", "notifyOwner", "countTags")) {
+      var line =
+          JsonObject.parse(
+              lines.find(each -> each.contains("\"function\":\"%s\"".formatted(consumer))).get());
+      assertThat(line.text("correlationId")).isEqualTo(Story.CORRELATION_ID);
+      assertThat(line.text("traceparent")).isEqualTo(Story.TRACE_PARENT);
+      assertThat(line.text("route")).isEqualTo("blogify.post.published.v1");
+    }
+  }
+
   @Test
   void onlyAFunctionsFirstInvocationIsAColdStart() {
     assertThat(lines.count(line -> line.contains("\"coldStart\":true")))

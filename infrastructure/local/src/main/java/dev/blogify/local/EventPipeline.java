@@ -59,10 +59,7 @@ final class EventPipeline implements Operations.Pipeline {
     this.consumers = consumers;
     this.bus =
         new SqliteEventBus(
-            database,
-            consumers.keySet().toVector().map(EventPipeline::rule),
-            clock,
-            random);
+            database, consumers.keySet().toVector().map(EventPipeline::rule), clock, random);
     this.queues = new Queues(database, clock, random);
     this.parked = new SqliteParkedEntries(database);
     this.publishEvents =

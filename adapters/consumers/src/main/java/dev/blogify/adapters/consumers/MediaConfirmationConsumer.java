@@ -11,9 +11,13 @@ import dev.blogify.domain.media.MediaRefusal.NotIn;
 import dev.blogify.domain.media.MediaRefusal.NotUploaded;
 import dev.blogify.domain.media.MediaRefusal.Stale;
 import dev.blogify.domain.media.MediaRefusal.TooLarge;
+import java.util.regex.Pattern;
 
 /** Confirms an upload when S3 tells of it ("Object Created"). */
 public final class MediaConfirmationConsumer implements Consumer {
+  /** Of an upload, as EventBridge tells it: not encoded, unlike in S3's own notifications. */
+  private static final Pattern KEY = Pattern.compile("pending/(?:.*/)?([^/]+)");
+
   private final ConfirmMedia confirmMedia;
 
   public MediaConfirmationConsumer(ConfirmMedia confirmMedia) {
@@ -23,8 +27,10 @@ public final class MediaConfirmationConsumer implements Consumer {
   /** A key under which no medium can lie is nobody's upload. */
   @Override
   public void handle(Delivery delivery) {
-    var key = delivery.detail().object("object").text("key");
-    MediaId.parse(key.substring(key.lastIndexOf('/') + 1)).forEach(id -> confirm(id, delivery));
+    var key = KEY.matcher(delivery.detail().object("object").text("key"));
+    if (key.matches()) {
+      MediaId.parse(key.group(1)).forEach(id -> confirm(id, delivery));
+    }
   }
 
   private void confirm(MediaId id, Delivery delivery) {

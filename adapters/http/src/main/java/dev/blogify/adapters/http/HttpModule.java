@@ -5,6 +5,8 @@ import dagger.Provides;
 import dagger.multibindings.IntoMap;
 import dagger.multibindings.StringKey;
 import dev.blogify.application.Ids;
+import dev.blogify.application.audit.AuditTrail;
+import dev.blogify.application.audit.ReadAudit;
 import dev.blogify.application.media.DeleteMedia;
 import dev.blogify.application.media.DescribeMedia;
 import dev.blogify.application.media.LocateMedia;
@@ -12,6 +14,9 @@ import dev.blogify.application.media.MediaLibrary;
 import dev.blogify.application.media.MediaStore;
 import dev.blogify.application.media.ReadMedia;
 import dev.blogify.application.media.RequestUpload;
+import dev.blogify.application.notification.MarkNotificationRead;
+import dev.blogify.application.notification.Notifications;
+import dev.blogify.application.notification.ReadNotifications;
 import dev.blogify.application.post.CreatePost;
 import dev.blogify.application.post.DiscardWorkingCopy;
 import dev.blogify.application.post.EditPost;
@@ -149,6 +154,34 @@ public interface HttpModule {
   @StringKey("restoreRevision")
   static Endpoint restoreRevision(Posts posts, Revisions revisions, InstantSource clock) {
     return RevisionEndpoints.restoreRevision(new RestoreRevision(posts, revisions, clock));
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("listPostAudit")
+  static Endpoint listPostAudit(AuditTrail trail, Posts posts, Cursors cursors) {
+    return AuditEndpoints.listPostAudit(new ReadAudit(trail, posts), cursors);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("listAudit")
+  static Endpoint listAudit(AuditTrail trail, Posts posts, Cursors cursors) {
+    return AuditEndpoints.listAudit(new ReadAudit(trail, posts), cursors);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("listMyNotifications")
+  static Endpoint listMyNotifications(Notifications notifications, Cursors cursors) {
+    return NotificationEndpoints.listMyNotifications(new ReadNotifications(notifications), cursors);
+  }
+
+  @Provides
+  @IntoMap
+  @StringKey("readNotification")
+  static Endpoint readNotification(Notifications notifications, InstantSource clock) {
+    return NotificationEndpoints.readNotification(new MarkNotificationRead(notifications, clock));
   }
 
   @Provides

@@ -66,6 +66,14 @@ final class Members {
     });
   }
 
+  /** What is JSON already. */
+  Members putJson(String name, String value) {
+    return write(() -> {
+      json.writeFieldName(name);
+      json.writeRawValue(value);
+    });
+  }
+
   Members putObject(String name, Consumer<Members> members) {
     return write(() -> {
       json.writeFieldName(name);

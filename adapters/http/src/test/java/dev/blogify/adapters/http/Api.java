@@ -4,10 +4,14 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.blogify.application.Ids;
+import dev.blogify.application.audit.AuditTrail;
+import dev.blogify.application.audit.InMemoryAuditTrail;
 import dev.blogify.application.media.InMemoryMediaLibrary;
 import dev.blogify.application.media.InMemoryMediaStore;
 import dev.blogify.application.media.MediaLibrary;
 import dev.blogify.application.media.MediaStore;
+import dev.blogify.application.notification.InMemoryNotifications;
+import dev.blogify.application.notification.Notifications;
 import dev.blogify.application.post.Feeds;
 import dev.blogify.application.post.InMemoryPosts;
 import dev.blogify.application.post.InMemoryTagCounts;
@@ -38,6 +42,8 @@ final class Api {
   final InstantSource clock = () -> now;
   final InMemoryPosts posts = new InMemoryPosts();
   final InMemoryTagCounts tagCounts = new InMemoryTagCounts();
+  final InMemoryAuditTrail trail = new InMemoryAuditTrail();
+  final InMemoryNotifications notifications = new InMemoryNotifications();
   final InMemoryMediaLibrary media = new InMemoryMediaLibrary();
   final InMemoryMediaStore store = new InMemoryMediaStore(clock);
   final InMemoryUsers users = new InMemoryUsers();
@@ -51,6 +57,8 @@ final class Api {
                   posts,
                   tagCounts,
                   posts,
+                  trail,
+                  notifications,
                   media,
                   store,
                   users,
@@ -90,6 +98,8 @@ final class Api {
           @BindsInstance Feeds feeds,
           @BindsInstance TagCounts tagCounts,
           @BindsInstance Revisions revisions,
+          @BindsInstance AuditTrail trail,
+          @BindsInstance Notifications notifications,
           @BindsInstance MediaLibrary media,
           @BindsInstance MediaStore store,
           @BindsInstance Users users,

@@ -64,6 +64,9 @@ interface PostOwnershipContract extends OnAPlatform {
           restore revision | world          | 401   | 401    | 401   | 401  | 401
           restore revision | rita bob       | 404   | 404    | 403   | 403  | 404
           restore revision | alice erin ada | 200   | 200    | 200   | 200  | 409
+          read audit       | world          | 401   | 401    | 401   | 401  | 401
+          read audit       | rita bob       | 404   | 404    | 403   | 403  | 404
+          read audit       | alice erin ada | 200   | 200    | 200   | 200  | 200
           """)
   default void postsAreFor(
       String operation,
@@ -129,6 +132,7 @@ interface PostOwnershipContract extends OnAPlatform {
       case "list revisions" -> caller.get(post + "/revisions");
       case "read revision" -> caller.get(post + "/revisions/1");
       case "restore revision" -> caller.move("POST", post + "/revisions/1/restore", etag);
+      case "read audit" -> caller.get(post + "/audit");
       default -> throw new IllegalArgumentException(operation);
     };
   }

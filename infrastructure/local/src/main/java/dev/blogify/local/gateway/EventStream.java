@@ -81,7 +81,8 @@ public final class EventStream implements HttpHandler, AutoCloseable {
     for (var page = archive.after(position); !page.isEmpty(); page = archive.after(position)) {
       for (var kept : page) {
         if (type.forAll(wanted -> isOf(wanted, kept))) {
-          out.write("id: %d\ndata: %s\n\n".formatted(kept.position(), kept.entry()).getBytes(UTF_8));
+          out.write(
+              "id: %d\ndata: %s\n\n".formatted(kept.position(), kept.entry()).getBytes(UTF_8));
         }
       }
       position = page.last().position();

@@ -3,6 +3,7 @@ package dev.blogify.adapters.aws.dynamodb;
 import static dev.blogify.adapters.aws.dynamodb.LocalTables.NAMES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.application.audit.AuditEntry;
 import dev.blogify.domain.post.Feed;
 import dev.blogify.domain.post.Post.Published;
 import io.vavr.collection.Seq;
@@ -12,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Many posts as they lie in the tables that lists read, without the transactions. */
+/** Much as it lies in the tables that lists read, without the transactions. */
 final class Bulk {
   private static final int BATCH = 25;
 
@@ -28,6 +29,10 @@ final class Bulk {
 
   void feeds(Seq<Published> posts) {
     load(Tables.FEEDS, posts.flatMap(post -> Feed.of(post).map(feed -> FeedItem.of(feed, post))));
+  }
+
+  void audit(Seq<AuditEntry> entries) {
+    load(Tables.AUDIT_TRAIL, entries.map(AuditItem::of));
   }
 
   private void load(Table table, Seq<Item> items) {

@@ -3,6 +3,7 @@ package dev.blogify.adapters.aws.dynamodb;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.blogify.adapters.aws.dynamodb.FaultyWire.Fault.LostAnswer;
+import dev.blogify.adapters.aws.dynamodb.FaultyWire.Fault.Nothing;
 import dev.blogify.adapters.aws.dynamodb.FaultyWire.Fault.Refusal;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -28,6 +29,9 @@ final class FaultyWire implements SdkHttpClient {
 
     /** DynamoDB does what it is asked, and nobody hears of it. */
     record LostAnswer() implements Fault {}
+
+    /** All is well, this time. */
+    record Nothing() implements Fault {}
   }
 
   /** A transaction that was canceled, with a code for each action. */
@@ -94,6 +98,7 @@ final class FaultyWire implements SdkHttpClient {
               .responseBody(
                   AbortableInputStream.create(new ByteArrayInputStream(json.getBytes(UTF_8))))
               .build();
+      case Nothing() -> request.call();
       case LostAnswer() -> {
         request.call();
         throw new IOException("The line went dead");

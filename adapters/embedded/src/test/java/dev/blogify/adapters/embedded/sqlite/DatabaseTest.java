@@ -1,9 +1,21 @@
 package dev.blogify.adapters.embedded.sqlite;
 
+import static dev.blogify.application.Causes.by;
+import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.post.PostFixtures.content;
+import static dev.blogify.domain.post.PostFixtures.created;
+import static dev.blogify.domain.post.PostFixtures.id;
+import static dev.blogify.domain.post.PostFixtures.published;
+import static dev.blogify.domain.post.PostFixtures.slug;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blogify.application.Busy;
+import dev.blogify.application.Page;
+import dev.blogify.application.post.PostTags;
+import dev.blogify.application.post.TagCounts.TagCount;
+import dev.blogify.domain.post.Feed;
+import dev.blogify.domain.post.Tag;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -49,6 +61,27 @@ final class DatabaseTest {
     }
     try (var database = Database.open(file)) {
       assertThat(names(database)).containsExactly("kept");
+    }
+  }
+
+  /** They are counted anew, from the events of a journal that nobody has read yet. */
+  @Test
+  void forgetsTheCountsOfTagsThatTriggersKept() {
+    try (var database = Database.open(file, Database.MIGRATIONS.take(2), SHORT)) {
+      var posts = new SqlitePosts(database);
+      var draft = created(1, ALICE.id(), slug("one"), content("One", "java"));
+      posts.commit(published(posts.commit(draft, by(ALICE)).get()), by(ALICE)).get();
+    }
+    try (var database = Database.open(file)) {
+      var tagCounts = new SqliteTagCounts(database);
+      var firstPage = Page.Request.first(10);
+      assertThat(tagCounts.list(firstPage).items()).isEmpty();
+      assertThat(new SqliteFeeds(database).read(new Feed.All(), firstPage).items()).hasSize(1);
+
+      tagCounts.count(new PostTags(id(1), "0000000002.00", List.of(new Tag("java"))));
+
+      assertThat(tagCounts.list(firstPage).items())
+          .containsExactly(new TagCount(new Tag("java"), 1));
     }
   }
 

@@ -1,8 +1,22 @@
 package dev.blogify.adapters.embedded.sqlite;
 
+import static dev.blogify.application.notification.NotificationFixtures.NOW;
+import static dev.blogify.application.notification.NotificationFixtures.eventId;
+import static dev.blogify.domain.access.People.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.application.Page;
+import dev.blogify.application.notification.Notice.PostWasTrashed;
+import dev.blogify.application.notification.Notification;
 import dev.blogify.application.notification.Notifications;
 import dev.blogify.application.notification.NotificationsContract;
+import dev.blogify.domain.access.Actor;
+import dev.blogify.domain.post.PostFixtures;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.io.IOException;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteNotificationsTest implements NotificationsContract {
@@ -13,5 +27,45 @@ final class SqliteNotificationsTest implements NotificationsContract {
   @Override
   public Notifications notifications() {
     return new SqliteNotifications(fresh.database());
+  }
+
+  @Test
+  void sweepsOutWhatWasOldWhenSomethingNewHappened() {
+    var old = at(1, NOW);
+    var kept = at(2, NOW.plusMillis(1));
+    var now = at(3, NOW.plus(Notifications.KEPT).plusMillis(1));
+    Vector.of(old, kept, now).forEach(notifications()::deliver);
+
+    assertThat(notifications().of(ALICE.id(), Page.Request.first(9)).items())
+        .containsExactly(now, kept);
+  }
+
+  @Test
+  void remembersAnEventForAsLongAsItMayBeTold() {
+    var told = at(1, NOW);
+    notifications().deliver(told);
+    notifications().deliver(at(2, NOW.plus(Notifications.MEMORY)));
+    assertThat(notifications().deliver(told)).isFalse();
+
+    notifications().deliver(at(3, NOW.plus(Notifications.MEMORY).plusMillis(1)));
+
+    assertThat(
+            fresh
+                .database()
+                .read(session ->
+                    session
+                        .first("SELECT count(*) AS seen FROM inbox", row -> row.number("seen"))
+                        .get()))
+        .isEqualTo(2);
+  }
+
+  private static Notification at(int event, Instant at) {
+    return new Notification(
+        eventId(event),
+        ALICE.id(),
+        new PostWasTrashed(PostFixtures.id(1)),
+        Actor.SYSTEM,
+        at,
+        Option.none());
   }
 }
