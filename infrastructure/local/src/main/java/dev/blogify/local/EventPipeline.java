@@ -19,10 +19,13 @@ import dev.blogify.adapters.embedded.filesystem.Uploaded;
 import dev.blogify.adapters.embedded.sqlite.Database;
 import dev.blogify.application.Page;
 import dev.blogify.application.event.JournalEntry.Poison;
+import dev.blogify.application.event.JournalEntry.Told;
 import dev.blogify.application.event.PublishEvents;
 import dev.blogify.local.gateway.Operations;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -129,7 +132,24 @@ final class EventPipeline implements Operations.Pipeline {
 
   @Override
   public int redriveParked() {
-    return 0;
+    var told = 0;
+    for (var page = Option.some(Page.Request.first(Page.Request.MAX)); page.isDefined(); ) {
+      var some = parked.list(page.get());
+      told += some.items().count(this::isTold);
+      page = some.next().map(after -> new Page.Request(Page.Request.MAX, Option.some(after)));
+    }
+    return told;
+  }
+
+  private boolean isTold(Poison entry) {
+    var again = JournalPump.entry(entry.position(), entry.id(), entry.record());
+    var isTold =
+        again instanceof Told
+            && publishEvents.handle(List.of(again), clock.instant().plus(PATIENCE)).isEmpty();
+    if (isTold) {
+      parked.remove(entry.id());
+    }
+    return isTold;
   }
 
   @Override

@@ -80,11 +80,14 @@ public final class JournalPump {
   }
 
   private static JournalEntry entry(Row row) {
-    var position = row.text("position");
-    var json = row.text("event");
-    return WireEvent.parse(json)
+    return entry(row.text("position"), row.text("event_id"), row.text("event"));
+  }
+
+  /** What a row of the journal tells. */
+  public static JournalEntry entry(String position, String id, String record) {
+    return WireEvent.parse(record)
         .<JournalEntry>fold(
-            reason -> new Poison(position, row.text("event_id"), reason, json),
+            reason -> new Poison(position, id, reason, record),
             wire -> new Told(position, List.of(wire.event())));
   }
 
