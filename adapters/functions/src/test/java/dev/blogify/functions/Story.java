@@ -37,6 +37,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -128,6 +129,7 @@ final class Story {
     story.tags();
     story.consumers();
     story.inbox();
+    story.events();
     story.invoke(
         by(ALICE, "editMe").from(4).json("{\"pictureMediaId\":\"%s\"}".formatted(picture)));
     story.invoke(by(ALICE, "deleteMedia").at("mediaId", picture).from(3));
@@ -262,6 +264,18 @@ final class Story {
     var list = invoke(by(ALICE, "listMyNotifications").asking("limit=1"));
     var id = list.body().objects("items").head().text("notificationId");
     invoke(by(ALICE, "readNotification").at("notificationId", id));
+  }
+
+  /** One batch that tells and one that cannot, parked here and given up by Lambda. */
+  private void events() throws IOException {
+    invoke("publishEvents", StreamEvents.told());
+    invoke("publishEvents", StreamEvents.poison());
+    try (var s3 = aws.s3()) {
+      s3.putObject(
+          put -> put.bucket(aws.failures()).key(StreamEvents.GIVEN_UP),
+          RequestBody.fromString(StreamEvents.givenUp()));
+    }
+    invoke("redriveEvents", "{}");
   }
 
   private void tags() throws IOException {

@@ -1,20 +1,23 @@
 package dev.blogify.local;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.blogify.adapters.consumers.Consumer;
+import dev.blogify.adapters.consumers.Subscription;
+import dev.blogify.adapters.consumers.Subscriptions;
 import dev.blogify.adapters.embedded.filesystem.FolderMediaStore;
 import dev.blogify.adapters.embedded.sqlite.Secrets;
 import dev.blogify.adapters.embedded.userpool.UserPool;
 import dev.blogify.adapters.http.MediaUrls;
 import dev.blogify.adapters.http.Routes;
-import dev.blogify.application.media.ConfirmMedia;
-import dev.blogify.domain.media.MediaId;
 import dev.blogify.local.gateway.Authorizer;
 import dev.blogify.local.gateway.Cors;
+import dev.blogify.local.gateway.EventStream;
 import dev.blogify.local.gateway.Gateway;
 import dev.blogify.local.gateway.MediaHandler;
+import dev.blogify.local.gateway.Operations;
+import dev.blogify.local.gateway.OwnOrigin;
 import dev.blogify.local.gateway.PoolHandler;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import io.vavr.control.Option;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.text.ParseException;
@@ -24,14 +27,13 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /**
  * Blogify on one machine: API, media and user pool over one data folder, until it is closed. What
  * was acknowledged is on disk, so it need not be closed to be safe.
  */
 public final class Platform implements AutoCloseable {
-  private static final Logger LOG = System.getLogger("dev.blogify.platform");
-
   public static final String CLIENT_ID = "blogify-local";
 
   private static final String POOL_ID = "local_blogify";
@@ -54,16 +56,29 @@ public final class Platform implements AutoCloseable {
    * @throws CannotStart if a port or the folder cannot be used; nothing is left open then
    */
   public static Platform start(Settings settings) {
+    return start(settings, (_, consumer) -> consumer);
+  }
+
+  /**
+   * Opens everything, with something put around its consumers.
+   *
+   * @param around what handles the messages of a subscription in the place of its consumer
+   */
+  public static Platform start(
+      Settings settings, BiFunction<Subscription, Consumer, Consumer> around) {
     var opened = new ArrayDeque<Runnable>();
     try {
-      return start(settings, opened);
+      return start(settings, around, opened);
     } catch (RuntimeException fault) {
       opened.forEach(Runnable::run);
       throw fault;
     }
   }
 
-  private static Platform start(Settings settings, Deque<Runnable> opened) {
+  private static Platform start(
+      Settings settings,
+      BiFunction<Subscription, Consumer, Consumer> around,
+      Deque<Runnable> opened) {
     var folder = DataFolder.open(settings.data());
     opened.push(folder::close);
     var database = folder.openDatabase();
@@ -78,7 +93,16 @@ public final class Platform implements AutoCloseable {
     var component =
         DaggerPlatformComponent.factory()
             .create(database, media, new MediaUrls(ports.api().uri()), pool, random, CLOCK);
-    serve(settings, ports, media, URI.create(pool.issuer()), component);
+    var consumers =
+        Subscriptions.ALL.toMap(
+            subscription -> subscription,
+            subscription -> around.apply(subscription, consumer(component, subscription)));
+    var pipeline = new EventPipeline(database, consumers, CLOCK, random);
+    var events = new EventStream(pipeline.archive());
+    serve(settings, ports, media, URI.create(pool.issuer()), component, pipeline, events);
+    var workers = pipeline.start();
+    opened.push(workers::close);
+    opened.push(events::close);
     return new Platform(ports, opened);
   }
 
@@ -87,9 +111,11 @@ public final class Platform implements AutoCloseable {
       Ports ports,
       FolderMediaStore media,
       URI issuer,
-      PlatformComponent component) {
+      PlatformComponent component,
+      EventPipeline pipeline,
+      EventStream events) {
     component.demoUsers().make();
-    media.uploaded().forEach(id -> confirm(component.confirmMedia(), id));
+    media.uploaded().forEach(pipeline::tell);
     var keys = keys(component.userPool());
     ports
         .api()
@@ -104,19 +130,19 @@ public final class Platform implements AutoCloseable {
             Cors.ofApi(settings.origins()))
         .serve(
             MEDIA,
-            new MediaHandler(media.endpoint(id -> confirm(component.confirmMedia(), id))),
-            Cors.ofMedia(settings.origins()));
+            new MediaHandler(media.endpoint(pipeline::tell)),
+            Cors.ofMedia(settings.origins()))
+        .serve("/_local/", new Operations(pipeline), new OwnOrigin(ports.api().port()))
+        .serve("/_local/events", events, new OwnOrigin(ports.api().port()));
     ports
         .pool()
         .serve("/", new PoolHandler(component.userPool(), issuer), Cors.ofPool(settings.origins()));
     ports.start();
   }
 
-  /** A medium that is no longer pending, or was not uploaded in full, is left as it is. */
-  private static void confirm(ConfirmMedia confirmMedia, MediaId id) {
-    confirmMedia
-        .handle(new ConfirmMedia.Command(id, EmbeddedModule.bySystem()))
-        .peekLeft(refusal -> LOG.log(Level.DEBUG, () -> "Media %s: %s".formatted(id, refusal)));
+  private static Consumer consumer(PlatformComponent component, Subscription subscription) {
+    return Option.of(component.consumers().get(subscription.name()))
+        .getOrElseThrow(() -> new IllegalStateException("No consumer " + subscription.name()));
   }
 
   private static JWKSet keys(UserPool pool) {

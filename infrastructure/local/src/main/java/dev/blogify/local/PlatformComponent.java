@@ -2,13 +2,13 @@ package dev.blogify.local;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import dev.blogify.adapters.consumers.Consumer;
 import dev.blogify.adapters.embedded.filesystem.FolderMediaStore;
 import dev.blogify.adapters.embedded.sqlite.Database;
 import dev.blogify.adapters.embedded.userpool.UserPool;
 import dev.blogify.adapters.http.Endpoint;
 import dev.blogify.adapters.http.HttpModule;
 import dev.blogify.adapters.http.MediaUrls;
-import dev.blogify.application.media.ConfirmMedia;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -17,11 +17,11 @@ import java.util.Map;
 
 /** The core between its endpoints and its stores on this machine. */
 @Singleton
-@Component(modules = {HttpModule.class, EmbeddedModule.class})
+@Component(modules = {HttpModule.class, ConsumersModule.class, EmbeddedModule.class})
 interface PlatformComponent {
   Map<String, Provider<Endpoint>> endpoints();
 
-  ConfirmMedia confirmMedia();
+  Map<String, Consumer> consumers();
 
   UserPool userPool();
 

@@ -28,17 +28,18 @@ final class DeliveryTest {
 
   @Test
   void carriesWhatARequestIsFollowedBy() {
+    var trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     var traced =
         Entries.golden("media.rejected")
             .replaceFirst(
                 "\"correlationid\" : \"[^\"]*\"",
-                "\"correlationid\" : \"c-7\", \"traceparent\" : \"00-1-2-01\"");
+                "\"correlationid\" : \"c-7\", \"traceparent\" : \"%s\"".formatted(trace));
 
     var delivery = Delivery.parse(Entries.around(traced));
 
     assertThat(delivery.correlationId()).isEqualTo("c-7");
-    assertThat(delivery.traceParent()).isEqualTo(Option.some("00-1-2-01"));
-    assertThat(delivery.event().traceParent()).isEqualTo(Option.some("00-1-2-01"));
+    assertThat(delivery.traceParent()).isEqualTo(Option.some(trace));
+    assertThat(delivery.event().traceParent()).isEqualTo(Option.some(trace));
   }
 
   @Test

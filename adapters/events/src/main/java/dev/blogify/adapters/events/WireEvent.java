@@ -4,8 +4,6 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import dev.blogify.application.event.Event;
 import dev.blogify.domain.Text;
 import dev.blogify.domain.access.Actor;
-import dev.blogify.domain.access.Actor.Person;
-import dev.blogify.domain.access.Role;
 import dev.blogify.domain.access.UserId;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -15,9 +13,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -30,8 +30,12 @@ import java.util.regex.Pattern;
  */
 public record WireEvent(
     Event event, Actor actor, String correlationId, Option<String> traceParent, Data data) {
+  private static final Pattern SPECVERSION = Pattern.compile("1\\.0");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern SEQUENCE = Pattern.compile("\\d{10}\\.\\d{2}");
   private static final Pattern TYPE = Pattern.compile("blogify\\.[a-z]+\\.[a-z_]+\\.v[1-9]\\d*");
+  private static final Pattern TRACE_PARENT =
+      Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
   /** Reads an event; a left says why the text is none. */
   public static Either<String, WireEvent> parse(String json) {
@@ -41,59 +45,52 @@ public record WireEvent(
     }
     try {
       return Either.right(read(json, Data.parse(json)));
-    } catch (IllegalArgumentException | DateTimeException e) {
+    } catch (IllegalArgumentException e) {
       return Either.left(String.valueOf(e.getMessage()));
     }
   }
 
   private static WireEvent read(String json, Data members) {
+    members.matching("specversion", SPECVERSION);
     var event =
         new Event(
-            UUID.fromString(members.text("id")),
+            UUID.fromString(members.matching("id", ID)),
             members.text("source"),
-            matching(TYPE, members.text("type")),
+            members.matching("type", TYPE),
             members.text("subject"),
-            matching(SEQUENCE, members.text("sequence")),
-            Instant.parse(members.text("time")),
+            members.matching("sequence", SEQUENCE),
+            members.read("time", Instant::parse),
             json);
     return new WireEvent(
         event,
         actor(members),
         members.text("correlationid"),
-        members.optionalText("traceparent"),
+        members.optionalText("traceparent").map(_ -> members.matching("traceparent", TRACE_PARENT)),
         members.object("data"));
   }
 
   private static Actor actor(Data members) {
-    var role = members.text("actorrole");
-    return role.equals("system")
-        ? Actor.SYSTEM
-        : new Person(
-            new UserId(members.text("actorid")),
-            Role.parse(role)
-                .getOrElseThrow(() -> new IllegalArgumentException("no role: " + role)));
-  }
-
-  private static String matching(Pattern shape, String value) {
-    if (!shape.matcher(value).matches()) {
-      throw new IllegalArgumentException("malformed: " + value);
-    }
-    return value;
+    var isSystem = members.text("actorrole").equals(Actor.SYSTEM.label());
+    var person = Option.when(!isSystem, () -> members.read("actorid", id -> new UserId(id).value()));
+    return members.read("actorrole", role -> Actor.of(role, person));
   }
 
   /** Members of a JSON object: one that is asked for is there and of its type, or it throws. */
   public record Data(Map<?, ?> members) {
     public static Data parse(String json) {
-      try {
-        return new Data(JSON.std.mapFrom(json));
+      try (var parser = JSON.std.createParser(json)) {
+        if (JSON.std.anyFrom(parser) instanceof Map<?, ?> members && parser.nextToken() == null) {
+          return new Data(members);
+        }
+        throw new IllegalArgumentException("That is no JSON object");
       } catch (IOException e) {
-        throw new IllegalArgumentException("no JSON object: " + e.getMessage(), e);
+        throw new IllegalArgumentException("That is no JSON: " + e.getMessage(), e);
       }
     }
 
     public String text(String name) {
       return optionalText(name)
-          .getOrElseThrow(() -> new IllegalArgumentException("there is no text " + name));
+          .getOrElseThrow(() -> new IllegalArgumentException("There is no text " + name));
     }
 
     public Option<String> optionalText(String name) {
@@ -101,17 +98,35 @@ public record WireEvent(
     }
 
     public Seq<String> texts(String name) {
-      if (members.get(name) instanceof Iterable<?> all) {
+      if (members.get(name) instanceof Collection<?> all
+          && all.stream().allMatch(String.class::isInstance)) {
         return Vector.ofAll(all).map(String.class::cast);
       }
-      throw new IllegalArgumentException("there is no list " + name);
+      throw new IllegalArgumentException("There is no list of texts " + name);
     }
 
     public Data object(String name) {
       if (members.get(name) instanceof Map<?, ?> object) {
         return new Data(object);
       }
-      throw new IllegalArgumentException("there is no object " + name);
+      throw new IllegalArgumentException("There is no object " + name);
+    }
+
+    /** What becomes of a text; what a reader throws that cannot read it names the member. */
+    <T> T read(String name, Function<String, T> reader) {
+      var text = text(name);
+      try {
+        return reader.apply(text);
+      } catch (IllegalArgumentException | DateTimeException e) {
+        throw new IllegalArgumentException("Malformed %s: %s".formatted(name, text), e);
+      }
+    }
+
+    private String matching(String name, Pattern shape) {
+      return Option.some(text(name))
+          .filter(text -> shape.matcher(text).matches())
+          .getOrElseThrow(
+              () -> new IllegalArgumentException("Malformed %s: %s".formatted(name, text(name))));
     }
 
     public String json() {

@@ -27,6 +27,7 @@ record Request(APIGatewayV2HTTPEvent event, Query query) {
     return CorrelationIds.of(event);
   }
 
+  /** W3C Trace Context. */
   Option<String> traceParent() {
     return TraceParents.of(event);
   }

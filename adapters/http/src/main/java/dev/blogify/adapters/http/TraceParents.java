@@ -2,19 +2,46 @@ package dev.blogify.adapters.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.vavr.control.Option;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What joins a request to the trace that it is part of (W3C Trace Context). */
+/** Which trace a request belongs to, as W3C Trace Context writes it. */
 public final class TraceParents {
-  private static final Pattern FIT =
+  private static final Pattern W3C =
       Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+  private static final Pattern ROOT =
+      Pattern.compile("(?:^|;)Root=1-([0-9a-f]{8})-([0-9a-f]{8})((?!0{16})[0-9a-f]{16})(?:;|$)");
+  private static final Pattern PARENT =
+      Pattern.compile("(?:^|;)Parent=((?!0{16})[0-9a-f]{16})(?:;|$)");
+  private static final Pattern SAMPLED = Pattern.compile("(?:^|;)Sampled=1(?:;|$)");
 
   private TraceParents() {}
 
-  /** The caller's own; a malformed one counts as none. */
+  /** The caller's, else the one that API Gateway gives every request; a malformed one is none. */
   public static Option<String> of(APIGatewayV2HTTPEvent event) {
-    return Option.of(event.getHeaders())
-        .flatMap(headers -> Option.of(headers.get("traceparent")))
-        .filter(parent -> FIT.matcher(parent).matches());
+    return header(event, "traceparent")
+        .filter(parent -> W3C.matcher(parent).matches())
+        .orElse(() -> header(event, "x-amzn-trace-id").flatMap(TraceParents::ofAmazon));
+  }
+
+  private static Option<String> header(APIGatewayV2HTTPEvent event, String name) {
+    return Option.of(event.getHeaders()).flatMap(headers -> Option.of(headers.get(name)));
+  }
+
+  /**
+   * X-Ray's form: Root is the trace, Parent the span. Where there is no Parent yet, the end of the
+   * trace's id stands for it, for a W3C parent must not be zero.
+   */
+  private static Option<String> ofAmazon(String header) {
+    var sampled = SAMPLED.matcher(header).find() ? "01" : "00";
+    return first(ROOT, header)
+        .map(root -> {
+          var span = first(PARENT, header).map(parent -> parent.group(1)).getOrElse(root.group(3));
+          return "00-" + root.group(1) + root.group(2) + root.group(3) + "-" + span + "-" + sampled;
+        });
+  }
+
+  private static Option<MatchResult> first(Pattern pattern, String text) {
+    return Option.ofOptional(pattern.matcher(text).results().findFirst());
   }
 }

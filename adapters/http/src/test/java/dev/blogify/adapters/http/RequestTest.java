@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every operation reads alike, shown on one of them. */
@@ -254,6 +255,59 @@ final class RequestTest {
     api.send(Call.post("/posts", "{\"title\": \"x\"}").by(ALICE).with("traceparent", trace));
 
     assertThat(api.posts.committed().last().cause().traceParent()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Root=1-67891233-abcdef012345678912345678;Parent=53995c3f42cd8ad8;Sampled=1,"
+        + " 00-67891233abcdef012345678912345678-53995c3f42cd8ad8-01",
+    "Self=1-67891234-12456789abcdef012345678;Root=1-67891233-abcdef012345678912345678,"
+        + " 00-67891233abcdef012345678912345678-2345678912345678-00",
+    "Root=1-67891233-abcdef012345678912345678;Parent=0000000000000000;Sampled=0,"
+        + " 00-67891233abcdef012345678912345678-2345678912345678-00",
+    "Root=1-67891233-abcdef012345678912345678;Sampled=10;Lineage=a87bd80c:1|68fd508a:5,"
+        + " 00-67891233abcdef012345678912345678-2345678912345678-00",
+  })
+  void takesTheTraceOfTheGatewayWhereTheCallerHasNone(String amazons, String trace) {
+    for (var none : List.of("", "garbage")) {
+      api.send(
+          Call.post("/posts", "{\"title\": \"x\"}")
+              .by(ALICE)
+              .with("traceparent", none)
+              .with("x-amzn-trace-id", amazons));
+
+      assertThat(api.posts.committed().last().cause().traceParent()).containsExactly(trace);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "Root=",
+        "Root=1-67891233-abcdef01234567891234567",
+        "Root=1-67891233-ABCDEF012345678912345678",
+        "Root=2-67891233-abcdef012345678912345678",
+        "XRoot=1-67891233-abcdef012345678912345678",
+        "Root=1-00000000-000000000000000000000000",
+        "Self=1-67891233-abcdef012345678912345678;Parent=53995c3f42cd8ad8"
+      })
+  void ignoresATraceOfTheGatewayThatIsNone(String amazons) {
+    api.send(Call.post("/posts", "{\"title\": \"x\"}").by(ALICE).with("x-amzn-trace-id", amazons));
+
+    assertThat(api.posts.committed().last().cause().traceParent()).isEmpty();
+  }
+
+  @Test
+  void theCallersTraceGoesBeforeTheGateways() {
+    var trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    api.send(
+        Call.post("/posts", "{\"title\": \"x\"}")
+            .by(ALICE)
+            .with("traceparent", trace)
+            .with("x-amzn-trace-id", "Root=1-67891233-abcdef012345678912345678;Sampled=1"));
+
+    assertThat(api.posts.committed().last().cause().traceParent()).containsExactly(trace);
   }
 
   @Test

@@ -36,8 +36,9 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "./blogify help COMMAND explains a command and its options."})
 public final class Blogify implements Runnable {
-  private static final int DONE = 0;
-  private static final int FAILED = 1;
+  static final int DONE = 0;
+  static final int FAILED = 1;
+
   private static final int MISUSED = 2;
   private static final int HIGHEST_PORT = 65_534;
 
@@ -48,6 +49,9 @@ public final class Blogify implements Runnable {
   private Blogify(PrintWriter out, PrintWriter err) {
     this.out = out;
     this.err = err;
+    new CommandLine(new EventCommands(out, err, this::api, commands))
+        .getSubcommands()
+        .forEach(commands::addSubcommand);
   }
 
   /** Does what the arguments say, and returns the exit code. */

@@ -1,5 +1,6 @@
 package dev.blogify.local.gateway;
 
+import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -45,8 +46,8 @@ public final class Loopback implements AutoCloseable {
     return new Loopback(HttpServer.create(address, DEFAULT_BACKLOG));
   }
 
-  public Loopback serve(String path, HttpHandler handler, Cors cors) {
-    server.createContext(path, guarded(handler)).getFilters().add(cors);
+  public Loopback serve(String path, HttpHandler handler, Filter filter) {
+    server.createContext(path, guarded(handler)).getFilters().add(filter);
     return this;
   }
 

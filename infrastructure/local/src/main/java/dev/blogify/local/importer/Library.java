@@ -8,6 +8,7 @@ import dev.blogify.local.importer.Refusal.Rejected;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,26 +20,37 @@ import java.util.Base64;
 
 /** The user's media. Knows them by their bytes, so that nothing is uploaded twice. */
 final class Library {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-  private static final int MAX_LOOKS = 300;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+  private static final int MAX_LOOKS = 1_500;
+
+  /** An upload that an interrupted run made is confirmed by now, or within moments. */
+  private static final int MAX_LOOKS_AT_EARLIER_ONES = 100;
 
   private final Api api;
   private Map<String, Medium> bySha256 = HashMap.empty();
+  private Map<String, String> pendingBySha256 = HashMap.empty();
 
   private Library(Api api) {
     this.api = api;
   }
 
-  /** What the user has by now. Uploads that never came are no use, for their tickets are lost. */
+  /** What the user has by now. */
   static Either<Refusal, Library> open(Api api) {
     return api.list("/me/media")
         .map(media -> {
           var library = new Library(api);
-          media
-              .filter(medium -> isFinal(medium.text("status").getOrElse("")))
-              .forEach(medium -> library.add(medium.text("sha256").get(), medium));
+          media.forEach(library::remember);
           return library;
         });
+  }
+
+  private void remember(Fields medium) {
+    var sha256 = medium.text("sha256").get();
+    if (isFinal(medium)) {
+      add(sha256, medium);
+    } else {
+      pendingBySha256 = pendingBySha256.put(sha256, medium.text("mediaId").get());
+    }
   }
 
   /** A medium that is checked: ready, or rejected with a reason. */
@@ -59,21 +71,32 @@ final class Library {
   Either<Refusal, Ready> bring(Path picture) {
     var bytes = read(picture);
     var sha256 = sha256(bytes);
-    var known = bySha256.get(sha256);
+    var known = bySha256.get(sha256).orElse(() -> earlier(sha256));
     return known.isDefined()
         ? ready(known.get(), false)
         : api.post("/media", announcement(picture, bytes.length, sha256))
             .flatMap(requested ->
                 api.upload(picture, requested.fields().object("upload"))
-                    .flatMap(_ -> awaitCheck(requested.fields().text("mediaId").get())))
+                    .flatMap(_ -> awaitCheck(requested.fields().text("mediaId").get(), MAX_LOOKS)))
             .peek(medium -> add(sha256, medium))
             .flatMap(medium -> ready(of(medium), true));
   }
 
-  private Either<Refusal, Fields> awaitCheck(String id) {
-    for (var look = 0; look < MAX_LOOKS; look++) {
+  /** What an interrupted run uploaded. If it never came, it is no use: its ticket is lost. */
+  private Option<Medium> earlier(String sha256) {
+    var checked =
+        pendingBySha256
+            .get(sha256)
+            .flatMap(id -> awaitCheck(id, MAX_LOOKS_AT_EARLIER_ONES).toOption());
+    pendingBySha256 = pendingBySha256.remove(sha256);
+    checked.forEach(medium -> add(sha256, medium));
+    return checked.map(Library::of);
+  }
+
+  private Either<Refusal, Fields> awaitCheck(String id, int maxLooks) {
+    for (var look = 0; look < maxLooks; look++) {
       var medium = api.get("/me/media/" + id).map(Api.Shown::fields);
-      if (medium.isLeft() || isFinal(medium.get().text("status").getOrElse(""))) {
+      if (medium.isLeft() || isFinal(medium.get())) {
         return medium;
       }
       Web.pause(BETWEEN_LOOKS);
@@ -94,7 +117,8 @@ final class Library {
         medium.text("reason").getOrElse(""));
   }
 
-  private static boolean isFinal(String status) {
+  private static boolean isFinal(Fields medium) {
+    var status = medium.text("status").getOrElse("");
     return status.equals("ready") || status.equals("rejected");
   }
 

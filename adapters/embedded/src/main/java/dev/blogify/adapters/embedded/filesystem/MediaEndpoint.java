@@ -9,7 +9,6 @@ import dev.blogify.adapters.embedded.filesystem.Place.Waiting;
 import dev.blogify.adapters.embedded.filesystem.SignedUrls.Denied;
 import dev.blogify.adapters.embedded.filesystem.SignedUrls.Grant;
 import dev.blogify.application.media.DeliveryHeaders;
-import dev.blogify.domain.media.MediaId;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
@@ -32,10 +31,10 @@ public final class MediaEndpoint {
   private final MediaFolder folder;
   private final SignedUrls urls;
   private final InstantSource clock;
-  private final Consumer<MediaId> uploaded;
+  private final Consumer<Uploaded> uploaded;
 
   MediaEndpoint(
-      MediaFolder folder, SignedUrls urls, InstantSource clock, Consumer<MediaId> uploaded) {
+      MediaFolder folder, SignedUrls urls, InstantSource clock, Consumer<Uploaded> uploaded) {
     this.folder = folder;
     this.urls = urls;
     this.clock = clock;
@@ -99,7 +98,7 @@ public final class MediaEndpoint {
       if (!arrival.settle(place, headers.get(SignedUrls.TYPE).get())) {
         return taken();
       }
-      uploaded.accept(place.id());
+      uploaded.accept(new Uploaded(place.path(), arrival.size(), arrival.sha256().hex()));
       return Answer.empty(200, LinkedHashMap.of("etag", etag(arrival.sha256().hex())));
     }
   }

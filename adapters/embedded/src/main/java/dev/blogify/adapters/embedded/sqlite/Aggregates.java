@@ -63,5 +63,6 @@ final class Aggregates {
             entry.sequence(),
             entry.time(),
             entry.json()));
+    session.announce(Database.JOURNAL);
   }
 }

@@ -3,11 +3,15 @@ package dev.blogify.adapters.embedded.sqlite;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.blogify.application.Busy;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -23,7 +27,16 @@ import java.util.function.Function;
  */
 public final class Database implements AutoCloseable {
   static final Seq<String> MIGRATIONS =
-      List.of("001-content.sql", "002-userpool.sql", "003-consumers.sql");
+      List.of(
+          "001-content.sql",
+          "002-userpool.sql",
+          "003-consumers.sql",
+          "004-bus.sql",
+          "005-due.sql");
+
+  /** The channel on which new facts in the journal are announced. */
+  public static final String JOURNAL = "journal";
+
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**
@@ -35,6 +48,7 @@ public final class Database implements AutoCloseable {
   private final Session writer;
   private final ReentrantLock writing = new ReentrantLock(true);
   private final LinkedBlockingDeque<Session> readers;
+  private final ConcurrentMap<String, Seq<Runnable>> listeners = new ConcurrentHashMap<>();
 
   private Database(Duration patience, Session writer, Iterable<Session> readers) {
     this.patience = patience;
@@ -92,12 +106,31 @@ public final class Database implements AutoCloseable {
 
   /** Does some work as one transaction, which a left or an exception undoes. */
   public <L, R> Either<L, R> commit(Function<Session, Either<L, R>> work) {
+    var committed = commitAlone(work);
+    committed._2.forEach(
+        channel -> listeners.getOrDefault(channel, List.empty()).forEach(Runnable::run));
+    return committed._1;
+  }
+
+  private <L, R> Tuple2<Either<L, R>, Seq<String>> commitAlone(
+      Function<Session, Either<L, R>> work) {
     awaitWriter();
     try {
-      return writer.transact("BEGIN IMMEDIATE", work);
+      return Tuple.of(writer.transact("BEGIN IMMEDIATE", work), writer.announced());
     } finally {
       writing.unlock();
     }
+  }
+
+  /**
+   * Calls after each commit that {@link Session#announce announced} something on a channel; a call
+   * must be short.
+   *
+   * @return ends that
+   */
+  public Runnable listen(String channel, Runnable woken) {
+    listeners.merge(channel, List.of(woken), Seq::appendAll);
+    return () -> listeners.computeIfPresent(channel, (_, all) -> all.remove(woken));
   }
 
   /** Waits for the calls that are under way; later ones fail. */

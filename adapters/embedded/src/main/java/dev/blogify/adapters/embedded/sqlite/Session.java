@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ import org.sqlite.SQLiteErrorCode;
 public final class Session {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final Set<String> announced = new LinkedHashSet<>();
 
   private Session(Connection connection) {
     this.connection = connection;
@@ -96,6 +99,16 @@ public final class Session {
     return Vector.ofAll(rows);
   }
 
+  /** Wakes those who {@link Database#listen} on a channel, if and when this is committed. */
+  public void announce(String channel) {
+    announced.add(channel);
+  }
+
+  /** The channels of the last transaction, if it was committed. */
+  Seq<String> announced() {
+    return Vector.ofAll(announced);
+  }
+
   /** Every text of SQL that was prepared so far. */
   Seq<String> statements() {
     return Vector.ofAll(prepared.keySet());
@@ -111,10 +124,14 @@ public final class Session {
   }
 
   <L, R> Either<L, R> transact(String begin, Function<Session, Either<L, R>> work) {
+    announced.clear();
     run(begin);
     try {
       var answer = work.apply(this);
       run(answer.isRight() ? "COMMIT" : "ROLLBACK");
+      if (answer.isLeft()) {
+        announced.clear();
+      }
       return answer;
     } catch (RuntimeException | Error fault) {
       undo(fault);

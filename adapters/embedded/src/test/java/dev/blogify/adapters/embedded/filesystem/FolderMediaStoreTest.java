@@ -94,7 +94,7 @@ final class FolderMediaStoreTest implements MediaStoreContract {
 
     var restarted = open(NOW);
 
-    assertThat(restarted.uploaded()).containsExactly(PICTURE.id());
+    assertThat(restarted.uploaded()).containsExactly(MediaClient.uploaded(PICTURE));
     assertThat(restarted.inspect(PICTURE)).isEqualTo(store.inspect(PICTURE)).isNotEmpty();
   }
 
@@ -132,7 +132,8 @@ final class FolderMediaStoreTest implements MediaStoreContract {
   void forgetsPendingPlacesAfterTwoDays() throws IOException {
     upload(store.sign(PICTURE, NOW), tinyPng());
 
-    assertThat(open(NOW.plus(Duration.ofDays(2))).uploaded()).containsExactly(PICTURE.id());
+    assertThat(open(NOW.plus(Duration.ofDays(2))).uploaded())
+        .containsExactly(MediaClient.uploaded(PICTURE));
     assertThat(open(NOW.plus(Duration.ofDays(2)).plusSeconds(1)).uploaded()).isEmpty();
     assertThat(files()).isEmpty();
   }

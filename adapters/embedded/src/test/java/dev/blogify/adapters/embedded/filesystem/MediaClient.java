@@ -1,6 +1,7 @@
 package dev.blogify.adapters.embedded.filesystem;
 
 import dev.blogify.application.media.MediaStore.Ticket;
+import dev.blogify.domain.media.Media.Pending;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import java.io.ByteArrayInputStream;
@@ -14,6 +15,14 @@ import java.nio.charset.StandardCharsets;
 /** Talks to an endpoint as a browser does, but for the network between. */
 record MediaClient(MediaEndpoint endpoint) {
   static final URI BASE = URI.create("http://localhost:8080/_local/media");
+
+  /** What the endpoint tells of an upload that was as announced. */
+  static Uploaded uploaded(Pending medium) {
+    return new Uploaded(
+        "pending/%s/%s".formatted(medium.owner().value(), medium.id()),
+        medium.description().bytes(),
+        medium.description().sha256().hex());
+  }
 
   Response put(Ticket ticket, byte[] bytes) {
     return send(ticket.method(), ticket.url(), ticket.headers(), bytes);

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.blogify.application.media.MediaStore;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
-import dev.blogify.domain.media.MediaId;
 import io.vavr.collection.HashMap;
 import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
@@ -40,7 +39,7 @@ final class MediaEndpointTest {
 
   private static final Pattern URL = Pattern.compile("([\\w:/.?&=*+-]|%[0-9A-Fa-f]{2})+");
 
-  private final List<MediaId> uploaded = new ArrayList<>();
+  private final List<Uploaded> uploaded = new ArrayList<>();
   private final Path folder;
   private final FolderMediaStore store;
   private final MediaClient client;
@@ -62,7 +61,7 @@ final class MediaEndpointTest {
     assertThat(client.put(ticket, tinyPng()).headers()).isEqualTo(HashMap.of("etag", ETAG));
     assertThat(client.put(ticket, tinyPng()).summary()).isEqualTo("412 PreconditionFailed");
 
-    assertThat(uploaded).containsExactly(PICTURE.id());
+    assertThat(uploaded).containsExactly(MediaClient.uploaded(PICTURE));
   }
 
   @ParameterizedTest

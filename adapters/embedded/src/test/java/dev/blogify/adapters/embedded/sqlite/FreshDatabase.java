@@ -11,16 +11,16 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** A database in a file of its own for each test, and what must be true of it after every test. */
-final class FreshDatabase implements AfterEachCallback {
+public final class FreshDatabase implements AfterEachCallback {
   private final Path folder;
   private final Database database;
 
-  FreshDatabase() throws IOException {
+  public FreshDatabase() throws IOException {
     this.folder = Files.createTempDirectory("blogify");
     this.database = Database.open(folder.resolve("blogify.db"));
   }
 
-  Database database() {
+  public Database database() {
     return database;
   }
 
