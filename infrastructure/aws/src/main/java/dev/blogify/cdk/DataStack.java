@@ -43,14 +43,15 @@ final class DataStack extends Stack {
 
   Deployed after(Deployed before) {
     return tables
-        .foldLeft(
-            before,
-            (deployed, table) ->
-                deployed.and(
-                    table._1().environmentKey(),
-                    table._2().getTableName(),
-                    table._2().getTableArn()))
+        .foldLeft(before, (deployed, table) -> after(deployed, table._1(), table._2()))
         .and(Deployed.CURSOR_SECRET_ID, cursors.getSecretArn(), cursors.getSecretArn());
+  }
+
+  private static Deployed after(Deployed before, Table table, TableV2 made) {
+    var deployed = before.and(table.environmentKey(), made.getTableName(), made.getTableArn());
+    return Option.of(made.getTableStreamArn())
+        .map(stream -> deployed.and(Deployed.stream(table), stream, stream))
+        .getOrElse(deployed);
   }
 
   private TableV2 table(Table table, Stage stage) {

@@ -1,10 +1,14 @@
 package dev.blogify.cdk;
 
+import dev.blogify.adapters.aws.dynamodb.Table;
 import dev.blogify.functions.Grant.Resource;
+import dev.blogify.functions.Grant.Resource.Bus;
 import dev.blogify.functions.Grant.Resource.CursorSecret;
+import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
 import dev.blogify.functions.Grant.Resource.Objects;
+import dev.blogify.functions.Grant.Resource.Stream;
 import dev.blogify.functions.Grant.Resource.UserPool;
 import dev.blogify.functions.LambdaFunction;
 import io.vavr.collection.LinkedHashMap;
@@ -17,6 +21,8 @@ import io.vavr.collection.Map;
 final class Deployed {
   static final String API_URL = "API_URL";
   static final String CURSOR_SECRET_ID = "CURSOR_SECRET_ID";
+  static final String EVENT_BUS_NAME = "EVENT_BUS_NAME";
+  static final String FAILURE_BUCKET = "FAILURE_BUCKET";
   static final String MEDIA_BUCKET = "MEDIA_BUCKET";
   static final String USER_POOL_ID = "USER_POOL_ID";
 
@@ -37,6 +43,11 @@ final class Deployed {
   /** Something that is told and cannot be granted. */
   Deployed and(String variable, String value) {
     return new Deployed(values.put(variable, value), arns);
+  }
+
+  /** What stands for a table's stream here, of which no function is told. */
+  static String stream(Table table) {
+    return table.environmentKey() + "/stream";
   }
 
   /** Exactly the variables that a function reads. */
@@ -66,6 +77,9 @@ final class Deployed {
       case Objects(var prefix) -> arn(MEDIA_BUCKET) + "/" + prefix + "*";
       case UserPool() -> arn(USER_POOL_ID);
       case CursorSecret() -> arn(CURSOR_SECRET_ID);
+      case Bus() -> arn(EVENT_BUS_NAME);
+      case Stream(var table) -> arn(stream(table));
+      case FailureBucket() -> arn(FAILURE_BUCKET) + "/*";
     };
   }
 

@@ -27,8 +27,13 @@ final class EventsStack extends Stack {
             .retention(ARCHIVED)
             .build());
     stage.access().subscribers().forEach(this::letIn);
-    var consumers =
-        new Consumers(this, stage, bus, before, new Lambdas(this, stage, archives, before));
+    var publisher = new Publisher(this, stage);
+    var deployed =
+        publisher.after(
+            before.and(Deployed.EVENT_BUS_NAME, bus.getEventBusName(), bus.getEventBusArn()));
+    var lambdas = new Lambdas(this, stage, archives, deployed);
+    publisher.deploy(lambdas, deployed);
+    var consumers = new Consumers(this, stage, bus, deployed, lambdas);
     Subscriptions.ALL.forEach(consumers::connect);
     CfnOutput.Builder.create(this, "BusArn")
         .description("Where other accounts make rules of their own")

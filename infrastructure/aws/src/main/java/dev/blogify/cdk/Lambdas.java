@@ -112,7 +112,7 @@ final class Lambdas {
 
   private Role role(LambdaFunction function, LogGroup logs, Seq<PolicyStatement> more) {
     var statements =
-        Permissions.of(function, deployed).appendAll(Permissions.ofLambda(logs)).appendAll(more);
+        Permissions.of(function.grants(), deployed).appendAll(Permissions.ofLambda(logs)).appendAll(more);
     var role =
         Role.Builder.create(scope, function.name() + "Role")
             .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
@@ -125,17 +125,18 @@ final class Lambdas {
         role,
         "AwsSolutions-IAM5",
         "Resource::\\*",
-        "X-Ray takes traces under no resource: its service authorization reference allows only *.");
+        "X-Ray takes traces, and DynamoDB lists streams, under no resource: their service"
+            + " authorization references allow only *.");
     Accepted.on(
         role,
         "AwsSolutions-IAM5",
-        "Resource::.*\\/(pending|assets)\\/\\*",
-        "An object's key is made of ids that come up later; a prefix of one bucket is the narrowest"
-            + " that IAM knows.");
+        "Resource::.*\\/\\*",
+        "An object's key is made of ids that come up later; one bucket, or a prefix of it, is the"
+            + " narrowest that IAM knows.");
     Accepted.on(
         role,
         "Serverless-LambdaStarPermissions",
-        "The stars are those of X-Ray and of a bucket's prefixes, each of which AwsSolutions-IAM5"
+        "The stars are those of X-Ray, streams and objects of a bucket, each of which AwsSolutions-IAM5"
             + " is told of by itself; PolicyTest finds every other one.");
     return role;
   }

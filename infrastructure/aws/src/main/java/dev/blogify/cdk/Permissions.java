@@ -1,22 +1,32 @@
 package dev.blogify.cdk;
 
 import dev.blogify.functions.Grant;
+import dev.blogify.functions.Grant.Resource;
+import dev.blogify.functions.Grant.Resource.Bus;
+import dev.blogify.functions.Grant.Resource.CursorSecret;
+import dev.blogify.functions.Grant.Resource.FailureBucket;
+import dev.blogify.functions.Grant.Resource.Index;
+import dev.blogify.functions.Grant.Resource.Items;
 import dev.blogify.functions.Grant.Resource.Objects;
-import dev.blogify.functions.LambdaFunction;
+import dev.blogify.functions.Grant.Resource.Stream;
+import dev.blogify.functions.Grant.Resource.UserPool;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import java.util.Map;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.logs.LogGroup;
 
 /** The grants of a function in IAM's words, and what Lambda itself does in its name. */
 final class Permissions {
-  private static final String LIST = "s3:ListBucket";
+  private static final Set<String> LISTING = HashSet.of("s3:ListBucket", "dynamodb:ListStreams");
 
   private Permissions() {}
 
-  static Seq<PolicyStatement> of(LambdaFunction function, Deployed deployed) {
-    return function.grants().flatMap(grant -> statements(grant, deployed));
+  static Seq<PolicyStatement> of(Seq<Grant> grants, Deployed deployed) {
+    return grants.flatMap(grant -> statements(grant, deployed));
   }
 
   /** Which log group, its function must tell; traces have no address. */
@@ -26,24 +36,30 @@ final class Permissions {
         statement(List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"), "*"));
   }
 
-  /** To list is an action on a bucket, and only a condition keeps it to a prefix. */
   private static Seq<PolicyStatement> statements(Grant grant, Deployed deployed) {
-    var others = grant.actions().remove(LIST);
-    var statements =
-        others.isEmpty()
-            ? List.<PolicyStatement>empty()
-            : List.of(statement(others, deployed.arn(grant.resource())));
-    return grant.resource() instanceof Objects(var prefix) && grant.actions().contains(LIST)
-        ? statements.append(listing(prefix, deployed))
-        : statements;
+    var listing = grant.actions().filter(LISTING::contains);
+    var others = grant.actions().removeAll(listing);
+    return listing
+        .map(action -> listing(action, grant.resource(), deployed))
+        .appendAll(
+            Option.when(
+                others.nonEmpty(), () -> statement(others, deployed.arn(grant.resource()))));
   }
 
-  private static PolicyStatement listing(String prefix, Deployed deployed) {
-    return PolicyStatement.Builder.create()
-        .actions(java.util.List.of(LIST))
-        .resources(java.util.List.of(deployed.arn(Deployed.MEDIA_BUCKET)))
-        .conditions(Map.of("StringLike", Map.of("s3:prefix", prefix + "*")))
-        .build();
+  /** To list is done with a bucket, whose prefix only a condition names, or with all streams. */
+  private static PolicyStatement listing(String action, Resource resource, Deployed deployed) {
+    return switch (resource) {
+      case Objects(var prefix) ->
+          PolicyStatement.Builder.create()
+              .actions(java.util.List.of(action))
+              .resources(java.util.List.of(deployed.arn(Deployed.MEDIA_BUCKET)))
+              .conditions(Map.of("StringLike", Map.of("s3:prefix", prefix + "*")))
+              .build();
+      case FailureBucket() -> statement(List.of(action), deployed.arn(Deployed.FAILURE_BUCKET));
+      case Stream(_) -> statement(List.of(action), "*");
+      case Items(_), Index(_, _), UserPool(), CursorSecret(), Bus() ->
+          throw new IllegalArgumentException("Nothing is listed in " + resource);
+    };
   }
 
   static PolicyStatement statement(Seq<String> actions, String resource) {
