@@ -60,7 +60,7 @@ final class ApiStack extends Stack {
     this.stage = stage;
     api = createApi();
     var authorizer = authorizer(auth);
-    var deployed = 
+    var deployed =
         before.and(
             Deployed.API_URL,
             stage.access().domain().map(Domain::url).getOrElse(api::getApiEndpoint));

@@ -148,14 +148,20 @@ final class Consumers {
         Permissions.statement(
             List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
             queue.getQueueArn());
-    EventSourceMapping.Builder.create(scope, subscription.name() + "Messages")
-        .target(
-            lambdas.deploy(
-                Functions.named(subscription.name()), List.of(receives), FUNCTIONS_AT_ONCE))
-        .eventSourceArn(queue.getQueueArn())
-        .batchSize(MESSAGES_AT_ONCE)
-        .reportBatchItemFailures(true)
-        .maxConcurrency(FUNCTIONS_AT_ONCE)
-        .build();
+    var messages =
+        EventSourceMapping.Builder.create(scope, subscription.name() + "Messages")
+            .target(
+                lambdas.deploy(
+                    Functions.named(subscription.name()), List.of(receives), FUNCTIONS_AT_ONCE))
+            .eventSourceArn(queue.getQueueArn())
+            .batchSize(MESSAGES_AT_ONCE)
+            .reportBatchItemFailures(true)
+            .maxConcurrency(FUNCTIONS_AT_ONCE)
+            .build();
+    Accepted.on(
+        messages,
+        "Serverless-LambdaEventSourceMappingDestination",
+        "A mapping of a queue takes no destination (AWS: Lambda, destinations are for streams); the"
+            + " queue itself has one for dead letters.");
   }
 }

@@ -17,8 +17,6 @@ public record Domain(String name, String zone, String zoneId) {
 
   IHostedZone hostedZone(Construct scope) {
     return HostedZone.fromHostedZoneAttributes(
-        scope,
-        "Zone",
-        HostedZoneAttributes.builder().zoneName(zone).hostedZoneId(zoneId).build());
+        scope, "Zone", HostedZoneAttributes.builder().zoneName(zone).hostedZoneId(zoneId).build());
   }
 }

@@ -52,23 +52,26 @@ final class EventsStack extends Stack {
         .statementId("Subscriber" + account)
         .statement(
             Map.of(
-                "Sid", "Subscriber" + account,
-                "Effect", "Allow",
+                "Sid",
+                "Subscriber" + account,
+                "Effect",
+                "Allow",
                 "Principal",
-                    Map.of("AWS", "arn:%s:iam::%s:root".formatted(getPartition(), account)),
+                Map.of("AWS", "arn:%s:iam::%s:root".formatted(getPartition(), account)),
                 "Action",
-                    java.util.List.of(
-                        "events:DeleteRule",
-                        "events:DescribeRule",
-                        "events:DisableRule",
-                        "events:EnableRule",
-                        "events:ListTargetsByRule",
-                        "events:PutRule",
-                        "events:PutTargets",
-                        "events:RemoveTargets"),
-                "Resource", rules,
+                java.util.List.of(
+                    "events:DeleteRule",
+                    "events:DescribeRule",
+                    "events:DisableRule",
+                    "events:EnableRule",
+                    "events:ListTargetsByRule",
+                    "events:PutRule",
+                    "events:PutTargets",
+                    "events:RemoveTargets"),
+                "Resource",
+                rules,
                 "Condition",
-                    Map.of("StringEqualsIfExists", Map.of("events:creatorAccount", account))))
+                Map.of("StringEqualsIfExists", Map.of("events:creatorAccount", account))))
         .build();
   }
 }

@@ -5,6 +5,9 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.AllowActionProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.BlockActionProperty;
+import software.amazon.awscdk.services.wafv2.CfnWebACL.CountActionProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.ManagedRuleGroupStatementProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.OverrideActionProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.RateBasedStatementProperty;
@@ -49,7 +52,10 @@ final class Firewall {
     return CfnWebACL.Builder.create(scope, "Firewall")
         .name(stage.prefix())
         .scope("CLOUDFRONT")
-        .defaultAction(CfnWebACL.DefaultActionProperty.builder().allow(java.util.Map.of()).build())
+        .defaultAction(
+            CfnWebACL.DefaultActionProperty.builder()
+                .allow(AllowActionProperty.builder().build())
+                .build())
         .rules(rules.asJava())
         .visibilityConfig(visible(stage.prefix()))
         .build();
@@ -68,7 +74,7 @@ final class Firewall {
                         .evaluationWindowSec(300)
                         .build())
                 .build())
-        .action(RuleActionProperty.builder().block(java.util.Map.of()).build())
+        .action(RuleActionProperty.builder().block(BlockActionProperty.builder().build()).build())
         .visibilityConfig(visible("Rate"))
         .build();
   }
@@ -78,7 +84,10 @@ final class Firewall {
         counting.map(rule ->
             RuleActionOverrideProperty.builder()
                 .name(rule)
-                .actionToUse(RuleActionProperty.builder().count(java.util.Map.of()).build())
+                .actionToUse(
+                    RuleActionProperty.builder()
+                        .count(CountActionProperty.builder().build())
+                        .build())
                 .build());
     return RuleProperty.builder()
         .name(group)

@@ -8,6 +8,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
 import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.wafv2.CfnWebACL;
+import software.constructs.Construct;
 
 /**
  * What CloudFront takes from us-east-1 only. The edge reads it across Regions as CloudFormation
@@ -26,7 +27,8 @@ final class GlobalStack extends Stack {
         Stacks.props(stage, "global", "Firewall and certificate of the edge", REGION));
     firewall = Option.when(stage.access().hasFirewall(), () -> Firewall.create(this, stage));
     certificate = stage.access().domain().map(this::certificate);
-    CrossStackReferences.of(this).produce(ReferenceStrength.WEAK);
+    firewall.forEach(GlobalStack::readAcrossRegions);
+    certificate.forEach(GlobalStack::readAcrossRegions);
   }
 
   /** Whether a stage has anything to lie there. */
@@ -40,6 +42,10 @@ final class GlobalStack extends Stack {
 
   Option<Certificate> certificate() {
     return certificate;
+  }
+
+  private static void readAcrossRegions(Construct resource) {
+    CrossStackReferences.of(resource).produce(ReferenceStrength.WEAK);
   }
 
   private Certificate certificate(Domain domain) {

@@ -112,7 +112,9 @@ final class Lambdas {
 
   private Role role(LambdaFunction function, LogGroup logs, Seq<PolicyStatement> more) {
     var statements =
-        Permissions.of(function.grants(), deployed).appendAll(Permissions.ofLambda(logs)).appendAll(more);
+        Permissions.of(function.grants(), deployed)
+            .appendAll(Permissions.ofLambda(logs))
+            .appendAll(more);
     var role =
         Role.Builder.create(scope, function.name() + "Role")
             .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
@@ -136,8 +138,8 @@ final class Lambdas {
     Accepted.on(
         role,
         "Serverless-LambdaStarPermissions",
-        "The stars are those of X-Ray, streams and objects of a bucket, each of which AwsSolutions-IAM5"
-            + " is told of by itself; PolicyTest finds every other one.");
+        "The stars are those of X-Ray, streams and objects of a bucket, each of which"
+            + " AwsSolutions-IAM5 is told of by itself; PolicyTest finds every other one.");
     return role;
   }
 }

@@ -48,6 +48,11 @@ final class ObservabilityStack extends Stack {
             .enforceSsl(true)
             .build();
     topic.addSubscription(new EmailSubscription(email));
+    Accepted.on(
+        topic,
+        "Serverless-SNSRedrivePolicy",
+        "A letter that did not arrive is not worth a queue that nobody reads: the alarm's state"
+            + " stays, and so does the dashboard.");
     return topic;
   }
 
@@ -65,7 +70,9 @@ final class ObservabilityStack extends Stack {
         .addAlarmAction(new SnsAction(topic));
   }
 
-  /** Of the whole account, since costs are told by stage only once somebody has switched that on. */
+  /**
+   * Of the whole account, since costs are told by stage only once somebody has switched that on.
+   */
   private void budget(String email) {
     CfnBudget.Builder.create(this, "Budget")
         .budget(
@@ -109,7 +116,9 @@ final class ObservabilityStack extends Stack {
         .widgets(
             java.util.List.of(
                 java.util.List.of(
-                    graph("Requests", List.of(watches.api("Count"), watches.api("4xx"), watches.api("5xx"))),
+                    graph(
+                        "Requests",
+                        List.of(watches.api("Count"), watches.api("4xx"), watches.api("5xx"))),
                     graph("Errors of functions", List.of(search("Errors", "Sum")))),
                 java.util.List.of(
                     graph("Duration of functions, p99", List.of(search("Duration", "p99"))),

@@ -27,8 +27,7 @@ final class Publisher {
   }
 
   Deployed after(Deployed before) {
-    return before.and(
-        Deployed.FAILURE_BUCKET, failures.getBucketName(), failures.getBucketArn());
+    return before.and(Deployed.FAILURE_BUCKET, failures.getBucketName(), failures.getBucketArn());
   }
 
   /** Each function that reads streams is deployed once, however many it reads. */

@@ -24,7 +24,8 @@ final class SecurityHeaders {
             ResponseSecurityHeadersBehavior.builder()
                 .contentSecurityPolicy(
                     ResponseHeadersContentSecurityPolicy.builder()
-                        .contentSecurityPolicy("default-src 'none'; frame-ancestors 'none'; sandbox")
+                        .contentSecurityPolicy(
+                            "default-src 'none'; frame-ancestors 'none'; sandbox")
                         .override(true)
                         .build())
                 .contentTypeOptions(

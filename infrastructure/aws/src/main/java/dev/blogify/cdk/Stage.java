@@ -52,10 +52,7 @@ public record Stage(String name, String region, Access access, Care care, Capaci
    * @param subscribers accounts that may make rules of their own on the event bus
    */
   public record Access(
-      Seq<String> frontEnds,
-      Option<Domain> domain,
-      boolean hasFirewall,
-      Seq<String> subscribers) {}
+      Seq<String> frontEnds, Option<Domain> domain, boolean hasFirewall, Seq<String> subscribers) {}
 
   /**
    * How it is looked after.

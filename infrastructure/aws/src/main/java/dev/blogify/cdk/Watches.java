@@ -1,6 +1,7 @@
 package dev.blogify.cdk;
 
 import static dev.blogify.cdk.Runbook.FAILING_FUNCTION;
+import static dev.blogify.cdk.Runbook.POISONED_STREAM;
 import static dev.blogify.cdk.Runbook.REDRIVE;
 import static dev.blogify.cdk.Runbook.SLOW_FUNCTION;
 import static dev.blogify.cdk.Runbook.THROTTLED;
@@ -15,6 +16,7 @@ import dev.blogify.functions.Functions;
 import dev.blogify.functions.LambdaFunction;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import java.time.Duration;
 import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
@@ -22,6 +24,9 @@ import software.amazon.awscdk.services.cloudwatch.Metric;
 final class Watches {
   /** So near the end of its time, a function is about to fail. */
   private static final double NEAR_THE_TIMEOUT = 0.8;
+
+  private static final String PUBLISHER = "publishEvents";
+  private static final Duration FRESH = Duration.ofSeconds(60);
 
   private final Stage stage;
   private final String apiId;
@@ -43,17 +48,22 @@ final class Watches {
 
   /** What loses data, or answers, and does so silently. */
   private Seq<Watch> few() {
-    return List.of(any("api-5xx", api("5xx"), FAILING_FUNCTION))
-        .appendAll(
-            Subscriptions.ALL.map(each -> any(each.name() + "-dead", dead(each), REDRIVE)));
+    return List.of(any("api-5xx", api("5xx"), FAILING_FUNCTION), behind())
+        .appendAll(Subscriptions.ALL.map(each -> any(each.name() + "-dead", dead(each), REDRIVE)));
+  }
+
+  /** EVT-15: how old the oldest change is that was not published. */
+  private Watch behind() {
+    var age = lambda(Functions.named(PUBLISHER), "IteratorAge", "Maximum");
+    return new Watch("publisher-behind", age, FRESH.toMillis(), POISONED_STREAM);
   }
 
   private Seq<Watch> all() {
     return Functions.ALL
         .flatMap(this::of)
         .appendAll(
-            Subscriptions.ALL.map(each ->
-                any(each.name() + "-undelivered", undelivered(each), REDRIVE)))
+            Subscriptions.ALL.map(
+                each -> any(each.name() + "-undelivered", undelivered(each), REDRIVE)))
         .appendAll(
             Tables.ALL.map(each -> any(each.name() + "-throttled", throttled(each), THROTTLED)));
   }

@@ -7,6 +7,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,9 +49,23 @@ record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findi
     }
   }
 
+  /** Production under a name of its own. */
+  static Synthesis named() {
+    var prod = stage("prod");
+    var domain = new Domain("blog.example.org", "example.org", "Z0123456789ABCDEFGHIJ");
+    var access =
+        new Stage.Access(
+            prod.access().frontEnds(), Option.some(domain), true, List.of("123456789012"));
+    return of(new Stage(prod.name(), prod.region(), access, prod.care(), prod.capacity()), "named");
+  }
+
   static Synthesis of(String stage, String folder) {
+    return of(stage(stage), folder);
+  }
+
+  private static Synthesis of(Stage stage, String folder) {
     var out = TARGET.resolve("synthesis").resolve(folder);
-    var assembly = Plan.synthesize(stage(stage), standIns(), out);
+    var assembly = Plan.synthesize(stage, standIns(), out);
     return new Synthesis(out, templates(assembly), findings(out));
   }
 

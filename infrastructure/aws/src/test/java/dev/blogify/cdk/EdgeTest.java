@@ -1,0 +1,204 @@
+package dev.blogify.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.collection.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+/** MED-6, and ADR 39. */
+final class EdgeTest {
+  private static final String DISTRIBUTION = "AWS::CloudFront::Distribution";
+
+  private static final class Once {
+    static final Template EDGE = Synthesis.prod().template("Edge");
+    static final Synthesis NAMED = Synthesis.named();
+  }
+
+  @Test
+  void theApiIsPassedWholeAndNothingIsCompressed() {
+    behaves(
+        "DefaultCacheBehavior",
+        Map.of(
+            "Compress", false,
+            "ViewerProtocolPolicy", "https-only",
+            "AllowedMethods",
+                Match.arrayWith(java.util.List.of("GET", "PUT", "PATCH", "POST", "DELETE")),
+            "OriginRequestPolicyId", Match.anyValue(),
+            "ResponseHeadersPolicyId", Match.anyValue()));
+  }
+
+  @Test
+  void answersAreKeptOnlyAsTheApiSaysAndForWhoAskedThem() {
+    Once.EDGE.hasResourceProperties(
+        "AWS::CloudFront::CachePolicy",
+        Map.of(
+            "CachePolicyConfig",
+            Match.objectLike(
+                Map.of(
+                    "MinTTL", 0,
+                    "DefaultTTL", 0,
+                    "ParametersInCacheKeyAndForwardedToOrigin",
+                        Map.of(
+                            "CookiesConfig", Map.of("CookieBehavior", "none"),
+                            "EnableAcceptEncodingBrotli", false,
+                            "EnableAcceptEncodingGzip", false,
+                            "HeadersConfig",
+                                Map.of(
+                                    "HeaderBehavior",
+                                    "whitelist",
+                                    "Headers",
+                                    java.util.List.of("Authorization", "Origin")),
+                            "QueryStringsConfig", Map.of("QueryStringBehavior", "all"))))));
+  }
+
+  @Test
+  void noErrorIsRemembered() {
+    var errors =
+        List.ofAll(
+            Synthesis.prod()
+                .resources(DISTRIBUTION)
+                .single()
+                .properties()
+                .at("/DistributionConfig/CustomErrorResponses"));
+
+    assertThat(errors)
+        .hasSize(11)
+        .allSatisfy(error ->
+            assertThat(error.path("ErrorCachingMinTTL").asInt(-1)).as(error.toString()).isZero());
+  }
+
+  @Test
+  void mediaAreReadByTheEdgeAloneUnderAssetsAlone() {
+    behaves(
+        "CacheBehaviors",
+        java.util.List.of(
+            Match.objectLike(
+                Map.of("PathPattern", "assets/*", "ViewerProtocolPolicy", "https-only"))));
+    Once.EDGE.hasResourceProperties(
+        "AWS::CloudFront::OriginAccessControl",
+        Map.of(
+            "OriginAccessControlConfig",
+            Match.objectLike(Map.of("SigningBehavior", "always", "SigningProtocol", "sigv4"))));
+    Synthesis.prod()
+        .template("Media")
+        .hasResourceProperties(
+            "AWS::S3::BucketPolicy",
+            Map.of(
+                "PolicyDocument",
+                Map.of(
+                    "Statement",
+                    Match.arrayWith(
+                        java.util.List.of(
+                            Match.objectLike(
+                                Map.of(
+                                    "Effect",
+                                    "Allow",
+                                    "Principal",
+                                    Map.of("Service", "cloudfront.amazonaws.com"),
+                                    "Action",
+                                    "s3:GetObject",
+                                    "Resource",
+                                    Map.of(
+                                        "Fn::Join",
+                                        java.util.List.of(
+                                            "",
+                                            Match.arrayWith(
+                                                java.util.List.of("/assets/*")))))))))));
+  }
+
+  @Test
+  void everyAnswerForbidsToBeFramedSniffedOrRun() {
+    Once.EDGE.hasResourceProperties(
+        "AWS::CloudFront::ResponseHeadersPolicy",
+        Map.of(
+            "ResponseHeadersPolicyConfig",
+            Match.objectLike(
+                Map.of(
+                    "SecurityHeadersConfig",
+                    Map.of(
+                        "ContentSecurityPolicy", Match.anyValue(),
+                        "ContentTypeOptions", Map.of("Override", true),
+                        "FrameOptions", Map.of("FrameOption", "DENY", "Override", true),
+                        "ReferrerPolicy", Match.anyValue(),
+                        "StrictTransportSecurity",
+                            Match.objectLike(
+                                Map.of(
+                                    "AccessControlMaxAgeSec",
+                                    63_072_000,
+                                    "IncludeSubdomains",
+                                    true)))))));
+  }
+
+  @Test
+  void aFirewallStandsBeforeItWhereTheStageWantsOne() {
+    behaves("WebACLId", Match.anyValue());
+    assertThat(Synthesis.prod().resources("AWS::WAFv2::WebACL")).hasSize(1);
+    assertThat(Synthesis.small().resources("AWS::WAFv2::WebACL")).isEmpty();
+    assertThat(
+            Synthesis.small()
+                .resources(DISTRIBUTION)
+                .single()
+                .properties()
+                .path("DistributionConfig")
+                .has("WebACLId"))
+        .isFalse();
+  }
+
+  /** A post may be about any attack, and longer than 8 kB. */
+  @Test
+  void theFirewallCountsRequestsAndLeavesBodiesToTheApi() {
+    var rules =
+        Synthesis.prod().resources("AWS::WAFv2::WebACL").single().properties().path("Rules");
+
+    assertThat(List.ofAll(rules).map(rule -> rule.path("Name").asText()))
+        .containsExactly(
+            "Rate",
+            "AWSManagedRulesAmazonIpReputationList",
+            "AWSManagedRulesKnownBadInputsRuleSet",
+            "AWSManagedRulesCommonRuleSet");
+    assertThat(rules.at("/0/Statement/RateBasedStatement/Limit").asInt()).isEqualTo(2000);
+    assertThat(rules.at("/3/Statement/ManagedRuleGroupStatement/RuleActionOverrides").toString())
+        .contains("SizeRestrictions_BODY", "CrossSiteScripting_BODY");
+  }
+
+  @Test
+  void underANameOfItsOwnTheEdgeAsksForTls12() {
+    Once.NAMED
+        .template("Edge")
+        .hasResourceProperties(
+            DISTRIBUTION,
+            Map.of(
+                "DistributionConfig",
+                Match.objectLike(
+                    Map.of(
+                        "Aliases", java.util.List.of("blog.example.org"),
+                        "ViewerCertificate",
+                            Match.objectLike(
+                                Map.of(
+                                    "MinimumProtocolVersion", "TLSv1.2_2021",
+                                    "SslSupportMethod", "sni-only"))))));
+    assertThat(Once.NAMED.resources("AWS::Route53::RecordSet")).hasSize(2);
+    assertThat(Once.NAMED.resources("AWS::CertificateManager::Certificate")).hasSize(1);
+    assertThat(Once.NAMED.findings()).isEmpty();
+  }
+
+  @Test
+  void functionsTellTheNameOfTheEdgeWhereItHasOne() {
+    assertThat(
+            Once.NAMED
+                .resources("AWS::Lambda::Function")
+                .map(each -> each.properties().at("/Environment/Variables/API_URL"))
+                .reject(url -> url.isMissingNode())
+                .map(url -> url.asText())
+                .distinct())
+        .containsExactly("https://blog.example.org");
+  }
+
+  private static void behaves(String property, Object value) {
+    Once.EDGE.hasResourceProperties(
+        DISTRIBUTION, Map.of("DistributionConfig", Match.objectLike(Map.of(property, value))));
+  }
+}

@@ -1,0 +1,238 @@
+package dev.blogify.cdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blogify.adapters.consumers.Subscription;
+import dev.blogify.adapters.consumers.Subscription.Bus;
+import dev.blogify.adapters.consumers.Subscription.Target;
+import dev.blogify.adapters.consumers.Subscriptions;
+import dev.blogify.cdk.Synthesis.Resource;
+import dev.blogify.functions.StreamMapping;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+/** EVT-7 and EVT-13. */
+final class EventsTest {
+  private static final String RULE = "AWS::Events::Rule";
+  private static final String QUEUE = "AWS::SQS::Queue";
+  private static final String MAPPING = "AWS::Lambda::EventSourceMapping";
+
+  private static final class Once {
+    static final Template EVENTS = Synthesis.prod().template("Events");
+  }
+
+  @Test
+  void theBusIsOfItsOwnAndArchivedForThirtyDays() {
+    Once.EVENTS.hasResourceProperties("AWS::Events::EventBus", Map.of("Name", "blogify-prod"));
+    Once.EVENTS.hasResourceProperties(
+        "AWS::Events::Archive",
+        Map.of(
+            "RetentionDays",
+            30,
+            "EventPattern",
+            Map.of(
+                "source", java.util.List.of("blogify.posts", "blogify.media", "blogify.users"))));
+  }
+
+  @Test
+  void otherAccountsAreToldWhereTheBusIs() {
+    Once.EVENTS.hasOutput(
+        "BusArn", Map.of("Export", Map.of("Name", "blogify-prod-bus"), "Value", Match.anyValue()));
+  }
+
+  @Test
+  void thereIsARuleForEachSubscriptionAndNoOther() {
+    assertThat(Synthesis.prod().resources(RULE).map(rule -> text(rule, "Name")))
+        .containsExactlyInAnyOrderElementsOf(
+            Subscriptions.ALL.map(each -> "blogify-prod-" + each.name()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("subscriptions")
+  void aRuleHasThePatternOfItsSubscriptionAndListensWhereItSays(Subscription subscription)
+      throws IOException {
+    var rule = rule(subscription);
+    var bucket = rule.properties().at("/EventPattern/detail/bucket/name/0").toString();
+
+    assertThat(new ObjectMapper().readTree(rule.properties().path("EventPattern").toString()))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(subscription.pattern("\u0000").replace("\"\u0000\"", bucket)));
+    assertThat(rule.properties().has("EventBusName")).isEqualTo(subscription.bus() == Bus.BLOGIFY);
+  }
+
+  @ParameterizedTest
+  @MethodSource("subscriptions")
+  void aTargetIsTriedForADayAndThenHasAPlaceForDeadLetters(Subscription subscription) {
+    var targets = rule(subscription).properties().path("Targets");
+
+    assertThat(List.ofAll(targets)).hasSize(1);
+    assertThat(targets.at("/0/RetryPolicy/MaximumRetryAttempts").asInt()).isEqualTo(185);
+    assertThat(targets.at("/0/RetryPolicy/MaximumEventAgeInSeconds").asInt()).isEqualTo(86_400);
+    assertThat(targets.at("/0/DeadLetterConfig/Arn/Fn::GetAtt/0").asText())
+        .isEqualTo(queue(subscription, "-dead").id());
+  }
+
+  @ParameterizedTest
+  @MethodSource("queued")
+  void aQueueGivesUpAfterSomeReceivesAndHidesForSixTimesTheTimeout(Subscription subscription) {
+    var target = (Target.Queue) subscription.target();
+    var queue = queue(subscription, "").properties();
+
+    assertThat(queue.at("/RedrivePolicy/maxReceiveCount").asInt()).isEqualTo(target.maxReceives());
+    assertThat(queue.at("/RedrivePolicy/deadLetterTargetArn/Fn::GetAtt/0").asText())
+        .isEqualTo(queue(subscription, "-dead").id());
+    assertThat(queue.path("VisibilityTimeout").asLong())
+        .isEqualTo(6 * target.timeout().toSeconds());
+  }
+
+  @ParameterizedTest
+  @MethodSource("queued")
+  void onlyMessagesThatAFunctionNamesComeAgain(Subscription subscription) {
+    Once.EVENTS.hasResourceProperties(
+        MAPPING,
+        Map.of(
+            "EventSourceArn",
+                Map.of("Fn::GetAtt", java.util.List.of(queue(subscription, "").id(), "Arn")),
+            "FunctionName", alias(subscription.name()),
+            "FunctionResponseTypes", java.util.List.of("ReportBatchItemFailures"),
+            "ScalingConfig", Map.of("MaximumConcurrency", 5)));
+  }
+
+  @Test
+  void everyQueueIsEncryptedAndDeadLettersWaitAsLongAsTheyCan() {
+    for (var queue : Synthesis.prod().resources(QUEUE)) {
+      assertThat(queue.properties().path("SqsManagedSseEnabled").asBoolean())
+          .as(queue.id())
+          .isTrue();
+      if (text(queue, "QueueName").endsWith("-dead")) {
+        assertThat(queue.properties().path("MessageRetentionPeriod").asInt())
+            .as(queue.id())
+            .isEqualTo(14 * 86_400);
+      }
+    }
+  }
+
+  @Test
+  void peopleAreToldByAnEncryptedTopic() {
+    Once.EVENTS.hasResourceProperties(
+        "AWS::SNS::Topic",
+        Map.of("TopicName", "blogify-prod-announce", "KmsMasterKeyId", Match.anyValue()));
+    Once.EVENTS.hasResourceProperties("AWS::KMS::Key", Map.of("EnableKeyRotation", true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("streams")
+  void aStreamIsReadAsItsMappingSays(StreamMapping mapping) {
+    var table = Match.stringLikeRegexp(mapping.table().name() + ".*StreamArn");
+    Once.EVENTS.hasResourceProperties(
+        MAPPING,
+        Map.of(
+            "EventSourceArn",
+            Map.of("Fn::ImportValue", table),
+            "FunctionName",
+            alias("publishEvents"),
+            "StartingPosition",
+            "TRIM_HORIZON",
+            "FunctionResponseTypes",
+            java.util.List.of("ReportBatchItemFailures"),
+            "BisectBatchOnFunctionError",
+            true,
+            "MaximumRetryAttempts",
+            10,
+            "MaximumRecordAgeInSeconds",
+            6 * 3600,
+            "ParallelizationFactor",
+            1,
+            "BatchSize",
+            mapping.batchSize(),
+            "DestinationConfig",
+            Map.of(
+                "OnFailure",
+                Map.of(
+                    "Destination",
+                    Map.of(
+                        "Fn::GetAtt",
+                        java.util.List.of(Match.stringLikeRegexp("^Failures"), "Arn"))))));
+  }
+
+  /** EVT-1. */
+  @Test
+  void onlyThePublisherAndItsRedriveMayPutEvents() {
+    var roles =
+        Synthesis.prod()
+            .resources("AWS::IAM::Role")
+            .filter(role -> role.json().toString().contains("events:PutEvents"))
+            .map(role -> role.id().replaceAll("Role[0-9A-F]{8}$", ""));
+
+    assertThat(roles).containsExactlyInAnyOrder("publishEvents", "redriveEvents");
+  }
+
+  @Test
+  void whatNobodyWaitsForHasConcurrencyOfItsOwnWhereTheStageReservesAny() {
+    assertThat(reserved(Synthesis.prod()))
+        .containsExactlyInAnyOrderElementsOf(
+            Subscriptions.ALL
+                .filter(each -> each.target() instanceof Target.Queue)
+                .map(each -> "blogify-prod-" + each.name())
+                .append("blogify-prod-publishEvents"));
+    assertThat(reserved(Synthesis.small())).isEmpty();
+  }
+
+  static Stream<Subscription> subscriptions() {
+    return Subscriptions.ALL.toJavaStream();
+  }
+
+  static Stream<Subscription> queued() {
+    return subscriptions().filter(each -> each.target() instanceof Target.Queue);
+  }
+
+  static Stream<StreamMapping> streams() {
+    return StreamMapping.ALL.toJavaStream();
+  }
+
+  private static Seq<String> reserved(Synthesis synthesis) {
+    return synthesis
+        .resources("AWS::Lambda::Function")
+        .filter(each -> each.properties().has("ReservedConcurrentExecutions"))
+        .map(each -> text(each, "FunctionName"));
+  }
+
+  /** What CDK makes of the ARN of an alias: its function's name, and its own. */
+  private static Object alias(String function) {
+    var arn = Map.of("Ref", Match.stringLikeRegexp("^" + function + "Live"));
+    var parts = Map.of("Fn::Split", java.util.List.of(":", arn));
+    var name = Map.of("Fn::Select", java.util.List.of(6, parts));
+    return Map.of("Fn::Join", java.util.List.of("", java.util.List.of(name, ":live")));
+  }
+
+  private static Resource rule(Subscription subscription) {
+    return named(RULE, "Name", "blogify-prod-" + subscription.name());
+  }
+
+  private static Resource queue(Subscription subscription, String suffix) {
+    return named(QUEUE, "QueueName", "blogify-prod-" + subscription.name() + suffix);
+  }
+
+  private static Resource named(String type, String property, String name) {
+    return Synthesis.prod()
+        .resources(type)
+        .filter(each -> text(each, property).equals(name))
+        .single();
+  }
+
+  private static String text(Resource resource, String property) {
+    JsonNode value = resource.properties().path(property);
+    return value.asText();
+  }
+}
