@@ -4,6 +4,7 @@ import dev.blogify.application.Cause;
 import dev.blogify.application.event.Event;
 import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.post.PostChange;
+import dev.blogify.domain.post.PostPurge;
 import dev.blogify.domain.user.UserChange;
 import io.vavr.collection.Seq;
 
@@ -18,6 +19,11 @@ public final class Journal {
     var post = change.after();
     return new Envelope("posts", post.id().toString(), post.version(), change.at(), cause)
         .around(PostFacts.of(change));
+  }
+
+  public static Seq<Event> events(PostPurge purge, Cause cause) {
+    return new Envelope("posts", purge.before().id().toString(), purge.version(), purge.at(), cause)
+        .around(PostFacts.of(purge));
   }
 
   public static Seq<Event> events(MediaChange change, Cause cause) {

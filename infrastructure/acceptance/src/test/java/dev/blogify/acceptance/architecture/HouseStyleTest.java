@@ -44,15 +44,18 @@ final class HouseStyleTest {
   };
 
   /**
-   * Two undo what they began and throw on, one logs and throws on; one tells the queue instead, and
-   * the last does what Lambda's runtime does.
+   * Two undo what they began and throw on, one logs and throws on, one throws on when the rest is
+   * done, one tries again a while later; one tells the queue instead, and the last does what
+   * Lambda's runtime does.
    */
   private static final Set<String> ENDS_OF_FAULTS =
       Set.of(
           "dev.blogify.adapters.consumers.QueueMessages.isHandled(",
           "dev.blogify.adapters.embedded.sqlite.Session.transact(",
+          "dev.blogify.application.Sweep.attempt(",
           "dev.blogify.functions.Invocations.handle(",
           "dev.blogify.local.Platform.start(",
+          "dev.blogify.local.Timer.attempt(",
           "dev.blogify.local.gateway.Loopback.guarded(");
 
   private static final Map<Class<?>, Set<String>> TIME_AND_CHANCE =

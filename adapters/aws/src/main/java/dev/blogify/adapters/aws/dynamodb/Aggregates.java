@@ -5,6 +5,8 @@ import dev.blogify.domain.Version;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -14,6 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  */
 final class Aggregates {
   static final String JOURNAL = "journal";
+
+  /**
+   * How long an end is remembered: longer than its facts may wait in the stream (AWS: 24 hours),
+   * and than an old copy of the aggregate may lie about in an index or with a writer.
+   */
+  private static final Duration MEMORY = Duration.ofDays(7);
 
   private final String table;
 
@@ -46,6 +54,11 @@ final class Aggregates {
                     .expressionAttributeValues(Item.of(":before", version.number()).toMap()))
             .getOrElse(() -> put.conditionExpression("attribute_not_exists(version)"));
     return TransactWriteItem.builder().put(condition.build()).build();
+  }
+
+  /** The same for an item that is the last of its aggregate, and goes by itself some days later. */
+  static Item ending(Item item, Instant at) {
+    return item.with(Table.EXPIRY, at.plus(MEMORY).getEpochSecond());
   }
 
   /** Adds what happened. Nothing else does, so that no fact is told twice. */

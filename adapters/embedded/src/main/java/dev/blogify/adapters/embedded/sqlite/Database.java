@@ -23,7 +23,7 @@ import java.util.function.Function;
  */
 public final class Database implements AutoCloseable {
   static final Seq<String> MIGRATIONS =
-      List.of("001-content.sql", "002-userpool.sql", "003-consumers.sql");
+      List.of("001-content.sql", "002-userpool.sql", "003-consumers.sql", "005-due.sql");
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**
