@@ -6,8 +6,10 @@ import dagger.Provides;
 import dev.blogify.adapters.embedded.filesystem.FolderMediaStore;
 import dev.blogify.adapters.embedded.sqlite.Database;
 import dev.blogify.adapters.embedded.sqlite.Secrets;
+import dev.blogify.adapters.embedded.sqlite.SqliteAuditTrail;
 import dev.blogify.adapters.embedded.sqlite.SqliteFeeds;
 import dev.blogify.adapters.embedded.sqlite.SqliteMediaLibrary;
+import dev.blogify.adapters.embedded.sqlite.SqliteNotifications;
 import dev.blogify.adapters.embedded.sqlite.SqlitePosts;
 import dev.blogify.adapters.embedded.sqlite.SqliteRevisions;
 import dev.blogify.adapters.embedded.sqlite.SqliteTagCounts;
@@ -17,9 +19,11 @@ import dev.blogify.adapters.embedded.userpool.UserPoolAccounts;
 import dev.blogify.adapters.http.Cursors;
 import dev.blogify.application.Cause;
 import dev.blogify.application.Ids;
+import dev.blogify.application.audit.AuditTrail;
 import dev.blogify.application.media.ConfirmMedia;
 import dev.blogify.application.media.MediaLibrary;
 import dev.blogify.application.media.MediaStore;
+import dev.blogify.application.notification.Notifications;
 import dev.blogify.application.post.Feeds;
 import dev.blogify.application.post.Posts;
 import dev.blogify.application.post.Revisions;
@@ -51,6 +55,16 @@ interface EmbeddedModule {
   @Provides
   static TagCounts tagCounts(Database database) {
     return new SqliteTagCounts(database);
+  }
+
+  @Provides
+  static AuditTrail auditTrail(Database database) {
+    return new SqliteAuditTrail(database);
+  }
+
+  @Provides
+  static Notifications notifications(Database database) {
+    return new SqliteNotifications(database);
   }
 
   @Provides

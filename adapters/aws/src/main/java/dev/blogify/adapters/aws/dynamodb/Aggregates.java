@@ -1,5 +1,6 @@
 package dev.blogify.adapters.aws.dynamodb;
 
+import dev.blogify.adapters.events.Journal;
 import dev.blogify.application.event.Event;
 import dev.blogify.domain.Version;
 import io.vavr.collection.List;
@@ -15,8 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * in its journal what the latest change was.
  */
 final class Aggregates {
-  static final String JOURNAL = "journal";
-
   /**
    * How long an end is remembered: longer than its facts may wait in the stream (AWS: 24 hours),
    * and than an old copy of the aggregate may lie about in an index or with a writer.
@@ -66,6 +65,6 @@ final class Aggregates {
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("Nothing happened, so there is nothing to store");
     }
-    return item.with(JOURNAL, entries.map(Event::json));
+    return item.with(Journal.ATTRIBUTE, entries.map(Event::json));
   }
 }
