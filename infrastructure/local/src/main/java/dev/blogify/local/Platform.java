@@ -19,6 +19,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -34,6 +35,7 @@ public final class Platform implements AutoCloseable {
 
   public static final String CLIENT_ID = "blogify-local";
 
+  private static final Duration A_DAY = Duration.ofDays(1);
   private static final String POOL_ID = "local_blogify";
   private static final String MEDIA = "/_local/media";
 
@@ -79,6 +81,11 @@ public final class Platform implements AutoCloseable {
         DaggerPlatformComponent.factory()
             .create(database, media, new MediaUrls(ports.api().uri()), pool, random, CLOCK);
     serve(settings, ports, media, URI.create(pool.issuer()), component);
+    var timer = Timer.start();
+    opened.push(timer::close);
+    timer
+        .every(settings.tick(), component.tick()::handle)
+        .every(A_DAY, component.dailyTick()::handle);
     return new Platform(ports, opened);
   }
 

@@ -2,6 +2,8 @@ package dev.blogify.local;
 
 import dagger.BindsInstance;
 import dagger.Component;
+import dev.blogify.adapters.consumers.DailyTick;
+import dev.blogify.adapters.consumers.Tick;
 import dev.blogify.adapters.embedded.filesystem.FolderMediaStore;
 import dev.blogify.adapters.embedded.sqlite.Database;
 import dev.blogify.adapters.embedded.userpool.UserPool;
@@ -22,6 +24,10 @@ interface PlatformComponent {
   Map<String, Provider<Endpoint>> endpoints();
 
   ConfirmMedia confirmMedia();
+
+  Tick tick();
+
+  DailyTick dailyTick();
 
   UserPool userPool();
 
