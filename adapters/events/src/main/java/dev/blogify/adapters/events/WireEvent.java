@@ -4,9 +4,6 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import dev.blogify.application.event.Event;
 import dev.blogify.domain.Text;
 import dev.blogify.domain.access.Actor;
-import dev.blogify.domain.access.Actor.Person;
-import dev.blogify.domain.access.Role;
-import dev.blogify.domain.access.UserId;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -65,13 +62,7 @@ public record WireEvent(
   }
 
   private static Actor actor(Data members) {
-    var role = members.text("actorrole");
-    return role.equals("system")
-        ? Actor.SYSTEM
-        : new Person(
-            new UserId(members.text("actorid")),
-            Role.parse(role)
-                .getOrElseThrow(() -> new IllegalArgumentException("no role: " + role)));
+    return Actor.of(members.text("actorrole"), members.optionalText("actorid"));
   }
 
   private static String matching(Pattern shape, String value) {
