@@ -12,6 +12,9 @@ import io.vavr.collection.Seq;
  * order. A pure function of the change and its cause.
  */
 public final class Journal {
+  /** The attribute of an item, and of its image in a stream, that holds the events as texts. */
+  public static final String ATTRIBUTE = "journal";
+
   private Journal() {}
 
   public static Seq<Event> events(PostChange change, Cause cause) {

@@ -85,7 +85,9 @@ public record WireEvent(
   public record Data(Map<?, ?> members) {
     public static Data parse(String json) {
       try {
-        return new Data(JSON.std.mapFrom(json));
+        return Option.of(JSON.std.mapFrom(json))
+            .map(Data::new)
+            .getOrElseThrow(() -> new IllegalArgumentException("no JSON object: " + json));
       } catch (IOException e) {
         throw new IllegalArgumentException("no JSON object: " + e.getMessage(), e);
       }

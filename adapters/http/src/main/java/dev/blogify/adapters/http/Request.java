@@ -10,14 +10,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /** A request as endpoints read it. */
 record Request(APIGatewayV2HTTPEvent event, Query query) {
   private static final String JSON = "application/json";
   private static final String MERGE_PATCH = "application/merge-patch+json";
-  private static final Pattern TRACE_PARENT =
-      Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
   /** The same request with its parameters, if it has no others than these. */
   Either<Problem, Request> asking(Seq<String> parameters) {
@@ -30,9 +27,8 @@ record Request(APIGatewayV2HTTPEvent event, Query query) {
     return CorrelationIds.of(event);
   }
 
-  /** W3C Trace Context; a malformed one counts as none. */
   Option<String> traceParent() {
-    return header("traceparent").filter(parent -> TRACE_PARENT.matcher(parent).matches());
+    return TraceParents.of(event);
   }
 
   /** A header by its name in lower case, as API Gateway writes them all. */

@@ -193,8 +193,11 @@ public final class StoredData implements AutoCloseable {
     rules.put(
         "a tag is miscounted",
         """
-        SELECT feed, posts, count(*) FROM feed LEFT JOIN tag ON feed = 'tag#' || tag
-        WHERE feed GLOB 'tag#*' GROUP BY feed HAVING posts IS NOT count(*)
+        SELECT tag, posts, counted
+        FROM tag FULL JOIN (
+          SELECT value AS tag, count(*) AS counted FROM counted_post, json_each(tags) GROUP BY value)
+          USING (tag)
+        WHERE posts IS NOT counted
         """);
     rules.put("the journal skips a version of a post", journal("posts", "post", "post_id"));
     rules.put("the journal skips a version of a medium", journal("media", "media", "media_id"));

@@ -1,5 +1,6 @@
 package dev.blogify.adapters.aws.dynamodb;
 
+import dev.blogify.adapters.events.Journal;
 import dev.blogify.application.event.Event;
 import dev.blogify.domain.Version;
 import io.vavr.collection.List;
@@ -13,8 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * in its journal what the latest change was.
  */
 final class Aggregates {
-  static final String JOURNAL = "journal";
-
   private final String table;
 
   Aggregates(TableNames names, Table table) {
@@ -53,6 +52,6 @@ final class Aggregates {
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("Nothing happened, so there is nothing to store");
     }
-    return item.with(JOURNAL, entries.map(Event::json));
+    return item.with(Journal.ATTRIBUTE, entries.map(Event::json));
   }
 }
