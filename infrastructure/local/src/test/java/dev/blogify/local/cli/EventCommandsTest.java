@@ -140,7 +140,8 @@ final class EventCommandsTest {
   void streamsWhatHappensFromWhereAClientWas() throws Exception {
     write("First");
     awaitTold("blogify.post.created.v1");
-    var request = HttpRequest.newBuilder(platform.api().resolve("/_local/events?type=post.created"));
+    var request =
+        HttpRequest.newBuilder(platform.api().resolve("/_local/events?type=post.created"));
     String id;
     try (var lines = http.send(request.build(), BodyHandlers.ofLines()).body()) {
       var stream = lines.iterator();
@@ -199,12 +200,14 @@ final class EventCommandsTest {
     awaitTold("blogify.post.created.v1");
     told.clear();
 
-    var replayed = run("replay", "--from", "2000-01-01T00:00:00Z", "--to", "2100-01-01T02:00:00+02:00");
+    var replayed =
+        run("replay", "--from", "2000-01-01T00:00:00Z", "--to", "2100-01-01T02:00:00+02:00");
 
     assertThat(replayed.status()).isZero();
     assertThat(replayed.out().single()).matches("[1-9]\\d* replayed\\.");
     awaitTold("blogify.post.created.v1");
-    assertThat(run("replay", "--from", "2000-01-01T00:00:00Z", "--to", "2000-01-02T00:00:00Z").out())
+    assertThat(
+            run("replay", "--from", "2000-01-01T00:00:00Z", "--to", "2000-01-02T00:00:00Z").out())
         .containsExactly("0 replayed.");
   }
 
@@ -229,14 +232,16 @@ final class EventCommandsTest {
   @ValueSource(strings = {"events", "dead-letters", "redrive", "replay"})
   void explainsEachOption(String command) {
     var out = new StringWriter();
-    assertThat(Blogify.run(new PrintWriter(out, true), new PrintWriter(out), "help", command)).isZero();
+    assertThat(Blogify.run(new PrintWriter(out, true), new PrintWriter(out), "help", command))
+        .isZero();
     assertThat(out.toString()).contains("Usage: ./blogify " + command, "--port=PORT");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"events", "dead-letters"})
   void letsNoOtherPageIn(String path) {
-    var request = HttpRequest.newBuilder(platform.api().resolve("/_local/" + path + "?follow=false"));
+    var request =
+        HttpRequest.newBuilder(platform.api().resolve("/_local/" + path + "?follow=false"));
 
     assertThat(send(request.copy().header("Origin", "https://evil.example")).statusCode())
         .isEqualTo(403);

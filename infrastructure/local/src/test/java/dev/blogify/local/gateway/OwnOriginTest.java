@@ -35,8 +35,7 @@ final class OwnOriginTest {
           "POST /_local/redrive HTTP/1.1\r\nConnection: close\r\nContent-Length: 0\r\n%s\r\n\r\n"
               .formatted(headers.replace("PORT", Integer.toString(server.port())));
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      var answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       return answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length());
     }
   }
