@@ -11,12 +11,16 @@ import dev.blogify.adapters.aws.dynamodb.DynamoPosts;
 import dev.blogify.adapters.aws.dynamodb.DynamoRevisions;
 import dev.blogify.adapters.aws.dynamodb.DynamoTagCounts;
 import dev.blogify.adapters.aws.dynamodb.DynamoUsers;
+import dev.blogify.adapters.aws.eventbridge.EventBridgeBus;
 import dev.blogify.adapters.aws.s3.S3MediaStore;
+import dev.blogify.adapters.aws.s3.S3ParkedEntries;
 import dev.blogify.adapters.aws.secrets.SecretsManagerSecret;
 import dev.blogify.adapters.http.Cursors;
 import dev.blogify.adapters.http.MediaUrls;
 import dev.blogify.application.Ids;
 import dev.blogify.application.audit.AuditTrail;
+import dev.blogify.application.event.EventBus;
+import dev.blogify.application.event.ParkedEntries;
 import dev.blogify.application.media.MediaLibrary;
 import dev.blogify.application.media.MediaStore;
 import dev.blogify.application.notification.Notifications;
@@ -28,6 +32,7 @@ import dev.blogify.application.user.Accounts;
 import dev.blogify.application.user.Users;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import javax.inject.Singleton;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -36,6 +41,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
@@ -117,6 +123,21 @@ final class AwsModule {
   }
 
   @Provides
+  EventBus eventBus(EventBridgeClient client) {
+    return new EventBridgeBus(client, environment.eventBus());
+  }
+
+  @Provides
+  ParkedEntries parkedEntries(S3Client client) {
+    return new S3ParkedEntries(client, environment.failureBucket());
+  }
+
+  @Provides
+  RandomGenerator random() {
+    return outside.random();
+  }
+
+  @Provides
   InstantSource clock() {
     return outside.clock();
   }
@@ -141,6 +162,11 @@ final class AwsModule {
   @Provides
   CognitoIdentityProviderClient cognito() {
     return built(CognitoIdentityProviderClient.builder(), "COGNITO_IDENTITY_PROVIDER");
+  }
+
+  @Provides
+  EventBridgeClient eventBridge() {
+    return built(EventBridgeClient.builder(), "EVENTBRIDGE");
   }
 
   @Provides

@@ -19,6 +19,9 @@ record Environment(Map<String, String> variables) implements TableNames {
   static final String USER_POOL_ID = "USER_POOL_ID";
   static final String CURSOR_SECRET_ID = "CURSOR_SECRET_ID";
 
+  static final String EVENT_BUS_NAME = "EVENT_BUS_NAME";
+  static final String FAILURE_BUCKET = "FAILURE_BUCKET";
+
   /** Set by Lambda itself. */
   private static final String AWS_REGION = "AWS_REGION";
 
@@ -27,6 +30,7 @@ record Environment(Map<String, String> variables) implements TableNames {
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern POOL = Pattern.compile("[\\w-]+_[0-9A-Za-z]+");
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9/_+=.@:-]{1,512}");
+  private static final Pattern BUS = Pattern.compile("[A-Za-z0-9/_.-]{1,256}");
   private static final Pattern ADDRESS = Pattern.compile("https?://[^/?#\\s]+(/[^/?#\\s]+)*");
 
   @Override
@@ -48,6 +52,14 @@ record Environment(Map<String, String> variables) implements TableNames {
 
   String cursorSecret() {
     return read(CURSOR_SECRET_ID, SECRET);
+  }
+
+  String eventBus() {
+    return read(EVENT_BUS_NAME, BUS);
+  }
+
+  String failureBucket() {
+    return read(FAILURE_BUCKET, BUCKET);
   }
 
   MediaUrls mediaUrls() {

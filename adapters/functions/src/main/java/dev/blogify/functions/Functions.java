@@ -14,6 +14,8 @@ import static dev.blogify.adapters.consumers.Subscriptions.AUDIT;
 import static dev.blogify.adapters.consumers.Subscriptions.MEDIA_CONFIRMATION;
 import static dev.blogify.functions.Environment.API_URL;
 import static dev.blogify.functions.Environment.CURSOR_SECRET_ID;
+import static dev.blogify.functions.Environment.EVENT_BUS_NAME;
+import static dev.blogify.functions.Environment.FAILURE_BUCKET;
 import static dev.blogify.functions.Environment.MEDIA_BUCKET;
 import static dev.blogify.functions.Environment.USER_POOL_ID;
 
@@ -23,7 +25,9 @@ import dev.blogify.adapters.consumers.Subscription;
 import dev.blogify.adapters.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.consumers.Subscription.Target.Topic;
 import dev.blogify.adapters.consumers.Subscriptions;
+import dev.blogify.functions.Grant.Resource.Bus;
 import dev.blogify.functions.Grant.Resource.CursorSecret;
+import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
 import dev.blogify.functions.Grant.Resource.Objects;
@@ -40,7 +44,13 @@ public final class Functions {
   private static final int MEMORY_MB = 1024;
 
   /** Room for the calls of the longest request, should one of them need all of its time. */
-  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  static final Duration TIMEOUT = Duration.ofSeconds(15);
+
+  /** A batch of changes of a single post takes a call of the bus for each. */
+  private static final Duration A_BATCH_TAKES = Duration.ofSeconds(30);
+
+  /** By hand, so somebody waits. */
+  private static final Duration A_REDRIVE_TAKES = Duration.ofMinutes(5);
 
   /** What Cognito gives a trigger. */
   private static final Duration COGNITO_WAITS = Duration.ofSeconds(5);
@@ -61,6 +71,8 @@ public final class Functions {
               "cognito-idp:AdminListGroupsForUser",
               "cognito-idp:AdminRemoveUserFromGroup",
               "cognito-idp:AdminUpdateUserAttributes"));
+
+  private static final Grant PUT_EVENTS = new Grant(new Bus(), List.of("events:PutEvents"));
 
   public static final Seq<LambdaFunction> ALL =
       List.of(
@@ -118,6 +130,17 @@ public final class Functions {
           function("restoreRevision", RestoreRevisionFunction.class, RestoreRevisionFunction::new)
               .with(POST_STORE)
               .may(change(POSTS), change(REVISIONS)),
+          function("listPostAudit", ListPostAuditFunction.class, ListPostAuditFunction::new)
+              .with(POST_STORE)
+              .with(table(AUDIT_TRAIL), CURSOR_SECRET_ID)
+              .may(read(POSTS), read(REVISIONS), query(AUDIT_TRAIL), CURSORS),
+          function("listAudit", ListAuditFunction.class, ListAuditFunction::new)
+              .with(POST_STORE)
+              .with(table(AUDIT_TRAIL), CURSOR_SECRET_ID)
+              .may(
+                  query(AUDIT_TRAIL, "actorId-place-index"),
+                  query(AUDIT_TRAIL, "day-place-index"),
+                  CURSORS),
           function("listTags", ListTagsFunction.class, ListTagsFunction::new)
               .with(table(TAG_COUNTS), CURSOR_SECRET_ID)
               .may(query(TAG_COUNTS), CURSORS),
@@ -132,6 +155,16 @@ public final class Functions {
               .with(POST_STORE)
               .with(CURSOR_SECRET_ID)
               .may(query(POSTS, "userId-createdAt-index"), CURSORS),
+          function(
+                  "listMyNotifications",
+                  ListMyNotificationsFunction.class,
+                  ListMyNotificationsFunction::new)
+              .with(table(NOTIFICATIONS), table(INBOX), CURSOR_SECRET_ID)
+              .may(query(NOTIFICATIONS), CURSORS),
+          function(
+                  "readNotification", ReadNotificationFunction.class, ReadNotificationFunction::new)
+              .with(table(NOTIFICATIONS), table(INBOX))
+              .may(update(NOTIFICATIONS)),
           function("listDrafts", ListDraftsFunction.class, ListDraftsFunction::new)
               .with(POST_STORE)
               .with(CURSOR_SECRET_ID)
@@ -184,7 +217,17 @@ public final class Functions {
               .may(write(NOTIFICATIONS), write(INBOX)),
           behind(Subscriptions.TAG_COUNTS, CountTagsFunction.class, CountTagsFunction::new)
               .with(table(TAG_COUNTS))
-              .may(change(TAG_COUNTS), update(TAG_COUNTS), delete(TAG_COUNTS)));
+              .may(change(TAG_COUNTS), update(TAG_COUNTS), delete(TAG_COUNTS)),
+          function("publishEvents", PublishEventsFunction.class, PublishEventsFunction::new)
+              .with(EVENT_BUS_NAME, FAILURE_BUCKET)
+              .may(PUT_EVENTS, onFailures("s3:PutObject"))
+              .within(A_BATCH_TAKES),
+          function("redriveEvents", RedriveEventsFunction.class, RedriveEventsFunction::new)
+              .with(EVENT_BUS_NAME, FAILURE_BUCKET)
+              .may(
+                  PUT_EVENTS,
+                  onFailures("s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"))
+              .within(A_REDRIVE_TAKES));
 
   private Functions() {}
 
@@ -228,16 +271,20 @@ public final class Functions {
     return new Grant(new Items(table), List.of("dynamodb:PutItem"));
   }
 
-  private static Grant update(Table table) {
-    return new Grant(new Items(table), List.of("dynamodb:UpdateItem"));
-  }
-
   private static Grant delete(Table table) {
     return new Grant(new Items(table), List.of("dynamodb:DeleteItem"));
   }
 
+  private static Grant update(Table table) {
+    return new Grant(new Items(table), List.of("dynamodb:UpdateItem"));
+  }
+
   private static Grant change(Table table) {
     return new Grant(new Items(table), List.of("dynamodb:GetItem", "dynamodb:PutItem"));
+  }
+
+  private static Grant onFailures(String... actions) {
+    return new Grant(new FailureBucket(), List.of(actions));
   }
 
   private static Grant on(String prefix, String... actions) {

@@ -25,5 +25,14 @@ public record Grant(Resource resource, Seq<String> actions) {
     record UserPool() implements Resource {}
 
     record CursorSecret() implements Resource {}
+
+    /** Blogify's own. */
+    record Bus() implements Resource {}
+
+    /** What a table tells of its changes. */
+    record Stream(Table table) implements Resource {}
+
+    /** Where lies what could not be published; its objects, and their list. */
+    record FailureBucket() implements Resource {}
   }
 }

@@ -3,6 +3,7 @@ package dev.blogify.functions;
 import dev.blogify.adapters.http.CorrelationIds;
 import dev.blogify.adapters.http.Endpoint;
 import dev.blogify.adapters.http.GatewayJson;
+import dev.blogify.adapters.http.TraceParents;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,8 @@ final class HttpFunction implements Handler {
     var event = GatewayJson.readEvent(in);
     var correlationId = CorrelationIds.of(event);
     return invocations.handle(
-        new Invocation(operationId, requestId, correlationId, event.getRouteKey()),
+        new Invocation(
+            operationId, requestId, correlationId, TraceParents.of(event), event.getRouteKey()),
         () -> {
           var response = endpoint.handle(event);
           GatewayJson.writeResponse(response, out);

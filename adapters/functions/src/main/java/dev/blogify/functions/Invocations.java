@@ -1,5 +1,7 @@
 package dev.blogify.functions;
 
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -15,21 +17,34 @@ final class Invocations {
 
   /** Does the work. A fault is logged, and thrown on so that Lambda counts it. */
   Option<Integer> handle(Invocation invocation, Work work) throws IOException {
-    return ScopedValue.where(Invocation.CURRENT, invocation).call(() -> handle(work));
+    return logged(invocation, () -> new Result(work.run(), LinkedHashMap.empty())).status();
   }
 
-  private Option<Integer> handle(Work work) throws IOException {
+  /** The same where no HTTP client asks, but the line tells how much was done. */
+  void count(Invocation invocation, Counting work) throws IOException {
+    logged(invocation, () -> new Result(Option.none(), work.run()));
+  }
+
+  private Result logged(Invocation invocation, Logged work) throws IOException {
+    return ScopedValue.where(Invocation.CURRENT, invocation).call(() -> logged(work));
+  }
+
+  private Result logged(Logged work) throws IOException {
     var begin = System.nanoTime();
     var coldStart = isFirst.getAndSet(false);
     try {
-      var status = work.run();
-      LOG.log(Level.INFO, "answered", new Outcome(status, since(begin), coldStart, Option.none()));
-      return status;
+      var result = work.run();
+      LOG.log(
+          Level.INFO,
+          "answered",
+          new Outcome(result.status(), result.counts(), since(begin), coldStart, Option.none()));
+      return result;
     } catch (IOException | RuntimeException | Error fault) {
       LOG.log(
           Level.ERROR,
           "failed",
-          new Outcome(Option.none(), since(begin), coldStart, Option.some(fault)));
+          new Outcome(
+              Option.none(), LinkedHashMap.empty(), since(begin), coldStart, Option.some(fault)));
       throw fault;
     }
   }
@@ -43,4 +58,17 @@ final class Invocations {
   interface Work {
     Option<Integer> run() throws IOException;
   }
+
+  /** What a function does, and how many of what it did. */
+  @FunctionalInterface
+  interface Counting {
+    Map<String, Integer> run() throws IOException;
+  }
+
+  @FunctionalInterface
+  private interface Logged {
+    Result run() throws IOException;
+  }
+
+  private record Result(Option<Integer> status, Map<String, Integer> counts) {}
 }

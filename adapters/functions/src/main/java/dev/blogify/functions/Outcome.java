@@ -1,6 +1,7 @@
 package dev.blogify.functions;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;
@@ -11,11 +12,16 @@ import java.time.Instant;
  * CloudWatch's embedded metric format.
  *
  * @param status of the answer; none for a fault, and where no HTTP client asked
+ * @param counts metrics of the function's own, such as how many events it published
  * @param coldStart whether nothing came before in this process
  * @param fault what was thrown, if something was
  */
 record Outcome(
-    Option<Integer> status, Duration duration, boolean coldStart, Option<Throwable> fault) {
+    Option<Integer> status,
+    Map<String, Integer> counts,
+    Duration duration,
+    boolean coldStart,
+    Option<Throwable> fault) {
   private static final double NANOS_PER_MILLI = 1e6;
 
   void write(JsonGenerator json, Instant at, String operation) throws IOException {
@@ -30,6 +36,9 @@ record Outcome(
     json.writeNumberField("requests", 1);
     json.writeNumberField("faults", fault.isDefined() ? 1 : 0);
     json.writeNumberField("durationMs", duration.toNanos() / NANOS_PER_MILLI);
+    for (var count : counts) {
+      json.writeNumberField(count._1, count._2);
+    }
     json.writeObjectFieldStart("_aws");
     json.writeNumberField("Timestamp", at.toEpochMilli());
     json.writeArrayFieldStart("CloudWatchMetrics");
@@ -42,6 +51,9 @@ record Outcome(
     metric(json, "requests", "Count");
     metric(json, "faults", "Count");
     metric(json, "durationMs", "Milliseconds");
+    for (var name : counts.keySet()) {
+      metric(json, name, "Count");
+    }
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndArray();

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
 import org.crac.Core;
@@ -37,7 +38,8 @@ final class Primed implements RequestStreamHandler, Resource {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    handler.handle(in, out, context.getAwsRequestId());
+    handler.handle(
+        in, out, context.getAwsRequestId(), Duration.ofMillis(context.getRemainingTimeInMillis()));
   }
 
   @Override

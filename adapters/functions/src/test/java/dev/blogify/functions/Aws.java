@@ -6,10 +6,13 @@ import dev.blogify.adapters.aws.cognito.CognitoAdminServer;
 import dev.blogify.adapters.aws.cognito.CognitoAdminServer.Account;
 import dev.blogify.adapters.aws.dynamodb.LocalTables;
 import dev.blogify.adapters.aws.dynamodb.Tables;
+import dev.blogify.adapters.aws.eventbridge.PutEventsServer;
+import dev.blogify.adapters.aws.eventbridge.PutEventsServer.Script;
 import dev.blogify.adapters.aws.secrets.SecretsService;
 import dev.blogify.engines.DynamoDbLocal;
 import dev.blogify.engines.S3Mock;
 import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -29,6 +32,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * All of AWS that functions call, behind one address that remembers the calls: DynamoDB and S3 are
@@ -45,6 +50,8 @@ final class Aws implements AutoCloseable {
   private final String bucket = "media-" + UUID.randomUUID();
   private final Accounts accounts = new Accounts();
   private final CognitoAdminServer cognito = CognitoAdminServer.open(POOL, accounts);
+  private final String failures = "failures-" + UUID.randomUUID();
+  private final PutEventsServer bus = PutEventsServer.open(Script.NOTHING, _ -> {});
   private final SecretsService secrets = SecretsService.of(SECRET_ID, SECRET);
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpServer server;
@@ -56,7 +63,9 @@ final class Aws implements AutoCloseable {
       server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
       server.createContext("/", this::forward);
       server.start();
-      send(HttpRequest.newBuilder(S3Mock.endpoint().resolve("/" + bucket)), "PUT", new byte[0]);
+      for (var name : List.of(bucket, failures)) {
+        send(HttpRequest.newBuilder(S3Mock.endpoint().resolve("/" + name)), "PUT", new byte[0]);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -74,7 +83,9 @@ final class Aws implements AutoCloseable {
                 Environment.MEDIA_BUCKET, bucket,
                 Environment.USER_POOL_ID, POOL,
                 Environment.CURSOR_SECRET_ID, SECRET_ID,
-                Environment.API_URL, "https://api.example"))
+                Environment.API_URL, "https://api.example",
+                Environment.EVENT_BUS_NAME, "blogify",
+                Environment.FAILURE_BUCKET, failures))
         .merge(
             LinkedHashMap.of(
                 "AWS_REGION", LocalTables.REGION.id(),
@@ -82,6 +93,7 @@ final class Aws implements AutoCloseable {
                 "AWS_SECRET_ACCESS_KEY", "secret",
                 "AWS_ENDPOINT_URL_DYNAMODB", here,
                 "AWS_ENDPOINT_URL_S3", here,
+                "AWS_ENDPOINT_URL_EVENTBRIDGE", here,
                 "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", here,
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER", here));
   }
@@ -94,6 +106,20 @@ final class Aws implements AutoCloseable {
 
   DynamoDbClient tables() {
     return tables;
+  }
+
+  S3Client s3() {
+    return S3Client.builder()
+        .endpointOverride(S3Mock.endpoint())
+        .forcePathStyle(true)
+        .region(LocalTables.REGION)
+        .credentialsProvider(LocalTables.newAccount())
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  String failures() {
+    return failures;
   }
 
   String bucket() {
@@ -117,6 +143,7 @@ final class Aws implements AutoCloseable {
   public void close() {
     server.stop(0);
     cognito.close();
+    bus.close();
     secrets.close();
     http.close();
     tables.close();
@@ -161,7 +188,9 @@ final class Aws implements AutoCloseable {
         .map(name ->
             name.startsWith("DynamoDB")
                 ? DynamoDbLocal.endpoint()
-                : name.startsWith("secretsmanager") ? secrets.endpoint() : cognito.endpoint())
+                : name.startsWith("secretsmanager")
+                    ? secrets.endpoint()
+                    : name.startsWith("AWSEvents") ? bus.endpoint() : cognito.endpoint())
         .getOrElse(S3Mock::endpoint);
   }
 

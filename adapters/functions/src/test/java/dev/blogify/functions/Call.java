@@ -79,6 +79,9 @@ final class Call {
       var index = body().has("IndexName") ? "/" + body().text("IndexName") : "";
       return List.of("dynamodb:%s on %s%s".formatted(operation(), body().text("TableName"), index));
     }
+    if (name.startsWith("AWSEvents")) {
+      return List.of("events:%s on bus".formatted(operation()));
+    }
     if (name.startsWith("secretsmanager")) {
       return List.of("secretsmanager:GetSecretValue on secret");
     }
@@ -90,6 +93,11 @@ final class Call {
   /** A request for an object, which is the second part of the path, or for the list of a bucket. */
   static String ofS3(String method, URI uri) {
     var parts = uri.getPath().split("/", 4);
+    if (parts[1].startsWith("failures")) {
+      return parts.length > 2
+          ? "s3:%sObject on failures".formatted(verb(method))
+          : "s3:ListBucket on failures";
+    }
     if (parts.length < 4) {
       var prefix = uri.getQuery().replaceFirst(".*prefix=", "").replaceFirst("/.*", "/");
       return "s3:ListBucket on " + prefix;

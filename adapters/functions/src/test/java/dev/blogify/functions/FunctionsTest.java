@@ -9,6 +9,7 @@ import dev.blogify.adapters.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.consumers.Subscriptions;
 import dev.blogify.adapters.http.Route;
 import dev.blogify.adapters.http.Routes;
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,16 +18,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class FunctionsTest {
-  private static final String TRIGGER = "registerUser";
+  private static final Seq<String> WITHOUT_A_ROUTE =
+      List.of("registerUser", "publishEvents", "redriveEvents");
 
   @Test
-  void everyRouteAndEveryQueueHasOneFunctionAndNoOtherButTheTriggerDoes() {
+  void everyRouteAndEveryQueueHasOneFunctionAndFewOthersDo() {
     assertThat(Functions.ALL.map(LambdaFunction::name))
         .containsExactlyInAnyOrderElementsOf(
             Routes.ALL
                 .map(Route::operationId)
                 .appendAll(queues().map(Subscription::name))
-                .append(TRIGGER));
+                .appendAll(WITHOUT_A_ROUTE));
   }
 
   /** A message is hidden for six times as long; by then its function must have given up. */
@@ -81,6 +83,20 @@ final class FunctionsTest {
 
   private static Seq<Subscription> queues() {
     return Subscriptions.ALL.filter(each -> each.target() instanceof Queue);
+  }
+
+  /** No other could publish, whatever its code does (EVT-1). */
+  @Test
+  void onlyThePublisherAndTheRedriveMayPutEvents() {
+    assertThat(
+            Functions.ALL
+                .filter(function ->
+                    function
+                        .grants()
+                        .flatMap(Grant::actions)
+                        .exists(action -> action.startsWith("events:")))
+                .map(LambdaFunction::name))
+        .containsExactlyInAnyOrder("publishEvents", "redriveEvents");
   }
 
   static Stream<LambdaFunction> functions() {

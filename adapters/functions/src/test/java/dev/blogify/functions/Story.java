@@ -4,8 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.blogify.adapters.aws.dynamodb.DynamoAuditTrail;
+import dev.blogify.adapters.aws.dynamodb.DynamoNotifications;
 import dev.blogify.adapters.aws.dynamodb.LocalTables;
 import dev.blogify.adapters.aws.dynamodb.Tables;
+import dev.blogify.application.audit.AuditEntry;
+import dev.blogify.application.notification.Notice.MediaWasRejected;
+import dev.blogify.application.notification.Notification;
+import dev.blogify.domain.Uuid7;
+import dev.blogify.domain.access.Actor;
+import dev.blogify.domain.access.Actor.Person;
+import dev.blogify.domain.access.Role;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.media.MediaId;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -26,6 +37,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -116,6 +128,8 @@ final class Story {
     story.posts(picture);
     story.tags();
     story.consumers();
+    story.inbox();
+    story.events();
     story.invoke(
         by(ALICE, "editMe").from(4).json("{\"pictureMediaId\":\"%s\"}".formatted(picture)));
     story.invoke(by(ALICE, "deleteMedia").at("mediaId", picture).from(3));
@@ -184,6 +198,7 @@ final class Story {
     invoke(post("discardWorkingCopy", id).from(6));
     invoke(post("listRevisions", id).asking("limit=1"));
     invoke(post("getRevision", id).at("version", "1"));
+    audit(id);
     invoke(post("restoreRevision", id).at("version", "1").from(7));
     withAWorkingCopy(id, due);
     invoke(by(ALICE, "listMyPosts").asking("limit=1"));
@@ -196,7 +211,7 @@ final class Story {
 
   /** What is refused has read it, too. */
   private void withAWorkingCopy(String id, String due) throws IOException {
-    for (var reading : List.of("getDraft", "listRevisions")) {
+    for (var reading : List.of("getDraft", "listRevisions", "listPostAudit")) {
       invoke(post(reading, id));
     }
     invoke(post("getRevision", id).at("version", "1"));
@@ -207,6 +222,60 @@ final class Story {
     invoke(post("unpublishPost", id).from(1));
     invoke(post("editPost", id).from(8).json("{\"tags\":[\"beach\"]}"));
     invoke(post("publishPost", id).from(9));
+  }
+
+  /** Of both changes, one stands on the first page. */
+  private void audit(String post) throws IOException {
+    var trail = new DynamoAuditTrail(aws.tables(), LocalTables.NAMES);
+    var at = now();
+    var alice = new Person(new UserId(ALICE), Role.AUTHOR);
+    for (var sequence : List.of("0000000001.00", "0000000002.00")) {
+      trail.append(
+          new AuditEntry(
+              UUID.nameUUIDFromBytes(sequence.getBytes(UTF_8)),
+              "blogify.post.edited.v1",
+              "posts/" + post,
+              sequence,
+              at,
+              alice,
+              "request-1",
+              "{\"changed\":[\"title\"]}"));
+    }
+    invoke(post("listPostAudit", post).asking("limit=1"));
+    var day = at.truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10);
+    for (var part : List.of("day=" + day, "actor=" + ALICE)) {
+      invoke(Event.of("listAudit").by("ada", "admin").asking("limit=1&" + part));
+    }
+  }
+
+  private void inbox() throws IOException {
+    var notifications = new DynamoNotifications(aws.tables(), LocalTables.NAMES);
+    for (var number = 1; number <= 2; number++) {
+      notifications.deliver(
+          new Notification(
+              UUID.nameUUIDFromBytes(new byte[] {(byte) number}),
+              new UserId(ALICE),
+              new MediaWasRejected(
+                  new MediaId(Uuid7.create(now(), () -> 1)), "content-type-differs"),
+              Actor.SYSTEM,
+              now(),
+              Option.none()));
+    }
+    var list = invoke(by(ALICE, "listMyNotifications").asking("limit=1"));
+    var id = list.body().objects("items").head().text("notificationId");
+    invoke(by(ALICE, "readNotification").at("notificationId", id));
+  }
+
+  /** One batch that tells and one that cannot, parked here and given up by Lambda. */
+  private void events() throws IOException {
+    invoke("publishEvents", StreamEvents.told());
+    invoke("publishEvents", StreamEvents.poison());
+    try (var s3 = aws.s3()) {
+      s3.putObject(
+          put -> put.bucket(aws.failures()).key(StreamEvents.GIVEN_UP),
+          RequestBody.fromString(StreamEvents.givenUp()));
+    }
+    invoke("redriveEvents", "{}");
   }
 
   private void tags() throws IOException {

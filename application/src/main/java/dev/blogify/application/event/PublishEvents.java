@@ -50,7 +50,7 @@ public final class PublishEvents {
   /**
    * Publishes entries, in their order; whatever is handed in again is published again.
    *
-   * @param deadline after which nothing is tried again
+   * @param deadline after which no call begins, except the first
    * @return the position of the first entry that is not published; none if all are
    */
   public Option<String> handle(Seq<JournalEntry> entries, Instant deadline) {
@@ -70,11 +70,11 @@ public final class PublishEvents {
       var call = waiting.distinctBy(each -> each.event().subject()).take(EventBus.MAX_ENTRIES);
       var taken = call.zip(put(call)).filter(each -> each._2.isEmpty()).map(each -> each._1);
       waiting = waiting.removeAll(taken);
-      if (taken.size() < call.size()) {
-        var wait = jitter(round++);
-        if (!clock.instant().plus(wait).isBefore(deadline)) {
-          break;
-        }
+      var wait = taken.size() < call.size() ? jitter(round++) : Duration.ZERO;
+      if (!clock.instant().plus(wait).isBefore(deadline)) {
+        break;
+      }
+      if (wait.isPositive()) {
         pause.accept(wait);
       }
     }

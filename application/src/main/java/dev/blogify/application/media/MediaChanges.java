@@ -53,8 +53,14 @@ final class MediaChanges {
   Either<MediaRefusal, Media> commit(MediaChange change, Cause cause) {
     return change.isNone()
         ? right(change.after())
-        : library
-            .commit(change, cause)
-            .mapLeft(_ -> new Stale(library.find(change.after().id()).get().version()));
+        : library.commit(change, cause).mapLeft(_ -> outdated(change.after().id()));
+  }
+
+  /** What somebody else's change made of the medium, which may be nothing in the end. */
+  private MediaRefusal outdated(MediaId id) {
+    return library
+        .find(id)
+        .<MediaRefusal>map(media -> new Stale(media.version()))
+        .getOrElse(NoSuchMedia::new);
   }
 }

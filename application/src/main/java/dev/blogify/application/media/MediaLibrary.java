@@ -6,15 +6,17 @@ import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.media.MediaId;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
 
 /**
  * What is known of all media; their bytes lie in the {@link MediaStore}. Passes {@code
  * MediaLibraryContract}.
  */
 public interface MediaLibrary {
-  /** The medium as it was last committed, deleted ones included. */
+  /** The medium as it was last committed, also for some days after its end. */
   Option<Media> find(MediaId id);
 
   /**
@@ -27,6 +29,15 @@ public interface MediaLibrary {
 
   /** One owner's media in every state but deleted, newest first by creation. */
   Page<Media> of(UserId owner, Page.Request page);
+
+  /**
+   * Pending media that have expired, those that wait the longest first. Read from an index that may
+   * lag behind (DDB-4): one that was confirmed a moment ago may still be among them.
+   */
+  Seq<MediaId> toExpire(Instant now, int limit);
+
+  /** All media in every state, in no order. Reads everything, so no request may ask for it. */
+  Page<Media> all(Page.Request page);
 
   record Outdated() {}
 }

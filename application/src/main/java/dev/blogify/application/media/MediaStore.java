@@ -1,8 +1,11 @@
 package dev.blogify.application.media;
 
+import dev.blogify.application.Page;
+import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
 import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.media.Sha256;
 import dev.blogify.domain.media.Upload;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
@@ -42,6 +45,26 @@ public interface MediaStore {
 
   /** Removes the kept bytes. May be repeated. */
   void delete(MediaId id);
+
+  /** Whether the bytes of a ready medium are there. */
+  boolean holds(Ready media);
+
+  /** All that lies in the store, in some order that stays. No request may ask for it. */
+  Page<Found> list(Page.Request page);
+
+  /** Removes one object. May be repeated. */
+  void remove(Found object);
+
+  /** An object that lies in the store. */
+  sealed interface Found {
+    MediaId media();
+
+    /** In the pending place of an owner. */
+    record Uploaded(UserId owner, MediaId media) implements Found {}
+
+    /** Where nobody but Blogify writes. */
+    record Kept(MediaId media, Sha256 sha256) implements Found {}
+  }
 
   /**
    * A signed request.

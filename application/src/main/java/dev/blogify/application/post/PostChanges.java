@@ -61,7 +61,15 @@ final class PostChanges {
             .mapLeft(conflict ->
                 switch (conflict) {
                   case Taken(var slug) -> new SlugTaken(slug);
-                  case Outdated() -> new Stale(posts.find(change.after().id()).get().version());
+                  case Outdated() -> outdated(change.after().id());
                 });
+  }
+
+  /** What somebody else's change made of the post, which may be nothing. */
+  private PostRefusal outdated(PostId id) {
+    return posts
+        .find(id)
+        .<PostRefusal>map(post -> new Stale(post.version()))
+        .getOrElse(NoSuchPost::new);
   }
 }

@@ -7,15 +7,18 @@ import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostId;
+import dev.blogify.domain.post.PostPurge;
 import dev.blogify.domain.post.Slug;
 import dev.blogify.domain.post.Status;
 import dev.blogify.domain.post.Summary;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
 
 /** All posts there are. Every implementation passes {@code PostsContract}. */
 public interface Posts {
-  /** The post as it was last committed. */
+  /** The post as it was last committed; none once it is purged. */
   Option<Post> find(PostId id);
 
   /** The post as readers see it: without the working copy, if it has one; none unless published. */
@@ -33,6 +36,22 @@ public interface Posts {
    * @return the state after the change
    */
   Either<Conflict, Post> commit(PostChange change, Cause cause);
+
+  /**
+   * Removes what follows from a post that has come to its end, and keeps the facts with their
+   * cause. Refused, and no fact kept, if the stored version is not that of {@link
+   * PostPurge#before}. Can be repeated after it was cut short.
+   */
+  Either<Conflict.Outdated, PostId> purge(PostPurge purge, Cause cause);
+
+  /**
+   * Scheduled posts whose time has come, those that wait the longest first. Read from an index that
+   * may lag behind (DDB-4): a post that was published a moment ago may still be among them.
+   */
+  Seq<PostId> toPublish(Instant now, int limit);
+
+  /** Trashed posts that are gone for good, in the same way. */
+  Seq<PostId> toPurge(Instant now, int limit);
 
   /** Posts of one author in every life, newest first by creation; a page may have fewer items. */
   Page<Summary> by(UserId author, Option<Status> status, Page.Request page);

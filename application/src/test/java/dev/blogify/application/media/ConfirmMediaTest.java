@@ -36,6 +36,7 @@ import dev.blogify.domain.media.MediaType;
 import dev.blogify.domain.media.Reason;
 import dev.blogify.domain.media.Size;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -198,6 +199,16 @@ final class ConfirmMediaTest {
     @Override
     public Page<Media> of(UserId owner, Page.Request page) {
       return library.of(owner, page);
+    }
+
+    @Override
+    public Seq<MediaId> toExpire(Instant now, int limit) {
+      return library.toExpire(now, limit);
+    }
+
+    @Override
+    public Page<Media> all(Page.Request page) {
+      return library.all(page);
     }
   }
 }

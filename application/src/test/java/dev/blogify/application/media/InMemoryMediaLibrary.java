@@ -17,6 +17,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -53,6 +54,19 @@ public final class InMemoryMediaLibrary implements MediaLibrary {
     media.put(after.id().toString(), after);
     committed = committed.append(new Committed<>(change, cause));
     return right(after);
+  }
+
+  @Override
+  public synchronized Seq<MediaId> toExpire(Instant now, int limit) {
+    return Vector.ofAll(media.descendingMap().values())
+        .filter(each -> each instanceof Media.Pending pending && pending.isExpiredAt(now))
+        .take(limit)
+        .map(Media::id);
+  }
+
+  @Override
+  public synchronized Page<Media> all(Page.Request page) {
+    return Keyset.page(media, id -> id, page);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package dev.blogify.application.media;
 
+import dev.blogify.application.Keyset;
+import dev.blogify.application.Page;
+import dev.blogify.domain.access.People;
+import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.Beginning;
 import dev.blogify.domain.media.Description;
 import dev.blogify.domain.media.Media;
@@ -16,6 +20,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * Keeps bytes for as long as the test runs. A good URL is one that was handed out, was not altered
@@ -31,6 +37,7 @@ public final class InMemoryMediaStore implements MediaStore {
   private Map<URI, Permit> uploads = HashMap.empty();
   private Map<URI, Permit> downloads = HashMap.empty();
   private Map<MediaId, Upload> pending = HashMap.empty();
+  private Map<MediaId, UserId> owners = HashMap.empty();
   private Map<MediaId, byte[]> uploaded = HashMap.empty();
   private Map<MediaId, byte[]> kept = HashMap.empty();
   private int handedOut;
@@ -77,12 +84,18 @@ public final class InMemoryMediaStore implements MediaStore {
     if (pending.containsKey(announced.id())) {
       return PRECONDITION_FAILED;
     }
-    put(announced.id(), bytes, announced.type().contentType());
+    put(announced.owner(), announced.id(), bytes, announced.type().contentType());
     return OK;
   }
 
-  /** Puts bytes where an upload would, whatever was announced: for what no ticket lets through. */
+  /** The same as an upload of Alice's. */
   public synchronized void put(MediaId media, byte[] bytes, String contentType) {
+    put(People.ALICE.id(), media, bytes, contentType);
+  }
+
+  /** Puts bytes where an upload would, whatever was announced: for what no ticket lets through. */
+  public synchronized void put(UserId owner, MediaId media, byte[] bytes, String contentType) {
+    owners = owners.put(media, owner);
     var checksum = MediaFixtures.sha256(bytes);
     var beginning = new Beginning(Arrays.copyOf(bytes, Math.min(bytes.length, Upload.BEGINNING)));
     var etag = "\"" + checksum.hex() + "\"";
@@ -110,12 +123,12 @@ public final class InMemoryMediaStore implements MediaStore {
 
   @Override
   public synchronized Option<Upload> inspect(Pending media) {
-    return pending.get(media.id());
+    return pending.get(media.id()).filter(_ -> owners.get(media.id()).contains(media.owner()));
   }
 
   @Override
   public synchronized boolean keep(Pending media, Upload inspected) {
-    var isThere = pending.get(media.id()).map(Upload::etag).contains(inspected.etag());
+    var isThere = inspect(media).map(Upload::etag).contains(inspected.etag());
     if (isThere) {
       kept = kept.put(media.id(), uploaded.get(media.id()).get());
     }
@@ -138,6 +151,47 @@ public final class InMemoryMediaStore implements MediaStore {
   @Override
   public synchronized void delete(MediaId id) {
     kept = kept.remove(id);
+  }
+
+  @Override
+  public synchronized boolean holds(Ready media) {
+    return objects().containsKey(name(new Found.Kept(media.id(), media.description().sha256())));
+  }
+
+  @Override
+  public synchronized Page<Found> list(Page.Request page) {
+    return Keyset.page(objects(), name -> name, page);
+  }
+
+  private NavigableMap<String, Found> objects() {
+    var objects = new TreeMap<String, Found>();
+    pending
+        .keySet()
+        .<Found>map(id -> new Found.Uploaded(owners.get(id).get(), id))
+        .toVector()
+        .appendAll(kept.map(each -> new Found.Kept(each._1, MediaFixtures.sha256(each._2))))
+        .forEach(object -> objects.put(name(object), object));
+    return objects;
+  }
+
+  private static String name(Found object) {
+    return switch (object) {
+      case Found.Uploaded(var owner, var id) -> "pending/%s/%s".formatted(owner.value(), id);
+      case Found.Kept(var id, var sha256) -> "assets/%s/%s".formatted(id, sha256.hex());
+    };
+  }
+
+  @Override
+  public synchronized void remove(Found object) {
+    if (objects().containsKey(name(object))) {
+      switch (object) {
+        case Found.Uploaded(_, var id) -> {
+          pending = pending.remove(id);
+          uploaded = uploaded.remove(id);
+        }
+        case Found.Kept(var id, _) -> delete(id);
+      }
+    }
   }
 
   private URI url(String folder, MediaId media) {

@@ -21,9 +21,11 @@ import dev.blogify.application.Race;
 import dev.blogify.application.media.MediaLibrary.Outdated;
 import dev.blogify.domain.media.AltText;
 import dev.blogify.domain.media.Media;
+import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
 import dev.blogify.domain.media.Media.Rejected;
 import dev.blogify.domain.media.MediaChange;
+import dev.blogify.domain.media.MediaFixtures;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -173,6 +175,46 @@ public interface MediaLibraryContract {
     assertThat(first.items().appendAll(rest.items()))
         .isEqualTo(media.reverse().reject(media.get(5)::equals));
     assertThat(rest.next()).isEmpty();
+  }
+
+  @Test
+  default void findsWhatHasExpiredAndNotAMillisecondSooner() {
+    var first = (Pending) request(1);
+    var second = (Pending) request(2);
+
+    assertThat(library().toExpire(first.expiresAt().minusMillis(1), 10)).isEmpty();
+    assertThat(library().toExpire(first.expiresAt(), 10)).containsExactly(first.id());
+    assertThat(library().toExpire(second.expiresAt(), 10)).containsExactly(first.id(), second.id());
+    assertThat(library().toExpire(second.expiresAt(), 1)).containsExactly(first.id());
+  }
+
+  @Test
+  default void lastsNothingToExpireThatIsNoLongerPending() {
+    var late = MediaFixtures.NOW.plus(Media.PATIENCE).plusSeconds(60);
+    save(readied(request(1)));
+    save(rejected(request(2)));
+    save(request(3).expire(late));
+    var gone = request(4);
+    save(gone.delete(later(gone)).get());
+
+    assertThat(library().toExpire(late, 10)).isEmpty();
+  }
+
+  @Test
+  default void walksThroughAllMediaWhateverTheirStateAndOwner() {
+    var media =
+        Vector.range(0, 23)
+            .map(this::request)
+            .update(1, save(requested(31, BOB.id(), tinyPng())))
+            .map(each -> each.id().equals(id(4)) ? save(readied(each)) : each)
+            .map(each -> each.id().equals(id(7)) ? save(rejected(each)) : each);
+    var gone = save(media.get(9).delete(later(media.get(9))).get());
+    var all = media.update(9, gone).append(library().find(id(1)).get());
+
+    for (var limit : new int[] {1, 7, 23, 100}) {
+      assertThat(Pages.all(limit, page -> library().all(page)))
+          .containsExactlyInAnyOrderElementsOf(all);
+    }
   }
 
   private Media request(int number) {

@@ -1,12 +1,17 @@
 package dev.blogify.application.media;
 
 import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.access.People.BOB;
+import static dev.blogify.domain.media.MediaFixtures.id;
 import static dev.blogify.domain.media.MediaFixtures.pending;
 import static dev.blogify.domain.media.MediaFixtures.sha256;
 import static dev.blogify.domain.media.MediaFixtures.tinyPng;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.application.Pages;
 import dev.blogify.application.Race;
+import dev.blogify.application.media.MediaStore.Found.Kept;
+import dev.blogify.application.media.MediaStore.Found.Uploaded;
 import dev.blogify.application.media.MediaStore.Ticket;
 import dev.blogify.domain.media.Beginning;
 import dev.blogify.domain.media.Media.Pending;
@@ -267,6 +272,59 @@ public interface MediaStoreContract {
     assertThat(download(url)).isEmpty();
     var other = ready(pending(2, ALICE.id(), tinyPng()));
     assertThat(download(store().locate(other, now())).get()).isEqualTo(tinyPng());
+  }
+
+  @Test
+  default void holdsTheBytesThatWereKeptUntilTheyAreDeleted() {
+    uploadWhole(picture(), tinyPng());
+    assertThat(store().holds(ready(picture()))).isFalse();
+
+    store().keep(picture(), store().inspect(picture()).get());
+    assertThat(store().holds(ready(picture()))).isTrue();
+    assertThat(store().holds(ready(pending(1, ALICE.id(), largeFile())))).isFalse();
+
+    store().delete(picture().id());
+    assertThat(store().holds(ready(picture()))).isFalse();
+  }
+
+  @Test
+  default void listsAllThatLiesInItAndNothingThatIsGone() {
+    assertThat(Pages.all(100, store()::list)).isEmpty();
+    uploadWhole(picture(), tinyPng());
+    uploadWhole(pending(2, BOB.id(), tinyPng()), tinyPng());
+    store().keep(picture(), store().inspect(picture()).get());
+    keep(pending(3, ALICE.id(), tinyPng()), tinyPng());
+    keep(pending(4, BOB.id(), tinyPng()), tinyPng());
+    store().delete(id(4));
+
+    for (var limit : new int[] {1, 2, 3, 100}) {
+      assertThat(Pages.all(limit, store()::list))
+          .containsExactlyInAnyOrder(
+              new Uploaded(ALICE.id(), id(1)),
+              new Uploaded(BOB.id(), id(2)),
+              new Kept(id(1), sha256(tinyPng())),
+              new Kept(id(3), sha256(tinyPng())));
+    }
+  }
+
+  @Test
+  default void removesOneObjectAndNoOther() {
+    uploadWhole(picture(), tinyPng());
+    store().keep(picture(), store().inspect(picture()).get());
+    var uploaded = new Uploaded(ALICE.id(), id(1));
+    var kept = new Kept(id(1), sha256(tinyPng()));
+
+    store().remove(new Uploaded(BOB.id(), id(1)));
+    store().remove(new Kept(id(1), sha256(largeFile())));
+    assertThat(Pages.all(100, store()::list)).containsExactlyInAnyOrder(uploaded, kept);
+
+    store().remove(uploaded);
+    store().remove(uploaded);
+    assertThat(Pages.all(100, store()::list)).containsExactly(kept);
+
+    store().remove(kept);
+    store().remove(kept);
+    assertThat(Pages.all(100, store()::list)).isEmpty();
   }
 
   private void refuses(Ticket ticket, byte[] bytes) {

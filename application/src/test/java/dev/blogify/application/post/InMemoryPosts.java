@@ -16,6 +16,7 @@ import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostId;
+import dev.blogify.domain.post.PostPurge;
 import dev.blogify.domain.post.Revision;
 import dev.blogify.domain.post.Slug;
 import dev.blogify.domain.post.Status;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -42,6 +44,7 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
   private final Map<Feed, NavigableMap<Place, Summary>> feeds = new HashMap<>();
   private final Map<PostId, NavigableMap<Long, Revision>> revisions = new HashMap<>();
   private Vector<Committed<PostChange>> committed = Vector.empty();
+  private Vector<Committed<PostPurge>> purged = Vector.empty();
 
   /** Commits what a test needs to be there. */
   public Post save(PostChange change) {
@@ -51,6 +54,11 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
   /** Every change that was taken, in order. */
   public synchronized Seq<Committed<PostChange>> committed() {
     return committed;
+  }
+
+  /** Every purge that was taken, in order. */
+  public synchronized Seq<Committed<PostPurge>> purged() {
+    return purged;
   }
 
   @Override
@@ -102,6 +110,40 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
     change
         .revision()
         .forEach(revision -> history(post.id()).put(-revision.version().number(), revision));
+  }
+
+  @Override
+  public synchronized Either<Conflict.Outdated, PostId> purge(PostPurge purge, Cause cause) {
+    var before = purge.before();
+    if (!find(before.id()).map(Post::version).contains(before.version())) {
+      return left(new Conflict.Outdated());
+    }
+    posts.remove(before.id().toString());
+    purge.released().forEach(slugs::remove);
+    revisions.remove(before.id());
+    purged = purged.append(new Committed<>(purge, cause));
+    return right(before.id());
+  }
+
+  @Override
+  public synchronized Seq<PostId> toPublish(Instant now, int limit) {
+    return due(now, limit, Post.Scheduled.class, Post.Scheduled::publishAt);
+  }
+
+  @Override
+  public synchronized Seq<PostId> toPurge(Instant now, int limit) {
+    return due(now, limit, Post.Trashed.class, Post.Trashed::purgeAt);
+  }
+
+  private <P extends Post> Seq<PostId> due(
+      Instant now, int limit, Class<P> life, Function<P, Instant> dueAt) {
+    return Vector.ofAll(posts.values())
+        .filter(life::isInstance)
+        .map(life::cast)
+        .filter(post -> !dueAt.apply(post).isAfter(now))
+        .sortBy(dueAt)
+        .take(limit)
+        .map(Post::id);
   }
 
   @Override

@@ -9,6 +9,12 @@ final class InMemoryPostsTest implements PostsContract {
         posts,
         posts,
         posts,
-        () -> posts.committed().map(each -> each.change().events().size()).sum().intValue());
+        () ->
+            posts
+                .committed()
+                .map(each -> each.change().events().size())
+                .appendAll(posts.purged().map(each -> each.change().events().size()))
+                .sum()
+                .intValue());
   }
 }

@@ -36,14 +36,15 @@ public sealed interface Actor {
 
   Actor SYSTEM = new TheSystem();
 
-  /** Who wrote a {@link #label} and, if that was a person, their id. */
+  /** Who is written as a {@link #label} and, if that is a person, an id. */
   static Actor of(String label, Option<String> person) {
-    return person
-        .<Actor>map(id ->
-            new Person(
-                new UserId(id),
-                Role.parse(label)
-                    .getOrElseThrow(() -> new IllegalArgumentException("No role: " + label))))
-        .getOrElse(SYSTEM);
+    return label.equals(SYSTEM.label())
+        ? SYSTEM
+        : new Person(
+            person
+                .map(UserId::new)
+                .getOrElseThrow(() -> new IllegalArgumentException("Nobody is " + label)),
+            Role.parse(label)
+                .getOrElseThrow(() -> new IllegalArgumentException("No role: " + label)));
   }
 }

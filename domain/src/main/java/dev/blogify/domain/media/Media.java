@@ -14,6 +14,7 @@ import dev.blogify.domain.access.Ownership.Verdict;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.MediaEvent.MediaDeleted;
 import dev.blogify.domain.media.MediaEvent.MediaEdited;
+import dev.blogify.domain.media.MediaEvent.MediaExpired;
 import dev.blogify.domain.media.MediaEvent.MediaReady;
 import dev.blogify.domain.media.MediaEvent.MediaRejected;
 import dev.blogify.domain.media.MediaEvent.MediaRequested;
@@ -105,6 +106,13 @@ public sealed interface Media {
       }
       case Pending _, Ready _, Rejected _, Deleted _ -> left(new NotIn(CONFIRM_MEDIA));
     };
+  }
+
+  /** The end of an upload that has not come in time; what is not due stays as it is. */
+  default MediaChange expire(Instant now) {
+    return this instanceof Pending pending && pending.isExpiredAt(now)
+        ? MediaChange.of(this, new Deleted(description().next(now)), new MediaExpired())
+        : MediaChange.none(this);
   }
 
   default Either<MediaRefusal, MediaChange> describe(Option<AltText> alt, Instant now) {

@@ -13,5 +13,8 @@ public sealed interface MediaEvent {
   /** Its alternative text is another. */
   record MediaEdited() implements MediaEvent {}
 
+  /** No upload was confirmed in time. */
+  record MediaExpired() implements MediaEvent {}
+
   record MediaDeleted() implements MediaEvent {}
 }

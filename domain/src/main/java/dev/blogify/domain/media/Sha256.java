@@ -2,6 +2,7 @@ package dev.blogify.domain.media;
 
 import dev.blogify.domain.Violation;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 /** A SHA-256 checksum in base64, as S3's {@code x-amz-checksum-sha256} header writes it. */
 public record Sha256(String base64) {
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=");
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
   public Sha256 {
     if (!SHAPE.matcher(base64).matches()) {
@@ -25,6 +27,13 @@ public record Sha256(String base64) {
     return SHAPE.matcher(raw).matches()
         ? Validation.valid(new Sha256(raw))
         : Violation.at("/sha256", "must be a SHA-256 checksum in base64 (44 characters)");
+  }
+
+  /** Reads what {@link #hex} writes, and nothing else. */
+  public static Option<Sha256> ofHex(String raw) {
+    return HEX.matcher(raw).matches()
+        ? Option.some(of(HexFormat.of().parseHex(raw)))
+        : Option.none();
   }
 
   public String hex() {

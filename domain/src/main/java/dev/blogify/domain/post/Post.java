@@ -17,17 +17,21 @@ import dev.blogify.domain.access.Ownership.Verdict;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.post.PostEvent.PostCreated;
 import dev.blogify.domain.post.PostEvent.PostPublished;
+import dev.blogify.domain.post.PostEvent.PostPurged;
 import dev.blogify.domain.post.PostEvent.PostRestored;
 import dev.blogify.domain.post.PostEvent.PostScheduled;
+import dev.blogify.domain.post.PostEvent.PostSchedulingFailed;
 import dev.blogify.domain.post.PostEvent.PostTrashed;
 import dev.blogify.domain.post.PostEvent.PostUnpublished;
 import dev.blogify.domain.post.PostEvent.PostUnscheduled;
+import dev.blogify.domain.post.PostRefusal.NoSuchPost;
 import dev.blogify.domain.post.PostRefusal.NotIn;
 import dev.blogify.domain.post.PostRefusal.NothingToPublish;
 import dev.blogify.domain.post.PostRefusal.PublicationDateFixed;
 import dev.blogify.domain.post.PostRefusal.PublicationInTheFuture;
 import dev.blogify.domain.post.PostRefusal.ScheduledInThePast;
 import dev.blogify.domain.post.PostRefusal.TooManySlugs;
+import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -82,6 +86,17 @@ public sealed interface Post {
     /** From when on the post is gone for good. */
     public Instant purgeAt() {
       return trashedAt.plus(KEPT);
+    }
+
+    private boolean isGoneAt(Instant now) {
+      return !now.isBefore(purgeAt());
+    }
+
+    /** The end of a post that is due to go; none before. */
+    public Option<PostPurge> purge(Instant now) {
+      return Option.when(
+          isGoneAt(now),
+          () -> new PostPurge(this, version().next(), now, List.of(new PostPurged())));
     }
 
     @Override
@@ -163,25 +178,33 @@ public sealed interface Post {
       case Trashed _ -> refused(PUBLISH_POST);
       case Published(_, _, var copy) when copy.isEmpty() -> left(new NothingToPublish());
       case Draft _, Scheduled _, Published _ ->
-          publicationDate(backdated, now)
-              .flatMap(first -> {
-                var head = head().next(now).renamed(slug()).published(first);
-                if (head.slugs().everPublic().size() > Slugs.MAX_PUBLIC) {
-                  return left(new TooManySlugs(Slugs.MAX_PUBLIC));
-                }
-                var live = new Live(content(), head.version(), now);
-                return right(
-                    PostChange.of(
-                        this,
-                        new Published(head, live, Option.none()),
-                        new PostPublished(
-                            slug(),
-                            content().title(),
-                            content().tags(),
-                            first,
-                            head().firstPublished().isEmpty())));
-              });
+          publicationDate(backdated, now).flatMap(first -> Either.narrow(publishAs(first, now)));
     };
+  }
+
+  private Either<TooManySlugs, PostChange> publishAs(Instant first, Instant now) {
+    var head = head().next(now).renamed(slug()).published(first);
+    if (head.slugs().everPublic().size() > Slugs.MAX_PUBLIC) {
+      return left(new TooManySlugs(Slugs.MAX_PUBLIC));
+    }
+    var published =
+        new PostPublished(
+            slug(), content().title(), content().tags(), first, head().firstPublished().isEmpty());
+    var live = new Live(content(), head.version(), now);
+    return right(PostChange.of(this, new Published(head, live, Option.none()), published));
+  }
+
+  /**
+   * Publishes what is scheduled for now or before, dated as it was scheduled. What cannot be
+   * published goes on as a draft; what is not due, or not scheduled, stays as it is.
+   */
+  default PostChange publishDue(Instant now) {
+    return this instanceof Scheduled(_, _, var publishAt) && !publishAt.isAfter(now)
+        ? publishAs(head().firstPublished().getOrElse(publishAt), now)
+            .getOrElseGet(reason ->
+                PostChange.of(
+                    this, new Draft(head().next(now), content()), new PostSchedulingFailed(reason)))
+        : PostChange.none(this);
   }
 
   private Either<PostRefusal, Instant> publicationDate(Option<Instant> backdated, Instant now) {
@@ -246,8 +269,10 @@ public sealed interface Post {
     };
   }
 
+  /** Until it is gone for good, though it may not have been purged yet. */
   default Either<PostRefusal, PostChange> restore(Instant now) {
     return switch (this) {
+      case Trashed trashed when trashed.isGoneAt(now) -> left(new NoSuchPost());
       case Trashed _ ->
           right(PostChange.of(this, new Draft(head().next(now), content()), new PostRestored()));
       case Draft _, Scheduled _, Published _ -> refused(RESTORE_POST);

@@ -1,5 +1,6 @@
 package dev.blogify.domain.post;
 
+import dev.blogify.domain.post.PostRefusal.TooManySlugs;
 import io.vavr.collection.Seq;
 import java.time.Instant;
 
@@ -25,6 +26,13 @@ public sealed interface PostEvent {
       Slug slug, Title title, Tags tags, Instant publishedAt, boolean firstPublication)
       implements PostEvent {}
 
+  /**
+   * The time of publication has come, and the post is a draft again instead.
+   *
+   * @param reason why it could not be published
+   */
+  record PostSchedulingFailed(TooManySlugs reason) implements PostEvent {}
+
   record PostUnpublished() implements PostEvent {}
 
   /** The address of the post itself changed; that of a working copy only does when published. */
@@ -33,4 +41,7 @@ public sealed interface PostEvent {
   record PostTrashed() implements PostEvent {}
 
   record PostRestored() implements PostEvent {}
+
+  /** Gone for good. */
+  record PostPurged() implements PostEvent {}
 }

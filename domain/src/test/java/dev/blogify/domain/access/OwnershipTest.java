@@ -34,12 +34,14 @@ final class OwnershipTest {
       SCHEDULE_POST        | F F H  | A F H  | A A A  | A A A | F
       TRASH_POST           | F F H  | A F H  | A A A  | A A A | F
       RESTORE_POST         | F F H  | A F H  | A A A  | A A A | F
+      PURGE_POST           | F F H  | F F H  | F F F  | F F F | A
       LIST_EVERYBODYS_WORK | F F H  | F F H  | A A A  | A A A | F
       UPLOAD_MEDIA         | F F H  | A F H  | A F F  | A F F | F
       CONFIRM_MEDIA        | F F H  | F F H  | F F F  | F F F | A
+      EXPIRE_MEDIA         | F F H  | F F H  | F F F  | F F F | A
       READ_MEDIA           | A F H  | A F H  | A A A  | A A A | F
       EDIT_MEDIA           | F F H  | A F H  | A A A  | A A A | F
-      DELETE_MEDIA         | F F H  | A F H  | A A A  | A A A | F
+      DELETE_MEDIA         | F F H  | A F H  | A A A  | A A A | A
       EDIT_PROFILE         | A F H  | A F H  | A F F  | A F F | F
       REGISTER_USER        | F F H  | F F H  | F F F  | F F F | A
       CHANGE_ROLE          | F F H  | F F H  | F F F  | A A A | F

@@ -58,6 +58,16 @@ interface EmbeddedModule {
   }
 
   @Provides
+  static AuditTrail auditTrail(Database database) {
+    return new SqliteAuditTrail(database);
+  }
+
+  @Provides
+  static Notifications notifications(Database database) {
+    return new SqliteNotifications(database);
+  }
+
+  @Provides
   static Revisions revisions(Database database) {
     return new SqliteRevisions(database);
   }

@@ -3,8 +3,6 @@ package dev.blogify.adapters.events;
 import dev.blogify.application.Cause;
 import dev.blogify.application.event.Event;
 import dev.blogify.domain.Version;
-import dev.blogify.domain.access.Actor.Person;
-import dev.blogify.domain.access.Actor.TheSystem;
 import io.vavr.collection.Seq;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -36,11 +34,8 @@ record Envelope(String collection, String id, Version version, Instant at, Cause
             .put("dataschema", fact.schema())
             .put("sequence", sequence)
             .put("correlationid", cause.correlationId());
-    switch (cause.actor()) {
-      case Person(var person, var role) ->
-          event.put("actorid", person.value()).put("actorrole", role.label());
-      case TheSystem() -> event.put("actorrole", "system");
-    }
+    cause.actor().person().forEach(person -> event.put("actorid", person.value()));
+    event.put("actorrole", cause.actor().label());
     cause.traceParent().forEach(parent -> event.put("traceparent", parent));
     return new Event(
         eventId,

@@ -20,7 +20,7 @@ import java.nio.charset.StandardCharsets;
  * @param paths of the API, percent-encoded; a star at the end stands for any rest
  */
 record Invalidation(Seq<String> tags, Seq<String> paths) {
-  private static final Invalidation NONE = new Invalidation(List.empty(), List.empty());
+  static final Invalidation NONE = new Invalidation(List.empty(), List.empty());
 
   static Invalidation of(PostChange change) {
     var post = change.after();

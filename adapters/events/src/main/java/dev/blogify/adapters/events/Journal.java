@@ -4,6 +4,7 @@ import dev.blogify.application.Cause;
 import dev.blogify.application.event.Event;
 import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.post.PostChange;
+import dev.blogify.domain.post.PostPurge;
 import dev.blogify.domain.user.UserChange;
 import io.vavr.collection.Seq;
 
@@ -12,12 +13,20 @@ import io.vavr.collection.Seq;
  * order. A pure function of the change and its cause.
  */
 public final class Journal {
+  /** The attribute of an item, and of its image in a stream, that holds the events as texts. */
+  public static final String ATTRIBUTE = "journal";
+
   private Journal() {}
 
   public static Seq<Event> events(PostChange change, Cause cause) {
     var post = change.after();
     return new Envelope("posts", post.id().toString(), post.version(), change.at(), cause)
         .around(PostFacts.of(change));
+  }
+
+  public static Seq<Event> events(PostPurge purge, Cause cause) {
+    return new Envelope("posts", purge.before().id().toString(), purge.version(), purge.at(), cause)
+        .around(PostFacts.of(purge));
   }
 
   public static Seq<Event> events(MediaChange change, Cause cause) {

@@ -4,6 +4,7 @@ import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.media.MediaEvent;
 import dev.blogify.domain.media.MediaEvent.MediaDeleted;
 import dev.blogify.domain.media.MediaEvent.MediaEdited;
+import dev.blogify.domain.media.MediaEvent.MediaExpired;
 import dev.blogify.domain.media.MediaEvent.MediaReady;
 import dev.blogify.domain.media.MediaEvent.MediaRejected;
 import dev.blogify.domain.media.MediaEvent.MediaRequested;
@@ -37,6 +38,7 @@ final class MediaFacts {
       case MediaEdited() ->
           new Fact(
               "media.edited", Invalidation.of(change).addTo(data.put("changed", List.of("alt"))));
+      case MediaExpired() -> new Fact("media.expired", data);
       case MediaDeleted() -> new Fact("media.deleted", Invalidation.of(change).addTo(data));
     };
   }

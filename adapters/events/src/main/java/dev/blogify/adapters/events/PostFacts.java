@@ -1,16 +1,21 @@
 package dev.blogify.adapters.events;
 
+import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostEvent;
 import dev.blogify.domain.post.PostEvent.PostCreated;
 import dev.blogify.domain.post.PostEvent.PostEdited;
 import dev.blogify.domain.post.PostEvent.PostPublished;
+import dev.blogify.domain.post.PostEvent.PostPurged;
 import dev.blogify.domain.post.PostEvent.PostRestored;
 import dev.blogify.domain.post.PostEvent.PostScheduled;
+import dev.blogify.domain.post.PostEvent.PostSchedulingFailed;
 import dev.blogify.domain.post.PostEvent.PostSlugChanged;
 import dev.blogify.domain.post.PostEvent.PostTrashed;
 import dev.blogify.domain.post.PostEvent.PostUnpublished;
 import dev.blogify.domain.post.PostEvent.PostUnscheduled;
+import dev.blogify.domain.post.PostPurge;
+import dev.blogify.domain.post.PostRefusal.TooManySlugs;
 import dev.blogify.domain.post.Tag;
 import io.vavr.collection.Seq;
 
@@ -19,14 +24,18 @@ final class PostFacts {
   private PostFacts() {}
 
   static Seq<Fact> of(PostChange change) {
-    return change.events().map(event -> fact(event, change));
+    var invalidation = Invalidation.of(change);
+    return change.events().map(event -> fact(event, change.after(), invalidation));
   }
 
-  private static Fact fact(PostEvent event, PostChange change) {
+  /** The world sees nothing of what lies in the trash. */
+  static Seq<Fact> of(PostPurge purge) {
+    return purge.events().map(event -> fact(event, purge.before(), Invalidation.NONE));
+  }
+
+  private static Fact fact(PostEvent event, Post post, Invalidation invalidation) {
     var data =
-        new JsonObject()
-            .put("postId", change.after().id().toString())
-            .put("authorId", change.after().author().value());
+        new JsonObject().put("postId", post.id().toString()).put("authorId", post.author().value());
     return switch (event) {
       case PostCreated(var slug, var title) ->
           new Fact("post.created", data.put("slug", slug.value()).put("title", title.value()));
@@ -37,18 +46,20 @@ final class PostFacts {
       case PostPublished(var slug, var title, var tags, var publishedAt, var firstPublication) ->
           new Fact(
               "post.published",
-              Invalidation.of(change)
-                  .addTo(
-                      data.put("slug", slug.value())
-                          .put("title", title.value())
-                          .put("tags", tags.all().map(Tag::value))
-                          .put("publishedAt", publishedAt)
-                          .put("firstPublication", firstPublication)));
-      case PostUnpublished() -> new Fact("post.unpublished", Invalidation.of(change).addTo(data));
+              invalidation.addTo(
+                  data.put("slug", slug.value())
+                      .put("title", title.value())
+                      .put("tags", tags.all().map(Tag::value))
+                      .put("publishedAt", publishedAt)
+                      .put("firstPublication", firstPublication)));
+      case PostSchedulingFailed(TooManySlugs _) ->
+          new Fact("post.scheduling_failed", data.put("reason", "too-many-slugs"));
+      case PostUnpublished() -> new Fact("post.unpublished", invalidation.addTo(data));
       case PostSlugChanged(var from, var to) ->
           new Fact("post.slug_changed", data.put("from", from.value()).put("to", to.value()));
-      case PostTrashed() -> new Fact("post.trashed", Invalidation.of(change).addTo(data));
+      case PostTrashed() -> new Fact("post.trashed", invalidation.addTo(data));
       case PostRestored() -> new Fact("post.restored", data);
+      case PostPurged() -> new Fact("post.purged", data);
     };
   }
 }

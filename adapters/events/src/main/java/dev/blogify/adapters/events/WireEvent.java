@@ -4,8 +4,6 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import dev.blogify.application.event.Event;
 import dev.blogify.domain.Text;
 import dev.blogify.domain.access.Actor;
-import dev.blogify.domain.access.Actor.Person;
-import dev.blogify.domain.access.Role;
 import dev.blogify.domain.access.UserId;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -72,15 +70,9 @@ public record WireEvent(
   }
 
   private static Actor actor(Data members) {
-    return members.text("actorrole").equals("system")
-        ? Actor.SYSTEM
-        : new Person(
-            members.read("actorid", UserId::new), members.read("actorrole", WireEvent::role));
-  }
-
-  private static Role role(String label) {
-    return Role.parse(label)
-        .getOrElseThrow(() -> new IllegalArgumentException("There is no role " + label));
+    var isSystem = members.text("actorrole").equals(Actor.SYSTEM.label());
+    var person = Option.when(!isSystem, () -> members.read("actorid", id -> new UserId(id).value()));
+    return members.read("actorrole", role -> Actor.of(role, person));
   }
 
   /** Members of a JSON object: one that is asked for is there and of its type, or it throws. */

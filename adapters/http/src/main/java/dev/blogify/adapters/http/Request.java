@@ -29,7 +29,7 @@ record Request(APIGatewayV2HTTPEvent event, Query query) {
 
   /** W3C Trace Context. */
   Option<String> traceParent() {
-    return TraceParents.of(this);
+    return TraceParents.of(event);
   }
 
   /** A header by its name in lower case, as API Gateway writes them all. */

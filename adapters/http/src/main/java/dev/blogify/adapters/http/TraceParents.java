@@ -1,11 +1,12 @@
 package dev.blogify.adapters.http;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.vavr.control.Option;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Which trace a request belongs to, as W3C Trace Context writes it. */
-final class TraceParents {
+public final class TraceParents {
   private static final Pattern W3C =
       Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
   private static final Pattern ROOT =
@@ -17,11 +18,14 @@ final class TraceParents {
   private TraceParents() {}
 
   /** The caller's, else the one that API Gateway gives every request; a malformed one is none. */
-  static Option<String> of(Request request) {
-    return request
-        .header("traceparent")
+  public static Option<String> of(APIGatewayV2HTTPEvent event) {
+    return header(event, "traceparent")
         .filter(parent -> W3C.matcher(parent).matches())
-        .orElse(() -> request.header("x-amzn-trace-id").flatMap(TraceParents::ofAmazon));
+        .orElse(() -> header(event, "x-amzn-trace-id").flatMap(TraceParents::ofAmazon));
+  }
+
+  private static Option<String> header(APIGatewayV2HTTPEvent event, String name) {
+    return Option.of(event.getHeaders()).flatMap(headers -> Option.of(headers.get(name)));
   }
 
   /**

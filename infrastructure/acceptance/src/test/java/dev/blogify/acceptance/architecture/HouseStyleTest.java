@@ -44,8 +44,9 @@ final class HouseStyleTest {
   };
 
   /**
-   * Two undo what they began and throw on, one logs and throws on, one tells the queue instead; the
-   * others do what Lambda's runtime, its pollers and SQS do.
+   * Two undo what they began and throw on, one logs and throws on, one throws on when the rest is
+   * done, two try again a while later, two tell a queue instead; the last does what Lambda's runtime
+   * does.
    */
   private static final Set<String> ENDS_OF_FAULTS =
       Set.of(
@@ -53,8 +54,10 @@ final class HouseStyleTest {
           "dev.blogify.adapters.embedded.bus.Loop.step(",
           "dev.blogify.adapters.embedded.bus.Worker.handle(",
           "dev.blogify.adapters.embedded.sqlite.Session.transact(",
+          "dev.blogify.application.Sweep.attempt(",
           "dev.blogify.functions.Invocations.handle(",
           "dev.blogify.local.Platform.start(",
+          "dev.blogify.local.Timer.attempt(",
           "dev.blogify.local.gateway.Loopback.guarded(");
 
   private static final Map<Class<?>, Set<String>> TIME_AND_CHANCE =

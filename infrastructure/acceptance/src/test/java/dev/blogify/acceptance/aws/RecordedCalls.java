@@ -1,10 +1,13 @@
 package dev.blogify.acceptance.aws;
 
 import dev.blogify.functions.Grant;
+import dev.blogify.functions.Grant.Resource.Bus;
 import dev.blogify.functions.Grant.Resource.CursorSecret;
+import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
 import dev.blogify.functions.Grant.Resource.Objects;
+import dev.blogify.functions.Grant.Resource.Stream;
 import dev.blogify.functions.Grant.Resource.UserPool;
 import dev.blogify.functions.LambdaFunction;
 import io.vavr.collection.List;
@@ -22,6 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
@@ -66,6 +70,9 @@ public final class RecordedCalls implements ExecutionInterceptor {
           case Objects(var prefix) -> prefix;
           case UserPool() -> "user pool";
           case CursorSecret() -> "secret";
+          case Bus() -> "bus";
+          case Stream(var table) -> table.name() + "'s stream";
+          case FailureBucket() -> "failures";
         };
     return grant.actions().map(action -> action + " " + with);
   }
@@ -90,6 +97,7 @@ public final class RecordedCalls implements ExecutionInterceptor {
           Vector.ofAll(all.transactItems()).map(RecordedCalls::asked);
       case DeleteObjectRequest delete -> List.of("s3:DeleteObject " + prefix(delete.key()));
       case ListObjectsV2Request list -> List.of("s3:ListBucket " + prefix(list.prefix()));
+      case PutEventsRequest _ -> List.of("events:PutEvents bus");
       case GetSecretValueRequest _ -> List.of("secretsmanager:GetSecretValue secret");
       case CognitoIdentityProviderRequest call ->
           List.of(

@@ -58,6 +58,21 @@ public final class StoredData implements AutoCloseable {
     return counts;
   }
 
+  /** What the facts so far should have led to and have not, yet. */
+  public List<String> unsettled() {
+    return rows(
+        """
+        SELECT 'not in the audit trail', event_id FROM journal
+        WHERE event_id NOT IN (SELECT event_id FROM audit)
+        UNION ALL SELECT 'never happened', event_id FROM audit
+        WHERE event_id NOT IN (SELECT event_id FROM journal)
+        UNION ALL SELECT 'not counted', tag
+        FROM (SELECT substr(feed, 5) AS tag, count(*) AS posts FROM feed
+          WHERE feed GLOB 'tag#*' GROUP BY feed) AS listed
+        FULL JOIN tag USING (tag) WHERE listed.posts IS NOT tag.posts
+        """);
+  }
+
   private List<String> rows(String query) {
     try (var statement = connection.createStatement();
         var result = statement.executeQuery(query)) {
@@ -119,8 +134,11 @@ public final class StoredData implements AutoCloseable {
     rules.put(
         "a tag is miscounted",
         """
-        SELECT feed, posts, count(*) FROM feed LEFT JOIN tag ON feed = 'tag#' || tag
-        WHERE feed GLOB 'tag#*' GROUP BY feed HAVING posts IS NOT count(*)
+        SELECT tag, posts, counted
+        FROM tag FULL JOIN (
+          SELECT value AS tag, count(*) AS counted FROM counted_post, json_each(tags) GROUP BY value)
+          USING (tag)
+        WHERE posts IS NOT counted
         """);
     rules.put("the journal skips a version of a post", journal("posts", "post", "post_id"));
     rules.put("the journal skips a version of a medium", journal("media", "media", "media_id"));

@@ -69,7 +69,7 @@ final class StoredDataTest {
           DELETE FROM feed WHERE feed = 'tag#one'                    | a feed lacks a post
           UPDATE feed SET feed = 'tag#three' WHERE feed = 'tag#two'  | a feed lists too much
           UPDATE post SET status = 'draft', live_revision = NULL, live_version = NULL, live_since = NULL, copy_slug = NULL, copy_version = NULL | a feed lists too much
-          UPDATE tag SET posts = 2                                   | a tag is miscounted
+          INSERT INTO tag (tag, posts) VALUES ('four', 2)            | a tag is miscounted
           DELETE FROM journal WHERE type LIKE '%post.created%'       | the journal skips a version of a post
           DELETE FROM journal WHERE type LIKE '%post.edited%'        | the journal skips a version of a post
           DELETE FROM journal WHERE type LIKE '%media.requested%'    | the journal skips a version of a medium

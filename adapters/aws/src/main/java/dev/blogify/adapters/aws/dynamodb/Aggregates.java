@@ -1,10 +1,13 @@
 package dev.blogify.adapters.aws.dynamodb;
 
+import dev.blogify.adapters.events.Journal;
 import dev.blogify.application.event.Event;
 import dev.blogify.domain.Version;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -13,7 +16,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  * in its journal what the latest change was.
  */
 final class Aggregates {
-  static final String JOURNAL = "journal";
+  /**
+   * How long an end is remembered: longer than its facts may wait in the stream (AWS: 24 hours),
+   * and than an old copy of the aggregate may lie about in an index or with a writer.
+   */
+  private static final Duration MEMORY = Duration.ofDays(7);
 
   private final String table;
 
@@ -48,11 +55,16 @@ final class Aggregates {
     return TransactWriteItem.builder().put(condition.build()).build();
   }
 
+  /** The same for an item that is the last of its aggregate, and goes by itself some days later. */
+  static Item ending(Item item, Instant at) {
+    return item.with(Table.EXPIRY, at.plus(MEMORY).getEpochSecond());
+  }
+
   /** Adds what happened. Nothing else does, so that no fact is told twice. */
   static Item journaled(Item item, Seq<Event> entries) {
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("Nothing happened, so there is nothing to store");
     }
-    return item.with(JOURNAL, entries.map(Event::json));
+    return item.with(Journal.ATTRIBUTE, entries.map(Event::json));
   }
 }

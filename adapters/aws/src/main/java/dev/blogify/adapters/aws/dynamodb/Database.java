@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -102,6 +103,38 @@ final class Database {
     } catch (ConditionalCheckFailedException _) {
       return Option.none();
     }
+  }
+
+  /**
+   * One page of all items of a table, in no order, as they are now.
+   *
+   * @param position tells an item by its keys
+   * @param keys of the item at a position
+   */
+  Page<Item> scan(
+      String table,
+      Page.Request page,
+      Function<Item, String> position,
+      Function<String, Item> keys) {
+    var request =
+        ScanRequest.builder()
+            .tableName(table)
+            .consistentRead(true)
+            .limit(page.limit())
+            .exclusiveStartKey(page.after().map(keys).map(Item::toMap).getOrNull())
+            .build();
+    var answer = ask(() -> client.scan(request));
+    return new Page<>(
+        Vector.ofAll(answer.items()).map(Item::of),
+        Option.when(
+            answer.hasLastEvaluatedKey(),
+            () -> position.apply(Item.of(answer.lastEvaluatedKey()))));
+  }
+
+  /** The first items of a list. */
+  Seq<Item> first(QueryRequest query, int limit) {
+    return Vector.ofAll(ask(() -> client.query(query.toBuilder().limit(limit).build())).items())
+        .map(Item::of);
   }
 
   /**

@@ -11,8 +11,10 @@ import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.media.MediaId;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -38,6 +40,24 @@ public final class DynamoMediaLibrary implements MediaLibrary {
     return media.store(database, change.before().map(Media::version), item)
         ? right(after)
         : left(new Outdated());
+  }
+
+  @Override
+  public Seq<MediaId> toExpire(Instant now, int limit) {
+    return database
+        .first(DueItems.query(media.table(), MediaItem.EXPIRE, now), limit)
+        .map(item -> new MediaId(item.id("mediaId")));
+  }
+
+  @Override
+  public Page<Media> all(Page.Request page) {
+    return database
+        .scan(
+            media.table(),
+            page,
+            item -> item.text("mediaId"),
+            position -> MediaItem.key(MediaId.parse(position).get()))
+        .map(MediaItem::media);
   }
 
   @Override

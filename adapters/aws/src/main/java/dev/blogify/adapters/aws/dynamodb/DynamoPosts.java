@@ -14,6 +14,7 @@ import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostId;
+import dev.blogify.domain.post.PostPurge;
 import dev.blogify.domain.post.Slug;
 import dev.blogify.domain.post.Status;
 import dev.blogify.domain.post.Summary;
@@ -21,6 +22,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
@@ -38,6 +40,7 @@ public final class DynamoPosts implements Posts {
   private final String slugs;
   private final String revisions;
   private final String feeds;
+  private final History history;
 
   public DynamoPosts(DynamoDbClient client, TableNames names) {
     this(new Database(client), names);
@@ -49,6 +52,7 @@ public final class DynamoPosts implements Posts {
     this.slugs = names.of(Tables.SLUGS);
     this.revisions = names.of(Tables.REVISIONS);
     this.feeds = names.of(Tables.FEEDS);
+    this.history = new History(database, names);
   }
 
   @Override
@@ -69,7 +73,7 @@ public final class DynamoPosts implements Posts {
   }
 
   private Option<Item> item(PostId id) {
-    return database.get(posts.table(), PostItem.key(id));
+    return database.get(posts.table(), PostItem.key(id)).filter(PostItem::isThere);
   }
 
   private Content revision(PostId id, Version version) {
@@ -89,6 +93,44 @@ public final class DynamoPosts implements Posts {
     return failed.isEmpty() ? right(post) : left(conflict(change, put, failed));
   }
 
+  /**
+   * Revisions go first, so many at a time, since nobody reads them any more and a transaction takes
+   * 100 actions. One transaction then ends the post and frees its slugs: until it is done, the post
+   * is due for a purge, which goes on where the last one was cut short.
+   */
+  @Override
+  public Either<Conflict.Outdated, PostId> purge(PostPurge purge, Cause cause) {
+    var id = purge.before().id();
+    history.forget(id);
+    var gone = Aggregates.journaled(PostItem.of(purge), Journal.events(purge, cause));
+    var put = posts.put(Option.some(purge.before().version()), gone);
+    var failed =
+        database.transact(purge.released().toVector().map(slug -> release(slug, id)).prepend(put));
+    if (failed.isEmpty()) {
+      return right(id);
+    }
+    if (failed.contains(put)) {
+      return left(new Conflict.Outdated());
+    }
+    throw unlikeItsVersion(id);
+  }
+
+  @Override
+  public Seq<PostId> toPublish(Instant now, int limit) {
+    return due(PostItem.PUBLISH, now, limit);
+  }
+
+  @Override
+  public Seq<PostId> toPurge(Instant now, int limit) {
+    return due(PostItem.PURGE, now, limit);
+  }
+
+  private Seq<PostId> due(String what, Instant now, int limit) {
+    return database
+        .first(DueItems.query(posts.table(), what, now), limit)
+        .map(item -> new PostId(item.id("postId")));
+  }
+
   private Conflict conflict(
       PostChange change, TransactWriteItem put, Seq<TransactWriteItem> failed) {
     return failed.contains(put)
@@ -97,10 +139,11 @@ public final class DynamoPosts implements Posts {
             .claimed()
             .find(slug -> failed.contains(claim(slug, change.after().id())))
             .map(Conflict.Taken::new)
-            .getOrElseThrow(() ->
-                new IllegalStateException(
-                    "What belongs to %s is not as its version says"
-                        .formatted(change.after().id())));
+            .getOrElseThrow(() -> unlikeItsVersion(change.after().id()));
+  }
+
+  private static IllegalStateException unlikeItsVersion(PostId id) {
+    return new IllegalStateException("What belongs to %s is not as its version says".formatted(id));
   }
 
   /** All that is written beside the post. At most 66 actions, of the 100 that DynamoDB takes. */

@@ -7,16 +7,17 @@ import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.Revision;
 import io.vavr.control.Option;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The contents that posts had, in the table Revisions; written by {@link DynamoPosts}. */
 public final class DynamoRevisions implements Revisions {
   private final Database database;
   private final String table;
+  private final History history;
 
   public DynamoRevisions(DynamoDbClient client, TableNames names) {
     this.database = new Database(client);
     this.table = names.of(Tables.REVISIONS);
+    this.history = new History(database, names);
   }
 
   @Override
@@ -26,21 +27,7 @@ public final class DynamoRevisions implements Revisions {
 
   @Override
   public Page<Entry> of(PostId post, Page.Request page) {
-    var query =
-        QueryRequest.builder()
-            .tableName(table)
-            .indexName("postId-version-index")
-            .keyConditionExpression("postId = :post")
-            .expressionAttributeValues(Item.of(":post", post.value()).toMap())
-            .scanIndexForward(false)
-            .build();
-    return database
-        .page(
-            query,
-            page,
-            item -> Long.toString(item.number("version")),
-            version -> RevisionItem.key(post, new Version(Long.parseLong(version))))
-        .map(DynamoRevisions::entry);
+    return history.page(post, page, true).map(DynamoRevisions::entry);
   }
 
   private static Entry entry(Item item) {

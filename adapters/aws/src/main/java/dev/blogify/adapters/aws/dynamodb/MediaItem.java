@@ -21,6 +21,8 @@ import io.vavr.control.Option;
 
 /** What is known of a medium, and under which key its bytes lie. */
 final class MediaItem {
+  static final String EXPIRE = "expire";
+
   private MediaItem() {}
 
   static Item key(MediaId id) {
@@ -39,8 +41,7 @@ final class MediaItem {
           listed(of)
               .with("status", "pending")
               .with("s3Key", MediaKeys.pending(of))
-              .with("due", "expire")
-              .with("dueAt", pending.expiresAt());
+              .and(DueItems.due(EXPIRE, pending.expiresAt()));
       case Ready(_, var size) ->
           listed(of)
               .with("status", "ready")
@@ -49,7 +50,7 @@ final class MediaItem {
               .with("height", size.map(Size::height));
       case Rejected(_, var reason) ->
           listed(of).with("status", "rejected").with("reason", reason.label());
-      case Deleted _ -> described(of).with("status", "deleted");
+      case Deleted _ -> Aggregates.ending(described(of).with("status", "deleted"), of.updatedAt());
     };
   }
 

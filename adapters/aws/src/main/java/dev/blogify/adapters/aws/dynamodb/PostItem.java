@@ -12,6 +12,7 @@ import dev.blogify.domain.post.Post.Scheduled;
 import dev.blogify.domain.post.Post.Trashed;
 import dev.blogify.domain.post.Post.WorkingCopy;
 import dev.blogify.domain.post.PostId;
+import dev.blogify.domain.post.PostPurge;
 import dev.blogify.domain.post.Slug;
 import dev.blogify.domain.post.Slugs;
 import dev.blogify.domain.post.Status;
@@ -24,6 +25,9 @@ import java.util.function.Function;
  * a working copy says stands in its revision alone, since an item has no room for two bodies.
  */
 final class PostItem {
+  static final String PUBLISH = "publish";
+  static final String PURGE = "purge";
+
   private PostItem() {}
 
   static Item key(PostId id) {
@@ -46,8 +50,7 @@ final class PostItem {
       case Scheduled(_, var content, var publishAt) ->
           unpublished(common, post, content)
               .with("publishAt", publishAt)
-              .with("due", "publish")
-              .with("dueAt", publishAt);
+              .and(DueItems.due(PUBLISH, publishAt));
       case Published(_, var live, var copy) ->
           common
               .with("content", ContentItem.of(live.content()))
@@ -58,9 +61,18 @@ final class PostItem {
       case Trashed trashed ->
           unpublished(common, post, trashed.content())
               .with("trashedAt", trashed.trashedAt())
-              .with("due", "purge")
-              .with("dueAt", trashed.purgeAt());
+              .and(DueItems.due(PURGE, trashed.purgeAt()));
     };
+  }
+
+  /** What stands in the place of a post that is gone: in no index, and no post. */
+  static Item of(PostPurge purge) {
+    var gone = key(purge.before().id()).with("version", purge.version().number());
+    return Aggregates.ending(gone, purge.at());
+  }
+
+  static boolean isThere(Item item) {
+    return item.has("userId");
   }
 
   /** Only what is not published has a status, so that the index of it holds nothing else. */

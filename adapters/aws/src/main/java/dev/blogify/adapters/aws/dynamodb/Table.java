@@ -20,6 +20,9 @@ public record Table(
     boolean isStreamed,
     Option<String> expiry) {
 
+  /** The attribute by which DynamoDB drops what has come to its end. */
+  static final String EXPIRY = "expiry";
+
   /** The variable that tells what the table is called, such as {@code POSTS_TABLE}. */
   public String environmentKey() {
     return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT) + "_TABLE";

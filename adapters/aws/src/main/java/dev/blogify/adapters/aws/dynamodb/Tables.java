@@ -15,7 +15,8 @@ public final class Tables {
 
   /**
    * Every post in its current life, with its live or only content. It has a status only while it is
-   * not published, and is due only if something is to happen to it.
+   * not published, and is due only if something is to happen to it. Of a purged post the facts are
+   * left for some days, and nothing else.
    */
   public static final Table POSTS =
       new Table(
@@ -33,9 +34,9 @@ public final class Tables {
                   text("status"),
                   text("createdAt"),
                   Option.some(List.of("newest"))),
-              new Index("due-dueAt-index", text("due"), text("dueAt"), Option.some(List.empty()))),
+              new Index(DueItems.INDEX, text("due"), text("dueAt"), Option.some(List.empty()))),
           true,
-          Option.none());
+          Option.some(Table.EXPIRY));
 
   /** The summary of each published post, once in each feed: all, tag#…, author#…. */
   public static final Table FEEDS =
@@ -70,7 +71,7 @@ public final class Tables {
 
   /**
    * What is known of each medium. A deleted one has no {@code createdAt}, so that the list of its
-   * owner's media is without it, and only a pending one is due.
+   * owner's media is without it, and goes after some days; only a pending one is due.
    */
   public static final Table MEDIA =
       new Table(
@@ -95,9 +96,9 @@ public final class Tables {
                           "reason",
                           "width",
                           "height"))),
-              new Index("due-dueAt-index", text("due"), text("dueAt"), Option.some(List.empty()))),
+              new Index(DueItems.INDEX, text("due"), text("dueAt"), Option.some(List.empty()))),
           true,
-          Option.none());
+          Option.some(Table.EXPIRY));
 
   /** Every fact; whose actor is Blogify itself has none, so that the index is without it. */
   public static final Table AUDIT_TRAIL =

@@ -1,5 +1,6 @@
 package dev.blogify.adapters.aws.s3;
 
+import dev.blogify.application.Page;
 import dev.blogify.application.media.DeliveryHeaders;
 import dev.blogify.application.media.MediaStore;
 import dev.blogify.domain.media.Beginning;
@@ -12,6 +13,7 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
@@ -27,6 +29,7 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Media in a bucket: clients write {@code pending/{userId}/{mediaId}}, and what was checked is
@@ -148,6 +151,40 @@ public final class S3MediaStore implements MediaStore {
             ListObjectsV2Request.builder().bucket(bucket).prefix(MediaKeys.under(id)).build())
         .contents()
         .forEach(object -> delete(object.key()));
+  }
+
+  @Override
+  public boolean holds(Ready media) {
+    var key = MediaKeys.kept(media.id(), media.description().sha256());
+    try {
+      client.headObject(HeadObjectRequest.builder().bucket(bucket).key(key).build());
+      return true;
+    } catch (NoSuchKeyException notThere) {
+      return false;
+    }
+  }
+
+  /** In the order of the keys, which a position is one of: first what is kept, then uploads. */
+  @Override
+  public Page<Found> list(Page.Request page) {
+    var after = page.after().getOrElse(MediaKeys.ASSETS);
+    var isKept = after.startsWith(MediaKeys.ASSETS);
+    var listed =
+        client.listObjectsV2(
+            ListObjectsV2Request.builder()
+                .bucket(bucket)
+                .prefix(isKept ? MediaKeys.ASSETS : MediaKeys.PENDING)
+                .startAfter(after)
+                .maxKeys(page.limit())
+                .build());
+    var keys = Vector.ofAll(listed.contents()).map(S3Object::key);
+    var next = listed.isTruncated() ? keys.lastOption() : Option.when(isKept, MediaKeys.PENDING);
+    return new Page<>(keys.flatMap(MediaKeys::parse), next);
+  }
+
+  @Override
+  public void remove(Found object) {
+    delete(MediaKeys.of(object));
   }
 
   private void delete(String key) {

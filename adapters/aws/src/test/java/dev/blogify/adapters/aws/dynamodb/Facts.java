@@ -1,5 +1,6 @@
 package dev.blogify.adapters.aws.dynamodb;
 
+import dev.blogify.adapters.events.Journal;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.stream.Stream;
@@ -19,7 +20,7 @@ record Facts(DynamoDbClient client, DynamoDbStreamsClient streams) {
         .filter(Table::isStreamed)
         .map(table -> client.describeTable(request -> request.tableName(table.name())))
         .flatMap(answer -> changes(answer.table().latestStreamArn()))
-        .flatMap(change -> Item.of(change.dynamodb().newImage()).texts(Aggregates.JOURNAL));
+        .flatMap(change -> Item.of(change.dynamodb().newImage()).texts(Journal.ATTRIBUTE));
   }
 
   private Seq<Record> changes(String stream) {

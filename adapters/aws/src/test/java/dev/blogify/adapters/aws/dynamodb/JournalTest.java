@@ -66,7 +66,7 @@ final class JournalTest {
     return new Database(fresh.client())
         .get(NAMES.of(Tables.POSTS), PostItem.key(post))
         .get()
-        .texts(Aggregates.JOURNAL);
+        .texts(Journal.ATTRIBUTE);
   }
 
   private static Seq<String> events(PostChange change, Cause cause) {

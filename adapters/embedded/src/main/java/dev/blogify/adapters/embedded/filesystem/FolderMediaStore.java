@@ -2,11 +2,13 @@ package dev.blogify.adapters.embedded.filesystem;
 
 import dev.blogify.adapters.embedded.filesystem.Place.Kept;
 import dev.blogify.adapters.embedded.filesystem.Place.Waiting;
+import dev.blogify.application.Page;
 import dev.blogify.application.media.DeliveryHeaders;
 import dev.blogify.application.media.MediaStore;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
 import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.media.Sha256;
 import dev.blogify.domain.media.Upload;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
@@ -111,6 +113,38 @@ public final class FolderMediaStore implements MediaStore {
     unchecked(() -> {
       folder.delete(id);
       return id;
+    });
+  }
+
+  @Override
+  public boolean holds(Ready media) {
+    return folder.file(new Kept(media.id(), media.description().sha256())).isDefined();
+  }
+
+  @Override
+  public Page<Found> list(Page.Request page) {
+    var places = unchecked(() -> folder.places(page.after().getOrElse(""), page.limit() + 1));
+    var items = places.take(page.limit());
+    return new Page<>(
+        items.map(FolderMediaStore::found),
+        Option.when(places.size() > page.limit(), () -> items.last().path()));
+  }
+
+  private static Found found(Place place) {
+    return switch (place) {
+      case Waiting(var owner, var id) -> new Found.Uploaded(owner, id);
+      case Kept(var id, var sha256) -> new Found.Kept(id, Sha256.ofHex(sha256).get());
+    };
+  }
+
+  @Override
+  public void remove(Found object) {
+    unchecked(() -> {
+      switch (object) {
+        case Found.Uploaded(var owner, var id) -> folder.remove(new Waiting(owner, id));
+        case Found.Kept(var id, var sha256) -> folder.remove(new Kept(id, sha256));
+      }
+      return object;
     });
   }
 

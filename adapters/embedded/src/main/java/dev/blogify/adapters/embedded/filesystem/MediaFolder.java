@@ -88,6 +88,46 @@ final class MediaFolder {
     return found;
   }
 
+  /**
+   * The places with bytes in them, in the order of their paths.
+   *
+   * @param after where to begin, behind a path
+   */
+  Seq<Place> places(String after, int limit) throws IOException {
+    Seq<Path> folders =
+        children(root.resolve(Place.ASSETS)).appendAll(children(root.resolve(Place.PENDING)));
+    // With a slash at the end, folders are in the order of what is in them.
+    var rest =
+        folders
+            .map(folder -> path(folder) + "/")
+            .filter(folder -> folder.compareTo(after) > 0 || after.startsWith(folder))
+            .sorted();
+    Seq<Place> found = List.empty();
+    for (var folder : rest) {
+      if (found.size() >= limit) {
+        break;
+      }
+      found =
+          found.appendAll(
+              children(root.resolve(folder))
+                  .map(this::path)
+                  .filter(path -> path.compareTo(after) > 0)
+                  .sorted()
+                  .flatMap(Place::parse)
+                  .filter(place -> file(place).isDefined()));
+    }
+    return found.take(limit);
+  }
+
+  private String path(Path at) {
+    return root.relativize(at).toString();
+  }
+
+  /** Removes the bytes at a place. */
+  void remove(Place place) throws IOException {
+    Files.deleteIfExists(bytes(place));
+  }
+
   /** The bytes that were uploaded and neither kept nor discarded. */
   Seq<Uploaded> uploaded() throws IOException {
     Seq<Uploaded> found = List.empty();

@@ -123,6 +123,18 @@ final class PostRow {
   }
 
   /**
+   * Deletes the post, if it still has a version.
+   *
+   * @return whether it had
+   */
+  static boolean delete(Session session, PostId id, Version version) {
+    var rows =
+        session.run(
+            "DELETE FROM post WHERE post_id = ? AND version = ?", id.value(), version.number());
+    return rows == 1;
+  }
+
+  /**
    * Which revisions the row points to after a change; none if it has another version than before.
    */
   private static Option<Pointers> revisions(Session session, PostChange change) {

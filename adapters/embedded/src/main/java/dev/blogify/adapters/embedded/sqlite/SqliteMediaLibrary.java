@@ -27,6 +27,8 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Locale;
 
 /** What is known of all media, in the table {@code media}. */
 public final class SqliteMediaLibrary implements MediaLibrary {
@@ -71,6 +73,37 @@ public final class SqliteMediaLibrary implements MediaLibrary {
       Aggregates.journal(session, Journal.events(change, cause));
       return right(after);
     });
+  }
+
+  @Override
+  public Seq<MediaId> toExpire(Instant now, int limit) {
+    return database.read(session ->
+        session.all(
+            """
+            SELECT media_id FROM media WHERE state = 'pending' AND media_id < ?
+            ORDER BY media_id LIMIT ?
+            """,
+            row -> new MediaId(row.id("media_id")),
+            after(now.minus(Media.PATIENCE)),
+            limit));
+  }
+
+  /** Sorts behind every id that was made until some moment, and before all later ones. */
+  private static String after(Instant at) {
+    var millis = String.format(Locale.ROOT, "%012x", at.toEpochMilli() + 1);
+    return millis.substring(0, Integer.BYTES * 2) + "-" + millis.substring(Integer.BYTES * 2);
+  }
+
+  @Override
+  public Page<Media> all(Page.Request page) {
+    var found =
+        database.read(session ->
+            session.all(
+                "SELECT * FROM media WHERE media_id > ? ORDER BY media_id LIMIT ?",
+                SqliteMediaLibrary::media,
+                page.after().getOrElse(""),
+                Pages.rows(page)));
+    return Pages.page(found, page, media -> media.id().toString());
   }
 
   @Override

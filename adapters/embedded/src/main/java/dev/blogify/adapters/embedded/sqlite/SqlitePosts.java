@@ -12,12 +12,15 @@ import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostId;
+import dev.blogify.domain.post.PostPurge;
 import dev.blogify.domain.post.Slug;
 import dev.blogify.domain.post.Status;
 import dev.blogify.domain.post.Summary;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
 
 /** All posts, in the tables {@code post}, {@code revision} and {@code slug}. */
 public final class SqlitePosts implements Posts {
@@ -35,6 +38,17 @@ public final class SqlitePosts implements Posts {
   private static final String OF_AUTHOR_BY_STATUS =
       NEWEST.formatted("author_id = ? AND status = ?");
   private static final String BY_STATUS = NEWEST.formatted("status = ?");
+
+  private static final String TO_PUBLISH =
+      """
+      SELECT post_id FROM post WHERE status = 'scheduled' AND publish_at <= ?
+      ORDER BY publish_at LIMIT ?
+      """;
+  private static final String TO_PURGE =
+      """
+      SELECT post_id FROM post WHERE status = 'trashed' AND trashed_at <= ?
+      ORDER BY trashed_at LIMIT ?
+      """;
 
   private final Database database;
 
@@ -76,6 +90,37 @@ public final class SqlitePosts implements Posts {
       Aggregates.journal(session, Journal.events(change, cause));
       return right(change.after());
     });
+  }
+
+  @Override
+  public Either<Conflict.Outdated, PostId> purge(PostPurge purge, Cause cause) {
+    var id = purge.before().id();
+    return database.commit(session -> {
+      session.run("DELETE FROM revision WHERE post_id = ?", id.value());
+      purge
+          .released()
+          .forEach(slug -> session.run("DELETE FROM slug WHERE slug = ?", slug.value()));
+      if (!PostRow.delete(session, id, purge.before().version())) {
+        return left(new Conflict.Outdated());
+      }
+      Aggregates.journal(session, Journal.events(purge, cause));
+      return right(id);
+    });
+  }
+
+  @Override
+  public Seq<PostId> toPublish(Instant now, int limit) {
+    return due(TO_PUBLISH, now, limit);
+  }
+
+  @Override
+  public Seq<PostId> toPurge(Instant now, int limit) {
+    return due(TO_PURGE, now.minus(Post.Trashed.KEPT), limit);
+  }
+
+  private Seq<PostId> due(String sql, Instant until, int limit) {
+    return database.read(
+        session -> session.all(sql, row -> new PostId(row.id("post_id")), until, limit));
   }
 
   /** The first slug, if any, that another post holds. */

@@ -11,6 +11,7 @@ final class QueryPlans {
   /** Tables that are lists as they are, and what is swept out of them, in the order of keys. */
   private static final Set<String> LISTS =
       HashSet.of(
+          "SEARCH media USING INDEX sqlite_autoindex_media_1 (media_id>?)",
           "SEARCH tag USING PRIMARY KEY (tag>?)",
           "SEARCH notification USING COVERING INDEX notification_by_age (at<?)",
           "SEARCH notification USING INDEX notification_by_age (at<?)",

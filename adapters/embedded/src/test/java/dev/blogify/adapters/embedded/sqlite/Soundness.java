@@ -41,7 +41,9 @@ final class Soundness {
           aggregate AS (
             SELECT 'posts/' || post_id AS subject, version FROM post
             UNION ALL SELECT 'media/' || media_id, version FROM media
-            UNION ALL SELECT 'users/' || user_id, version FROM user)
+            UNION ALL SELECT 'users/' || user_id, version FROM user
+            UNION ALL SELECT subject, CAST(substr(sequence, 1, 10) AS INTEGER) FROM journal
+              WHERE type = 'blogify.post.purged.v1')
           SELECT 'a journal that ends too early or too late: ' || subject AS damage
           FROM aggregate FULL JOIN (SELECT subject, max(version) AS version FROM fact GROUP BY subject)
             AS told USING (subject)

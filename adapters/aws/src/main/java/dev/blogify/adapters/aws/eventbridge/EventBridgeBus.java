@@ -1,0 +1,82 @@
+package dev.blogify.adapters.aws.eventbridge;
+
+import dev.blogify.adapters.events.WireEvent.Data;
+import dev.blogify.application.Busy;
+import dev.blogify.application.event.Event;
+import dev.blogify.application.event.EventBus;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
+
+/**
+ * A bus of EventBridge's. Ten events of the most that one may weigh are below the 1 MB of a call.
+ */
+public final class EventBridgeBus implements EventBus {
+  private static final int SERVER_FAULT = 500;
+
+  private final EventBridgeClient client;
+  private final String name;
+
+  /**
+   * One bus.
+   *
+   * @param name or ARN
+   */
+  public EventBridgeBus(EventBridgeClient client, String name) {
+    this.client = client;
+    this.name = name;
+  }
+
+  @Override
+  public Seq<Option<Refused>> put(Seq<Event> events) {
+    if (events.isEmpty() || events.size() > MAX_ENTRIES) {
+      throw new IllegalArgumentException(
+          "A call takes 1 to %d events, not %d".formatted(MAX_ENTRIES, events.size()));
+    }
+    var request = PutEventsRequest.builder().entries(events.map(this::entry).asJava()).build();
+    try {
+      return refusals(events.size(), client.putEvents(request));
+    } catch (EventBridgeException e) {
+      if (e.isThrottlingException() || e.statusCode() >= SERVER_FAULT) {
+        throw new Busy("EventBridge takes nothing", e);
+      }
+      throw e;
+    }
+  }
+
+  private PutEventsRequestEntry entry(Event event) {
+    return PutEventsRequestEntry.builder()
+        .eventBusName(name)
+        .source(event.source())
+        .detailType(event.type())
+        .time(event.time())
+        .detail(event.json())
+        .traceHeader(
+            Data.parse(event.json())
+                .optionalText("traceparent")
+                .flatMap(TraceHeader::of)
+                .getOrNull())
+        .build();
+  }
+
+  /** An answer that contradicts itself must not pass for success (EVT-6). */
+  private static Seq<Option<Refused>> refusals(int events, PutEventsResponse answer) {
+    var refusals = Vector.ofAll(answer.entries()).map(EventBridgeBus::refusal);
+    if (refusals.size() != events
+        || refusals.count(Option::isDefined) != answer.failedEntryCount()) {
+      throw new IllegalStateException("EventBridge said of %d events %s".formatted(events, answer));
+    }
+    return refusals;
+  }
+
+  private static Option<Refused> refusal(PutEventsResultEntry entry) {
+    return Option.of(entry.errorCode())
+        .map(code -> new Refused(code, String.valueOf(entry.errorMessage())));
+  }
+}

@@ -1,0 +1,128 @@
+package dev.blogify.adapters.aws.dynamodb;
+
+import static dev.blogify.adapters.aws.dynamodb.LocalTables.NAMES;
+import static dev.blogify.application.Causes.by;
+import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.media.MediaFixtures.requested;
+import static dev.blogify.domain.media.MediaFixtures.tinyPng;
+import static dev.blogify.domain.post.PostFixtures.created;
+import static dev.blogify.domain.post.PostFixtures.edited;
+import static dev.blogify.domain.post.PostFixtures.later;
+import static dev.blogify.domain.post.PostFixtures.published;
+import static dev.blogify.domain.post.PostFixtures.retitled;
+import static io.vavr.control.Either.right;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.domain.access.Actor;
+import dev.blogify.domain.media.Media;
+import dev.blogify.domain.media.Media.Pending;
+import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.Post.Trashed;
+import dev.blogify.domain.post.PostChange;
+import dev.blogify.domain.post.PostPurge;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Stream;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What is left of what has come to its end, and for how long. */
+final class EndsTest {
+  @RegisterExtension final FreshTables fresh = new FreshTables();
+
+  private final DynamoPosts posts = new DynamoPosts(fresh.client(), NAMES);
+
+  @Test
+  void leavesKeysVersionAndFactsOfAPostForAWeek() {
+    var purge = purge(trashed(1));
+
+    posts.purge(purge, by(Actor.SYSTEM));
+
+    var left =
+        new Database(fresh.client())
+            .get(NAMES.of(Tables.POSTS), PostItem.key(purge.before().id()))
+            .get();
+    assertThat(left.attributes().keySet())
+        .isEqualTo(HashSet.of("postId", "createdAt", "version", "journal", "expiry"));
+    assertThat(left.number("version")).isEqualTo(purge.version().number());
+    assertThat(Instant.ofEpochSecond(left.number("expiry")))
+        .isEqualTo(purge.at().plus(Duration.ofDays(7)));
+  }
+
+  @Test
+  void goesOnWhereAPurgeWasCutShort() {
+    var purge = purge(trashed(24));
+    var id = purge.before().id();
+    new History(new Database(fresh.client()), NAMES).forget(id);
+    assertThat(posts.find(id)).contains(purge.before());
+    assertThat(posts.toPurge(purge.at(), 10)).containsExactly(id);
+
+    assertThat(posts.purge(purge, by(Actor.SYSTEM))).isEqualTo(right(id));
+
+    assertThat(posts.find(id)).isEmpty();
+    assertThat(posts.holder(purge.before().slug())).isEmpty();
+  }
+
+  @Test
+  void deletesRevisionsInBatchesAndEndsThePostInOneTransaction() {
+    var purge = purge(trashed(24));
+
+    assertThat(fresh.calls().during(() -> posts.purge(purge, by(Actor.SYSTEM))))
+        .containsExactly(
+            "Query",
+            "TransactWriteItems",
+            "Query",
+            "TransactWriteItems",
+            "Query",
+            "TransactWriteItems",
+            "TransactWriteItems");
+  }
+
+  @Test
+  void asksTheIndexOnceForWhatIsDue() {
+    assertThat(fresh.calls().during(() -> posts.toPublish(Instant.EPOCH, 50)))
+        .containsExactly("Query");
+    assertThat(fresh.calls().during(() -> posts.toPurge(Instant.EPOCH, 50)))
+        .containsExactly("Query");
+  }
+
+  @Test
+  void keepsADeletedMediumForAWeek() {
+    var library = new DynamoMediaLibrary(fresh.client(), NAMES);
+    var pending = (Pending) library.commit(requested(1, ALICE.id(), tinyPng()), by(ALICE)).get();
+    var end = pending.expiresAt();
+    library.commit(pending.expire(end), by(Actor.SYSTEM));
+
+    var left =
+        new Database(fresh.client()).get(NAMES.of(Tables.MEDIA), MediaItem.key(pending.id())).get();
+    assertThat(Instant.ofEpochSecond(left.number("expiry")))
+        .isEqualTo(end.plus(Duration.ofDays(7)));
+    assertThat(library.find(pending.id()).get()).isInstanceOf(Media.Deleted.class);
+  }
+
+  @Test
+  void saysByWhichAttributeTheTablesForget() {
+    assertThat(Tables.ALL.filter(table -> table.expiry().isDefined()).map(Table::name))
+        .contains("Posts", "Media");
+    assertThat(Tables.POSTS.expiry()).isEqualTo(Option.some("expiry"));
+  }
+
+  private Trashed trashed(int revisions) {
+    Post post = save(created(1));
+    for (var title : Stream.from(2).map(n -> "Title " + n).take(revisions - 1)) {
+      post = save(edited(post, retitled(title)));
+    }
+    post = save(published(post));
+    return (Trashed) save(post.trash(later(post)).get());
+  }
+
+  private Post save(PostChange change) {
+    return posts.commit(change, by(ALICE)).get();
+  }
+
+  private static PostPurge purge(Trashed trashed) {
+    return trashed.purge(trashed.purgeAt()).get();
+  }
+}

@@ -1,0 +1,344 @@
+package dev.blogify.application.event;
+
+import static dev.blogify.application.event.EventFixtures.event;
+import static dev.blogify.application.event.EventFixtures.events;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blogify.application.Busy;
+import dev.blogify.application.Page;
+import dev.blogify.application.event.EventBus.Refused;
+import dev.blogify.application.event.InMemoryEventBus.Script;
+import dev.blogify.application.event.JournalEntry.Poison;
+import dev.blogify.application.event.JournalEntry.Told;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Stream;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import java.util.function.LongUnaryOperator;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+
+final class PublishEventsTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T12:30:00Z");
+  private static final Duration TIME = Duration.ofSeconds(25);
+  private static final Option<Refused> REFUSED =
+      Option.some(new Refused("InternalFailure", "try again"));
+  private static final int MASKS = 1 << EventBus.MAX_ENTRIES;
+
+  private final InMemoryParkedEntries parked = new InMemoryParkedEntries();
+  private Vector<Duration> pauses = Vector.empty();
+  private Instant now = NOW;
+
+  /** Every failure mask of ten entries (EVT-6): what is refused is sent again, and nothing else. */
+  @Test
+  void sendsAgainExactlyWhatWasRefused() {
+    var events = events(EventBus.MAX_ENTRIES);
+    for (var mask = 0; mask < MASKS; mask++) {
+      var refused = subset(events, mask);
+      var bus =
+          new InMemoryEventBus(
+              (call, event) -> call == 0 && refused.contains(event) ? REFUSED : Option.none());
+
+      assertThat(publish(bus, oneByOne(events))).isEmpty();
+
+      assertThat(bus.calls())
+          .isEqualTo(refused.isEmpty() ? Vector.of(events) : Vector.of(events, refused));
+      assertThat(bus.taken()).containsExactlyInAnyOrderElementsOf(events);
+    }
+  }
+
+  @Test
+  void saysWhichOfTheEntriesIsTheFirstThatIsNotPublished() {
+    var events = events(EventBus.MAX_ENTRIES);
+    for (var mask = 1; mask < MASKS; mask++) {
+      var refused = subset(events, mask);
+      var bus =
+          new InMemoryEventBus((_, event) -> refused.contains(event) ? REFUSED : Option.none());
+
+      assertThat(publish(bus, oneByOne(events)))
+          .isEqualTo(Option.some(position(Integer.numberOfTrailingZeros(mask))));
+
+      assertThat(bus.taken()).containsExactlyElementsOf(events.removeAll(refused));
+    }
+  }
+
+  /** Seeded lives of a few posts over a bus that refuses and is busy as it likes. */
+  @Test
+  void noEventIsOvertakenByALaterOneOfItsSubjectWhateverIsRefused() {
+    for (var seed = 0; seed < 2_000; seed++) {
+      var random = new Random(seed);
+      var entries = lives(random);
+      var bus = new InMemoryEventBus(unreliable(random));
+
+      var failed = publish(bus, entries);
+
+      assertThat(bus.taken().groupBy(Event::subject).values())
+          .as("seed %d", seed)
+          .allSatisfy(life ->
+              assertThat(life.map(Event::sequence).asJava()).isSorted().doesNotHaveDuplicates());
+      assertThat(failed)
+          .as("seed %d", seed)
+          .isEqualTo(
+              entries
+                  .find(entry -> !bus.taken().containsAll(told(entry)))
+                  .map(JournalEntry::position));
+    }
+  }
+
+  @Test
+  void aCallBringsAtMostTenEventsAndOneOfEachSubject() {
+    for (var seed = 0; seed < 500; seed++) {
+      var bus = new InMemoryEventBus(unreliable(new Random(seed)));
+
+      publish(bus, lives(new Random(seed)));
+
+      assertThat(bus.calls())
+          .as("seed %d", seed)
+          .allSatisfy(call ->
+              assertThat(call.map(Event::subject))
+                  .hasSizeBetween(1, EventBus.MAX_ENTRIES)
+                  .doesNotHaveDuplicates());
+    }
+  }
+
+  @Test
+  void anEntryIsUnpublishedWhileOneOfItsEventsIs() {
+    var renamed = new Told(position(0), List.of(event(1, 4, 0), event(1, 4, 1)));
+    var other = new Told(position(1), List.of(event(2, 1)));
+    var bus =
+        new InMemoryEventBus((_, event) -> event.equals(event(1, 4, 1)) ? REFUSED : Option.none());
+
+    assertThat(publish(bus, List.of(renamed, other))).isEqualTo(Option.some(position(0)));
+
+    assertThat(bus.taken()).containsExactly(event(1, 4, 0), event(2, 1));
+  }
+
+  @Test
+  void nothingTellsAndNothingIsAskedOfTheBus() {
+    var bus = new InMemoryEventBus();
+
+    assertThat(publish(bus, List.empty())).isEmpty();
+    assertThat(publish(bus, List.of(new Told(position(0), List.empty())))).isEmpty();
+
+    assertThat(bus.calls()).isEmpty();
+  }
+
+  @Test
+  void parksPoisonAndPublishesTheRestOfTheBatch() {
+    var poison = new Poison(position(1), "b", "no JSON", "{}");
+    var bus = new InMemoryEventBus();
+
+    assertThat(
+            publish(
+                bus,
+                List.of(
+                    new Told(position(0), List.of(event(1, 1))),
+                    poison,
+                    new Told(position(2), List.of(event(1, 2))))))
+        .isEmpty();
+
+    assertThat(bus.taken()).containsExactly(event(1, 1), event(1, 2));
+    assertThat(parked.list(Page.Request.first(10)).items()).containsExactly(poison);
+  }
+
+  @Test
+  void whatCannotBeParkedIsAFaultAndNotForgotten() {
+    var full =
+        new ParkedEntries() {
+          @Override
+          public void park(Poison entry) {
+            throw new IllegalStateException("The bucket is gone");
+          }
+
+          @Override
+          public Page<Poison> list(Page.Request page) {
+            return new Page<>(List.empty(), Option.none());
+          }
+
+          @Override
+          public void remove(String id) {}
+        };
+    var publishEvents =
+        new PublishEvents(new InMemoryEventBus(), full, () -> now, new Random(1), this::pause);
+
+    assertThatThrownBy(() ->
+            publishEvents.handle(
+                List.of(new Poison(position(0), "b", "no JSON", "{}")), NOW.plus(TIME)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void triesAgainWhileTheBusIsBusy() {
+    var bus =
+        new InMemoryEventBus((call, _) -> {
+          if (call < 3) {
+            throw new Busy("throttled", null);
+          }
+          return Option.none();
+        });
+
+    assertThat(publish(bus, oneByOne(events(2)))).isEmpty();
+
+    assertThat(bus.calls()).hasSize(4).containsOnly(events(2));
+    assertThat(bus.taken()).isEqualTo(events(2));
+  }
+
+  @Test
+  void givesUpAtTheDeadlineAndNamesTheFirst() {
+    var bus = new InMemoryEventBus((_, _) -> REFUSED);
+
+    assertThat(publish(bus, oneByOne(events(3)))).isEqualTo(Option.some(position(0)));
+
+    assertThat(now).isBefore(NOW.plus(TIME));
+    assertThat(bus.calls()).hasSizeGreaterThan(10);
+  }
+
+  /** A bus that takes everything, but four seconds for each call. */
+  @Test
+  void beginsNoCallAfterTheDeadlineThoughNothingWasRefused() {
+    var bus =
+        new InMemoryEventBus((_, _) -> {
+          now = now.plusSeconds(4);
+          return Option.none();
+        });
+    var life = Stream.rangeClosed(1, 20).map(version -> event(1, version)).toVector();
+
+    assertThat(publish(bus, oneByOne(life))).isEqualTo(Option.some(position(7)));
+
+    assertThat(bus.taken()).isEqualTo(life.take(7));
+  }
+
+  @Test
+  void makesOneCallHoweverLateItIs() {
+    var bus = new InMemoryEventBus();
+
+    assertThat(publish(bus, oneByOne(events(12)), now.minusSeconds(1)))
+        .isEqualTo(Option.some(position(10)));
+
+    assertThat(bus.calls()).hasSize(1);
+  }
+
+  /** Full jitter: anything from nothing to twice the round before, and at most two seconds. */
+  @Test
+  void pausesAtMostTwiceAsLongAsTheRoundBeforeAndNeverOverTwoSeconds() {
+    var bounds = List.of(50, 100, 200, 400, 800, 1600, 2000, 2000, 2000).map(Duration::ofMillis);
+
+    assertThat(pauses(bounds.size(), bound -> bound - 1)).containsExactlyElementsOf(bounds);
+    assertThat(pauses(bounds.size(), _ -> 0)).isEmpty();
+    assertThat(pauses(bounds.size(), bound -> bound / 2).zip(bounds))
+        .hasSameSizeAs(bounds)
+        .allSatisfy(each -> assertThat(each._1).isBetween(Duration.ofMillis(1), each._2));
+  }
+
+  @Test
+  void pausesForNothingWhereNothingWasRefused() {
+    publish(new InMemoryEventBus(), oneByOne(events(30)));
+
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void anAnswerThatIsTooShortIsNoSuccess() {
+    EventBus mute = _ -> List.empty();
+
+    assertThat(publish(mute, oneByOne(events(1)))).isEqualTo(Option.some(position(0)));
+  }
+
+  @Test
+  void aFaultOfTheBusIsNoAnswer() {
+    EventBus broken =
+        _ -> {
+          throw new IllegalStateException("denied");
+        };
+
+    assertThatThrownBy(() -> publish(broken, oneByOne(events(1))))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private Option<String> publish(EventBus bus, Seq<JournalEntry> entries) {
+    return publish(bus, entries, now.plus(TIME));
+  }
+
+  private Option<String> publish(EventBus bus, Seq<JournalEntry> entries, Instant deadline) {
+    return new PublishEvents(bus, parked, () -> now, new Random(7), this::pause)
+        .handle(entries, deadline);
+  }
+
+  private void pause(Duration time) {
+    pauses = pauses.append(time);
+    now = now.plus(time);
+  }
+
+  private static Seq<JournalEntry> oneByOne(Seq<Event> events) {
+    return events.zipWithIndex((event, index) -> new Told(position(index), List.of(event)));
+  }
+
+  private static Seq<Event> told(JournalEntry entry) {
+    return switch (entry) {
+      case Told(_, var events) -> events;
+      case Poison _ -> List.empty();
+    };
+  }
+
+  private static String position(int index) {
+    return "position-" + index;
+  }
+
+  private static Seq<Event> subset(Seq<Event> events, int mask) {
+    return events.zipWithIndex().filter(each -> (mask >> each._2 & 1) == 1).map(each -> each._1);
+  }
+
+  /** Up to 40 changes of up to five posts, some of which tell two things. */
+  private static Seq<JournalEntry> lives(Random random) {
+    var versions = new int[5];
+    return Vector.range(0, 1 + random.nextInt(40))
+        .map(index -> {
+          var post = random.nextInt(versions.length);
+          versions[post]++;
+          return new Told(
+              position(index),
+              Vector.range(0, random.nextInt(3))
+                  .map(ordinal -> event(post, versions[post], ordinal)));
+        });
+  }
+
+  private static Script unreliable(Random random) {
+    var rate = random.nextInt(100);
+    return (_, _) -> {
+      if (random.nextInt(20) == 0) {
+        throw new Busy("throttled", null);
+      }
+      return random.nextInt(100) < rate ? REFUSED : Option.none();
+    };
+  }
+
+  /**
+   * How long is waited for the single event that a bus refuses so often.
+   *
+   * @param draw what chance draws below a bound
+   */
+  private Seq<Duration> pauses(int refusals, LongUnaryOperator draw) {
+    pauses = Vector.empty();
+    var bus = new InMemoryEventBus((call, _) -> call < refusals ? REFUSED : Option.none());
+    var random =
+        new RandomGenerator() {
+          @Override
+          public long nextLong() {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public long nextLong(long bound) {
+            return draw.applyAsLong(bound);
+          }
+        };
+    new PublishEvents(bus, parked, () -> now, random, this::pause)
+        .handle(oneByOne(events(1)), now.plus(TIME));
+    return pauses;
+  }
+}

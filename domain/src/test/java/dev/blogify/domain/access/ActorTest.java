@@ -1,0 +1,31 @@
+package dev.blogify.domain.access;
+
+import static dev.blogify.domain.access.People.ADA;
+import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.access.People.ERIN;
+import static dev.blogify.domain.access.People.RITA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vavr.collection.List;
+import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
+
+final class ActorTest {
+  @Test
+  void isReadAsItWasWritten() {
+    for (var actor : List.of(RITA, ALICE, ERIN, ADA, Actor.SYSTEM)) {
+      assertThat(Actor.of(actor.label(), actor.person().map(UserId::value))).isEqualTo(actor);
+    }
+  }
+
+  @Test
+  void isNobodyWithoutARoleOrAnId() {
+    assertThatThrownBy(() -> Actor.of("king", Option.some("alice")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("No role: king");
+    assertThatThrownBy(() -> Actor.of("editor", Option.none()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Nobody is editor");
+  }
+}
