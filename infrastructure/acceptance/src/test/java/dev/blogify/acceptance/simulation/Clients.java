@@ -248,8 +248,7 @@ final class Clients {
                 MediaFixtures.sha256(bytes),
                 Option.none(),
                 cause(ALICE)))
-        .forEach(
-            requested -> uploads.add(new Errand(requested.media(), requested.ticket(), file)));
+        .forEach(requested -> uploads.add(new Errand(requested.media(), requested.ticket(), file)));
   }
 
   /** Some never come. */
