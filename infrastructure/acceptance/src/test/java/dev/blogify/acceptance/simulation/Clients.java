@@ -7,10 +7,12 @@ import dev.blogify.application.Busy;
 import dev.blogify.application.Cause;
 import dev.blogify.application.Expected;
 import dev.blogify.application.Ids;
+import dev.blogify.application.Page;
 import dev.blogify.application.media.DeleteMedia;
 import dev.blogify.application.media.MediaStore.Ticket;
 import dev.blogify.application.media.MediaTarget;
 import dev.blogify.application.media.RequestUpload;
+import dev.blogify.application.notification.MarkNotificationRead;
 import dev.blogify.application.post.CreatePost;
 import dev.blogify.application.post.DiscardWorkingCopy;
 import dev.blogify.application.post.EditPost;
@@ -88,6 +90,7 @@ final class Clients {
   private final RequestUpload requestUpload;
   private final DeleteMedia deleteMedia;
   private final EditProfile editProfile;
+  private final MarkNotificationRead markNotificationRead;
   private final List<PostId> posts = new ArrayList<>();
   private final List<MediaId> media = new ArrayList<>();
   private final List<Errand> uploads = new ArrayList<>();
@@ -111,6 +114,7 @@ final class Clients {
     this.restorePost = new RestorePost(world.posts(), clock);
     this.requestUpload = new RequestUpload(world.library(), world.mediaStore(), ids, clock);
     this.deleteMedia = new DeleteMedia(world.library(), world.mediaStore(), clock);
+    this.markNotificationRead = new MarkNotificationRead(world.notifications(), clock);
     this.editProfile = new EditProfile(world.users(), world.library(), clock);
   }
 
@@ -151,9 +155,20 @@ final class Clients {
       editProfile.handle(
           new EditProfile.Command(
               NAME, new Expected.Whatever(), chance.among(PROFILES), cause(ALICE)));
+    } else if (choice == 5) {
+      readNotification();
     } else {
       change(chance.among(posts));
     }
+  }
+
+  private void readNotification() {
+    world.trace().note("read notification");
+    world
+        .notifications()
+        .of(ALICE.id(), Page.Request.first(1))
+        .items()
+        .forEach(newest -> markNotificationRead.handle(ALICE.id(), newest.id()));
   }
 
   /** Everybody knows what was created, even if its creator never heard of it. */

@@ -40,8 +40,8 @@ record Inspection(World world) {
   }
 
   /** All that consumers keep. */
-  String state() {
-    return "%s %s %s".formatted(world.trail().all(), OWNERS.map(this::inbox), counts());
+  State state() {
+    return new State(world.trail().all(), OWNERS.map(this::inbox), counts());
   }
 
   private void bus() {
@@ -171,4 +171,8 @@ record Inspection(World world) {
   private void harm(Harm harm, String what) {
     world.ledger().harm(harm, what);
   }
+
+  /** What a replay must not change. */
+  record State(
+      Seq<AuditEntry> trail, Seq<Seq<Notification>> inboxes, Map<Tag, Integer> tagCounts) {}
 }

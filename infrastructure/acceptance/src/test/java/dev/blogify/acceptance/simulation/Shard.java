@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  * halves if the function fell over, so many times, and then sent elsewhere (EVT-5, EVT-7).
  */
 final class Shard {
-  /** How often a batch is tried again (EVT-7). */
-  private static final int RETRIES = 10;
+  /** How often a batch is tried again. */
+  static final int RETRIES = 10;
 
   private static final int LARGEST_BATCH = 6;
 

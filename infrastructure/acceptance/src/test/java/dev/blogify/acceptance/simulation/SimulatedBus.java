@@ -9,7 +9,10 @@ import dev.blogify.application.event.EventBus;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * A bus that takes what it likes, tells so, and delivers what it took to everybody whose pattern
@@ -24,6 +27,7 @@ final class SimulatedBus implements EventBus {
 
   private final World world;
   private final Map<String, MessageQueue> queues;
+  private final Map<UUID, List<String>> routes = new HashMap<>();
   private long entries;
   private int down;
 
@@ -64,15 +68,19 @@ final class SimulatedBus implements EventBus {
     return Option.none();
   }
 
-  /** Sends an event to all queues it is for. */
+  /**
+   * Sends an event to all queues it is for; which these are does not change when it comes again.
+   */
   void deliver(Event event) {
     entries++;
-    deliver(BLOGIFY, Entries.of(entries, event));
+    var entry = Entries.of(entries, event);
+    send(routes.computeIfAbsent(event.id(), _ -> BLOGIFY.match(entry)), entry);
   }
 
   void objectCreated(String key, Instant at) {
     entries++;
-    deliver(DEFAULT, Entries.objectCreated(entries, key, at));
+    var entry = Entries.objectCreated(entries, key, at);
+    send(DEFAULT.match(entry), entry);
   }
 
   void goDown() {
@@ -83,8 +91,8 @@ final class SimulatedBus implements EventBus {
     down = 0;
   }
 
-  private void deliver(Rules rules, String entry) {
-    for (var name : rules.match(entry)) {
+  private void send(List<String> names, String entry) {
+    for (var name : names) {
       var queue = queues.get(name);
       if (queue != null) {
         queue.send(entry);
