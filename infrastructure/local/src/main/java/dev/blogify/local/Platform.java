@@ -105,7 +105,6 @@ public final class Platform implements AutoCloseable {
     var workers = pipeline.start();
     opened.push(workers::close);
     opened.push(events::close);
-    serve(settings, ports, media, URI.create(pool.issuer()), component);
     var timer = Timer.start();
     opened.push(timer::close);
     timer
