@@ -177,7 +177,7 @@ final class Aws implements AutoCloseable {
       var response = http.send(request, BodyHandlers.ofByteArray());
       Map<String, String> headers =
           LinkedHashMap.ofAll(response.headers().map())
-              .filterKeys(name -> !OF_THE_CONNECTION.contains(name) && !name.startsWith(":"))
+              .filterKeys(name -> isOfTheAnswer(method, name))
               .mapValues(java.util.List::getFirst);
       return new Call(
           request.headers().firstValue("X-Amz-Target").orElse(method),
@@ -190,6 +190,12 @@ final class Aws implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What is said of a body that does not come is all that a HEAD is about. */
+  private static boolean isOfTheAnswer(String method, String header) {
+    return (method.equals("HEAD") && header.equals("content-length"))
+        || !(OF_THE_CONNECTION.contains(header) || header.startsWith(":"));
   }
 
   private static final class Accounts implements CognitoAdminServer.Pool {

@@ -82,6 +82,9 @@ final class Call {
       var prefix = uri.getQuery().replaceFirst(".*prefix=", "").replaceFirst("/.*", "/");
       return "s3:ListBucket on " + prefix;
     }
+    if (method.equals("HEAD")) {
+      return ofS3("GET", uri);
+    }
     var verb = method.charAt(0) + method.substring(1).toLowerCase(java.util.Locale.ROOT);
     return "s3:%sObject on %s/".formatted(verb, parts[2]);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.http.Route;
 import dev.blogify.adapters.http.Routes;
+import io.vavr.collection.Seq;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,11 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class FunctionsTest {
   private static final String TRIGGER = "registerUser";
+  private static final Seq<String> SCHEDULED = Schedules.ALL.map(Schedule::function);
 
   @Test
-  void everyRouteHasOneFunctionAndEveryFunctionButTheTriggerHasARoute() {
+  void everyRouteHasOneFunctionAndEveryFunctionHasARouteOrATriggerOrASchedule() {
     assertThat(Functions.ALL.map(LambdaFunction::name))
-        .containsExactlyInAnyOrderElementsOf(Routes.ALL.map(Route::operationId).append(TRIGGER));
+        .containsExactlyInAnyOrderElementsOf(
+            Routes.ALL.map(Route::operationId).append(TRIGGER).appendAll(SCHEDULED));
   }
 
   @ParameterizedTest

@@ -41,6 +41,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class Story {
   static final String ALICE = "a11ce000-0000-4000-8000-000000000001";
   static final String CANARY = "follow(moon)";
+  private static final String SCHEDULE = "{}";
   private static final String BODY =
       """
       # Tides
@@ -119,6 +120,7 @@ final class Story {
     var picture = story.picture();
     story.posts(picture);
     story.tags();
+    story.time();
     story.invoke(
         by(ALICE, "editMe").from(4).json("{\"pictureMediaId\":\"%s\"}".formatted(picture)));
     story.invoke(by(ALICE, "deleteMedia").at("mediaId", picture).from(3));
@@ -210,6 +212,26 @@ final class Story {
     invoke(post("unpublishPost", id).from(1));
     invoke(post("editPost", id).from(8).json("{\"tags\":[\"beach\"]}"));
     invoke(post("publishPost", id).from(9));
+  }
+
+  /**
+   * What is due for an hour, and the like: it cannot be announced through the API, which takes no
+   * time that is past. Then a tick of a minute, and two of a day: the first asks S3 for nothing
+   * whose answer is in headers, which tapes do not have.
+   */
+  private void time() throws IOException {
+    try (var s3 = aws.s3()) {
+      new Overdue(aws.tables(), s3, aws.bucket(), now()).make();
+    }
+    invoke("sweep", SCHEDULE);
+    try (var s3 = aws.s3()) {
+      new Overdue(aws.tables(), s3, aws.bucket(), now()).mislay();
+    }
+    invoke("reconcileMedia", SCHEDULE);
+    try (var s3 = aws.s3()) {
+      new Overdue(aws.tables(), s3, aws.bucket(), now()).leaveUntold();
+    }
+    invoke("reconcileMedia", SCHEDULE);
   }
 
   private void tags() throws IOException {

@@ -17,4 +17,5 @@ public interface PlatformContract
         BadInputContract,
         TokensContract,
         GatewayContract,
-        ConcurrencyContract {}
+        ConcurrencyContract,
+        TimeContract {}
