@@ -23,6 +23,7 @@ import dev.blogify.domain.user.DisplayName;
 import dev.blogify.engines.DynamoDbLocal;
 import dev.blogify.engines.S3Mock;
 import dev.blogify.functions.Functions;
+import dev.blogify.functions.Schedules;
 import dev.blogify.local.Settings;
 import dev.blogify.local.gateway.Authorizer;
 import dev.blogify.local.gateway.Cors;
@@ -176,6 +177,11 @@ final class AwsPlatform implements AutoCloseable {
     new ConfirmMedia(
             new DynamoMediaLibrary(tables, LocalTables.NAMES), new S3MediaStore(s3, bucket), CLOCK)
         .handle(new ConfirmMedia.Command(id, new Cause(Actor.SYSTEM, "created", Option.none())));
+  }
+
+  /** What EventBridge Scheduler does each minute. */
+  void tick() {
+    functions.invoke(Schedules.EACH_MINUTE.function(), "{}".getBytes(StandardCharsets.UTF_8));
   }
 
   RunningPlatform running() {
