@@ -104,7 +104,9 @@ final class AwsPlatform implements AutoCloseable {
         .put("MEDIA_BUCKET", bucket)
         .put("USER_POOL_ID", POOL_ID)
         .put("CURSOR_SECRET_ID", SECRET_ID)
-        .put("API_URL", api.uri().toString());
+        .put("API_URL", api.uri().toString())
+        .put("EVENT_BUS_NAME", "blogify")
+        .put("FAILURE_BUCKET", "blogify-failures");
   }
 
   /** What Lambda gives to each function, and where AWS's services are for this once. */
