@@ -133,8 +133,14 @@ final class LambdaProcessIT {
     var json = JsonObject.parse(answer);
     if (function.name().equals("registerUser")) {
       assertThat(answer).isEqualTo(event);
+    } else if (function.name().equals("redriveEvents")) {
+      assertThat(answer).contains("\"isComplete\":true");
+    } else if (function.name().equals("publishEvents")) {
+      assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
     } else if (isBehindAQueue(function)) {
       assertThat(json.has("batchItemFailures")).isTrue();
+    } else if (Schedules.ALL.map(Schedule::function).contains(function.name())) {
+      assertThat(answer).isEqualTo("{}");
     } else {
       assertThat(json.number("statusCode")).isBetween(200, 499);
       assertThat(json.object("headers").text("x-correlation-id")).isEqualTo("JKJaXmPLvHcESHA=");

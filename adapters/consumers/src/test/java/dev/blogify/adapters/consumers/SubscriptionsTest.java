@@ -26,23 +26,26 @@ class SubscriptionsTest {
   /** Who gets what. */
   private static final String TABLE =
       """
-      post.created          recordAudit
-      post.edited           recordAudit
-      post.scheduled        recordAudit
-      post.unscheduled      recordAudit
-      post.published        recordAudit notifyOwner announce countTags
-      post.unpublished      recordAudit notifyOwner announce countTags
-      post.slug_changed     recordAudit
-      post.trashed          recordAudit notifyOwner announce countTags
-      post.restored         recordAudit
-      media.requested       recordAudit
-      media.ready           recordAudit
-      media.rejected        recordAudit notifyOwner announce
-      media.edited          recordAudit
-      media.deleted         recordAudit
-      user.registered       recordAudit
-      user.profile_changed  recordAudit
-      user.role_changed     recordAudit
+      post.created            recordAudit
+      post.edited             recordAudit
+      post.scheduled          recordAudit
+      post.unscheduled        recordAudit
+      post.published          recordAudit notifyOwner announce countTags
+      post.scheduling_failed  recordAudit notifyOwner announce
+      post.unpublished        recordAudit notifyOwner announce countTags
+      post.slug_changed       recordAudit
+      post.trashed            recordAudit notifyOwner announce countTags
+      post.restored           recordAudit
+      post.purged             recordAudit countTags
+      media.requested         recordAudit
+      media.ready             recordAudit
+      media.rejected          recordAudit notifyOwner announce
+      media.edited            recordAudit
+      media.expired           recordAudit
+      media.deleted           recordAudit
+      user.registered         recordAudit
+      user.profile_changed    recordAudit
+      user.role_changed       recordAudit
       """;
 
   @Test

@@ -23,6 +23,7 @@ import dev.blogify.domain.user.DisplayName;
 import dev.blogify.engines.DynamoDbLocal;
 import dev.blogify.engines.S3Mock;
 import dev.blogify.functions.Functions;
+import dev.blogify.functions.Schedules;
 import dev.blogify.local.Settings;
 import dev.blogify.local.gateway.Authorizer;
 import dev.blogify.local.gateway.Cors;
@@ -103,7 +104,9 @@ final class AwsPlatform implements AutoCloseable {
         .put("MEDIA_BUCKET", bucket)
         .put("USER_POOL_ID", POOL_ID)
         .put("CURSOR_SECRET_ID", SECRET_ID)
-        .put("API_URL", api.uri().toString());
+        .put("API_URL", api.uri().toString())
+        .put("EVENT_BUS_NAME", "blogify")
+        .put("FAILURE_BUCKET", "blogify-failures");
   }
 
   /** What Lambda gives to each function, and where AWS's services are for this once. */
@@ -176,6 +179,11 @@ final class AwsPlatform implements AutoCloseable {
     new ConfirmMedia(
             new DynamoMediaLibrary(tables, LocalTables.NAMES), new S3MediaStore(s3, bucket), CLOCK)
         .handle(new ConfirmMedia.Command(id, new Cause(Actor.SYSTEM, "created", Option.none())));
+  }
+
+  /** What EventBridge Scheduler does each minute. */
+  void tick() {
+    functions.invoke(Schedules.EACH_MINUTE.function(), "{}".getBytes(StandardCharsets.UTF_8));
   }
 
   RunningPlatform running() {

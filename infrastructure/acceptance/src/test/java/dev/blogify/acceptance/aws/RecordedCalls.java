@@ -23,10 +23,14 @@ import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIden
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 
@@ -95,6 +99,13 @@ public final class RecordedCalls implements ExecutionInterceptor {
                   + (query.indexName() == null ? "" : "/" + query.indexName()));
       case TransactWriteItemsRequest all ->
           Vector.ofAll(all.transactItems()).map(RecordedCalls::asked);
+      case ScanRequest scan -> List.of("dynamodb:Scan " + scan.tableName());
+      case HeadObjectRequest head -> List.of("s3:GetObject " + prefix(head.key()));
+      case GetObjectRequest get -> List.of("s3:GetObject " + prefix(get.key()));
+      case CopyObjectRequest copy ->
+          List.of(
+              "s3:GetObject " + prefix(copy.sourceKey()),
+              "s3:PutObject " + prefix(copy.destinationKey()));
       case DeleteObjectRequest delete -> List.of("s3:DeleteObject " + prefix(delete.key()));
       case ListObjectsV2Request list -> List.of("s3:ListBucket " + prefix(list.prefix()));
       case PutEventsRequest _ -> List.of("events:PutEvents bus");

@@ -17,4 +17,8 @@ public interface PlatformContract
         BadInputContract,
         TokensContract,
         GatewayContract,
-        ConcurrencyContract {}
+        ConcurrencyContract,
+        AuditContract,
+        InboxContract,
+        TagCountsContract,
+        TimeContract {}

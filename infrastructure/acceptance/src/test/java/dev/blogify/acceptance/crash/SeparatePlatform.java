@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code ./blogify dev} as a process of its own, that can be killed. */
-record SeparatePlatform(Process process, Blog blog) {
+public record SeparatePlatform(Process process, RunningPlatform running, Blog blog) {
   private static final Pattern POOL = Pattern.compile("User pool +(\\S+), app client (\\S+)");
   private static final Pattern PASSWORD = Pattern.compile(" +with the password (\\S+)");
   private static final Pattern READY = Pattern.compile("Blogify is ready: (\\S+)");
 
   /** Starts over a folder, on free ports, and returns when it is ready. */
-  static SeparatePlatform start(Path data) {
+  public static SeparatePlatform start(Path data) {
     try {
       var process =
           new ProcessBuilder("./blogify", "dev", "--port", "0", "--data", data.toString())
@@ -36,7 +36,7 @@ record SeparatePlatform(Process process, Blog blog) {
               find(printed, POOL, 2),
               find(printed, PASSWORD, 1));
       Thread.startVirtualThread(() -> lines.lines().forEach(System.out::println));
-      return new SeparatePlatform(process, new Blog(platform, Project.openApi()));
+      return new SeparatePlatform(process, platform, new Blog(platform, Project.openApi()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -62,8 +62,17 @@ record SeparatePlatform(Process process, Blog blog) {
         .orElseThrow();
   }
 
+  /** Does something while it runs. */
+  void killAfter(Runnable work) {
+    try {
+      work.run();
+    } finally {
+      kill();
+    }
+  }
+
   /** {@code kill -9}, for the launcher and all that it started. */
-  void kill() {
+  public void kill() {
     var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(killed -> killed.onExit().join());

@@ -1,0 +1,115 @@
+package dev.blogify.acceptance.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.blogify.acceptance.client.Blog;
+import dev.blogify.adapters.consumers.Delivery;
+import dev.blogify.adapters.consumers.Subscriptions;
+import dev.blogify.local.Platform;
+import dev.blogify.local.Settings;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Follows one request by its ids to all that came of it (OBS-2). */
+final class TracingTest {
+  private static final String CORRELATION = "order-66";
+  private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+  /** Loggers that nobody holds forget their handlers. */
+  private final Logger logger = Logger.getLogger("dev.blogify");
+
+  private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+  private final Handler recording = new Recording(lines);
+  private final Map<String, Delivery> deliveries = new ConcurrentHashMap<>();
+
+  @BeforeEach
+  void listen() {
+    recording.setLevel(Level.FINE);
+    logger.addHandler(recording);
+    logger.setLevel(Level.FINE);
+  }
+
+  @AfterEach
+  void cease() {
+    logger.removeHandler(recording);
+    logger.setLevel(null);
+  }
+
+  @Test
+  void aRequestIsFollowedThroughEventAndQueueToTheLinesOfItsConsumers(@TempDir Path data) {
+    try (var platform =
+            Platform.start(
+                Settings.in(data),
+                (subscription, consumer) ->
+                    delivery -> {
+                      deliveries.put(subscription.name(), delivery);
+                      consumer.handle(delivery);
+                    });
+        var blog = new Blog(EmbeddedPlatformTest.running(platform), Project.openApi())) {
+      var answer =
+          blog.as("alice")
+              .send(
+                  "POST",
+                  "/posts",
+                  BodyPublishers.ofString("{\"title\": \"Hello\"}"),
+                  "Content-Type",
+                  "application/json",
+                  "traceparent",
+                  TRACE,
+                  "x-correlation-id",
+                  CORRELATION)
+              .expect(201);
+      var consumer = Subscriptions.AUDIT.name();
+
+      assertThat(answer.header("x-correlation-id")).isEqualTo(CORRELATION);
+      assertThat(lines)
+          .as("what the gateway logs")
+          .anyMatch(line ->
+              line.startsWith("POST /posts 201") && line.contains("correlation " + CORRELATION));
+      await("what the consumer logs")
+          .untilAsserted(() ->
+              assertThat(lines)
+                  .anyMatch(line ->
+                      line.startsWith(consumer + " handled blogify.post.created.v1 ")
+                          && line.endsWith("correlation " + CORRELATION + ", trace " + TRACE)));
+      var delivery = deliveries.get(consumer);
+      assertThat(delivery).extracting(Delivery::correlationId).isEqualTo(CORRELATION);
+      assertThat(delivery.traceParent()).containsExactly(TRACE);
+      assertThat(delivery.event().traceParent()).containsExactly(TRACE);
+      assertThat(blog.as("alice").get("/posts/" + answer.string("postId") + "/audit").text())
+          .contains("\"" + CORRELATION + "\"");
+    }
+  }
+
+  private static final class Recording extends Handler {
+    private final Queue<String> lines;
+
+    Recording(Queue<String> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void publish(LogRecord record) {
+      lines.add(record.getMessage());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}
