@@ -4,6 +4,7 @@ import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import io.github.cdklabs.cdknag.RegexAppliesTo;
 import java.util.List;
+import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.IConstruct;
 
 /** What cdk-nag finds and we want so: each with the reason that an auditor would ask for. */
@@ -28,5 +29,13 @@ final class Accepted {
             .appliesTo(List.of(RegexAppliesTo.builder().regex("/^" + finding + "$/").build()))
             .build();
     NagSuppressions.addResourceSuppressions(construct, List.of(suppression), true);
+  }
+
+  /** A queue for dead letters has none of its own. */
+  static Queue asDeadLetters(Queue queue) {
+    for (var rule : List.of("AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy")) {
+      on(queue, rule, "It is itself the queue for dead letters, of whatever names it so.");
+    }
+    return queue;
   }
 }

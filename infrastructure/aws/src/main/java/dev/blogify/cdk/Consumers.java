@@ -28,7 +28,7 @@ final class Consumers {
   private static final Duration DELIVERED_WITHIN = Duration.hours(24);
 
   /** The longest that SQS knows: until somebody has looked. */
-  private static final Duration KEPT = Duration.days(14);
+  static final Duration KEPT = Duration.days(14);
 
   /** AWS: a message must stay hidden for six times as long as its function may take. */
   private static final int HIDDEN = 6;
@@ -120,19 +120,10 @@ final class Consumers {
   }
 
   private Queue dead(Subscription subscription) {
-    var dead =
+    return Accepted.asDeadLetters(
         encrypted(subscription.name() + "Dead", deadName(stage, subscription))
             .retentionPeriod(KEPT)
-            .build();
-    Accepted.on(
-        dead,
-        "AwsSolutions-SQS3",
-        "It is the queue for dead letters, of the rule and of the queue before the function.");
-    Accepted.on(
-        dead,
-        "Serverless-SQSRedrivePolicy",
-        "It is the queue for dead letters, of the rule and of the queue before the function.");
-    return dead;
+            .build());
   }
 
   private Queue.Builder encrypted(String id, String name) {

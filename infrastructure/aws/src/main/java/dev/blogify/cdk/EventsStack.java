@@ -1,6 +1,7 @@
 package dev.blogify.cdk;
 
 import dev.blogify.adapters.consumers.Subscriptions;
+import dev.blogify.functions.Schedules;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
@@ -35,6 +36,8 @@ final class EventsStack extends Stack {
     publisher.deploy(lambdas, deployed);
     var consumers = new Consumers(this, stage, bus, deployed, lambdas);
     Subscriptions.ALL.forEach(consumers::connect);
+    var ticks = new Ticks(this, stage, lambdas);
+    Schedules.ALL.forEach(ticks::start);
     CfnOutput.Builder.create(this, "BusArn")
         .description("Where other accounts make rules of their own")
         .value(bus.getEventBusArn())

@@ -102,8 +102,8 @@ final class Lambdas {
     Accepted.on(
         deployment,
         "Serverless-LambdaDLQ",
-        "Whoever calls it waits for its answer, or it reads from a queue or stream that has a place"
-            + " for what fails: a queue of its own would never get anything.");
+        "Whoever calls it waits for its answer; or it reads from a queue or stream that has a place"
+            + " for what fails; or the clock calls it, and the next tick does what this one left.");
     return Alias.Builder.create(scope, function.name() + "Live")
         .aliasName(ALIAS)
         .version(deployment.getCurrentVersion())

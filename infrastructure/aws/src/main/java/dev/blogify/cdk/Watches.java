@@ -48,7 +48,10 @@ final class Watches {
 
   /** What loses data, or answers, and does so silently. */
   private Seq<Watch> few() {
-    return List.of(any("api-5xx", api("5xx"), FAILING_FUNCTION), behind())
+    return List.of(
+            any("api-5xx", api("5xx"), FAILING_FUNCTION),
+            behind(),
+            any("ticks-dead", visible(Ticks.deadName(stage)), FAILING_FUNCTION))
         .appendAll(Subscriptions.ALL.map(each -> any(each.name() + "-dead", dead(each), REDRIVE)));
   }
 
@@ -87,11 +90,12 @@ final class Watches {
   }
 
   Metric dead(Subscription subscription) {
+    return visible(Consumers.deadName(stage, subscription));
+  }
+
+  private static Metric visible(String queue) {
     return metric(
-        "AWS/SQS",
-        "ApproximateNumberOfMessagesVisible",
-        "Maximum",
-        Map.of("QueueName", Consumers.deadName(stage, subscription)));
+        "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", Map.of("QueueName", queue));
   }
 
   /** What EventBridge could not hand to its target, and has put among the dead letters. */

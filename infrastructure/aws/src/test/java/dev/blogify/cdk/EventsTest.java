@@ -9,6 +9,8 @@ import dev.blogify.adapters.consumers.Subscription.Bus;
 import dev.blogify.adapters.consumers.Subscription.Target;
 import dev.blogify.adapters.consumers.Subscriptions;
 import dev.blogify.cdk.Synthesis.Resource;
+import dev.blogify.functions.Schedule;
+import dev.blogify.functions.Schedules;
 import dev.blogify.functions.StreamMapping;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -166,6 +168,30 @@ final class EventsTest {
                         java.util.List.of(Match.stringLikeRegexp("^Failures"), "Arn"))))));
   }
 
+  @ParameterizedTest
+  @MethodSource("schedules")
+  void theClockCallsAFunctionAndKeepsWhatItCouldNotHandOver(Schedule schedule) {
+    Once.EVENTS.hasResourceProperties(
+        "AWS::Scheduler::Schedule",
+        Map.of(
+            "ScheduleExpression", schedule.expression(),
+            "FlexibleTimeWindow", Map.of("Mode", "OFF"),
+            "Target",
+                Match.objectLike(
+                    Map.of(
+                        "Arn",
+                            Map.of(
+                                "Ref", Match.stringLikeRegexp("^" + schedule.function() + "Live")),
+                        "DeadLetterConfig",
+                            Map.of(
+                                "Arn",
+                                Map.of(
+                                    "Fn::GetAtt",
+                                    java.util.List.of(
+                                        Match.stringLikeRegexp("^ticksDead"), "Arn")))))));
+    Once.EVENTS.resourceCountIs("AWS::Scheduler::Schedule", Schedules.ALL.size());
+  }
+
   /** EVT-1. */
   @Test
   void onlyThePublisherAndItsRedriveMayPutEvents() {
@@ -185,7 +211,11 @@ final class EventsTest {
             Subscriptions.ALL
                 .filter(each -> each.target() instanceof Target.Queue)
                 .map(each -> "blogify-prod-" + each.name())
-                .append("blogify-prod-publishEvents"));
+                .appendAll(
+                    Schedules.ALL
+                        .map(Schedule::function)
+                        .append("publishEvents")
+                        .map(each -> "blogify-prod-" + each)));
     assertThat(reserved(Synthesis.small())).isEmpty();
   }
 
@@ -195,6 +225,10 @@ final class EventsTest {
 
   static Stream<Subscription> queued() {
     return subscriptions().filter(each -> each.target() instanceof Target.Queue);
+  }
+
+  static Stream<Schedule> schedules() {
+    return Schedules.ALL.toJavaStream();
   }
 
   static Stream<StreamMapping> streams() {

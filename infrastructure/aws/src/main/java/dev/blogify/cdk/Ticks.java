@@ -1,0 +1,92 @@
+package dev.blogify.cdk;
+
+import dev.blogify.functions.Functions;
+import dev.blogify.functions.Schedule;
+import io.vavr.collection.List;
+import java.util.Map;
+import software.amazon.awscdk.services.iam.PolicyDocument;
+import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.scheduler.CfnSchedule;
+import software.amazon.awscdk.services.scheduler.CfnSchedule.DeadLetterConfigProperty;
+import software.amazon.awscdk.services.scheduler.CfnSchedule.FlexibleTimeWindowProperty;
+import software.amazon.awscdk.services.scheduler.CfnSchedule.RetryPolicyProperty;
+import software.amazon.awscdk.services.scheduler.CfnSchedule.TargetProperty;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/**
+ * What the clock sets going. A tick that is lost is made good by the next, so none is kept long.
+ */
+final class Ticks {
+  /** The least that Scheduler takes. */
+  private static final int SECONDS_TRIED = 60;
+
+  private static final int RETRIES = 2;
+
+  /** One at a time; another one would find nothing due. */
+  private static final int FUNCTIONS_AT_ONCE = 1;
+
+  private final Construct scope;
+  private final Stage stage;
+  private final Lambdas lambdas;
+  private final Queue dead;
+
+  Ticks(Construct scope, Stage stage, Lambdas lambdas) {
+    this.scope = scope;
+    this.stage = stage;
+    this.lambdas = lambdas;
+    this.dead = dead();
+  }
+
+  /** The name of the queue for ticks that could not be handed to their function. */
+  static String deadName(Stage stage) {
+    return stage.prefix() + "-ticks-dead";
+  }
+
+  void start(Schedule schedule) {
+    var function =
+        lambdas.deploy(Functions.named(schedule.function()), List.empty(), FUNCTIONS_AT_ONCE);
+    CfnSchedule.Builder.create(scope, schedule.name())
+        .name(stage.prefix() + "-" + schedule.name())
+        .scheduleExpression(schedule.expression())
+        .flexibleTimeWindow(FlexibleTimeWindowProperty.builder().mode("OFF").build())
+        .target(
+            TargetProperty.builder()
+                .arn(function.getFunctionArn())
+                .roleArn(role(schedule, function).getRoleArn())
+                .retryPolicy(
+                    RetryPolicyProperty.builder()
+                        .maximumEventAgeInSeconds(SECONDS_TRIED)
+                        .maximumRetryAttempts(RETRIES)
+                        .build())
+                .deadLetterConfig(
+                    DeadLetterConfigProperty.builder().arn(dead.getQueueArn()).build())
+                .build())
+        .build();
+  }
+
+  private Role role(Schedule schedule, Alias function) {
+    var statements =
+        List.of(
+            Permissions.statement(List.of("lambda:InvokeFunction"), function.getFunctionArn()),
+            Permissions.statement(List.of("sqs:SendMessage"), dead.getQueueArn()));
+    return Role.Builder.create(scope, schedule.name() + "Role")
+        .assumedBy(new ServicePrincipal("scheduler.amazonaws.com"))
+        .inlinePolicies(
+            Map.of("call", PolicyDocument.Builder.create().statements(statements.asJava()).build()))
+        .build();
+  }
+
+  private Queue dead() {
+    return Accepted.asDeadLetters(
+        Queue.Builder.create(scope, "ticksDead")
+            .queueName(deadName(stage))
+            .encryption(QueueEncryption.SQS_MANAGED)
+            .enforceSsl(true)
+            .retentionPeriod(Consumers.KEPT)
+            .build());
+  }
+}
