@@ -10,6 +10,7 @@ import software.amazon.awscdk.services.events.IRuleTarget;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.targets.SnsTopic;
 import software.amazon.awscdk.services.events.targets.SqsQueue;
+import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
@@ -41,13 +42,16 @@ final class Consumers {
   private final Construct scope;
   private final Stage stage;
   private final EventBus bus;
+  private final Key key;
   private final Deployed deployed;
   private final Lambdas lambdas;
 
-  Consumers(Construct scope, Stage stage, EventBus bus, Deployed deployed, Lambdas lambdas) {
+  Consumers(
+      Construct scope, Stage stage, EventBus bus, Key key, Deployed deployed, Lambdas lambdas) {
     this.scope = scope;
     this.stage = stage;
     this.bus = bus;
+    this.key = key;
     this.deployed = deployed;
     this.lambdas = lambdas;
   }
@@ -103,7 +107,7 @@ final class Consumers {
   private Topic topic(Subscription subscription) {
     return Topic.Builder.create(scope, subscription.name() + "Topic")
         .topicName(queueName(stage, subscription))
-        .masterKey(Keys.forTopic(scope, subscription.name() + "Key", stage))
+        .masterKey(key)
         .enforceSsl(true)
         .build();
   }

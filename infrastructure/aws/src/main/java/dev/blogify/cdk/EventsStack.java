@@ -10,12 +10,14 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.BaseArchiveProps;
 import software.amazon.awscdk.services.events.CfnEventBusPolicy;
 import software.amazon.awscdk.services.events.EventBus;
+import software.amazon.awscdk.services.kms.Key;
 
 /** The bus that all events of the domain come by, and who hears of them. */
 final class EventsStack extends Stack {
   private static final Duration ARCHIVED = Duration.days(30);
 
   private final EventBus bus;
+  private final Key topicKey;
 
   EventsStack(App app, Stage stage, Archives archives, Deployed before) {
     super(app, "Events", Stacks.props(stage, "events", "The bus of events, and its consumers"));
@@ -34,7 +36,8 @@ final class EventsStack extends Stack {
             before.and(Deployed.EVENT_BUS_NAME, bus.getEventBusName(), bus.getEventBusArn()));
     var lambdas = new Lambdas(this, stage, archives, deployed);
     publisher.deploy(lambdas, deployed);
-    var consumers = new Consumers(this, stage, bus, deployed, lambdas);
+    topicKey = Keys.forTopics(this, stage);
+    var consumers = new Consumers(this, stage, bus, topicKey, deployed, lambdas);
     Subscriptions.ALL.forEach(consumers::connect);
     var ticks = new Ticks(this, stage, lambdas);
     Schedules.ALL.forEach(ticks::start);
@@ -43,6 +46,10 @@ final class EventsStack extends Stack {
         .value(bus.getEventBusArn())
         .exportName(stage.prefix() + "-bus")
         .build();
+  }
+
+  Key topicKey() {
+    return topicKey;
   }
 
   /** Another account may make rules on the bus, and see and change those alone. */

@@ -6,15 +6,15 @@ import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.kms.Key;
 import software.constructs.Construct;
 
-/** Keys for topics, 1 dollar a month each: SNS's own key lets no other service write. */
+/** The key of all topics, 1 dollar a month: SNS's own one lets no other service write. */
 final class Keys {
   private Keys() {}
 
   /** A key that the services that tell topics may use. */
-  static Key forTopic(Construct scope, String id, Stage stage) {
+  static Key forTopics(Construct scope, Stage stage) {
     var key =
-        Key.Builder.create(scope, id)
-            .description("What %s encrypts the messages of a topic with".formatted(stage.prefix()))
+        Key.Builder.create(scope, "TopicKey")
+            .description("What %s encrypts the messages of topics with".formatted(stage.prefix()))
             .enableKeyRotation(true)
             .removalPolicy(Stacks.removal(stage))
             .build();

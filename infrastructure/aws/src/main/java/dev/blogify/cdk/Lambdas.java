@@ -91,7 +91,7 @@ final class Lambdas {
             .environment(deployed.environment(function).toJavaMap())
             .role(role(function, logs, more).withoutPolicyUpdates())
             .logGroup(logs)
-            .tracing(Tracing.ACTIVE)
+            .tracing(stage.care().isTraced() ? Tracing.ACTIVE : Tracing.DISABLED)
             .reservedConcurrentExecutions(reserved.getOrNull())
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
             .currentVersionOptions(
@@ -104,6 +104,13 @@ final class Lambdas {
         "Serverless-LambdaDLQ",
         "Whoever calls it waits for its answer; or it reads from a queue or stream that has a place"
             + " for what fails; or the clock calls it, and the next tick does what this one left.");
+    if (!stage.care().isTraced()) {
+      Accepted.on(
+          deployment,
+          "Serverless-LambdaTracing",
+          "This stage is to cost next to nothing, and traces would be most of its bill; log lines"
+              + " carry the trace and correlation ids all the same.");
+    }
     return Alias.Builder.create(scope, function.name() + "Live")
         .aliasName(ALIAS)
         .version(deployment.getCurrentVersion())
@@ -113,7 +120,7 @@ final class Lambdas {
   private Role role(LambdaFunction function, LogGroup logs, Seq<PolicyStatement> more) {
     var statements =
         Permissions.of(function.grants(), deployed)
-            .appendAll(Permissions.ofLambda(logs))
+            .appendAll(Permissions.ofLambda(logs, stage))
             .appendAll(more);
     var role =
         Role.Builder.create(scope, function.name() + "Role")

@@ -15,17 +15,20 @@ import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 
 /** Who is told when something is wrong, and where to look. */
 final class ObservabilityStack extends Stack {
   private final Stage stage;
+  private final Key key;
   private final Watches watches;
 
-  ObservabilityStack(App app, Stage stage, ApiStack api, Deployed deployed) {
+  ObservabilityStack(App app, Stage stage, ApiStack api, EventsStack events, Deployed deployed) {
     super(app, "Observability", Stacks.props(stage, "observability", "Alarms and the dashboard"));
     this.stage = stage;
+    key = events.topicKey();
     watches = new Watches(stage, api.api().getApiId(), deployed);
     stage.care().email().forEach(this::tell);
     dashboard();
@@ -44,7 +47,7 @@ final class ObservabilityStack extends Stack {
     var topic =
         Topic.Builder.create(this, "Alarms")
             .topicName(stage.prefix() + "-alarms")
-            .masterKey(Keys.forTopic(this, "Key", stage))
+            .masterKey(key)
             .enforceSsl(true)
             .build();
     topic.addSubscription(new EmailSubscription(email));

@@ -30,10 +30,11 @@ final class Permissions {
   }
 
   /** Which log group, its function must tell; traces have no address. */
-  static Seq<PolicyStatement> ofLambda(LogGroup logs) {
-    return List.of(
-        statement(List.of("logs:CreateLogStream", "logs:PutLogEvents"), logs.getLogGroupArn()),
-        statement(List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"), "*"));
+  static Seq<PolicyStatement> ofLambda(LogGroup logs, Stage stage) {
+    var logging =
+        statement(List.of("logs:CreateLogStream", "logs:PutLogEvents"), logs.getLogGroupArn());
+    var tracing = statement(List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"), "*");
+    return stage.care().isTraced() ? List.of(logging, tracing) : List.of(logging);
   }
 
   private static Seq<PolicyStatement> statements(Grant grant, Deployed deployed) {

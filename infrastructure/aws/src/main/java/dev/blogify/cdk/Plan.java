@@ -44,11 +44,11 @@ public final class Plan {
     var deployed = media.after(data.after(Deployed.NOTHING));
     var auth = new AuthStack(app, stage, archives, Functions.named(TRIGGER), deployed);
     var signedIn = auth.after(deployed);
-    new EventsStack(app, stage, archives, signedIn);
+    var events = new EventsStack(app, stage, archives, signedIn);
     var api = new ApiStack(app, stage, archives, auth, signedIn);
     var global = Option.when(GlobalStack.isNeeded(stage), () -> new GlobalStack(app, stage));
     new EdgeStack(app, stage, api, signedIn, global);
-    new ObservabilityStack(app, stage, api, signedIn);
+    new ObservabilityStack(app, stage, api, events, signedIn);
     Aspects.of(app).add(new AwsSolutionsChecks());
     Aspects.of(app).add(new ServerlessChecks());
     return app.synth();

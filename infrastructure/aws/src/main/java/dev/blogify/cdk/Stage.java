@@ -38,6 +38,7 @@ public record Stage(String name, String region, Access access, Care care, Capaci
           "alarms",
           "budget",
           "logDays",
+          "tracing",
           "protection",
           "requestsPerSecond",
           "burst",
@@ -59,10 +60,17 @@ public record Stage(String name, String region, Access access, Care care, Capaci
    *
    * @param email whom alarms and the budget tell
    * @param budget in dollars a month, of which too much is told
+   * @param isTraced whether X-Ray sees each function, at 5 dollars a million requests: the first of
+   *     each second and a twentieth of the rest, which of a small blog's are nearly all
    * @param isProtected whether data outlive a mistaken deletion
    */
   public record Care(
-      Option<String> email, Alarms alarms, int budget, int logDays, boolean isProtected) {}
+      Option<String> email,
+      Alarms alarms,
+      int budget,
+      int logDays,
+      boolean isTraced,
+      boolean isProtected) {}
 
   /** Each costs 0.10 dollars a month. */
   public enum Alarms {
@@ -141,6 +149,7 @@ public record Stage(String name, String region, Access access, Care care, Capaci
             settings.oneOf("alarms", Alarms.values()),
             settings.number("budget", 1, 1_000_000),
             settings.number("logDays", 1, 365),
+            settings.yesOrNo("tracing"),
             settings.yesOrNo("protection"))
         .ap(Care::new)
         .flatMap(Stage::sensible);

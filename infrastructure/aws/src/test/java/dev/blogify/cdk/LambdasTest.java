@@ -42,7 +42,6 @@ final class LambdasTest {
     assertThat(json.path("MemorySize").asInt()).isEqualTo(function.memoryMb());
     assertThat(json.path("Timeout").asLong()).isEqualTo(function.timeout().toSeconds());
     assertThat(text(json.path("Architectures"), 0)).isEqualTo("arm64");
-    assertThat(json.at("/TracingConfig/Mode").asText()).isEqualTo("Active");
   }
 
   @ParameterizedTest
@@ -92,6 +91,18 @@ final class LambdasTest {
 
     assertThat(logs.properties().path("RetentionInDays").asInt())
         .isEqualTo(Synthesis.stage("prod").care().logDays());
+  }
+
+  /** OBS-2, and what it costs. */
+  @Test
+  void functionsAreTracedButWhereAStageIsToCostNextToNothing() {
+    assertThat(Synthesis.prod().resources(FUNCTION))
+        .allSatisfy(each ->
+            assertThat(each.properties().at("/TracingConfig/Mode").asText()).isEqualTo("Active"));
+    assertThat(Synthesis.small().resources(FUNCTION))
+        .allSatisfy(each -> assertThat(each.properties().has("TracingConfig")).isFalse());
+    assertThat(Synthesis.small().resources("AWS::IAM::Role"))
+        .noneMatch(role -> role.json().toString().contains("xray:"));
   }
 
   @Test

@@ -31,6 +31,7 @@ final class StageTest {
           .put("alarms", "few")
           .put("budget", "10")
           .put("logDays", "14")
+          .put("tracing", "yes")
           .put("protection", "yes")
           .put("requestsPerSecond", "50")
           .put("burst", "100")
@@ -48,7 +49,7 @@ final class StageTest {
                     Option.none(),
                     true,
                     List.of("123456789012")),
-                new Care(Option.some("operations@example.org"), Alarms.FEW, 10, 14, true),
+                new Care(Option.some("operations@example.org"), Alarms.FEW, 10, 14, true, true),
                 new Capacity(50, 100, false)));
   }
 
@@ -71,6 +72,7 @@ final class StageTest {
     "budget, 0",
     "budget, a lot",
     "logDays, 15",
+    "tracing, on",
     "protection, true",
     "requestsPerSecond, 10001",
     "burst, -1",
@@ -86,6 +88,21 @@ final class StageTest {
   void namesEverySettingThatIsMissingAtOnce() {
     assertThat(Stage.parse("prod", LinkedHashMap.empty()).getError().map(Violation::key))
         .containsExactlyInAnyOrderElementsOf(GOOD.remove("email").keySet());
+  }
+
+  @Test
+  void aDomainIsKnownWithItsZoneOrNotAtAll() {
+    var named =
+        GOOD.put("domain", "blog.example.org")
+            .put("zone", "example.org")
+            .put("zoneId", "Z0123456789");
+
+    assertThat(Stage.parse("prod", named).get().access().domain())
+        .contains(new Domain("blog.example.org", "example.org", "Z0123456789"));
+    assertThat(Stage.parse("prod", named.remove("zoneId")).getError().map(Violation::key))
+        .containsExactly("zoneId");
+    assertThat(Stage.parse("prod", named.put("domain", "blog")).getError().map(Violation::key))
+        .containsExactly("domain");
   }
 
   @Test
