@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who did what, and when: each fact once, a moment after it happened. */
-public interface AuditContract extends OnAPlatform {
+interface AuditContract extends OnAPlatform {
   @Test
   default void everyChangeOfAPostIsTracedToWhoMadeIt() {
     var draft = draft(alice(), "Audited " + word());

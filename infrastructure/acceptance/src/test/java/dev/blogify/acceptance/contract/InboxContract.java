@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What people are told of that others did to what is theirs: once, a moment later. */
-public interface InboxContract extends OnAPlatform {
+interface InboxContract extends OnAPlatform {
   @Test
   default void authorsAreToldWhatOthersDidToTheirPosts() {
     var draft = draft(alice(), "Told " + word());

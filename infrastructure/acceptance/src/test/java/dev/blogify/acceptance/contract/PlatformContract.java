@@ -17,4 +17,7 @@ public interface PlatformContract
         BadInputContract,
         TokensContract,
         GatewayContract,
-        ConcurrencyContract {}
+        ConcurrencyContract,
+        AuditContract,
+        InboxContract,
+        TagCountsContract {}

@@ -11,7 +11,7 @@ import dev.blogify.acceptance.client.Pages;
 import org.junit.jupiter.api.Test;
 
 /** How many published posts each tag has, a moment after they are published. */
-public interface TagCountsContract extends OnAPlatform {
+interface TagCountsContract extends OnAPlatform {
   @Test
   default void tagsCountThePublishedPosts() {
     var tag = word();
