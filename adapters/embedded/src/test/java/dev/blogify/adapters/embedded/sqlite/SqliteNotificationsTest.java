@@ -49,14 +49,14 @@ final class SqliteNotificationsTest implements NotificationsContract {
 
     notifications().deliver(at(3, NOW.plus(Notifications.MEMORY).plusMillis(1)));
 
-    assertThat(
-            fresh
-                .database()
-                .read(session ->
-                    session
-                        .first("SELECT count(*) AS seen FROM inbox", row -> row.number("seen"))
-                        .get()))
-        .isEqualTo(2);
+    assertThat(seen()).isEqualTo(2);
+  }
+
+  private long seen() {
+    return fresh
+        .database()
+        .read(session ->
+            session.first("SELECT count(*) AS seen FROM inbox", row -> row.number("seen")).get());
   }
 
   private static Notification at(int event, Instant at) {
