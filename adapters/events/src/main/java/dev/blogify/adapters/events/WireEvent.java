@@ -71,7 +71,8 @@ public record WireEvent(
 
   private static Actor actor(Data members) {
     var isSystem = members.text("actorrole").equals(Actor.SYSTEM.label());
-    var person = Option.when(!isSystem, () -> members.read("actorid", id -> new UserId(id).value()));
+    var person =
+        Option.when(!isSystem, () -> members.read("actorid", id -> new UserId(id).value()));
     return members.read("actorrole", role -> Actor.of(role, person));
   }
 
