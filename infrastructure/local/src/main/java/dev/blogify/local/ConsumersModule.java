@@ -59,6 +59,7 @@ interface ConsumersModule {
   @StringKey("announce")
   static Consumer announce() {
     return delivery ->
-        ANNOUNCEMENTS.log(Level.INFO, () -> delivery.detailType() + " " + delivery.detail().json());
+        ANNOUNCEMENTS.log(
+            Level.INFO, () -> delivery.detailType() + " " + delivery.detail().text("subject"));
   }
 }

@@ -3,6 +3,8 @@ package dev.blogify.local;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
+import dev.blogify.adapters.consumers.DailyTick;
+import dev.blogify.adapters.consumers.Tick;
 import dev.blogify.adapters.embedded.filesystem.FolderMediaStore;
 import dev.blogify.adapters.embedded.sqlite.Database;
 import dev.blogify.adapters.embedded.sqlite.Secrets;
@@ -21,11 +23,15 @@ import dev.blogify.application.Cause;
 import dev.blogify.application.Ids;
 import dev.blogify.application.audit.AuditTrail;
 import dev.blogify.application.media.ConfirmMedia;
+import dev.blogify.application.media.ExpireUploads;
 import dev.blogify.application.media.MediaLibrary;
 import dev.blogify.application.media.MediaStore;
 import dev.blogify.application.notification.Notifications;
+import dev.blogify.application.media.ReconcileMedia;
 import dev.blogify.application.post.Feeds;
 import dev.blogify.application.post.Posts;
+import dev.blogify.application.post.PublishDuePosts;
+import dev.blogify.application.post.PurgeTrash;
 import dev.blogify.application.post.Revisions;
 import dev.blogify.application.post.TagCounts;
 import dev.blogify.application.user.Accounts;
@@ -114,6 +120,19 @@ interface EmbeddedModule {
   @Provides
   static ConfirmMedia confirmMedia(MediaLibrary library, MediaStore store, InstantSource clock) {
     return new ConfirmMedia(library, store, clock);
+  }
+
+  @Provides
+  static Tick tick(Posts posts, MediaLibrary library, MediaStore store, InstantSource clock) {
+    return new Tick(
+        new PublishDuePosts(posts, clock),
+        new PurgeTrash(posts, clock),
+        new ExpireUploads(library, store, clock));
+  }
+
+  @Provides
+  static DailyTick dailyTick(MediaLibrary library, MediaStore store, InstantSource clock) {
+    return new DailyTick(new ReconcileMedia(library, store, clock));
   }
 
   @Provides

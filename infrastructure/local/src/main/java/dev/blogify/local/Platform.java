@@ -22,6 +22,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
@@ -36,6 +37,7 @@ import java.util.function.BiFunction;
 public final class Platform implements AutoCloseable {
   public static final String CLIENT_ID = "blogify-local";
 
+  private static final Duration A_DAY = Duration.ofDays(1);
   private static final String POOL_ID = "local_blogify";
   private static final String MEDIA = "/_local/media";
 
@@ -103,6 +105,11 @@ public final class Platform implements AutoCloseable {
     var workers = pipeline.start();
     opened.push(workers::close);
     opened.push(events::close);
+    var timer = Timer.start();
+    opened.push(timer::close);
+    timer
+        .every(settings.tick(), component.tick()::handle)
+        .every(A_DAY, component.dailyTick()::handle);
     return new Platform(ports, opened);
   }
 

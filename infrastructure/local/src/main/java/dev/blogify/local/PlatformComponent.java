@@ -3,6 +3,8 @@ package dev.blogify.local;
 import dagger.BindsInstance;
 import dagger.Component;
 import dev.blogify.adapters.consumers.Consumer;
+import dev.blogify.adapters.consumers.DailyTick;
+import dev.blogify.adapters.consumers.Tick;
 import dev.blogify.adapters.embedded.filesystem.FolderMediaStore;
 import dev.blogify.adapters.embedded.sqlite.Database;
 import dev.blogify.adapters.embedded.userpool.UserPool;
@@ -22,6 +24,10 @@ interface PlatformComponent {
   Map<String, Provider<Endpoint>> endpoints();
 
   Map<String, Consumer> consumers();
+
+  Tick tick();
+
+  DailyTick dailyTick();
 
   UserPool userPool();
 

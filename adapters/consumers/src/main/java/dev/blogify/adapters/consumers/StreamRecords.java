@@ -33,6 +33,9 @@ public final class StreamRecords {
   private static final Map<String, String> COLLECTIONS =
       LinkedHashMap.of("postId", "posts", "mediaId", "media", "userId", "users");
 
+  /** An empty one would stand for the whole batch, were it reported. */
+  private static final Pattern SEQUENCE_NUMBER = Pattern.compile("\\d{1,40}");
+
   private static final Pattern ID = Pattern.compile("[\\w-]{1,128}");
 
   private StreamRecords() {}
@@ -55,7 +58,9 @@ public final class StreamRecords {
 
   static JournalEntry entry(DynamodbStreamRecord entry) {
     var position =
-        Option.of(entry.getDynamodb()).flatMap(change -> Option.of(change.getSequenceNumber()));
+        Option.of(entry.getDynamodb())
+            .flatMap(change -> Option.of(change.getSequenceNumber()))
+            .filter(number -> SEQUENCE_NUMBER.matcher(number).matches());
     return position
         .toEither("there is no sequence number")
         .flatMap(_ -> events(entry))

@@ -2,6 +2,7 @@ package dev.blogify.acceptance.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.acceptance.embedded.EmbeddedPipeline;
 import dev.blogify.acceptance.embedded.StoredData;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -39,19 +40,23 @@ final class KillNine {
         killWhileWriting(platform, ledger, random);
         var unanswered = ledger.unanswered();
         platform = SeparatePlatform.start(data);
+        EmbeddedPipeline.settle(data);
         var lost = ledger.lost(platform.blog());
         try (var stored = new StoredData(data)) {
           var violations = stored.violations();
+          var untold = stored.untold();
           System.out.printf(
-              "round %d: %d acknowledged, %d unanswered, %d lost, %d violations %s%n",
+              "round %d: %d acknowledged, %d unanswered, %d lost, %d violations, %d untold %s%n",
               round,
               ledger.acknowledged() - before,
               unanswered,
               lost.size(),
               violations.size(),
+              untold.size(),
               stored.counts());
           assertThat(lost).isEmpty();
           assertThat(violations).isEmpty();
+          assertThat(untold).isEmpty();
         }
       }
     } finally {

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code ./blogify dev} as a process of its own, that can be killed. */
-public record SeparatePlatform(Process process, Blog blog) {
+public record SeparatePlatform(Process process, RunningPlatform running, Blog blog) {
   private static final Pattern POOL = Pattern.compile("User pool +(\\S+), app client (\\S+)");
   private static final Pattern PASSWORD = Pattern.compile(" +with the password (\\S+)");
   private static final Pattern READY = Pattern.compile("Blogify is ready: (\\S+)");
@@ -36,7 +36,7 @@ public record SeparatePlatform(Process process, Blog blog) {
               find(printed, POOL, 2),
               find(printed, PASSWORD, 1));
       Thread.startVirtualThread(() -> lines.lines().forEach(System.out::println));
-      return new SeparatePlatform(process, new Blog(platform, Project.openApi()));
+      return new SeparatePlatform(process, platform, new Blog(platform, Project.openApi()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,6 +60,15 @@ public record SeparatePlatform(Process process, Blog blog) {
         .map(line -> line.group(group))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Does something while it runs. */
+  void killAfter(Runnable work) {
+    try {
+      work.run();
+    } finally {
+      kill();
+    }
   }
 
   /** {@code kill -9}, for the launcher and all that it started. */

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.blogify.acceptance.client.Blog;
 import dev.blogify.acceptance.client.Pages;
 import dev.blogify.acceptance.client.Picture;
+import dev.blogify.domain.access.Actor;
 import dev.blogify.local.DemoUsers;
 import dev.blogify.local.Platform;
 import dev.blogify.local.Settings;
@@ -57,6 +58,7 @@ final class CorpusTest {
 
   private Platform platform;
   private Blog blog;
+  private EmbeddedPipeline pipeline;
   private Report first;
   private Report second;
   private List<Source> sources;
@@ -104,6 +106,9 @@ final class CorpusTest {
     blog = new Blog(EmbeddedPlatformTest.running(platform), Project.openApi());
     first = bring();
     second = bring();
+    pipeline = new EmbeddedPipeline(data);
+    pipeline.runsAt(platform.api());
+    pipeline.settle();
   }
 
   private Report bring() throws IOException {
@@ -116,6 +121,7 @@ final class CorpusTest {
   void stop() {
     if (platform != null) {
       blog.close();
+      pipeline.close();
       platform.close();
     }
   }
@@ -161,6 +167,40 @@ final class CorpusTest {
   private Map<String, Integer> tags() {
     return Pages.items(blog.world(), "/tags?limit=4").stream()
         .collect(toMap(tag -> tag.path("tag").asText(), tag -> tag.path("posts").asInt()));
+  }
+
+  @Test
+  void tellsOfEachPostOnceThatItWasMadeAndPublished() {
+    var told = pipeline.events().filter(event -> event.event().source().equals("blogify.posts"));
+    assertThat(told.groupBy(event -> event.event().subject()).values())
+        .hasSize(114)
+        .allSatisfy(events ->
+            assertThat(events.map(event -> event.event().type()))
+                .containsExactly("blogify.post.created.v1", "blogify.post.published.v1"));
+  }
+
+  @Test
+  void tracesEachPostToWhoBroughtIt() {
+    var alice = blog.as("alice").get("/me").expect(200).string("userId");
+    for (var post : posts()) {
+      var trail =
+          Pages.items(blog.as("alice"), "/posts/" + post.path("postId").asText() + "/audit");
+      assertThat(trail.stream().map(entry -> entry.path("type").asText()))
+          .containsExactly("blogify.post.published.v1", "blogify.post.created.v1");
+      assertThat(trail).allMatch(entry -> entry.path("actorId").asText().equals(alice));
+    }
+  }
+
+  @Test
+  void confirmsEachPictureOnceBeforeAPostNamesIt() {
+    var told = pipeline.events().filter(event -> event.event().source().equals("blogify.media"));
+    assertThat(told.groupBy(event -> event.event().subject()).values())
+        .isNotEmpty()
+        .allSatisfy(events -> {
+          assertThat(events.map(event -> event.event().type()))
+              .containsExactly("blogify.media.requested.v1", "blogify.media.ready.v1");
+          assertThat(events.last().actor()).isEqualTo(Actor.SYSTEM);
+        });
   }
 
   @Test

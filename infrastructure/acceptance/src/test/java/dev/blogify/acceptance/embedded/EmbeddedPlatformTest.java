@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.acceptance.client.Blog;
 import dev.blogify.acceptance.client.RunningPlatform;
+import dev.blogify.acceptance.contract.AuditContract;
+import dev.blogify.acceptance.contract.InboxContract;
 import dev.blogify.acceptance.contract.PlatformContract;
 import dev.blogify.acceptance.contract.TagCountsContract;
 import dev.blogify.adapters.events.EventSchemas;
@@ -19,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The platform on one machine keeps the contract; one of it serves all tests. */
 @TestInstance(Lifecycle.PER_CLASS)
-final class EmbeddedPlatformTest implements PlatformContract, TagCountsContract {
+final class EmbeddedPlatformTest
+    implements PlatformContract, TagCountsContract, AuditContract, InboxContract {
   private Path data;
   private Platform platform;
   private Blog blog;
@@ -44,12 +47,14 @@ final class EmbeddedPlatformTest implements PlatformContract, TagCountsContract 
   /** After all that the tests did: every fact in the journal is as its schema says (EVT-11). */
   @AfterAll
   void stop() {
+    EmbeddedPipeline.settle(data);
     blog.close();
     platform.close();
     try (var stored = new StoredData(data)) {
       var events = stored.events();
       assertThat(events).isNotEmpty().allSatisfy(EventSchemas::validate);
       assertThat(stored.violations()).isEmpty();
+      assertThat(stored.untold()).isEmpty();
     }
   }
 }

@@ -49,10 +49,84 @@ public final class StoredData implements AutoCloseable {
     return violations;
   }
 
+  /** What keeps anything from being settled: changes that are not told, messages that wait. */
+  public List<String> unsettled() {
+    return rows(
+        """
+        SELECT 'change ' || event_id FROM journal
+        WHERE position > ifnull((SELECT position FROM journal_reader WHERE name = 'publisher'), 0)
+        UNION ALL SELECT 'message for ' || queue FROM message
+        """);
+  }
+
+  /**
+   * Where, once all is settled, journal, archive and audit trail do not tell the same one to one;
+   * and what nobody could be told.
+   */
+  public List<String> untold() {
+    return rows(
+        """
+        SELECT 'not archived once: ' || journal.event_id FROM journal
+          LEFT JOIN archive USING (event_id) GROUP BY journal.event_id HAVING count(entry) <> 1
+        UNION ALL SELECT 'archived without a change: ' || event_id FROM archive
+          WHERE event_id NOT IN (SELECT event_id FROM journal)
+        UNION ALL SELECT 'not audited once: ' || journal.event_id FROM journal
+          LEFT JOIN audit ON audit.event_id = journal.event_id
+          GROUP BY journal.event_id HAVING count(audit.event_id) <> 1
+        UNION ALL SELECT 'audited without a change: ' || event_id FROM audit
+          WHERE event_id NOT IN (SELECT event_id FROM journal)
+        UNION ALL SELECT 'not audited as it happened: ' || journal.event_id
+          FROM journal JOIN audit USING (event_id)
+          WHERE (audit.subject, audit.sequence, audit.type)
+            <> (journal.subject, journal.sequence, journal.type)
+        UNION ALL SELECT 'a dead letter of ' || queue || ': ' || reason FROM dead_letter
+        UNION ALL SELECT 'parked: ' || reason FROM parked_entry
+        """);
+  }
+
+  /**
+   * Posts of which the archive does not tell, once and in order, that they were made and published.
+   */
+  public List<String> halfTold() {
+    return rows(
+        """
+        WITH told AS (
+          SELECT json_extract(entry, '$.detail.subject') AS subject,
+            group_concat(type ORDER BY position) AS types
+          FROM archive GROUP BY 1)
+        SELECT post_id, types FROM post LEFT JOIN told ON subject = 'posts/' || post_id
+        WHERE types IS NOT 'blogify.post.created.v1,blogify.post.published.v1'
+        """);
+  }
+
+  /** Bytes that an owner has more than once among ready media. */
+  public List<String> readyTwice() {
+    return rows(
+        """
+        SELECT owner_id, sha256, count(*) FROM media WHERE state = 'ready'
+        GROUP BY owner_id, sha256 HAVING count(*) > 1
+        """);
+  }
+
+  /** What consumers made of events, sorted. */
+  public List<String> projections() {
+    return rows(
+        """
+        SELECT 'audit ' || event_id || subject || sequence || type || ifnull(actor_id, '') || data
+          FROM audit
+        UNION ALL SELECT 'notification ' || notification_id || recipient_id || type || event_id
+          || ifnull(reason, '') || ifnull(read_at, '') FROM notification
+        UNION ALL SELECT 'tag ' || tag || ' ' || posts FROM tag
+        UNION ALL SELECT 'media ' || media_id || ' ' || version || ' ' || state FROM media
+        ORDER BY 1
+        """);
+  }
+
   /** How many rows each table has. */
   public Map<String, Integer> counts() {
     var counts = new LinkedHashMap<String, Integer>();
-    for (var table : List.of("post", "revision", "slug", "feed", "media", "journal")) {
+    for (var table :
+        List.of("post", "revision", "slug", "feed", "media", "journal", "archive", "audit")) {
       counts.put(table, Integer.valueOf(rows("SELECT count(*) FROM " + table).getFirst()));
     }
     return counts;

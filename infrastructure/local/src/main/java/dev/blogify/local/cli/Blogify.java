@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -45,13 +46,12 @@ public final class Blogify implements Runnable {
   private final CommandLine commands = new CommandLine(this);
   private final PrintWriter out;
   private final PrintWriter err;
+  private final EventCommands events;
 
   private Blogify(PrintWriter out, PrintWriter err) {
     this.out = out;
     this.err = err;
-    new CommandLine(new EventCommands(out, err, this::api, commands))
-        .getSubcommands()
-        .forEach(commands::addSubcommand);
+    this.events = new EventCommands(out, err);
   }
 
   /** Does what the arguments say, and returns the exit code. */
@@ -232,6 +232,99 @@ public final class Blogify implements Runnable {
     try (var progress = Progress.on(out, files.articles().size())) {
       return Importer.run(files, api, user, InstantSource.system(), progress);
     }
+  }
+
+  @Command(
+      name = "events",
+      description = {
+        "Prints events, one EventBridge entry a line as JSON: all that are archived, which is 30"
+            + " days, in the order in which they were published."
+      })
+  int events(
+      @Option(names = "--follow", description = "Then goes on with whatever happens, until Ctrl-C.")
+          boolean follow,
+      @Option(
+              names = "--type",
+              paramLabel = "TYPE",
+              description = "Only those of a type: blogify.post.published.v1, or post.published.")
+          @Nullable String type,
+      @Option(
+              names = "--port",
+              paramLabel = "PORT",
+              defaultValue = "8080",
+              description = "Port of the running platform's API (${DEFAULT-VALUE}).")
+          int port) {
+    return events.print(follow, type, api(port));
+  }
+
+  @Command(
+      name = "dead-letters",
+      description = {
+        "Prints what consumers failed on too often, and what could not be published, one a line as"
+            + " JSON, each with the reason."
+      })
+  int deadLetters(
+      @Option(
+              names = "--port",
+              paramLabel = "PORT",
+              defaultValue = "8080",
+              description = "Port of the running platform's API (${DEFAULT-VALUE}).")
+          int port) {
+    return events.deadLetters(api(port));
+  }
+
+  @Command(
+      name = "redrive",
+      description = {
+        "Has dead letters delivered again as if they were new, and what could not be published"
+            + " published, once the reason is out of the world."
+      })
+  int redrive(
+      @Parameters(
+              paramLabel = "CONSUMER",
+              arity = "0..1",
+              description = "Only those of one consumer, such as notifyOwner.")
+          @Nullable String consumer,
+      @Option(
+              names = "--port",
+              paramLabel = "PORT",
+              defaultValue = "8080",
+              description = "Port of the running platform's API (${DEFAULT-VALUE}).")
+          int port) {
+    return events.redrive(consumer, api(port));
+  }
+
+  @Command(
+      name = "replay",
+      description = {
+        "Has archived events delivered to all consumers again. Consumers take each once, so this"
+            + " changes nothing for those that had it before."
+      })
+  int replay(
+      @Option(
+              names = "--from",
+              paramLabel = "TIME",
+              required = true,
+              converter = Moment.class,
+              description = "Events from this time on (RFC 3339, such as 2026-03-01T12:00:00Z).")
+          Instant from,
+      @Option(
+              names = "--to",
+              paramLabel = "TIME",
+              required = true,
+              converter = Moment.class,
+              description = "Events before this time.")
+          Instant to,
+      @Option(
+              names = "--port",
+              paramLabel = "PORT",
+              defaultValue = "8080",
+              description = "Port of the running platform's API (${DEFAULT-VALUE}).")
+          int port) {
+    if (!from.isBefore(to)) {
+      throw new ParameterException(commands, "--from must be before --to");
+    }
+    return events.replay(from, to, api(port));
   }
 
   private int fail(String sentence) {

@@ -12,7 +12,7 @@ final class TraceHeader {
 
   private TraceHeader() {}
 
-  /** None if it is no {@code traceparent} of version 00. */
+  /** None unless it is of version 00. */
   static Option<String> of(String traceParent) {
     var parts = TRACE_PARENT.matcher(traceParent);
     return Option.when(

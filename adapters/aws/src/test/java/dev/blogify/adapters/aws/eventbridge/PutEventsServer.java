@@ -77,7 +77,7 @@ public final class PutEventsServer implements AutoCloseable {
             .map(each -> new Fields((java.util.Map<?, ?>) each));
     return Option.when(
             entries.isEmpty() || entries.size() > EventBus.MAX_ENTRIES,
-            () -> invalid("1 validation error detected: 'entries' has %d", entries.size()))
+            () -> invalid("1 validation error detected: 'entries' has " + entries.size()))
         .orElse(() ->
             Option.when(
                 entries.map(Fields::bytes).sum().longValue() > MAX_BYTES,
@@ -111,8 +111,8 @@ public final class PutEventsServer implements AutoCloseable {
             .asJava());
   }
 
-  private static Refusal invalid(String message, Object... details) {
-    return new Refusal("ValidationException", message.formatted(details));
+  private static Refusal invalid(String message) {
+    return new Refusal("ValidationException", message);
   }
 
   /** What goes wrong, and when. Calls are counted from 0. */
