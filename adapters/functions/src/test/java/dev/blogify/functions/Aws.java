@@ -215,12 +215,6 @@ final class Aws implements AutoCloseable {
     }
   }
 
-  /** What is said of a body that does not come is all that a HEAD is about. */
-  private static boolean isOfTheAnswer(String method, String header) {
-    return (method.equals("HEAD") && header.equals("content-length"))
-        || !(OF_THE_CONNECTION.contains(header) || header.startsWith(":"));
-  }
-
   private static final class Accounts implements CognitoAdminServer.Pool {
     private final java.util.Map<String, Account> bySub = new ConcurrentHashMap<>();
 
