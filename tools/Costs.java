@@ -2,8 +2,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a month costs, line by line, by the prices in docs/prices.tsv and by what is used. Prints the
- * tables of docs/costs.md.
+ * What a month costs, line by line, by the prices in docs/prices.tsv and by what is used. Prints
+ * the tables of docs/costs.md.
  */
 record Price(double price, double free) {
   double of(double used) {
@@ -77,33 +77,44 @@ Map<String, Double> bill(Month month, Profile profile, Map<String, Price> prices
   var traces = profile.tracing ? Math.min(month.requests, month.requests * 0.05 + MINUTES * 60) : 0;
   var logs = (invocations * 1_000 + month.requests * 300) / 1e9;
   var bill = new LinkedHashMap<String, Double>();
-  bill.put("Lambda", prices.get("lambda.requests").of(invocations / 1e6)
-      + prices.get("lambda.gigabyteSeconds").of(seconds / 1e6));
+  bill.put(
+      "Lambda",
+      prices.get("lambda.requests").of(invocations / 1e6)
+          + prices.get("lambda.gigabyteSeconds").of(seconds / 1e6));
   bill.put("API Gateway", prices.get("api.requests").of(month.requests / 1e6));
   bill.put("DynamoDB: writes", prices.get("dynamodb.writes").of(writes / 1e6));
-  bill.put("DynamoDB: reads", prices.get("dynamodb.reads").of(
-      (month.requests * UNITS_READ + MINUTES * 3) / 1e6));
+  bill.put(
+      "DynamoDB: reads",
+      prices.get("dynamodb.reads").of((month.requests * UNITS_READ + MINUTES * 3) / 1e6));
   bill.put("DynamoDB: storage", prices.get("dynamodb.storage").of(month.storedGb));
   bill.put("DynamoDB: point-in-time recovery", prices.get("dynamodb.recovery").of(month.storedGb));
-  bill.put("S3: media", prices.get("s3.storage").of(month.mediaGb)
-      + prices.get("s3.gets").of(month.mediaGets / 1e3)
-      + prices.get("s3.puts").of(month.changes * 2 / 1e3));
-  bill.put("EventBridge", prices.get("events.published").of(events / 1e6)
-      + prices.get("events.archived").of(events * 1_500 / 1e9));
-  bill.put("SQS", prices.get("sqs.requests").of(
-      POLLS + events * CONSUMERS_OF_AN_EVENT * 3 / 1e6));
+  bill.put(
+      "S3: media",
+      prices.get("s3.storage").of(month.mediaGb)
+          + prices.get("s3.gets").of(month.mediaGets / 1e3)
+          + prices.get("s3.puts").of(month.changes * 2 / 1e3));
+  bill.put(
+      "EventBridge",
+      prices.get("events.published").of(events / 1e6)
+          + prices.get("events.archived").of(events * 1_500 / 1e9));
+  bill.put("SQS", prices.get("sqs.requests").of(POLLS + events * CONSUMERS_OF_AN_EVENT * 3 / 1e6));
   bill.put("Cognito, 1,000 users", prices.get("cognito.users").of(1_000));
   bill.put("the key of cursors", prices.get("secrets").of(1));
   bill.put("the key of topics", prices.get("kms").of(1));
-  bill.put("CloudWatch: logs", prices.get("logs.ingested").of(logs)
-      + prices.get("logs.stored").of(logs));
+  bill.put(
+      "CloudWatch: logs",
+      prices.get("logs.ingested").of(logs) + prices.get("logs.stored").of(logs));
   bill.put("CloudWatch: alarms", prices.get("alarms").of(profile.alarms));
   bill.put("X-Ray", prices.get("xray.traces").of(traces / 1e6));
-  bill.put("CloudFront", prices.get("cdn.requests").of(month.requests / 1e6)
-      + prices.get("cdn.transfer").of(month.requests * 8e3 / 1e9));
-  bill.put("WAF", profile.firewall
-      ? prices.get("waf.acl").of(5 + 4) + prices.get("waf.requests").of(month.requests / 1e6)
-      : 0);
+  bill.put(
+      "CloudFront",
+      prices.get("cdn.requests").of(month.requests / 1e6)
+          + prices.get("cdn.transfer").of(month.requests * 8e3 / 1e9));
+  bill.put(
+      "WAF",
+      profile.firewall
+          ? prices.get("waf.acl").of(5 + 4) + prices.get("waf.requests").of(month.requests / 1e6)
+          : 0);
   return bill;
 }
 
@@ -112,8 +123,7 @@ Map<String, Price> prices(Path file) throws IOException {
   for (var line : Files.readAllLines(file)) {
     if (!line.startsWith("#")) {
       var cells = line.split("\t");
-      prices.put(
-          cells[0], new Price(Double.parseDouble(cells[2]), Double.parseDouble(cells[3])));
+      prices.put(cells[0], new Price(Double.parseDouble(cells[2]), Double.parseDouble(cells[3])));
     }
   }
   return prices;

@@ -27,6 +27,9 @@ final class DataStack extends Stack {
   DataStack(App app, Stage stage) {
     super(app, "Data", Stacks.props(stage, "data", "Tables, and the key of cursors"));
     tables = Tables.ALL.toLinkedMap(table -> table, table -> table(table, stage));
+    if (stage.care().hasBackups()) {
+      Backups.create(this, stage, tables.values());
+    }
     cursors =
         Secret.Builder.create(this, "Cursors")
             .description("The key that Blogify seals its cursors with")

@@ -21,7 +21,6 @@ import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.OriginRequestPolicy;
 import software.amazon.awscdk.services.cloudfront.OriginSslPolicy;
 import software.amazon.awscdk.services.cloudfront.PriceClass;
-import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
 import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
 import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
@@ -44,8 +43,7 @@ final class EdgeStack extends Stack {
   EdgeStack(App app, Stage stage, ApiStack api, Deployed deployed, Option<GlobalStack> global) {
     super(app, "Edge", Stacks.props(stage, "edge", "CloudFront before API and media"));
     this.stage = stage;
-    var headers = SecurityHeaders.create(this);
-    var distribution = distribution(api(api, headers), media(deployed, headers), global);
+    var distribution = distribution(api(api), media(deployed), global);
     stage.access().domain().forEach(domain -> name(domain, distribution));
     CfnOutput.Builder.create(this, "Url")
         .value(
@@ -96,7 +94,7 @@ final class EdgeStack extends Stack {
   }
 
   /** Passes everything, and keeps only what the API lets it keep. */
-  private BehaviorOptions api(ApiStack api, ResponseHeadersPolicy headers) {
+  private BehaviorOptions api(ApiStack api) {
     return BehaviorOptions.builder()
         .origin(
             HttpOrigin.Builder.create(Fn.select(2, Fn.split("/", api.api().getApiEndpoint())))
@@ -107,7 +105,7 @@ final class EdgeStack extends Stack {
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
         .cachePolicy(askedAgain())
         .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
-        .responseHeadersPolicy(headers)
+        .responseHeadersPolicy(SecurityHeaders.ofApi(this))
         // What is compressed here gets a weak ETag, and If-Match takes strong ones only (API-12).
         .compress(false)
         .build();
@@ -127,7 +125,7 @@ final class EdgeStack extends Stack {
   }
 
   /** The bucket's own policy lets the distributions of this account in, and nobody else. */
-  private BehaviorOptions media(Deployed deployed, ResponseHeadersPolicy headers) {
+  private BehaviorOptions media(Deployed deployed) {
     var bucket =
         Bucket.fromBucketAttributes(
             this,
@@ -145,7 +143,7 @@ final class EdgeStack extends Stack {
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
         .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
         .originRequestPolicy(OriginRequestPolicy.CORS_S3_ORIGIN)
-        .responseHeadersPolicy(headers)
+        .responseHeadersPolicy(SecurityHeaders.ofMedia(this))
         .build();
   }
 

@@ -18,6 +18,11 @@ final class Publisher {
   /** By hand; see docs/runbooks/poisoned-stream.md. */
   private static final String REDRIVE = "redriveEvents";
 
+  /**
+   * Each shard of a stream takes one at a time; a table has a shard for some 1,000 writes a second.
+   */
+  private static final int SHARDS = 10;
+
   private final Construct scope;
   private final Bucket failures;
 
@@ -36,7 +41,7 @@ final class Publisher {
         .groupBy(StreamMapping::function)
         .forEach((name, mappings) -> {
           var reads = Permissions.of(mappings.flatMap(StreamMapping::grants), deployed);
-          var publisher = lambdas.deploy(Functions.named(name), reads, mappings.size());
+          var publisher = lambdas.deploy(Functions.named(name), reads, SHARDS * mappings.size());
           mappings.forEach(mapping -> read(mapping, publisher, deployed));
         });
     lambdas.deploy(Functions.named(REDRIVE));

@@ -12,41 +12,55 @@ import software.amazon.awscdk.services.cloudfront.ResponseHeadersStrictTransport
 import software.amazon.awscdk.services.cloudfront.ResponseSecurityHeadersBehavior;
 import software.constructs.Construct;
 
-/** What the edge adds to every answer: nothing of ours is a page that may run or frame anything. */
+/** What the edge adds to every answer. */
 final class SecurityHeaders {
   private static final Duration HTTPS_ONLY = Duration.days(730);
 
   private SecurityHeaders() {}
 
-  static ResponseHeadersPolicy create(Construct scope) {
-    return ResponseHeadersPolicy.Builder.create(scope, "SecurityHeaders")
-        .securityHeadersBehavior(
-            ResponseSecurityHeadersBehavior.builder()
-                .contentSecurityPolicy(
-                    ResponseHeadersContentSecurityPolicy.builder()
-                        .contentSecurityPolicy(
-                            "default-src 'none'; frame-ancestors 'none'; sandbox")
-                        .override(true)
-                        .build())
-                .contentTypeOptions(
-                    ResponseHeadersContentTypeOptions.builder().override(true).build())
-                .frameOptions(
-                    ResponseHeadersFrameOptions.builder()
-                        .frameOption(HeadersFrameOption.DENY)
-                        .override(true)
-                        .build())
-                .referrerPolicy(
-                    ResponseHeadersReferrerPolicy.builder()
-                        .referrerPolicy(HeadersReferrerPolicy.NO_REFERRER)
-                        .override(true)
-                        .build())
-                .strictTransportSecurity(
-                    ResponseHeadersStrictTransportSecurity.builder()
-                        .accessControlMaxAge(HTTPS_ONLY)
-                        .includeSubdomains(true)
-                        .override(true)
-                        .build())
+  /** Nothing that the API says is a page. */
+  static ResponseHeadersPolicy ofApi(Construct scope) {
+    return create(
+        scope,
+        "ApiHeaders",
+        everywhere()
+            .contentSecurityPolicy(
+                ResponseHeadersContentSecurityPolicy.builder()
+                    .contentSecurityPolicy("default-src 'none'; frame-ancestors 'none'")
+                    .override(true)
+                    .build())
+            .frameOptions(
+                ResponseHeadersFrameOptions.builder()
+                    .frameOption(HeadersFrameOption.DENY)
+                    .override(true)
+                    .build()));
+  }
+
+  /** Pictures, films and documents are there to be shown in pages of others. */
+  static ResponseHeadersPolicy ofMedia(Construct scope) {
+    return create(scope, "MediaHeaders", everywhere());
+  }
+
+  private static ResponseSecurityHeadersBehavior.Builder everywhere() {
+    return ResponseSecurityHeadersBehavior.builder()
+        .contentTypeOptions(ResponseHeadersContentTypeOptions.builder().override(true).build())
+        .referrerPolicy(
+            ResponseHeadersReferrerPolicy.builder()
+                .referrerPolicy(HeadersReferrerPolicy.NO_REFERRER)
+                .override(true)
                 .build())
+        .strictTransportSecurity(
+            ResponseHeadersStrictTransportSecurity.builder()
+                .accessControlMaxAge(HTTPS_ONLY)
+                .includeSubdomains(true)
+                .override(true)
+                .build());
+  }
+
+  private static ResponseHeadersPolicy create(
+      Construct scope, String id, ResponseSecurityHeadersBehavior.Builder headers) {
+    return ResponseHeadersPolicy.Builder.create(scope, id)
+        .securityHeadersBehavior(headers.build())
         .build();
   }
 }

@@ -40,6 +40,7 @@ public record Stage(String name, String region, Access access, Care care, Capaci
           "logDays",
           "tracing",
           "protection",
+          "backups",
           "requestsPerSecond",
           "burst",
           "reserve");
@@ -63,6 +64,7 @@ public record Stage(String name, String region, Access access, Care care, Capaci
    * @param isTraced whether X-Ray sees each function, at 5 dollars a million requests: the first of
    *     each second and a twentieth of the rest, which of a small blog's are nearly all
    * @param isProtected whether data outlive a mistaken deletion
+   * @param hasBackups whether AWS Backup keeps copies of the tables, at 0.10 dollars a GB and month
    */
   public record Care(
       Option<String> email,
@@ -70,7 +72,8 @@ public record Stage(String name, String region, Access access, Care care, Capaci
       int budget,
       int logDays,
       boolean isTraced,
-      boolean isProtected) {}
+      boolean isProtected,
+      boolean hasBackups) {}
 
   /** Each costs 0.10 dollars a month. */
   public enum Alarms {
@@ -150,7 +153,8 @@ public record Stage(String name, String region, Access access, Care care, Capaci
             settings.number("budget", 1, 1_000_000),
             settings.number("logDays", 1, 365),
             settings.yesOrNo("tracing"),
-            settings.yesOrNo("protection"))
+            settings.yesOrNo("protection"),
+            settings.yesOrNo("backups"))
         .ap(Care::new)
         .flatMap(Stage::sensible);
   }

@@ -4,6 +4,7 @@ import dev.blogify.functions.Functions;
 import dev.blogify.functions.Schedule;
 import io.vavr.collection.List;
 import java.util.Map;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -74,7 +75,12 @@ final class Ticks {
             Permissions.statement(List.of("lambda:InvokeFunction"), function.getFunctionArn()),
             Permissions.statement(List.of("sqs:SendMessage"), dead.getQueueArn()));
     return Role.Builder.create(scope, schedule.name() + "Role")
-        .assumedBy(new ServicePrincipal("scheduler.amazonaws.com"))
+        .assumedBy(
+            ServicePrincipal.Builder.create("scheduler.amazonaws.com")
+                .conditions(
+                    Map.of(
+                        "StringEquals", Map.of("aws:SourceAccount", Stack.of(scope).getAccount())))
+                .build())
         .inlinePolicies(
             Map.of("call", PolicyDocument.Builder.create().statements(statements.asJava()).build()))
         .build();

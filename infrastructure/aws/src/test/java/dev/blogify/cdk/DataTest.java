@@ -67,6 +67,27 @@ final class DataTest {
   }
 
   @Test
+  void backupsOutliveTheirTablesWhereAStageWantsThem() {
+    var selected =
+        Synthesis.complete()
+            .resources("AWS::Backup::BackupSelection")
+            .single()
+            .properties()
+            .at("/BackupSelection/Resources");
+
+    assertThat(List.ofAll(selected)).hasSize(Tables.ALL.size());
+    assertThat(
+            Synthesis.complete()
+                .resources("AWS::Backup::BackupVault")
+                .single()
+                .json()
+                .path("DeletionPolicy")
+                .asText())
+        .isEqualTo("Retain");
+    assertThat(Synthesis.prod().resources("AWS::Backup::BackupPlan")).isEmpty();
+  }
+
+  @Test
   void theKeyOfCursorsIsMadeByAwsAndKeptFromAllTemplates() {
     var secret = Synthesis.prod().resources("AWS::SecretsManager::Secret").single();
 

@@ -14,7 +14,6 @@ final class EdgeTest {
 
   private static final class Once {
     static final Template EDGE = Synthesis.prod().template("Edge");
-    static final Synthesis NAMED = Synthesis.named();
   }
 
   @Test
@@ -110,7 +109,7 @@ final class EdgeTest {
   }
 
   @Test
-  void everyAnswerForbidsToBeFramedSniffedOrRun() {
+  void whatTheApiSaysIsNotFramedSniffedOrRun() {
     Once.EDGE.hasResourceProperties(
         "AWS::CloudFront::ResponseHeadersPolicy",
         Map.of(
@@ -119,7 +118,7 @@ final class EdgeTest {
                 Map.of(
                     "SecurityHeadersConfig",
                     Map.of(
-                        "ContentSecurityPolicy", Match.anyValue(),
+                        "ContentSecurityPolicy", Match.objectLike(Map.of("Override", true)),
                         "ContentTypeOptions", Map.of("Override", true),
                         "FrameOptions", Map.of("FrameOption", "DENY", "Override", true),
                         "ReferrerPolicy", Match.anyValue(),
@@ -130,6 +129,22 @@ final class EdgeTest {
                                     63_072_000,
                                     "IncludeSubdomains",
                                     true)))))));
+  }
+
+  @Test
+  void mediaMayBeShownAnywhereAndAreNeverTakenForSomethingElse() {
+    Once.EDGE.hasResourceProperties(
+        "AWS::CloudFront::ResponseHeadersPolicy",
+        Map.of(
+            "ResponseHeadersPolicyConfig",
+            Match.objectLike(
+                Map.of(
+                    "SecurityHeadersConfig",
+                    Match.objectLike(
+                        Map.of(
+                            "ContentSecurityPolicy", Match.absent(),
+                            "ContentTypeOptions", Map.of("Override", true),
+                            "FrameOptions", Match.absent()))))));
   }
 
   @Test
@@ -166,7 +181,7 @@ final class EdgeTest {
 
   @Test
   void underANameOfItsOwnTheEdgeAsksForTls12() {
-    Once.NAMED
+    Synthesis.complete()
         .template("Edge")
         .hasResourceProperties(
             DISTRIBUTION,
@@ -180,15 +195,15 @@ final class EdgeTest {
                                 Map.of(
                                     "MinimumProtocolVersion", "TLSv1.2_2021",
                                     "SslSupportMethod", "sni-only"))))));
-    assertThat(Once.NAMED.resources("AWS::Route53::RecordSet")).hasSize(2);
-    assertThat(Once.NAMED.resources("AWS::CertificateManager::Certificate")).hasSize(1);
-    assertThat(Once.NAMED.findings()).isEmpty();
+    assertThat(Synthesis.complete().resources("AWS::Route53::RecordSet")).hasSize(2);
+    assertThat(Synthesis.complete().resources("AWS::CertificateManager::Certificate")).hasSize(1);
+    assertThat(Synthesis.complete().findings()).isEmpty();
   }
 
   @Test
   void functionsTellTheNameOfTheEdgeWhereItHasOne() {
     assertThat(
-            Once.NAMED
+            Synthesis.complete()
                 .resources("AWS::Lambda::Function")
                 .map(each -> each.properties().at("/Environment/Variables/API_URL"))
                 .reject(url -> url.isMissingNode())

@@ -53,6 +53,29 @@ final class EventsTest {
   }
 
   @Test
+  void otherAccountsMakeRulesThatTheyAloneSee() {
+    Synthesis.complete()
+        .template("Events")
+        .hasResourceProperties(
+            "AWS::Events::EventBusPolicy",
+            Map.of(
+                "StatementId",
+                "Subscriber123456789012",
+                "Statement",
+                Match.objectLike(
+                    Map.of(
+                        "Effect", "Allow",
+                        "Action",
+                            Match.arrayWith(
+                                java.util.List.of("events:PutRule", "events:PutTargets")),
+                        "Condition",
+                            Map.of(
+                                "StringEqualsIfExists",
+                                Map.of("events:creatorAccount", "123456789012"))))));
+    assertThat(Synthesis.prod().resources("AWS::Events::EventBusPolicy")).isEmpty();
+  }
+
+  @Test
   void thereIsARuleForEachSubscriptionAndNoOther() {
     assertThat(Synthesis.prod().resources(RULE).map(rule -> text(rule, "Name")))
         .containsExactlyInAnyOrderElementsOf(

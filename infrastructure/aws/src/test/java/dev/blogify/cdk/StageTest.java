@@ -33,6 +33,7 @@ final class StageTest {
           .put("logDays", "14")
           .put("tracing", "yes")
           .put("protection", "yes")
+          .put("backups", "no")
           .put("requestsPerSecond", "50")
           .put("burst", "100")
           .put("reserve", "no");
@@ -49,7 +50,8 @@ final class StageTest {
                     Option.none(),
                     true,
                     List.of("123456789012")),
-                new Care(Option.some("operations@example.org"), Alarms.FEW, 10, 14, true, true),
+                new Care(
+                    Option.some("operations@example.org"), Alarms.FEW, 10, 14, true, true, false),
                 new Capacity(50, 100, false)));
   }
 
@@ -74,6 +76,7 @@ final class StageTest {
     "logDays, 15",
     "tracing, on",
     "protection, true",
+    "backups, daily",
     "requestsPerSecond, 10001",
     "burst, -1",
     "reserve, ''",

@@ -2,12 +2,12 @@ package dev.blogify.cdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
-import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +32,21 @@ record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findi
     static final Synthesis SMALL = of("small", "small");
   }
 
-  /** With everything on. */
+  /** Apart, because only few tests need it. */
+  private static final class Complete {
+    private static final Map<String, String> BESIDES =
+        HashMap.of(
+            "domain", "blog.example.org",
+            "zone", "example.org",
+            "zoneId", "Z0123456789",
+            "subscribers", "123456789012",
+            "backups", "yes");
+
+    static final Synthesis SYNTHESIS =
+        of(Stage.parse("prod", BESIDES.merge(settings("prod"))).get(), "complete");
+  }
+
+  /** With all alarms, firewall and traces. */
   static Synthesis prod() {
     return Once.PROD;
   }
@@ -41,22 +55,21 @@ record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findi
     return Once.SMALL;
   }
 
+  /** Production with all that a stage may ask for besides. */
+  static Synthesis complete() {
+    return Complete.SYNTHESIS;
+  }
+
   static Stage stage(String name) {
+    return Stage.parse(name, settings(name)).get();
+  }
+
+  private static Map<String, String> settings(String name) {
     try {
-      return StageFile.read(Path.of("stages", name + StageFile.EXTENSION)).get();
+      return StageFile.settings(Path.of("stages", name + StageFile.EXTENSION));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Production under a name of its own. */
-  static Synthesis named() {
-    var prod = stage("prod");
-    var domain = new Domain("blog.example.org", "example.org", "Z0123456789ABCDEFGHIJ");
-    var access =
-        new Stage.Access(
-            prod.access().frontEnds(), Option.some(domain), true, List.of("123456789012"));
-    return of(new Stage(prod.name(), prod.region(), access, prod.care(), prod.capacity()), "named");
   }
 
   static Synthesis of(String stage, String folder) {
