@@ -52,9 +52,8 @@ final class DataStack extends Stack {
 
   private static Deployed after(Deployed before, Table table, TableV2 made) {
     var deployed = before.and(table.environmentKey(), made.getTableName(), made.getTableArn());
-    return Option.of(made.getTableStreamArn())
-        .map(stream -> deployed.and(Deployed.stream(table), stream, stream))
-        .getOrElse(deployed);
+    var stream = made.getTableStreamArn();
+    return stream == null ? deployed : deployed.and(Deployed.stream(table), stream, stream);
   }
 
   private TableV2 table(Table table, Stage stage) {
