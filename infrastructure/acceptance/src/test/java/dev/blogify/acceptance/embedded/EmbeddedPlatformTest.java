@@ -54,7 +54,7 @@ final class EmbeddedPlatformTest implements PlatformContract {
   void stop() {
     EmbeddedPipeline.settle(data);
     try (var stored = new StoredData(data)) {
-      await().untilAsserted(() -> assertThat(stored.unsettled()).isEmpty());
+      await().untilAsserted(() -> assertThat(stored.owed()).isEmpty());
       blog.close();
       platform.close();
       var events = stored.events();

@@ -133,7 +133,7 @@ public final class StoredData implements AutoCloseable {
   }
 
   /** What the facts so far should have led to and have not, yet. */
-  public List<String> unsettled() {
+  public List<String> owed() {
     return rows(
         """
         SELECT 'not in the audit trail', event_id FROM journal
