@@ -120,6 +120,7 @@ final class ArchitectureTest {
               CONSUMERS,
               AWS,
               DOMAIN,
+              JACKSON,
               "software.amazon.awscdk..",
               "software.amazon.jsii..",
               "software.constructs..",
