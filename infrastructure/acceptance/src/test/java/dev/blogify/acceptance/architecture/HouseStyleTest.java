@@ -45,8 +45,8 @@ final class HouseStyleTest {
 
   /**
    * Two undo what they began and throw on, one logs and throws on, one throws on when the rest is
-   * done, two try again a while later, two tell a queue instead; the last does what Lambda's runtime
-   * does.
+   * done, two try again a while later, two tell a queue instead; the last does what Lambda's
+   * runtime does.
    */
   private static final Set<String> ENDS_OF_FAULTS =
       Set.of(

@@ -48,8 +48,7 @@ final class EndsTest {
     assertThat(left.attributes().keySet())
         .isEqualTo(HashSet.of("postId", "createdAt", "version", "journal", "expiry"));
     assertThat(left.number("version")).isEqualTo(purge.version().number());
-    assertThat(Instant.ofEpochSecond(left.number("expiry")))
-        .isEqualTo(inAWeek(purge.at()));
+    assertThat(Instant.ofEpochSecond(left.number("expiry"))).isEqualTo(inAWeek(purge.at()));
   }
 
   @Test
@@ -98,8 +97,7 @@ final class EndsTest {
 
     var left =
         new Database(fresh.client()).get(NAMES.of(Tables.MEDIA), MediaItem.key(pending.id())).get();
-    assertThat(Instant.ofEpochSecond(left.number("expiry")))
-        .isEqualTo(inAWeek(end));
+    assertThat(Instant.ofEpochSecond(left.number("expiry"))).isEqualTo(inAWeek(end));
     assertThat(library.find(pending.id()).get()).isInstanceOf(Media.Deleted.class);
   }
 

@@ -28,11 +28,7 @@ import java.util.function.Function;
 public final class Database implements AutoCloseable {
   static final Seq<String> MIGRATIONS =
       List.of(
-          "001-content.sql",
-          "002-userpool.sql",
-          "003-consumers.sql",
-          "004-bus.sql",
-          "005-due.sql");
+          "001-content.sql", "002-userpool.sql", "003-consumers.sql", "004-bus.sql", "005-due.sql");
 
   /** The channel on which new facts in the journal are announced. */
   public static final String JOURNAL = "journal";
