@@ -55,6 +55,13 @@ public final class Functions {
   /** What Cognito gives a trigger. */
   private static final Duration COGNITO_WAITS = Duration.ofSeconds(5);
 
+  /** Until the next tick comes; that two of them overlap does no harm. */
+  private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+  private static final Duration AS_LONG_AS_LAMBDA_LETS = Duration.ofMinutes(15);
+
+  private static final String DUE = "due-dueAt-index";
+
   /** What the store of posts wants to know, even of a function that only reads. */
   private static final Seq<String> POST_STORE =
       List.of(POSTS, SLUGS, REVISIONS, FEEDS).map(Table::environmentKey);
@@ -227,7 +234,31 @@ public final class Functions {
               .may(
                   PUT_EVENTS,
                   onFailures("s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"))
-              .within(A_REDRIVE_TAKES));
+              .within(A_REDRIVE_TAKES),
+          function("sweep", SweepFunction.class, SweepFunction::new)
+              .with(POST_STORE)
+              .with(table(MEDIA), MEDIA_BUCKET)
+              .may(
+                  query(POSTS, DUE),
+                  change(POSTS),
+                  read(REVISIONS),
+                  query(REVISIONS, "postId-version-index"),
+                  delete(REVISIONS),
+                  delete(SLUGS),
+                  write(FEEDS),
+                  query(MEDIA, DUE),
+                  change(MEDIA),
+                  on("pending/", "s3:DeleteObject"),
+                  on("assets/", "s3:DeleteObject", "s3:ListBucket"))
+              .within(A_MINUTE),
+          function("reconcileMedia", ReconcileMediaFunction.class, ReconcileMediaFunction::new)
+              .with(table(MEDIA), MEDIA_BUCKET)
+              .may(
+                  scan(MEDIA),
+                  change(MEDIA),
+                  on("pending/", "s3:GetObject", "s3:DeleteObject", "s3:ListBucket"),
+                  on("assets/", "s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket"))
+              .within(AS_LONG_AS_LAMBDA_LETS));
 
   private Functions() {}
 
@@ -264,6 +295,10 @@ public final class Functions {
 
   private static Grant query(Table table, String index) {
     return new Grant(new Index(table, index), List.of("dynamodb:Query"));
+  }
+
+  private static Grant scan(Table table) {
+    return new Grant(new Items(table), List.of("dynamodb:Scan"));
   }
 
   /** IAM asks for the same whether a transaction writes or a call of its own. */

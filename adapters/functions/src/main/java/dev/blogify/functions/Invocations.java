@@ -26,10 +26,10 @@ final class Invocations {
   }
 
   private Result logged(Invocation invocation, Logged work) throws IOException {
-    return ScopedValue.where(Invocation.CURRENT, invocation).call(() -> logged(work));
+    return ScopedValue.where(Invocation.CURRENT, invocation).call(() -> handle(work));
   }
 
-  private Result logged(Logged work) throws IOException {
+  private Result handle(Logged work) throws IOException {
     var begin = System.nanoTime();
     var coldStart = isFirst.getAndSet(false);
     try {

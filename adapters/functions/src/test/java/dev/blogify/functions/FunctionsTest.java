@@ -22,12 +22,13 @@ final class FunctionsTest {
       List.of("registerUser", "publishEvents", "redriveEvents");
 
   @Test
-  void everyRouteAndEveryQueueHasOneFunctionAndFewOthersDo() {
+  void everyRouteEveryQueueAndEveryScheduleHasOneFunctionAndFewOthersDo() {
     assertThat(Functions.ALL.map(LambdaFunction::name))
         .containsExactlyInAnyOrderElementsOf(
             Routes.ALL
                 .map(Route::operationId)
                 .appendAll(queues().map(Subscription::name))
+                .appendAll(Schedules.ALL.map(Schedule::function))
                 .appendAll(WITHOUT_A_ROUTE));
   }
 

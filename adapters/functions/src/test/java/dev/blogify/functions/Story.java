@@ -49,6 +49,7 @@ final class Story {
   static final String CORRELATION_ID = "JKJaXmPLvHcESHA=";
   static final String TRACE_PARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
   static final String CANARY = "follow(moon)";
+  private static final String SCHEDULE = "{}";
   private static final String BODY =
       """
       # Tides
@@ -130,6 +131,7 @@ final class Story {
     story.consumers();
     story.inbox();
     story.events();
+    story.time();
     story.invoke(
         by(ALICE, "editMe").from(4).json("{\"pictureMediaId\":\"%s\"}".formatted(picture)));
     story.invoke(by(ALICE, "deleteMedia").at("mediaId", picture).from(3));
@@ -276,6 +278,26 @@ final class Story {
           RequestBody.fromString(StreamEvents.givenUp()));
     }
     invoke("redriveEvents", "{}");
+  }
+
+  /**
+   * What is due for an hour, and the like: it cannot be announced through the API, which takes no
+   * time that is past. Then a tick of a minute, and two of a day: the first asks S3 for nothing
+   * whose answer is in headers, which tapes do not have.
+   */
+  private void time() throws IOException {
+    try (var s3 = aws.s3()) {
+      new Overdue(aws.tables(), s3, aws.bucket(), now()).make();
+    }
+    invoke("sweep", SCHEDULE);
+    try (var s3 = aws.s3()) {
+      new Overdue(aws.tables(), s3, aws.bucket(), now()).mislay();
+    }
+    invoke("reconcileMedia", SCHEDULE);
+    try (var s3 = aws.s3()) {
+      new Overdue(aws.tables(), s3, aws.bucket(), now()).leaveUntold();
+    }
+    invoke("reconcileMedia", SCHEDULE);
   }
 
   private void tags() throws IOException {

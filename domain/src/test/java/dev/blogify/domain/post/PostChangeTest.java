@@ -48,6 +48,12 @@ final class PostChangeTest {
   }
 
   @Test
+  void isNoneOnlyWithoutFacts() {
+    assertThat(created(1).isNone()).isFalse();
+    assertThat(live.edit(renamed("one"), later(live)).get().isNone()).isTrue();
+  }
+
+  @Test
   void releasesASlugThatTheWorldNeverSaw() {
     var change = edited(created(1).after(), renamed("another"));
 

@@ -81,9 +81,12 @@ final class UserTest {
 
   @Test
   void takesAnEditThatChangesNothingForNoChange() {
-    assertThat(alice.edit(named("Alice"), LATER)).isEqualTo(UserChange.none(alice));
-    assertThat(alice.edit(EMPTY_PROFILE, LATER)).isEqualTo(UserChange.none(alice));
-    assertThat(alice.changeRole(Role.READER, LATER)).isEqualTo(UserChange.none(alice));
+    var none = new UserChange(Option.some(alice), alice, List.empty());
+
+    assertThat(none.isNone()).isTrue();
+    assertThat(alice.edit(named("Alice"), LATER)).isEqualTo(none);
+    assertThat(alice.edit(EMPTY_PROFILE, LATER)).isEqualTo(none);
+    assertThat(alice.changeRole(Role.READER, LATER)).isEqualTo(none);
   }
 
   @Test

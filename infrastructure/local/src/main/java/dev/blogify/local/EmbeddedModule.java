@@ -84,16 +84,6 @@ interface EmbeddedModule {
   }
 
   @Provides
-  static AuditTrail auditTrail(Database database) {
-    return new SqliteAuditTrail(database);
-  }
-
-  @Provides
-  static Notifications notifications(Database database) {
-    return new SqliteNotifications(database);
-  }
-
-  @Provides
   static Users users(Database database) {
     return new SqliteUsers(database);
   }

@@ -19,13 +19,12 @@ import dev.blogify.adapters.embedded.filesystem.Uploaded;
 import dev.blogify.adapters.embedded.sqlite.Database;
 import dev.blogify.application.Page;
 import dev.blogify.application.event.JournalEntry.Poison;
-import dev.blogify.application.event.JournalEntry.Told;
 import dev.blogify.application.event.PublishEvents;
+import dev.blogify.application.event.RedriveEvents;
 import dev.blogify.local.gateway.Operations;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,6 +50,7 @@ final class EventPipeline implements Operations.Pipeline {
   private final Queues queues;
   private final SqliteParkedEntries parked;
   private final PublishEvents publishEvents;
+  private final RedriveEvents redriveEvents;
 
   EventPipeline(
       Database database,
@@ -68,6 +68,12 @@ final class EventPipeline implements Operations.Pipeline {
     this.publishEvents =
         new PublishEvents(
             bus, parked, clock, random, pause -> LockSupport.parkNanos(pause.toNanos()));
+    this.redriveEvents =
+        new RedriveEvents(
+            parked,
+            publishEvents,
+            entry -> List.of(JournalPump.entry(entry.position(), entry.id(), entry.record())),
+            clock);
   }
 
   /** Sets all going that goes by itself, until it is closed. */
@@ -132,24 +138,7 @@ final class EventPipeline implements Operations.Pipeline {
 
   @Override
   public int redriveParked() {
-    var told = 0;
-    for (var page = Option.some(Page.Request.first(Page.Request.MAX)); page.isDefined(); ) {
-      var some = parked.list(page.get());
-      told += some.items().count(this::isTold);
-      page = some.next().map(after -> new Page.Request(Page.Request.MAX, Option.some(after)));
-    }
-    return told;
-  }
-
-  private boolean isTold(Poison entry) {
-    var again = JournalPump.entry(entry.position(), entry.id(), entry.record());
-    var isTold =
-        again instanceof Told
-            && publishEvents.handle(List.of(again), clock.instant().plus(PATIENCE)).isEmpty();
-    if (isTold) {
-      parked.remove(entry.id());
-    }
-    return isTold;
+    return redriveEvents.handle(clock.instant().plus(PATIENCE)).told();
   }
 
   @Override

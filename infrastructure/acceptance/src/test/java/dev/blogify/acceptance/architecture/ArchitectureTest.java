@@ -2,12 +2,15 @@ package dev.blogify.acceptance.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.blogify.application.event.EventBus;
 import java.util.stream.Stream;
 
 /** Who may know whom. Maven keeps the arrows between modules; these rules say why they are so. */
@@ -28,6 +31,8 @@ final class ArchitectureTest {
   private static final String LAMBDA_EVENTS = "com.amazonaws.services.lambda.runtime.events..";
   private static final String AWS_SDK = "software.amazon.awssdk..";
   private static final String DAGGER = "dagger..";
+  private static final String FUNCTIONS_THAT_PUBLISH =
+      "dev\\.blogify\\.functions\\.(AwsModule|(PublishEvents|RedriveEvents)Function\\$Operation)";
   private static final String JACKSON = "com.fasterxml.jackson..";
 
   @ArchTest
@@ -127,6 +132,22 @@ final class ArchitectureTest {
               "org.snakeyaml..",
               "picocli..")
           .because("one machine must run without anything of AWS's (ADR-3)");
+
+  @ArchTest
+  static final ArchRule noRequestHandlerCallsEventBridge =
+      classes()
+          .that()
+          .areAssignableTo(EventBus.class)
+          .should()
+          .onlyHaveDependentClassesThat(
+              resideInAnyPackage(
+                      "dev.blogify.application.event",
+                      "dev.blogify.adapters.aws.eventbridge",
+                      EMBEDDED,
+                      LOCAL)
+                  .or(nameMatching(FUNCTIONS_THAT_PUBLISH)))
+          .because(
+              "an event leaves only through the journal that its change was written with (ADR-27)");
 
   @ArchTest
   static final ArchRule adaptersMeetOnlyInACompositionRoot =

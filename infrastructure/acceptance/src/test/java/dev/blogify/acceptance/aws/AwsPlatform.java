@@ -19,6 +19,7 @@ import dev.blogify.domain.user.DisplayName;
 import dev.blogify.engines.DynamoDbLocal;
 import dev.blogify.engines.S3Mock;
 import dev.blogify.functions.Functions;
+import dev.blogify.functions.Schedules;
 import dev.blogify.functions.StreamMapping;
 import dev.blogify.local.Settings;
 import dev.blogify.local.gateway.Authorizer;
@@ -211,6 +212,11 @@ final class AwsPlatform implements AutoCloseable {
         """
             .formatted(POOL_ID, name.value(), CLIENT_ID, user.value(), name.value())
             .getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What EventBridge Scheduler does each minute. */
+  void tick() {
+    functions.invoke(Schedules.EACH_MINUTE.function(), "{}".getBytes(StandardCharsets.UTF_8));
   }
 
   RunningPlatform running() {

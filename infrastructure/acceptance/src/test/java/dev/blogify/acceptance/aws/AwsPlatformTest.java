@@ -46,6 +46,11 @@ final class AwsPlatformTest implements PlatformContract {
     return blog;
   }
 
+  @Override
+  public void tick() {
+    platform.tick();
+  }
+
   /**
    * After all that the tests did: nothing dangles, every fact is as its schema says, and no
    * function did what it is not granted.

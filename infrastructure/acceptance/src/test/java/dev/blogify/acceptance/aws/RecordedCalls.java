@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -101,6 +102,7 @@ public final class RecordedCalls implements ExecutionInterceptor {
                   + (query.indexName() == null ? "" : "/" + query.indexName()));
       case TransactWriteItemsRequest all ->
           Vector.ofAll(all.transactItems()).map(RecordedCalls::asked);
+      case ScanRequest scan -> List.of("dynamodb:Scan " + scan.tableName());
       case HeadObjectRequest head -> List.of("s3:GetObject " + place(head.bucket(), head.key()));
       case GetObjectRequest get -> List.of("s3:GetObject " + place(get.bucket(), get.key()));
       case PutObjectRequest put -> List.of("s3:PutObject " + place(put.bucket(), put.key()));

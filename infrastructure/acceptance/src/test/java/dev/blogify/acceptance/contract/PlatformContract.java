@@ -20,4 +20,5 @@ public interface PlatformContract
         ConcurrencyContract,
         AuditContract,
         InboxContract,
-        TagCountsContract {}
+        TagCountsContract,
+        TimeContract {}

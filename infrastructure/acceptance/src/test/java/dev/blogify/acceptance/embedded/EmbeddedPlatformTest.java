@@ -11,6 +11,7 @@ import dev.blogify.local.DemoUsers;
 import dev.blogify.local.Platform;
 import dev.blogify.local.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -27,7 +28,7 @@ final class EmbeddedPlatformTest implements PlatformContract {
   @BeforeAll
   void start(@TempDir Path folder) {
     data = folder;
-    platform = Platform.start(Settings.in(data));
+    platform = Platform.start(Settings.in(data).ticking(Duration.ofSeconds(1)));
     blog = new Blog(running(platform), Project.openApi());
   }
 
@@ -40,6 +41,10 @@ final class EmbeddedPlatformTest implements PlatformContract {
   public Blog blog() {
     return blog;
   }
+
+  /** The platform's own timer does. */
+  @Override
+  public void tick() {}
 
   /**
    * After all that the tests did: every fact in the journal is as its schema says (EVT-11), and has

@@ -231,6 +231,7 @@ public final class StoredData implements AutoCloseable {
     UNION ALL
     SELECT subject, sequence, '', '' FROM journal
     WHERE subject GLOB '%1$s/*'
+      AND subject NOT IN (SELECT subject FROM journal WHERE type = 'blogify.post.purged.v1')
       AND NOT EXISTS (SELECT 1 FROM %2$s WHERE '%1$s/' || %2$s.%3$s = journal.subject)
     """
         .formatted(subject, table, id);

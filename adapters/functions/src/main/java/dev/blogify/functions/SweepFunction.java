@@ -1,0 +1,59 @@
+package dev.blogify.functions;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import dev.blogify.adapters.consumers.Tick;
+import dev.blogify.application.media.ExpireUploads;
+import dev.blogify.application.media.MediaLibrary;
+import dev.blogify.application.media.MediaStore;
+import dev.blogify.application.post.Posts;
+import dev.blogify.application.post.PublishDuePosts;
+import dev.blogify.application.post.PurgeTrash;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.inject.Singleton;
+
+public final class SweepFunction implements RequestStreamHandler {
+  private final RequestStreamHandler handler;
+
+  public SweepFunction() {
+    this(Lambda.environment());
+  }
+
+  public SweepFunction(Map<String, String> environment) {
+    handler = Primed.start("sweep", environment, SweepFunction::schedule);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    handler.handleRequest(in, out, context);
+  }
+
+  private static Handler schedule(AwsModule aws) {
+    var tick = DaggerSweepFunction_Wiring.builder().awsModule(aws).build().tick();
+    return new Scheduled("sweep", tick::handle);
+  }
+
+  @Module
+  interface Operation {
+    @Provides
+    static Tick tick(Posts posts, MediaLibrary media, MediaStore store, InstantSource clock) {
+      return new Tick(
+          new PublishDuePosts(posts, clock),
+          new PurgeTrash(posts, clock),
+          new ExpireUploads(media, store, clock));
+    }
+  }
+
+  @Singleton
+  @Component(modules = {AwsModule.class, Operation.class})
+  interface Wiring {
+    Tick tick();
+  }
+}
