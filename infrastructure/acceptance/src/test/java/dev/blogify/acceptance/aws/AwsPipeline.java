@@ -170,6 +170,13 @@ final class AwsPipeline implements Pipeline, AutoCloseable {
             new DeadLetter(Delivery.parse(message.body()), faults.of(message.id()).getOrElse("")));
   }
 
+  /** Those of all subscriptions. */
+  Seq<DeadLetter> deadLetters() {
+    return Subscriptions.ALL
+        .filter(each -> each.target() instanceof Queue)
+        .flatMap(this::deadLetters);
+  }
+
   @Override
   public void redrive(Subscription subscription) {
     queue(subscription).redrive();
