@@ -8,6 +8,7 @@ import dev.blogify.acceptance.embedded.StoredData;
 import dev.blogify.local.importer.Folder;
 import dev.blogify.local.importer.Importer;
 import dev.blogify.local.importer.Outcome;
+import dev.blogify.local.importer.Outcome.Imported;
 import dev.blogify.local.importer.Report;
 import dev.blogify.local.importer.SignIn;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class KillImport {
   private static final long LONGEST_DELAY_NANOS = 50_000_000;
-  private static final int OUTCOMES_BETWEEN_KILLS = 12;
+  private static final int MOST_POSTS_BETWEEN_KILLS = 12;
 
   @Test
   void whatIsToldMatchesWhatIsThereOneToOne(@TempDir Path data) throws IOException {
@@ -41,18 +42,18 @@ final class KillImport {
     var random = new SplittableRandom(seed);
     for (int round = 1; round <= rounds; round++) {
       var platform = SeparatePlatform.start(data);
-      var outcomes = importUntilKilled(platform, folder, random);
+      var posts = importUntilKilled(platform, folder, random);
       SeparatePlatform.start(data).killAfter(() -> EmbeddedPipeline.settle(data));
-      check("round " + round + ", killed after " + outcomes + " outcomes", data);
+      check("round " + round + ", killed after " + posts + " posts", data);
     }
     finish(data, folder);
   }
 
   private static int importUntilKilled(
       SeparatePlatform platform, Folder folder, SplittableRandom random) {
-    var enough = random.nextInt(OUTCOMES_BETWEEN_KILLS);
+    var enough = random.nextInt(MOST_POSTS_BETWEEN_KILLS);
     var delay = random.nextLong(LONGEST_DELAY_NANOS);
-    var outcomes = new AtomicInteger();
+    var posts = new AtomicInteger();
     var killer = new CompletableFuture<Void>();
     var killed =
         killer.thenRunAsync(() -> {
@@ -64,7 +65,7 @@ final class KillImport {
           platform,
           folder,
           outcome -> {
-            if (outcome.isOfFile() && outcomes.incrementAndGet() > enough) {
+            if (outcome instanceof Imported && posts.incrementAndGet() > enough) {
               killer.complete(null);
             }
           });
@@ -73,7 +74,7 @@ final class KillImport {
     }
     killer.complete(null);
     killed.join();
-    return outcomes.get();
+    return posts.get();
   }
 
   private static Report bring(

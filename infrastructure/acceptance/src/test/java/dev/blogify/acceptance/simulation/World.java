@@ -183,6 +183,8 @@ final class World {
   private void time() {
     if (chance.below(2) == 0) {
       pass(Duration.ofMillis(chance.from(1, 5_000)));
+    } else if (chance.below(4) == 0) {
+      sweeps.reconcile();
     } else {
       pass(MINUTE);
       var isOff = chance.happens(faults.ticks());

@@ -32,17 +32,17 @@ record Client(URI api) {
   Either<String, Integer> post(String path) {
     var response = send(request(path).POST(BodyPublishers.noBody()), BodyHandlers.ofString());
     return response.statusCode() == 200
-        ? Either.right((Integer) member(response.body(), "count"))
-        : Either.left(member(response.body(), "message").toString());
+        ? Either.right(Integer.valueOf(member(response.body(), "count")))
+        : Either.left(member(response.body(), "message"));
   }
 
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(api.resolve(path));
   }
 
-  private static Object member(String json, String name) {
+  private static String member(String json, String name) {
     try {
-      return JSON.std.mapFrom(json).get(name);
+      return String.valueOf(JSON.std.mapFrom(json).get(name));
     } catch (IOException e) {
       throw new UncheckedIOException("The platform answers no JSON", e);
     }

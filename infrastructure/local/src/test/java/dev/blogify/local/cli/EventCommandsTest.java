@@ -2,8 +2,8 @@ package dev.blogify.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import dev.blogify.adapters.consumers.Subscriptions;
+import dev.blogify.adapters.events.WireEvent.Data;
 import dev.blogify.local.Platform;
 import dev.blogify.local.Settings;
 import io.vavr.collection.List;
@@ -35,8 +35,8 @@ final class EventCommandsTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final AtomicBoolean isBroken = new AtomicBoolean();
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
-  private Platform platform;
-  private String port;
+  private final Platform platform;
+  private final String port;
 
   EventCommandsTest(@TempDir Path data) {
     platform =
@@ -109,15 +109,11 @@ final class EventCommandsTest {
   }
 
   private static String text(String json, String... path) {
-    try {
-      Object value = JSON.std.mapFrom(json);
-      for (var member : path) {
-        value = ((java.util.Map<?, ?>) value).get(member);
-      }
-      return String.valueOf(value);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var object = Data.parse(json);
+    for (var member : List.of(path).init()) {
+      object = object.object(member);
     }
+    return String.valueOf(object.members().get(path[path.length - 1]));
   }
 
   @Test
