@@ -33,7 +33,7 @@ final class Rules {
   }
 
   private static Machine rules(Bus bus, String bucket) {
-    var machine = new Machine();
+    var machine = Machine.builder().build();
     Subscriptions.ALL
         .filter(each -> each.bus() == bus)
         .forEach(each -> add(machine, each.name(), each.pattern(bucket)));
