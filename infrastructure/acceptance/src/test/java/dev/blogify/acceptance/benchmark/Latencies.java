@@ -1,18 +1,20 @@
 package dev.blogify.acceptance.benchmark;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import java.util.Locale;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** How long something took, many times. */
-record Latencies(String what, long[] sortedNanos) {
-  static Latencies of(String what, LongStream nanos) {
-    return new Latencies(what, nanos.sorted().toArray());
+record Latencies(String what, Seq<Long> sortedNanos) {
+  static Latencies of(String what, Stream<Long> nanos) {
+    return new Latencies(what, Vector.ofAll(nanos).sorted());
   }
 
   /** What so many of a hundred did not exceed, in milliseconds. */
   private double percentile(int percent) {
-    var rank = Math.ceilDiv(sortedNanos.length * percent, 100);
-    return sortedNanos[Math.max(rank, 1) - 1] / 1e6;
+    var rank = Math.ceilDiv(sortedNanos.size() * percent, 100);
+    return sortedNanos.get(Math.max(rank, 1) - 1) / 1e6;
   }
 
   @Override
@@ -24,6 +26,6 @@ record Latencies(String what, long[] sortedNanos) {
         percentile(50),
         percentile(99),
         percentile(100),
-        sortedNanos.length);
+        sortedNanos.size());
   }
 }

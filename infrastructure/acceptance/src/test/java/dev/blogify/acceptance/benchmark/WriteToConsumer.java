@@ -59,14 +59,12 @@ final class WriteToConsumer {
       var counted = all.subList(WARM_UP, all.size());
       System.out.printf("%d posts, %.1f a second%n", all.size(), all.size() / seconds);
       Stream.of(
-              Latencies.of("request to its answer", counted.stream().mapToLong(Write::answer)),
-              Latencies.of("answer to event on the feed", counted.stream().mapToLong(Write::told)),
-              Latencies.of("request to event on the feed", counted.stream().mapToLong(Write::feed)),
+              Latencies.of("request to its answer", counted.stream().map(Write::answer)),
+              Latencies.of("answer to event on the feed", counted.stream().map(Write::told)),
+              Latencies.of("request to event on the feed", counted.stream().map(Write::feed)),
               Latencies.of(
                   "answer to entry in the trail",
-                  counted.stream()
-                      .flatMap(write -> write.kept().stream())
-                      .mapToLong(Long::longValue)))
+                  counted.stream().flatMap(write -> write.kept().stream())))
           .forEach(System.out::println);
       assertThat(counted).hasSize(writes);
     } finally {

@@ -11,6 +11,7 @@ import dev.blogify.local.Settings;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -85,7 +86,7 @@ final class TracingTest {
                   .anyMatch(line ->
                       line.startsWith(consumer + " handled blogify.post.created.v1 ")
                           && line.endsWith("correlation " + CORRELATION + ", trace " + TRACE)));
-      var delivery = deliveries.get(consumer);
+      var delivery = Objects.requireNonNull(deliveries.get(consumer));
       assertThat(delivery).extracting(Delivery::correlationId).isEqualTo(CORRELATION);
       assertThat(delivery.traceParent()).containsExactly(TRACE);
       assertThat(delivery.event().traceParent()).containsExactly(TRACE);
