@@ -55,9 +55,8 @@ final class FunctionQueueTest {
   @Test
   void aRedriveDeliversDeadLettersAsIfTheyWereNew() {
     deliver(List.of("bad"), "bad");
-    queue.redrive();
-    assertThat(queue.dead()).isEmpty();
 
+    queue.redrive();
     await().until(queue::isIdle);
 
     assertThat(handled).hasSize(2 * MAX_RECEIVES);

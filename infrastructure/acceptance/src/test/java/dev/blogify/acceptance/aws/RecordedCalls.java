@@ -14,6 +14,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -108,7 +109,7 @@ public final class RecordedCalls implements ExecutionInterceptor {
       case PutObjectRequest put -> List.of("s3:PutObject " + place(put.bucket(), put.key()));
       case CopyObjectRequest copy ->
           List.of(
-              "s3:GetObject " + place(copy.sourceBucket(), copy.sourceKey()),
+              "s3:GetObject " + source(copy),
               "s3:PutObject " + place(copy.destinationBucket(), copy.destinationKey()));
       case DeleteItemRequest delete -> List.of("dynamodb:DeleteItem " + delete.tableName());
       case UpdateItemRequest update -> List.of("dynamodb:UpdateItem " + update.tableName());
@@ -137,6 +138,15 @@ public final class RecordedCalls implements ExecutionInterceptor {
     return item.delete() != null
         ? "dynamodb:DeleteItem " + item.delete().tableName()
         : "what no function is known to do: " + item;
+  }
+
+  /** The client may have made one header of bucket and key already. */
+  private static String source(CopyObjectRequest copy) {
+    var source =
+        Option.of(copy.copySource())
+            .getOrElse(() -> copy.sourceBucket() + "/" + copy.sourceKey())
+            .split("/", 2);
+    return place(source[0], source[1]);
   }
 
   /** In the media bucket it matters under which prefix, in that of failures it does not. */

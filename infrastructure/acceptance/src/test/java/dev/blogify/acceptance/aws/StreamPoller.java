@@ -14,9 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetShardIteratorRequest;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
@@ -95,27 +97,40 @@ final class StreamPoller implements AutoCloseable {
   }
 
   private void read(Shard shard) {
-    var iterator =
-        streams
-            .getShardIterator(request ->
-                request
-                    .streamArn(stream)
-                    .shardId(shard.shardId())
-                    .shardIteratorType(
-                        ShardIteratorType.fromValue(mapping.startingPosition().name())))
-            .shardIterator();
-    while (iterator != null && !isClosed()) {
-      var from = iterator;
-      var read =
-          streams.getRecords(request -> request.shardIterator(from).limit(mapping.batchSize()));
-      if (read.hasRecords() && !read.records().isEmpty()) {
+    var last = Option.<String>none();
+    while (!isClosed()) {
+      var batch = after(last, shard);
+      if (batch.isDefined() && !batch.get().isEmpty()) {
         moved.run();
-        hand(shard.shardId(), Vector.ofAll(read.records()), mapping.maxRetries());
+        hand(shard.shardId(), batch.get(), mapping.maxRetries());
         moved.run();
-      } else {
+        last = Option.some(batch.get().last().dynamodb().sequenceNumber());
+      }
+      if (batch.exists(Vector::isEmpty)) {
         emptyReads.incrementAndGet();
       }
-      iterator = read.nextShardIterator();
+    }
+  }
+
+  /**
+   * The next batch. None if the beginning moved meanwhile: to DynamoDB Local, what begins before
+   * the first record that ever was is trimmed as soon as there is one.
+   */
+  private Option<Vector<Record>> after(Option<String> last, Shard shard) {
+    var request = GetShardIteratorRequest.builder().streamArn(stream).shardId(shard.shardId());
+    var from =
+        last.map(number ->
+                request
+                    .shardIteratorType(ShardIteratorType.AFTER_SEQUENCE_NUMBER)
+                    .sequenceNumber(number))
+            .getOrElse(() -> request.shardIteratorType(mapping.startingPosition().name()));
+    var iterator = streams.getShardIterator(from.build()).shardIterator();
+    try {
+      var read =
+          streams.getRecords(next -> next.shardIterator(iterator).limit(mapping.batchSize()));
+      return Option.some(Vector.ofAll(read.records()));
+    } catch (TrimmedDataAccessException begun) {
+      return Option.none();
     }
   }
 
