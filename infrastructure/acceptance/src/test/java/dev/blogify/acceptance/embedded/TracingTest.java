@@ -87,7 +87,7 @@ final class TracingTest {
                       line.startsWith(consumer + " handled blogify.post.created.v1 ")
                           && line.endsWith("correlation " + CORRELATION + ", trace " + TRACE)));
       var delivery = Objects.requireNonNull(deliveries.get(consumer));
-      assertThat(delivery).extracting(Delivery::correlationId).isEqualTo(CORRELATION);
+      assertThat(delivery.correlationId()).isEqualTo(CORRELATION);
       assertThat(delivery.traceParent()).containsExactly(TRACE);
       assertThat(delivery.event().traceParent()).containsExactly(TRACE);
       assertThat(blog.as("alice").get("/posts/" + answer.string("postId") + "/audit").text())
