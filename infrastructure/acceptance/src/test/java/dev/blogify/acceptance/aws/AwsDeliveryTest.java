@@ -39,15 +39,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class AwsDeliveryTest implements DeliveryContract {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Here much goes wrong on purpose. Kept, for a level is forgotten with its logger. */
-  private static final Logger LOG = Logger.getLogger("dev.blogify.functions");
+  /** Here much goes wrong on purpose. Kept, for what is set is forgotten with its logger. */
+  private static final Logger INVOCATIONS = Logger.getLogger("dev.blogify.functions");
+
+  private static final Logger MESSAGES = Logger.getLogger("dev.blogify.consumers");
 
   private AwsPlatform platform;
   private Blog blog;
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    LOG.setLevel(Level.OFF);
+    INVOCATIONS.setLevel(Level.OFF);
+    MESSAGES.setUseParentHandlers(false);
     platform = new AwsPlatform(folder);
     blog = new Blog(platform.running(), Project.openApi());
     platform
@@ -136,7 +139,8 @@ final class AwsDeliveryTest implements DeliveryContract {
     assertThat(RecordedCalls.notGranted(Functions.ALL)).isEmpty();
     blog.close();
     platform.close();
-    LOG.setLevel(null);
+    INVOCATIONS.setLevel(null);
+    MESSAGES.setUseParentHandlers(true);
   }
 
   private Answer created() {

@@ -14,7 +14,6 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -143,8 +142,8 @@ public final class RecordedCalls implements ExecutionInterceptor {
   /** The client may have made one header of bucket and key already. */
   private static String source(CopyObjectRequest copy) {
     var source =
-        Option.of(copy.copySource())
-            .getOrElse(() -> copy.sourceBucket() + "/" + copy.sourceKey())
+        copy.getValueForField("CopySource", String.class)
+            .orElseGet(() -> copy.sourceBucket() + "/" + copy.sourceKey())
             .split("/", 2);
     return place(source[0], source[1]);
   }
