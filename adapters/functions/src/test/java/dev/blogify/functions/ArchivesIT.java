@@ -65,6 +65,7 @@ final class ArchivesIT {
                 .map(name -> name.replaceFirst("-\\d.*", "")))
         .containsExactlyInAnyOrder(
             "blogify-adapters-aws",
+            "blogify-adapters-consumers",
             "blogify-adapters-events",
             "blogify-adapters-functions",
             "blogify-adapters-http",

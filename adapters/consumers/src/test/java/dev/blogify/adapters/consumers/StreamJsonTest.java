@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blogify.adapters.events.WireEvent.Data;
 import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +14,44 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class StreamJsonTest {
+  /** Every member that is known, every type of attribute, as DynamoDB writes them. */
+  private static final String EVERYTHING =
+      """
+      {
+        "Records": [{
+          "eventID": "c4ca4238a0b923820dcc509a6f75849b",
+          "eventName": "MODIFY",
+          "eventVersion": "1.1",
+          "eventSource": "aws:dynamodb",
+          "awsRegion": "eu-west-3",
+          "eventSourceARN": "arn:aws:dynamodb:eu-west-3:123456789012:table/Posts/stream/1",
+          "dynamodb": {
+            "ApproximateCreationDateTime": 1772368200.12,
+            "SequenceNumber": "4421584500000000017450439091",
+            "Keys": {"postId": {"S": "019ca8a0"}},
+            "NewImage": {
+              "text": {"S": "été"}, "number": {"N": "17"}, "bytes": {"B": "AQID"},
+              "yes": {"BOOL": true}, "no": {"BOOL": false}, "nothing": {"NULL": true},
+              "texts": {"SS": ["a", "b"]}, "numbers": {"NS": ["1", "2"]},
+              "allBytes": {"BS": ["AQ==", "Ag=="]},
+              "map": {"M": {"inner": {"S": "x"}, "empty": {"M": {}}}},
+              "list": {"L": [{"S": "a"}, {"N": "1"}, {"L": []}]}
+            },
+            "OldImage": {"number": {"N": "16"}}
+          }
+        }]
+      }
+      """;
+
+  /** Were something lost in reading, it would be lost again in reading what was written. */
+  @Test
+  void nothingOfARecordIsLost() throws IOException {
+    var entry = StreamJson.readEvent(new ByteArrayInputStream(EVERYTHING.getBytes(UTF_8)));
+
+    assertThat(Data.parse(StreamJson.text(entry.getRecords().getFirst())))
+        .isEqualTo(Data.parse(EVERYTHING));
+  }
+
   @Test
   void aRecordIsWrittenAsItWasRead() throws IOException {
     for (var entry : StreamJson.readEvent(Records.json(Records.batch())).getRecords()) {

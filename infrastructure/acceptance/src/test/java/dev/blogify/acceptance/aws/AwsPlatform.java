@@ -3,27 +3,24 @@ package dev.blogify.acceptance.aws;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.blogify.acceptance.client.RunningPlatform;
 import dev.blogify.adapters.aws.cognito.CognitoAdminServer;
-import dev.blogify.adapters.aws.dynamodb.DynamoMediaLibrary;
 import dev.blogify.adapters.aws.dynamodb.LocalTables;
+import dev.blogify.adapters.aws.dynamodb.Table;
 import dev.blogify.adapters.aws.dynamodb.Tables;
-import dev.blogify.adapters.aws.s3.S3MediaStore;
 import dev.blogify.adapters.aws.s3.SigV4Gate;
 import dev.blogify.adapters.aws.secrets.SecretsService;
+import dev.blogify.adapters.consumers.Subscriptions;
 import dev.blogify.adapters.embedded.sqlite.Database;
 import dev.blogify.adapters.embedded.userpool.UserPool;
 import dev.blogify.adapters.embedded.userpool.UserPoolAccounts;
 import dev.blogify.adapters.http.Routes;
-import dev.blogify.application.Cause;
-import dev.blogify.application.media.ConfirmMedia;
-import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.access.UserId;
-import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.user.DisplayName;
 import dev.blogify.engines.DynamoDbLocal;
 import dev.blogify.engines.S3Mock;
 import dev.blogify.functions.Functions;
 import dev.blogify.functions.Schedules;
+import dev.blogify.functions.StreamMapping;
 import dev.blogify.local.Settings;
 import dev.blogify.local.gateway.Authorizer;
 import dev.blogify.local.gateway.Cors;
@@ -51,18 +48,23 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Every function as it is deployed, with its own component and variables, behind the local gateway.
- * DynamoDB Local and an S3 server stand for AWS's, and the user pool of this machine for Cognito's;
- * what S3 would tell EventBridge goes straight to the use case.
+ * DynamoDB Local with its streams and an S3 server stand for AWS's, the user pool of this machine
+ * for Cognito's; between the functions lies an {@link AwsPipeline}.
  */
 final class AwsPlatform implements AutoCloseable {
   private static final String POOL_ID = "local_blogify";
   private static final String CLIENT_ID = "blogify-acceptance";
   private static final String PASSWORD = "Blogify-demo-1";
   private static final String SECRET_ID = "blogify/cursors";
+
+  /** Of what goes wrong on the way of events: another one gives other misfortunes. */
+  private static final long SEED = 20_261_126;
+
   private static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
   private static final Map<String, Role> USERS =
@@ -77,7 +79,10 @@ final class AwsPlatform implements AutoCloseable {
   private final StaticCredentialsProvider account = LocalTables.newAccount();
   private final String bucket = "media-" + UUID.randomUUID();
   private final DynamoDbClient tables = open(LocalTables.create(account), DynamoDbClient::close);
+  private final DynamoDbStreamsClient streams = open(streams(), DynamoDbStreamsClient::close);
   private final S3Client s3 = open(s3(), S3Client::close);
+  private final Failures failures = Failures.create(s3);
+  private final AwsPipeline pipeline;
   private final SigV4Gate gate;
   private final Loopback api;
   private final Loopback pool;
@@ -86,7 +91,10 @@ final class AwsPlatform implements AutoCloseable {
 
   AwsPlatform(Path folder) throws IOException, ParseException {
     s3.createBucket(request -> request.bucket(bucket));
-    gate = open(SigV4Gate.before(S3Mock.endpoint(), key(), CLOCK, this::created), SigV4Gate::close);
+    pipeline = new AwsPipeline(SEED, bucket, stored());
+    gate =
+        open(
+            SigV4Gate.before(S3Mock.endpoint(), key(), CLOCK, pipeline::created), SigV4Gate::close);
     api = open(Loopback.bind(0), Loopback::close);
     pool = open(Loopback.bind(0), Loopback::close);
     var database = open(Database.open(folder.resolve("userpool.db")), Database::close);
@@ -94,19 +102,51 @@ final class AwsPlatform implements AutoCloseable {
     var cognito = open(CognitoAdminServer.open(POOL_ID, accounts), CognitoAdminServer::close);
     var secrets =
         open(SecretsService.of(SECRET_ID, UUID.randomUUID().toString()), SecretsService::close);
-    functions = DeployedFunctions.start(Functions.ALL, variables(), everywhere(cognito, secrets));
+    var everywhere = everywhere(cognito, secrets);
+    functions = DeployedFunctions.start(Functions.ALL, variables(), everywhere);
+    deliver(everywhere);
     users = serve(database, accounts);
+  }
+
+  /** Last opened, so first closed: nothing is delivered to what is closed. */
+  private void deliver(Map<String, String> everywhere) {
+    var broken =
+        DeployedFunctions.start(
+            Functions.ALL.filter(function -> isConsumer(function.name())),
+            variables()
+                .merge(
+                    Tables.ALL.toMap(Table::environmentKey, _ -> "no-such-table"), (_, no) -> no),
+            everywhere);
+    pipeline.start(
+        name -> event -> functions.invoke(name, event),
+        name -> event -> broken.invokeUnseen(name, event),
+        StreamMapping.ALL.map(this::poller));
+    open(pipeline, AwsPipeline::close);
+  }
+
+  private static boolean isConsumer(String function) {
+    return Subscriptions.ALL.exists(each -> each.name().equals(function));
+  }
+
+  private StreamPoller poller(StreamMapping mapping) {
+    return new StreamPoller(
+        mapping,
+        tables,
+        streams,
+        event -> functions.invoke(mapping.function(), event),
+        (shard, event) -> failures.giveUp(mapping.function(), shard, event),
+        pipeline::moved);
   }
 
   private Map<String, String> variables() {
     return Tables.ALL
         .toMap(table -> table.environmentKey(), LocalTables.NAMES::of)
         .put("MEDIA_BUCKET", bucket)
+        .put("FAILURE_BUCKET", failures.name())
+        .put("EVENT_BUS_NAME", AwsPipeline.BUS)
         .put("USER_POOL_ID", POOL_ID)
         .put("CURSOR_SECRET_ID", SECRET_ID)
-        .put("API_URL", api.uri().toString())
-        .put("EVENT_BUS_NAME", "blogify")
-        .put("FAILURE_BUCKET", "blogify-failures");
+        .put("API_URL", api.uri().toString());
   }
 
   /** What Lambda gives to each function, and where AWS's services are for this once. */
@@ -118,6 +158,7 @@ final class AwsPlatform implements AutoCloseable {
         "AWS_SECRET_ACCESS_KEY", credentials.secretAccessKey(),
         "AWS_ENDPOINT_URL_DYNAMODB", DynamoDbLocal.endpoint().toString(),
         "AWS_ENDPOINT_URL_S3", gate.endpoint().toString(),
+        "AWS_ENDPOINT_URL_EVENTBRIDGE", pipeline.endpoint().toString(),
         "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.endpoint().toString(),
         "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString());
   }
@@ -173,14 +214,6 @@ final class AwsPlatform implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  /** S3's "Object Created". Media that are confirmed already, or were deleted, stay as they are. */
-  private void created(String key) {
-    var id = MediaId.parse(key.substring(key.lastIndexOf('/') + 1)).get();
-    new ConfirmMedia(
-            new DynamoMediaLibrary(tables, LocalTables.NAMES), new S3MediaStore(s3, bucket), CLOCK)
-        .handle(new ConfirmMedia.Command(id, new Cause(Actor.SYSTEM, "created", Option.none())));
-  }
-
   /** What EventBridge Scheduler does each minute. */
   void tick() {
     functions.invoke(Schedules.EACH_MINUTE.function(), "{}".getBytes(StandardCharsets.UTF_8));
@@ -199,6 +232,24 @@ final class AwsPlatform implements AutoCloseable {
     return USERS.get(user).get();
   }
 
+  AwsPipeline pipeline() {
+    return pipeline;
+  }
+
+  Failures failures() {
+    return failures;
+  }
+
+  DynamoDbClient tables() {
+    return tables;
+  }
+
+  /** Invokes a function by hand, as those who run the platform do. */
+  String invoke(String function, String event) {
+    return new String(
+        functions.invoke(function, event.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+  }
+
   StoredItems stored() {
     return new StoredItems(tables);
   }
@@ -213,6 +264,15 @@ final class AwsPlatform implements AutoCloseable {
     return S3Client.builder()
         .endpointOverride(S3Mock.endpoint())
         .forcePathStyle(true)
+        .region(LocalTables.REGION)
+        .credentialsProvider(account)
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .build();
+  }
+
+  private DynamoDbStreamsClient streams() {
+    return DynamoDbStreamsClient.builder()
+        .endpointOverride(DynamoDbLocal.endpoint())
         .region(LocalTables.REGION)
         .credentialsProvider(account)
         .httpClientBuilder(UrlConnectionHttpClient.builder())

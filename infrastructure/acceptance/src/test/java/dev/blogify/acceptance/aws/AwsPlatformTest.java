@@ -6,6 +6,7 @@ import dev.blogify.acceptance.client.Blog;
 import dev.blogify.acceptance.contract.PlatformContract;
 import dev.blogify.acceptance.embedded.Project;
 import dev.blogify.adapters.events.EventSchemas;
+import dev.blogify.adapters.events.WireEvent;
 import dev.blogify.functions.Functions;
 import java.nio.file.Path;
 import java.util.Map;
@@ -52,13 +53,19 @@ final class AwsPlatformTest implements PlatformContract {
   }
 
   /**
-   * After all that the tests did: nothing dangles, every fact is as its schema says, and no
-   * function did what it is not granted.
+   * After all that the tests did: nothing dangles, every fact is as its schema says and was told,
+   * nobody failed on one, and no function did what it is not granted.
    */
   @AfterAll
   void stop() {
+    var pipeline = platform.pipeline();
+    pipeline.settle();
     var events = platform.stored().events();
     assertThat(events).isNotEmpty().allSatisfy(EventSchemas::validate);
+    assertThat(pipeline.events().map(event -> event.event().id()))
+        .containsAll(events.map(event -> WireEvent.parse(event).get().event().id()));
+    assertThat(pipeline.deadLetters()).isEmpty();
+    assertThat(platform.failures().keys()).isEmpty();
     assertThat(platform.stored().violations()).isEmpty();
     assertThat(RecordedCalls.notGranted(Functions.ALL)).isEmpty();
     blog.close();

@@ -54,7 +54,7 @@ record Invocation(String name, String requestId) implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return 10_000;
+    return 7_000;
   }
 
   @Override

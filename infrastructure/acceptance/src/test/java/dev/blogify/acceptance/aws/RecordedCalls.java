@@ -20,18 +20,21 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 
 /**
@@ -100,14 +103,19 @@ public final class RecordedCalls implements ExecutionInterceptor {
       case TransactWriteItemsRequest all ->
           Vector.ofAll(all.transactItems()).map(RecordedCalls::asked);
       case ScanRequest scan -> List.of("dynamodb:Scan " + scan.tableName());
-      case HeadObjectRequest head -> List.of("s3:GetObject " + prefix(head.key()));
-      case GetObjectRequest get -> List.of("s3:GetObject " + prefix(get.key()));
+      case HeadObjectRequest head -> List.of("s3:GetObject " + place(head.bucket(), head.key()));
+      case GetObjectRequest get -> List.of("s3:GetObject " + place(get.bucket(), get.key()));
+      case PutObjectRequest put -> List.of("s3:PutObject " + place(put.bucket(), put.key()));
       case CopyObjectRequest copy ->
           List.of(
-              "s3:GetObject " + prefix(copy.sourceKey()),
-              "s3:PutObject " + prefix(copy.destinationKey()));
-      case DeleteObjectRequest delete -> List.of("s3:DeleteObject " + prefix(delete.key()));
-      case ListObjectsV2Request list -> List.of("s3:ListBucket " + prefix(list.prefix()));
+              "s3:GetObject " + source(copy),
+              "s3:PutObject " + place(copy.destinationBucket(), copy.destinationKey()));
+      case DeleteItemRequest delete -> List.of("dynamodb:DeleteItem " + delete.tableName());
+      case UpdateItemRequest update -> List.of("dynamodb:UpdateItem " + update.tableName());
+      case DeleteObjectRequest delete ->
+          List.of("s3:DeleteObject " + place(delete.bucket(), delete.key()));
+      case ListObjectsV2Request list ->
+          List.of("s3:ListBucket " + place(list.bucket(), String.valueOf(list.prefix())));
       case PutEventsRequest _ -> List.of("events:PutEvents bus");
       case GetSecretValueRequest _ -> List.of("secretsmanager:GetSecretValue secret");
       case CognitoIdentityProviderRequest call ->
@@ -123,12 +131,25 @@ public final class RecordedCalls implements ExecutionInterceptor {
     if (item.put() != null) {
       return "dynamodb:PutItem " + item.put().tableName();
     }
+    if (item.update() != null) {
+      return "dynamodb:UpdateItem " + item.update().tableName();
+    }
     return item.delete() != null
         ? "dynamodb:DeleteItem " + item.delete().tableName()
         : "what no function is known to do: " + item;
   }
 
-  private static String prefix(String key) {
-    return key.substring(0, key.indexOf('/') + 1);
+  /** The client may have made one header of bucket and key already. */
+  private static String source(CopyObjectRequest copy) {
+    var source =
+        copy.getValueForField("CopySource", String.class)
+            .orElseGet(() -> copy.sourceBucket() + "/" + copy.sourceKey())
+            .split("/", 2);
+    return place(source[0], source[1]);
+  }
+
+  /** In the media bucket it matters under which prefix, in that of failures it does not. */
+  private static String place(String bucket, String key) {
+    return bucket.startsWith(Failures.PREFIX) ? "failures" : key.substring(0, key.indexOf('/') + 1);
   }
 }

@@ -14,6 +14,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
@@ -27,6 +28,13 @@ public record StoredItems(DynamoDbClient client) {
     return List.of(Tables.POSTS, Tables.MEDIA, Tables.USERS)
         .flatMap(this::items)
         .flatMap(StoredItems::journal);
+  }
+
+  /** Everything that consumers wrote, sorted. */
+  public Seq<String> projections() {
+    return List.of(Tables.AUDIT_TRAIL, Tables.NOTIFICATIONS, Tables.TAG_COUNTS, Tables.MEDIA)
+        .flatMap(table -> items(table).map(item -> table.name() + " " + new TreeMap<>(item)))
+        .sorted();
   }
 
   /** What is not as one transaction per change leaves it (DDB-3). */

@@ -1,0 +1,83 @@
+package dev.blogify.acceptance.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+
+/** Records of a stream as the event that Lambda makes of them. */
+final class StreamEvents {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private StreamEvents() {}
+
+  static byte[] of(Seq<Record> records, String stream) {
+    try {
+      return JSON.writeValueAsBytes(
+          Map.of("Records", records.map(each -> asMap(each, stream)).asJava()));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Object> asMap(Record each, String stream) {
+    var change = each.dynamodb();
+    var data = new LinkedHashMap<String, Object>();
+    data.put("ApproximateCreationDateTime", change.approximateCreationDateTime().getEpochSecond());
+    data.put("Keys", asMap(change.keys()));
+    if (change.hasNewImage()) {
+      data.put("NewImage", asMap(change.newImage()));
+    }
+    data.put("SequenceNumber", change.sequenceNumber());
+    data.put("SizeBytes", change.sizeBytes());
+    data.put("StreamViewType", change.streamViewTypeAsString());
+    return Map.of(
+        "eventID",
+        each.eventID(),
+        "eventName",
+        each.eventNameAsString(),
+        "eventVersion",
+        "1.1",
+        "eventSource",
+        "aws:dynamodb",
+        "awsRegion",
+        "eu-west-3",
+        "dynamodb",
+        data,
+        "eventSourceARN",
+        stream);
+  }
+
+  private static Map<String, Object> asMap(Map<String, AttributeValue> item) {
+    var attributes = new LinkedHashMap<String, Object>();
+    item.forEach((name, value) -> attributes.put(name, asMap(value)));
+    return attributes;
+  }
+
+  private static Map<String, Object> asMap(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> Map.of("S", value.s());
+      case N -> Map.of("N", value.n());
+      case B -> Map.of("B", Base64.getEncoder().encodeToString(value.b().asByteArray()));
+      case SS -> Map.of("SS", value.ss());
+      case NS -> Map.of("NS", value.ns());
+      case BS ->
+          Map.of(
+              "BS",
+              Vector.ofAll(value.bs())
+                  .map(each -> Base64.getEncoder().encodeToString(each.asByteArray()))
+                  .asJava());
+      case M -> Map.of("M", asMap(value.m()));
+      case L -> Map.of("L", Vector.ofAll(value.l()).map(StreamEvents::asMap).asJava());
+      case BOOL -> Map.of("BOOL", value.bool());
+      case NUL -> Map.of("NULL", true);
+      case UNKNOWN_TO_SDK_VERSION -> throw new IllegalStateException("Unknown: " + value);
+    };
+  }
+}
