@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 
-/** MED-6, and ADR 39. */
+/** MED-6, and ADR 37. */
 final class EdgeTest {
   private static final String DISTRIBUTION = "AWS::CloudFront::Distribution";
 

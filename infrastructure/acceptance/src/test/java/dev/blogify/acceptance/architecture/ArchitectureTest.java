@@ -125,7 +125,7 @@ final class ArchitectureTest {
               "software.amazon.jsii..",
               "software.constructs..",
               "io.github.cdklabs.cdknag..")
-          .because("nothing that is deployed is written down twice (ADR-35)");
+          .because("nothing that is deployed is written down twice (ADR-33)");
 
   @ArchTest
   static final ArchRule localKnowsOneMachineAndNothingOfAws =
