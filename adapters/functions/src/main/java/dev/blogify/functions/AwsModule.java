@@ -51,6 +51,9 @@ final class AwsModule {
   /** One call with its retries: below the least timeout that a function of ours has. */
   static final Duration CALL = Duration.ofSeconds(4);
 
+  /** For the first byte of an answer, which within a Region comes in milliseconds. */
+  private static final Duration ANSWER = Duration.ofSeconds(3);
+
   /** The first and two more, some tenths of a second apart: what lasts longer is no hiccup. */
   private static final int ATTEMPTS = 3;
 
@@ -156,7 +159,10 @@ final class AwsModule {
   @Provides
   S3Client s3() {
     // An address that stands for all of S3 has no host name for each bucket.
-    return built(S3Client.builder().forcePathStyle(environment.endpoint("S3").isDefined()), "S3");
+    return built(
+        S3Client.builder().forcePathStyle(environment.endpoint("S3").isDefined()),
+        "S3",
+        S3MediaStore.COPY);
   }
 
   @Provides
@@ -176,8 +182,13 @@ final class AwsModule {
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(
       B builder, String service) {
+    return built(builder, service, ANSWER);
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(
+      B builder, String service, Duration patience) {
     builder
-        .httpClient(outside.http())
+        .httpClient(outside.http(patience))
         .credentialsProvider(outside.credentials())
         .region(environment.region())
         .overrideConfiguration(

@@ -55,7 +55,7 @@ public final class Functions {
   /** What Cognito gives a trigger. */
   private static final Duration COGNITO_WAITS = Duration.ofSeconds(5);
 
-  /** Until the next tick comes; that two of them overlap does no harm. */
+  /** Until the next tick comes; that two of them overlap would do no harm. */
   private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
   private static final Duration AS_LONG_AS_LAMBDA_LETS = Duration.ofMinutes(15);
@@ -282,7 +282,7 @@ public final class Functions {
       Function<Map<String, String>, RequestStreamHandler> start) {
     var function = function(subscription.name(), handler, start);
     return switch (subscription.target()) {
-      case Queue(_, var timeout) -> function.within(timeout);
+      case Queue(_, _, var timeout) -> function.within(timeout);
       case Topic() -> throw new IllegalArgumentException("No queue: " + subscription);
     };
   }

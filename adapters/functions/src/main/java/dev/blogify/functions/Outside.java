@@ -1,5 +1,6 @@
 package dev.blogify.functions;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -7,7 +8,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
 
 /** What comes into a function from outside of its process. */
 interface Outside {
-  SdkHttpClient http();
+  /** A client that waits so long for a part of an answer. */
+  SdkHttpClient http(Duration patience);
 
   AwsCredentialsProvider credentials();
 

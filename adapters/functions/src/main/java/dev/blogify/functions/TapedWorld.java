@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -52,7 +53,7 @@ final class TapedWorld implements Outside, SdkHttpClient {
   }
 
   @Override
-  public SdkHttpClient http() {
+  public SdkHttpClient http(Duration patience) {
     return this;
   }
 

@@ -20,14 +20,15 @@ record World(Environment environment) implements Outside {
   /** Within a Region a connection is made in milliseconds, or somewhere a packet was lost. */
   private static final Duration CONNECT = Duration.ofSeconds(1);
 
-  private static final Duration READ = Duration.ofSeconds(3);
-
   /** To the millisecond, as ids, events and the API tell it. */
   private static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
   @Override
-  public SdkHttpClient http() {
-    return UrlConnectionHttpClient.builder().connectionTimeout(CONNECT).socketTimeout(READ).build();
+  public SdkHttpClient http(Duration patience) {
+    return UrlConnectionHttpClient.builder()
+        .connectionTimeout(CONNECT)
+        .socketTimeout(patience)
+        .build();
   }
 
   /**

@@ -17,7 +17,7 @@ public interface EventBus {
    *
    * @param events from 1 to {@link #MAX_ENTRIES}
    * @return for each event, in order, why it was not taken; none for one that was
-   * @throws Busy if nothing was taken and trying again may help
+   * @throws Busy if nothing is known to be taken and trying again may help
    */
   Seq<Option<Refused>> put(Seq<Event> events);
 

@@ -4,6 +4,7 @@ import dev.blogify.application.Page;
 import dev.blogify.application.event.JournalEntry.Poison;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -14,6 +15,9 @@ import java.util.function.Function;
  */
 public final class RedriveEvents {
   private static final int PAGE = 10;
+
+  /** For one entry, so that one that is refused for good does not keep all others from the bus. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ParkedEntries parked;
   private final PublishEvents publishEvents;
@@ -59,7 +63,9 @@ public final class RedriveEvents {
 
   private Fate redrive(Poison entry, Instant deadline) {
     var entries = mapping.apply(entry);
-    if (publishEvents.handle(entries, deadline).isDefined()) {
+    var patience = clock.instant().plus(PATIENCE);
+    var until = patience.isBefore(deadline) ? patience : deadline;
+    if (publishEvents.handle(entries, until).isDefined()) {
       return Fate.REFUSED;
     }
     if (entries.exists(each -> each instanceof Poison still && still.id().equals(entry.id()))) {
@@ -79,7 +85,7 @@ public final class RedriveEvents {
    * What became of the entries that were parked.
    *
    * @param told and no longer parked; what is still poison in a batch is parked on its own
-   * @param refused by the bus until the deadline
+   * @param refused by the bus for as long as there was patience
    * @param isComplete whether there was time for all
    */
   public record Summary(int told, int stillPoison, int refused, boolean isComplete) {

@@ -5,6 +5,7 @@ import dev.blogify.adapters.consumers.Subscription.Target;
 import dev.blogify.functions.Functions;
 import io.vavr.collection.List;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.events.IRuleTarget;
 import software.amazon.awscdk.services.events.Rule;
@@ -33,8 +34,6 @@ final class Consumers {
 
   /** AWS: a message must stay hidden for six times as long as its function may take. */
   private static final int HIDDEN = 6;
-
-  private static final int MESSAGES_AT_ONCE = 10;
 
   /** So that no consumer takes an account's concurrency, however much has piled up. */
   private static final int FUNCTIONS_AT_ONCE = 5;
@@ -82,10 +81,16 @@ final class Consumers {
         Rule.Builder.create(scope, subscription.name() + "Rule")
             .ruleName(queueName(stage, subscription))
             .eventPattern(Pattern.parse(pattern));
-    return switch (subscription.bus()) {
-      case BLOGIFY -> rule.eventBus(bus).build();
-      case DEFAULT -> rule.build();
-    };
+    var built =
+        switch (subscription.bus()) {
+          case BLOGIFY -> rule.eventBus(bus).build();
+          case DEFAULT -> rule.build();
+        };
+    Pattern.besides(pattern)
+        .forEach((member, matchers) ->
+            ((CfnRule) built.getNode().getDefaultChild())
+                .addPropertyOverride("EventPattern." + member, matchers));
+    return built;
   }
 
   private static IRuleTarget to(Queue queue, Queue dead) {
@@ -119,7 +124,7 @@ final class Consumers {
             .deadLetterQueue(
                 DeadLetterQueue.builder().queue(dead).maxReceiveCount(target.maxReceives()).build())
             .build();
-    handle(subscription, queue);
+    handle(subscription, target, queue);
     return queue;
   }
 
@@ -138,7 +143,7 @@ final class Consumers {
   }
 
   /** Messages that a function does not name as failed are gone, so only those come again. */
-  private void handle(Subscription subscription, Queue queue) {
+  private void handle(Subscription subscription, Target.Queue target, Queue queue) {
     var receives =
         Permissions.statement(
             List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
@@ -149,7 +154,7 @@ final class Consumers {
                 lambdas.deploy(
                     Functions.named(subscription.name()), List.of(receives), FUNCTIONS_AT_ONCE))
             .eventSourceArn(queue.getQueueArn())
-            .batchSize(MESSAGES_AT_ONCE)
+            .batchSize(target.batchSize())
             .reportBatchItemFailures(true)
             .maxConcurrency(FUNCTIONS_AT_ONCE)
             .build();

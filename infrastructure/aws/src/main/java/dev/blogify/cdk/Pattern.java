@@ -18,14 +18,16 @@ final class Pattern {
 
   static EventPattern parse(String json) {
     var pattern = read(json);
-    if (!KNOWN.containsAll(pattern.keySet())) {
-      throw new IllegalArgumentException("More than source, detail-type and detail: " + json);
-    }
     var builder = EventPattern.builder();
     pattern.get("source").map(Pattern::strings).forEach(builder::source);
     pattern.get("detail-type").map(Pattern::strings).forEach(builder::detailType);
     pattern.get("detail").map(Pattern::object).forEach(builder::detail);
     return builder.build();
+  }
+
+  /** The members for which CDK has no words, such as {@code replay-name}. */
+  static Map<String, Object> besides(String json) {
+    return read(json).removeAll(KNOWN);
   }
 
   private static Map<String, Object> read(String json) {

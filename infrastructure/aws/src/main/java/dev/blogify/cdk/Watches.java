@@ -51,6 +51,7 @@ final class Watches {
     return List.of(
             any("api-5xx", api("5xx"), FAILING_FUNCTION),
             behind(),
+            any("parked", parked(), POISONED_STREAM),
             any("ticks-dead", visible(Ticks.deadName(stage)), FAILING_FUNCTION))
         .appendAll(Subscriptions.ALL.map(each -> any(each.name() + "-dead", dead(each), REDRIVE)));
   }
@@ -59,6 +60,11 @@ final class Watches {
   private Watch behind() {
     var age = lambda(Functions.named(PUBLISHER), "IteratorAge", "Maximum");
     return new Watch("publisher-behind", age, FRESH.toMillis(), POISONED_STREAM);
+  }
+
+  /** EVT-8: what the publisher tells of itself, by its log. Stages of one account share it. */
+  private static Metric parked() {
+    return metric("Blogify", "parked", "Sum", Map.of("operation", PUBLISHER));
   }
 
   private Seq<Watch> all() {

@@ -39,7 +39,7 @@ final class EventPipeline implements Operations.Pipeline {
   /** As before a function on AWS. */
   private static final int VISIBILITY_PER_TIMEOUT = 6;
 
-  private static final Queue ANNOUNCEMENT = new Queue(5, Duration.ofSeconds(1));
+  private static final Queue ANNOUNCEMENT = new Queue(1, 5, Duration.ofSeconds(1));
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

@@ -45,7 +45,7 @@ final class Timer implements AutoCloseable {
   private static void attempt(Consumer<String> work) {
     try {
       work.accept(UUID.randomUUID().toString());
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       LOG.log(Level.ERROR, "What was due failed, and will be tried again", fault);
     }
   }

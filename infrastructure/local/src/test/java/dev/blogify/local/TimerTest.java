@@ -35,6 +35,9 @@ final class TimerTest {
           Duration.ofMillis(1),
           id -> {
             ticks.countDown();
+            if (ticks.getCount() == 1) {
+              throw new LinkageError(id);
+            }
             throw new IllegalStateException(id);
           });
       assertThat(ticks.await(10, SECONDS)).isTrue();

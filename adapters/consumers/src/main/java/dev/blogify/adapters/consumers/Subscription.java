@@ -30,11 +30,13 @@ public record Subscription(String name, Bus bus, String pattern, Target target) 
     /**
      * A queue of its own before a function, with a queue for dead letters behind it.
      *
+     * @param batchSize how many messages the function is handed at most, one after the other; their
+     *     calls must fit into its timeout
      * @param maxReceives after how many failed attempts a message is a dead letter
      * @param timeout of the function; a message is hidden for six times as long (AWS: SQS as an
      *     event source)
      */
-    record Queue(int maxReceives, Duration timeout) implements Target {}
+    record Queue(int batchSize, int maxReceives, Duration timeout) implements Target {}
 
     /** An SNS topic, which people subscribe to. */
     record Topic() implements Target {}

@@ -11,9 +11,9 @@ import java.time.Duration;
 
 /** The one list of who gets which events: buses, queues and functions follow from it. */
 public final class Subscriptions {
+  /** The members of a pattern. */
   private static final String WHAT_PEOPLE_ARE_TOLD =
       """
-      {
         "source": ["blogify.posts", "blogify.media"],
         "detail-type": [
           "blogify.post.published.v1",
@@ -22,8 +22,10 @@ public final class Subscriptions {
           "blogify.post.scheduling_failed.v1",
           "blogify.media.rejected.v1"
         ]
-      }
       """;
+
+  /** Ten messages, each of which may take a call of four seconds and some pauses. */
+  private static final Queue A_CALL_EACH = new Queue(10, 5, Duration.ofSeconds(60));
 
   /** Everything of the domain's. */
   public static final Subscription AUDIT =
@@ -33,7 +35,7 @@ public final class Subscriptions {
           """
           {"source": ["blogify.posts", "blogify.media", "blogify.users"]}
           """,
-          new Queue(5, Duration.ofSeconds(15)));
+          A_CALL_EACH);
 
   /** Uploads, and not what is kept of them: no confirmation leads to another (EVT-14). */
   public static final Subscription MEDIA_CONFIRMATION =
@@ -51,14 +53,19 @@ public final class Subscriptions {
           }
           """,
           // A film of 500 MB is copied within S3.
-          new Queue(5, Duration.ofSeconds(60)));
+          new Queue(1, 5, Duration.ofSeconds(60)));
 
   public static final Subscription NOTIFICATIONS =
       new Subscription(
-          "notifyOwner", BLOGIFY, WHAT_PEOPLE_ARE_TOLD, new Queue(5, Duration.ofSeconds(15)));
+          "notifyOwner", BLOGIFY, "{\n%s}".formatted(WHAT_PEOPLE_ARE_TOLD), A_CALL_EACH);
 
+  /** A topic remembers nothing, so what is replayed is not announced again. */
   public static final Subscription ANNOUNCEMENTS =
-      new Subscription("announce", BLOGIFY, WHAT_PEOPLE_ARE_TOLD, new Topic());
+      new Subscription(
+          "announce",
+          BLOGIFY,
+          "{\"replay-name\": [{\"exists\": false}],\n%s}".formatted(WHAT_PEOPLE_ARE_TOLD),
+          new Topic());
 
   public static final Subscription TAG_COUNTS =
       new Subscription(
@@ -75,7 +82,7 @@ public final class Subscriptions {
             ]
           }
           """,
-          new Queue(5, Duration.ofSeconds(15)));
+          A_CALL_EACH);
 
   public static final Seq<Subscription> ALL =
       List.of(AUDIT, MEDIA_CONFIRMATION, NOTIFICATIONS, ANNOUNCEMENTS, TAG_COUNTS);

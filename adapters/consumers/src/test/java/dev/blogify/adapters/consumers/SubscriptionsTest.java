@@ -77,6 +77,14 @@ class SubscriptionsTest {
     }
   }
 
+  @Test
+  void whatIsReplayedIsNotAnnouncedAgain() throws Exception {
+    var published = GoldenEvents.delivered(GoldenEvents.of("post.published"));
+    var replayed = published.replaceFirst("\\{", "{\"replay-name\": \"r\",");
+
+    assertThat(receivers(replayed)).isEqualTo(receivers(published).remove("announce"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "blogify-media,      pending/alice/019ca8a0, Object Created, aws.s3, true",

@@ -117,7 +117,7 @@ final class World {
             new Shard(this, publisher, wiring, this::giveUp),
             new Shard(this, publisher, wiring, this::giveUp));
     for (var subscription : Subscriptions.ALL) {
-      if (subscription.target() instanceof Queue(var maxReceives, _)) {
+      if (subscription.target() instanceof Queue(_, var maxReceives, _)) {
         var function = wiring.function(consumer(subscription));
         queues.put(
             subscription.name(),

@@ -35,7 +35,11 @@ import picocli.CommandLine.Parameters;
     description = "Runs Blogify on this machine.",
     subcommands = HelpCommand.class,
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "./blogify help COMMAND explains a command and its options."})
+    footer = {
+      "",
+      "./blogify help COMMAND explains a command and its options.",
+      "./blogify synth, diff, deploy and destroy concern AWS: see README.md."
+    })
 public final class Blogify implements Runnable {
   static final int DONE = 0;
   static final int FAILED = 1;

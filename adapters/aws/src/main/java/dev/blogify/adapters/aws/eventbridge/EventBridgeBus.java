@@ -7,6 +7,7 @@ import dev.blogify.application.event.EventBus;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
@@ -23,11 +24,7 @@ public final class EventBridgeBus implements EventBus {
   private final EventBridgeClient client;
   private final String name;
 
-  /**
-   * One bus.
-   *
-   * @param name or ARN
-   */
+  /** The bus of that name. */
   public EventBridgeBus(EventBridgeClient client, String name) {
     this.client = client;
     this.name = name;
@@ -47,6 +44,9 @@ public final class EventBridgeBus implements EventBus {
         throw new Busy("EventBridge takes nothing", e);
       }
       throw e;
+    } catch (SdkClientException e) {
+      // Nobody knows whether it was taken; to be told twice does no harm.
+      throw new Busy("EventBridge does not answer", e);
     }
   }
 

@@ -16,6 +16,7 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -36,6 +37,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * copied to {@code assets/{mediaId}/{sha256 in hex}}, which may be cached for ever (MED-1).
  */
 public final class S3MediaStore implements MediaStore {
+  /** What S3 may take to copy a film of 500 MB, before which it answers nothing. */
+  public static final Duration COPY = Duration.ofSeconds(45);
+
   private static final Set<String> NO_LONGER_THERE = HashSet.of("NoSuchKey", "PreconditionFailed");
 
   private final S3Client client;
@@ -122,6 +126,7 @@ public final class S3MediaStore implements MediaStore {
               .contentType(announced.type().contentType())
               .contentDisposition(DeliveryHeaders.contentDisposition(announced.fileName()))
               .cacheControl(DeliveryHeaders.CACHE_CONTROL)
+              .overrideConfiguration(patience -> patience.apiCallTimeout(COPY))
               .build());
       return true;
     } catch (S3Exception e) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -127,6 +128,17 @@ final class EventBridgeBusTest implements EventBusContract {
         var unlucky = client(down.endpoint())) {
       assertThatThrownBy(() -> new EventBridgeBus(unlucky, "blogify").put(events(1)))
           .isInstanceOf(Busy.class);
+    }
+  }
+
+  @Test
+  void isBusyWhileEventBridgeDoesNotAnswer() {
+    var gone = answering(200, "{}");
+    gone.close();
+    try (var unlucky = client(gone.endpoint())) {
+      assertThatThrownBy(() -> new EventBridgeBus(unlucky, "blogify").put(events(1)))
+          .isInstanceOf(Busy.class)
+          .hasCauseInstanceOf(SdkClientException.class);
     }
   }
 

@@ -54,7 +54,7 @@ final class Loop implements AutoCloseable {
   private Duration step() {
     try {
       return work.get();
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
       if (!isClosed) {
         LOG.log(Level.ERROR, thread.getName() + " comes to a halt for a second", fault);
       }

@@ -118,7 +118,7 @@ public final class FolderMediaStore implements MediaStore {
 
   @Override
   public boolean holds(Ready media) {
-    return folder.file(new Kept(media.id(), media.description().sha256())).isDefined();
+    return unchecked(() -> folder.holds(new Kept(media.id(), media.description().sha256())));
   }
 
   @Override

@@ -81,6 +81,8 @@ public final class MediaEndpoint {
   private Answer receive(Waiting place, Map<String, String> headers, InputStream body)
       throws IOException {
     if (folder.isTaken(place)) {
+      // Whoever tries again may have had no answer because nobody could be told.
+      folder.inspect(place).map(upload -> Uploaded.at(place, upload)).forEach(uploaded);
       return taken();
     }
     var length = Long.parseLong(headers.get(SignedUrls.LENGTH).get());

@@ -24,7 +24,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -147,6 +149,16 @@ final class MediaFolder {
     }
   }
 
+  /** Whether the bytes are there; a disk that does not answer is a fault and no absence. */
+  boolean holds(Kept place) throws IOException {
+    try {
+      return Files.readAttributes(bytes(place), BasicFileAttributes.class, NOFOLLOW_LINKS)
+          .isRegularFile();
+    } catch (NoSuchFileException notThere) {
+      return false;
+    }
+  }
+
   /**
    * Takes in a body, which nobody sees before it is settled; at most one byte more than it may
    * have.
@@ -258,6 +270,8 @@ final class MediaFolder {
   private static Seq<Path> children(Path folder) throws IOException {
     try (var entries = Files.list(folder)) {
       return List.ofAll(entries);
+    } catch (NoSuchFileException | NotDirectoryException nothingInIt) {
+      return List.empty();
     }
   }
 

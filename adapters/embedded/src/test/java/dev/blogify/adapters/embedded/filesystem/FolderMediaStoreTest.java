@@ -7,6 +7,7 @@ import static dev.blogify.domain.media.MediaFixtures.sha256;
 import static dev.blogify.domain.media.MediaFixtures.tinyPng;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.application.Page;
 import dev.blogify.application.media.MediaStore;
 import dev.blogify.application.media.MediaStoreContract;
 import dev.blogify.domain.media.Media.Pending;
@@ -105,6 +106,16 @@ final class FolderMediaStoreTest implements MediaStoreContract {
     var url = store.locate(new Ready(PICTURE.description(), Option.none()), NOW);
 
     assertThat(client(open(NOW)).get(url).bytes()).isEqualTo(tinyPng());
+  }
+
+  @Test
+  void mindsNoFileOfSomebodyElses() throws IOException {
+    upload(store.sign(PICTURE, NOW), tinyPng());
+    store.keep(PICTURE, store.inspect(PICTURE).get());
+    Files.write(folder.resolve("assets/.DS_Store"), tinyPng());
+    Files.write(folder.resolve("pending/.DS_Store"), tinyPng());
+
+    assertThat(open(NOW).list(Page.Request.first(10)).items()).hasSize(2);
   }
 
   @Test
