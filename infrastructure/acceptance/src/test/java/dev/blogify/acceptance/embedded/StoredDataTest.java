@@ -66,7 +66,7 @@ final class StoredDataTest {
           DELETE FROM journal WHERE type LIKE '%post.published%'     | archived without a change
           DELETE FROM journal WHERE type LIKE '%post.published%'     | audited without a change
           DELETE FROM audit WHERE type LIKE '%post.published%'       | not audited once
-          UPDATE audit SET sequence = '0000000009.00'                | not audited as it happened
+          UPDATE audit SET sequence = '0000000009.00' WHERE type LIKE '%post.created%' | not audited as it happened
           DELETE FROM feed WHERE feed = 'tag#one'                    | counted otherwise than listed
           INSERT INTO dead_letter (queue, body, receives, reason, died_at) VALUES ('q', '{}', 5, 'r', '') | a dead letter of q
           INSERT INTO parked_entry (id, position, reason, record) VALUES ('p', '1', 'r', '{}')            | parked: r
