@@ -4,6 +4,7 @@ import dev.blogify.adapters.consumers.Subscription;
 import dev.blogify.adapters.consumers.Subscription.Target;
 import dev.blogify.functions.Functions;
 import io.vavr.collection.List;
+import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.events.EventBus;
@@ -88,7 +89,7 @@ final class Consumers {
         };
     Pattern.besides(pattern)
         .forEach((member, matchers) ->
-            ((CfnRule) built.getNode().getDefaultChild())
+            ((CfnRule) Objects.requireNonNull(built.getNode().getDefaultChild()))
                 .addPropertyOverride("EventPattern." + member, matchers));
     return built;
   }
