@@ -2,6 +2,7 @@ package dev.blogify.functions;
 
 import dagger.Module;
 import dagger.Provides;
+import dev.blogify.adapters.aws.cloudfront.CloudFrontCache;
 import dev.blogify.adapters.aws.cognito.CognitoAccounts;
 import dev.blogify.adapters.aws.dynamodb.DynamoAuditTrail;
 import dev.blogify.adapters.aws.dynamodb.DynamoFeeds;
@@ -21,6 +22,7 @@ import dev.blogify.application.Ids;
 import dev.blogify.application.audit.AuditTrail;
 import dev.blogify.application.event.EventBus;
 import dev.blogify.application.event.ParkedEntries;
+import dev.blogify.application.media.EdgeCache;
 import dev.blogify.application.media.MediaLibrary;
 import dev.blogify.application.media.MediaStore;
 import dev.blogify.application.notification.Notifications;
@@ -39,6 +41,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
@@ -136,6 +139,11 @@ final class AwsModule {
   }
 
   @Provides
+  EdgeCache edgeCache(CloudFrontClient client) {
+    return new CloudFrontCache(client, environment.distribution());
+  }
+
+  @Provides
   RandomGenerator random() {
     return outside.random();
   }
@@ -178,6 +186,11 @@ final class AwsModule {
   @Provides
   SecretsManagerClient secrets() {
     return built(SecretsManagerClient.builder(), "SECRETS_MANAGER");
+  }
+
+  @Provides
+  CloudFrontClient cloudFront() {
+    return built(CloudFrontClient.builder(), "CLOUDFRONT");
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(

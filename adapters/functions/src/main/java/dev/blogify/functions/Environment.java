@@ -21,6 +21,7 @@ record Environment(Map<String, String> variables) implements TableNames {
 
   static final String EVENT_BUS_NAME = "EVENT_BUS_NAME";
   static final String FAILURE_BUCKET = "FAILURE_BUCKET";
+  static final String DISTRIBUTION_ID = "DISTRIBUTION_ID";
 
   /** Set by Lambda itself. */
   private static final String AWS_REGION = "AWS_REGION";
@@ -31,6 +32,7 @@ record Environment(Map<String, String> variables) implements TableNames {
   private static final Pattern POOL = Pattern.compile("[\\w-]+_[0-9A-Za-z]+");
   private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9/_+=.@:-]{1,512}");
   private static final Pattern BUS = Pattern.compile("[A-Za-z0-9/_.-]{1,256}");
+  private static final Pattern DISTRIBUTION = Pattern.compile("[A-Z0-9]{5,32}");
   private static final Pattern ADDRESS = Pattern.compile("https?://[^/?#\\s]+(/[^/?#\\s]+)*");
 
   @Override
@@ -60,6 +62,10 @@ record Environment(Map<String, String> variables) implements TableNames {
 
   String failureBucket() {
     return read(FAILURE_BUCKET, BUCKET);
+  }
+
+  String distribution() {
+    return read(DISTRIBUTION_ID, DISTRIBUTION);
   }
 
   MediaUrls mediaUrls() {

@@ -11,9 +11,11 @@ import static dev.blogify.adapters.aws.dynamodb.Tables.SLUGS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.TAG_COUNTS;
 import static dev.blogify.adapters.aws.dynamodb.Tables.USERS;
 import static dev.blogify.adapters.consumers.Subscriptions.AUDIT;
+import static dev.blogify.adapters.consumers.Subscriptions.EDGE;
 import static dev.blogify.adapters.consumers.Subscriptions.MEDIA_CONFIRMATION;
 import static dev.blogify.functions.Environment.API_URL;
 import static dev.blogify.functions.Environment.CURSOR_SECRET_ID;
+import static dev.blogify.functions.Environment.DISTRIBUTION_ID;
 import static dev.blogify.functions.Environment.EVENT_BUS_NAME;
 import static dev.blogify.functions.Environment.FAILURE_BUCKET;
 import static dev.blogify.functions.Environment.MEDIA_BUCKET;
@@ -27,6 +29,7 @@ import dev.blogify.adapters.consumers.Subscription.Target.Topic;
 import dev.blogify.adapters.consumers.Subscriptions;
 import dev.blogify.functions.Grant.Resource.Bus;
 import dev.blogify.functions.Grant.Resource.CursorSecret;
+import dev.blogify.functions.Grant.Resource.Distribution;
 import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
@@ -80,6 +83,9 @@ public final class Functions {
               "cognito-idp:AdminUpdateUserAttributes"));
 
   private static final Grant PUT_EVENTS = new Grant(new Bus(), List.of("events:PutEvents"));
+
+  private static final Grant INVALIDATE =
+      new Grant(new Distribution(), List.of("cloudfront:CreateInvalidation"));
 
   public static final Seq<LambdaFunction> ALL =
       List.of(
@@ -225,6 +231,9 @@ public final class Functions {
           behind(Subscriptions.TAG_COUNTS, CountTagsFunction.class, CountTagsFunction::new)
               .with(table(TAG_COUNTS))
               .may(change(TAG_COUNTS), update(TAG_COUNTS), delete(TAG_COUNTS)),
+          behind(EDGE, InvalidateEdgeFunction.class, InvalidateEdgeFunction::new)
+              .with(DISTRIBUTION_ID)
+              .may(INVALIDATE),
           function("publishEvents", PublishEventsFunction.class, PublishEventsFunction::new)
               .with(EVENT_BUS_NAME, FAILURE_BUCKET)
               .may(PUT_EVENTS, onFailures("s3:PutObject"))

@@ -29,6 +29,9 @@ public record Grant(Resource resource, Seq<String> actions) {
     /** Blogify's own. */
     record Bus() implements Resource {}
 
+    /** What stands at the edge. */
+    record Distribution() implements Resource {}
+
     /** What a table tells of its changes. */
     record Stream(Table table) implements Resource {}
 

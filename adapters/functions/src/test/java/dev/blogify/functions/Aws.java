@@ -2,6 +2,7 @@ package dev.blogify.functions;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.blogify.adapters.aws.cloudfront.InvalidationServer;
 import dev.blogify.adapters.aws.cognito.CognitoAdminServer;
 import dev.blogify.adapters.aws.cognito.CognitoAdminServer.Account;
 import dev.blogify.adapters.aws.dynamodb.LocalTables;
@@ -43,6 +44,7 @@ final class Aws implements AutoCloseable {
   static final String POOL = "eu-west-3_Blogify";
   static final String SECRET = "canary-cursor-secret-0123456789abcdef";
   private static final String SECRET_ID = "blogify/cursors";
+  private static final String DISTRIBUTION = "E2QWRUHAPOMQZL";
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("host", "content-length", "connection", "expect", "upgrade", "transfer-encoding");
 
@@ -53,6 +55,7 @@ final class Aws implements AutoCloseable {
   private final String failures = "failures-" + UUID.randomUUID();
   private final PutEventsServer bus = PutEventsServer.open(Script.NOTHING, _ -> {});
   private final SecretsService secrets = SecretsService.of(SECRET_ID, SECRET);
+  private final InvalidationServer edge = InvalidationServer.of(DISTRIBUTION);
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpServer server;
   private Vector<Call> calls = Vector.empty();
@@ -85,7 +88,8 @@ final class Aws implements AutoCloseable {
                 Environment.CURSOR_SECRET_ID, SECRET_ID,
                 Environment.API_URL, "https://api.example",
                 Environment.EVENT_BUS_NAME, "blogify",
-                Environment.FAILURE_BUCKET, failures))
+                Environment.FAILURE_BUCKET, failures,
+                Environment.DISTRIBUTION_ID, DISTRIBUTION))
         .merge(
             LinkedHashMap.of(
                 "AWS_REGION", LocalTables.REGION.id(),
@@ -95,6 +99,7 @@ final class Aws implements AutoCloseable {
                 "AWS_ENDPOINT_URL_S3", here,
                 "AWS_ENDPOINT_URL_EVENTBRIDGE", here,
                 "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", here,
+                "AWS_ENDPOINT_URL_CLOUDFRONT", here,
                 "AWS_ENDPOINT_URL_SECRETS_MANAGER", here));
   }
 
@@ -145,6 +150,7 @@ final class Aws implements AutoCloseable {
     cognito.close();
     bus.close();
     secrets.close();
+    edge.close();
     http.close();
     tables.close();
   }
@@ -152,7 +158,8 @@ final class Aws implements AutoCloseable {
   private void forward(HttpExchange exchange) throws IOException {
     try (exchange) {
       var target = Option.of(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
-      var uri = endpoint(target).resolve(exchange.getRequestURI());
+      var asked = exchange.getRequestURI();
+      var uri = endpoint(target, asked.getPath()).resolve(asked);
       var request = exchange.getRequestBody().readAllBytes();
       var builder = HttpRequest.newBuilder(uri);
       exchange
@@ -183,7 +190,7 @@ final class Aws implements AutoCloseable {
         || (!OF_THE_CONNECTION.contains(header) && !header.startsWith(":"));
   }
 
-  private URI endpoint(Option<String> target) {
+  private URI endpoint(Option<String> target, String path) {
     return target
         .map(name ->
             name.startsWith("DynamoDB")
@@ -191,7 +198,7 @@ final class Aws implements AutoCloseable {
                 : name.startsWith("secretsmanager")
                     ? secrets.endpoint()
                     : name.startsWith("AWSEvents") ? bus.endpoint() : cognito.endpoint())
-        .getOrElse(S3Mock::endpoint);
+        .getOrElse(() -> path.startsWith(Call.CLOUDFRONT) ? edge.endpoint() : S3Mock.endpoint());
   }
 
   private Call send(HttpRequest.Builder builder, String method, byte[] body) throws IOException {

@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** A call of AWS, named by its target or by S3's method, and what was said. */
 final class Call {
+  /** What the path of each call of CloudFront begins with: the version of its API. */
+  static final String CLOUDFRONT = "/2020-05-31/";
+
   private static final Set<String> OF_AN_OBJECT =
       Set.of("content-length", "etag", "x-amz-checksum-sha256");
 
@@ -84,6 +87,9 @@ final class Call {
     }
     if (name.startsWith("secretsmanager")) {
       return List.of("secretsmanager:GetSecretValue on secret");
+    }
+    if (uri.getPath().startsWith(CLOUDFRONT)) {
+      return List.of("cloudfront:CreateInvalidation on distribution");
     }
     return name.startsWith("AWSCognito")
         ? List.of("cognito-idp:%s on pool".formatted(operation()))

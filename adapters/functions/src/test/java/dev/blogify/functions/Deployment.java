@@ -21,6 +21,7 @@ final class Deployment {
       case Environment.MEDIA_BUCKET -> "blogify-media";
       case Environment.USER_POOL_ID -> "eu-west-3_Blogify";
       case Environment.CURSOR_SECRET_ID -> "blogify/cursors";
+      case Environment.DISTRIBUTION_ID -> "E2QWRUHAPOMQZL";
       case Environment.EVENT_BUS_NAME -> "blogify";
       case Environment.FAILURE_BUCKET -> "blogify-failures";
       default -> "blogify-" + key;

@@ -50,6 +50,8 @@ final class Story {
   static final String TRACE_PARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
   static final String CANARY = "follow(moon)";
   private static final String SCHEDULE = "{}";
+  private static final String POST = "019ca8a0-3e81-7c20-a99f-f867dbf682c9";
+  private static final String MEDIUM = "019ca8a0-3e81-7c20-a99f-f867dbf682ca";
   private static final String BODY =
       """
       # Tides
@@ -320,32 +322,57 @@ final class Story {
     invoke("notifyOwner", Messages.of(Messages.delivered(told("published", 2))));
     invoke("countTags", Messages.of(Messages.delivered(told("published", 2))));
     invoke("countTags", Messages.of(Messages.delivered(told("unpublished", 3))));
+    invoke("invalidateEdge", Messages.of(Messages.delivered(deleted())));
   }
 
-  /** As a post's journal has it. */
   private static String told(String what, int version) {
-    var post = "019ca8a0-3e81-7c20-a99f-f867dbf682c9";
+    return told(
+        "posts",
+        "post." + what,
+        POST,
+        version,
+        """
+        "postId":"%s","authorId":"%s","slug":"tides","title":"Tides","tags":["sea"],\
+        "firstPublication":true,"invalidate":{"tags":["posts"],"paths":["/posts*"]}\
+        """
+            .formatted(POST, ALICE));
+  }
+
+  private static String deleted() {
+    return told(
+        "media",
+        "media.deleted",
+        MEDIUM,
+        4,
+        """
+        "mediaId":"%s","ownerId":"%s",\
+        "invalidate":{"tags":["media:%s"],"paths":["/media/%s/content","/assets/%s/ab12"]}\
+        """
+            .formatted(MEDIUM, ALICE, MEDIUM, MEDIUM, MEDIUM));
+  }
+
+  /** As a journal has it. */
+  private static String told(String from, String what, String id, int version, String data) {
     var sequence = "%010d.00".formatted(version);
     return """
-    {"specversion":"1.0","id":"%s","source":"blogify.posts","type":"blogify.post.%s.v1",\
-    "subject":"posts/%s","time":"%s","datacontenttype":"application/json",\
-    "dataschema":"https://blogify.dev/events/post.%s/1.json","sequence":"%s",\
+    {"specversion":"1.0","id":"%s","source":"blogify.%s","type":"blogify.%s.v1",\
+    "subject":"%s/%s","time":"%s","datacontenttype":"application/json",\
+    "dataschema":"https://blogify.dev/events/%s/1.json","sequence":"%s",\
     "correlationid":"%s","actorid":"e4140000-0000-4000-8000-000000000003",\
-    "actorrole":"editor","traceparent":"%s","data":{"postId":"%s","authorId":"%s",\
-    "slug":"tides","title":"Tides","tags":["sea"],"firstPublication":true,\
-    "invalidate":{"tags":["posts"],"paths":["/posts*"]}}}\
+    "actorrole":"editor","traceparent":"%s","data":{%s}}\
     """
         .formatted(
-            UUID.nameUUIDFromBytes(sequence.getBytes(UTF_8)),
+            UUID.nameUUIDFromBytes((id + sequence).getBytes(UTF_8)),
+            from,
             what,
-            post,
+            from,
+            id,
             now(),
             what,
             sequence,
             CORRELATION_ID,
             TRACE_PARENT,
-            post,
-            ALICE);
+            data);
   }
 
   private static Event by(String sub, String operationId) {

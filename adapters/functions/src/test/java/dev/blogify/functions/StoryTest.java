@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.functions.Grant.Resource.Bus;
 import dev.blogify.functions.Grant.Resource.CursorSecret;
+import dev.blogify.functions.Grant.Resource.Distribution;
 import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
@@ -124,6 +125,7 @@ final class StoryTest {
           case Bus() -> "bus";
           case Stream(var table) -> table.name() + "'s stream";
           case FailureBucket() -> "failures";
+          case Distribution() -> "distribution";
         };
     return grant.actions().map(action -> action + " on " + resource);
   }

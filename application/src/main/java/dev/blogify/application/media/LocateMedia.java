@@ -6,7 +6,7 @@ import io.vavr.control.Option;
 import java.net.URI;
 import java.time.InstantSource;
 
-/** Where the bytes of a ready medium can be fetched for a while. */
+/** Where the bytes of a ready medium can be fetched. */
 public final class LocateMedia {
   private final MediaLibrary library;
   private final MediaStore store;
@@ -18,12 +18,19 @@ public final class LocateMedia {
     this.clock = clock;
   }
 
+  /** By whoever has the URL, until it expires. */
   public Option<URI> handle(MediaId id) {
+    return ready(id).map(media -> store.locate(media, clock.instant()));
+  }
+
+  /** By those who come by the edge, which serves what is kept: a path from its root. */
+  public Option<URI> atTheEdge(MediaId id) {
+    return ready(id).map(media -> URI.create("/" + media.place()));
+  }
+
+  private Option<Ready> ready(MediaId id) {
     return library
         .find(id)
-        .flatMap(media ->
-            media instanceof Ready ready
-                ? Option.some(store.locate(ready, clock.instant()))
-                : Option.none());
+        .flatMap(media -> media instanceof Ready ready ? Option.some(ready) : Option.none());
   }
 }

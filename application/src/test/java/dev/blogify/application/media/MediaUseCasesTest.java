@@ -45,6 +45,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
@@ -140,11 +141,14 @@ final class MediaUseCasesTest {
     var pending = pending(1);
     store.put(pending.id(), tinyPng(), "image/png");
     assertThat(locateMedia.handle(pending.id())).isEmpty();
+    assertThat(locateMedia.atTheEdge(pending.id())).isEmpty();
 
     confirm(pending.id());
 
     var url = locateMedia.handle(pending.id()).get();
     assertThat(store.download(url).get()).isEqualTo(tinyPng());
+    assertThat(locateMedia.atTheEdge(pending.id()))
+        .contains(URI.create("/assets/%s/%s".formatted(pending.id(), sha256(tinyPng()).hex())));
     assertThat(locateMedia.handle(deleted(2).id())).isEmpty();
     assertThat(locateMedia.handle(id(3))).isEmpty();
   }

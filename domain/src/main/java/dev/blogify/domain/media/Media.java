@@ -44,7 +44,17 @@ public sealed interface Media {
   }
 
   /** Checked, kept, and served to everybody who knows its id. */
-  record Ready(Description description, Option<Size> size) implements Media {}
+  record Ready(Description description, Option<Size> size) implements Media {
+    /** Where its bytes stand, below the root of whatever serves them. */
+    public String place() {
+      return place(id(), description.sha256());
+    }
+
+    /** A place that never means other bytes, so it may be cached for ever (MED-1). */
+    public static String place(MediaId id, Sha256 sha256) {
+      return "assets/%s/%s".formatted(id, sha256.hex());
+    }
+  }
 
   /** Not what was announced. */
   record Rejected(Description description, Reason reason) implements Media {}

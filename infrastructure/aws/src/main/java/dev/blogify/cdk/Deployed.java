@@ -4,6 +4,7 @@ import dev.blogify.adapters.aws.dynamodb.Table;
 import dev.blogify.functions.Grant.Resource;
 import dev.blogify.functions.Grant.Resource.Bus;
 import dev.blogify.functions.Grant.Resource.CursorSecret;
+import dev.blogify.functions.Grant.Resource.Distribution;
 import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
@@ -21,6 +22,7 @@ import io.vavr.collection.Map;
 final class Deployed {
   static final String API_URL = "API_URL";
   static final String CURSOR_SECRET_ID = "CURSOR_SECRET_ID";
+  static final String DISTRIBUTION_ID = "DISTRIBUTION_ID";
   static final String EVENT_BUS_NAME = "EVENT_BUS_NAME";
   static final String FAILURE_BUCKET = "FAILURE_BUCKET";
   static final String MEDIA_BUCKET = "MEDIA_BUCKET";
@@ -78,6 +80,7 @@ final class Deployed {
       case UserPool() -> arn(USER_POOL_ID);
       case CursorSecret() -> arn(CURSOR_SECRET_ID);
       case Bus() -> arn(EVENT_BUS_NAME);
+      case Distribution() -> arn(DISTRIBUTION_ID);
       case Stream(var table) -> arn(stream(table));
       case FailureBucket() -> arn(FAILURE_BUCKET) + "/*";
     };

@@ -1,5 +1,7 @@
 package dev.blogify.cdk;
 
+import dev.blogify.adapters.consumers.Subscriptions;
+import dev.blogify.adapters.http.MediaEndpoints;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import software.amazon.awscdk.Annotations;
@@ -32,7 +34,7 @@ import software.amazon.awscdk.services.route53.targets.CloudFrontTarget;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketAttributes;
 
-/** CloudFront before the API and before what is kept of media. */
+/** CloudFront before the API and before what is kept of media, and what lets it forget them. */
 final class EdgeStack extends Stack {
   /** All that CloudFront would else remember for ten seconds. */
   private static final List<Integer> ERRORS =
@@ -40,11 +42,31 @@ final class EdgeStack extends Stack {
 
   private final Stage stage;
 
-  EdgeStack(App app, Stage stage, ApiStack api, Deployed deployed, Option<GlobalStack> global) {
+  EdgeStack(
+      App app,
+      Stage stage,
+      Archives archives,
+      ApiStack api,
+      EventsStack events,
+      Deployed before,
+      Option<GlobalStack> global) {
     super(app, "Edge", Stacks.props(stage, "edge", "CloudFront before API and media"));
     this.stage = stage;
-    var distribution = distribution(api(api), media(deployed), global);
+    var distribution = distribution(api(api), media(before), global);
     stage.access().domain().forEach(domain -> name(domain, distribution));
+    var deployed =
+        before.and(
+            Deployed.DISTRIBUTION_ID,
+            distribution.getDistributionId(),
+            distribution.getDistributionArn());
+    new Consumers(
+            this,
+            stage,
+            events.bus(),
+            events.topicKey(),
+            deployed,
+            new Lambdas(this, stage, archives, deployed))
+        .connect(Subscriptions.EDGE);
     CfnOutput.Builder.create(this, "Url")
         .value(
             "https://"
@@ -93,12 +115,13 @@ final class EdgeStack extends Stack {
     return distribution;
   }
 
-  /** Passes everything, and keeps only what the API lets it keep. */
+  /** Passes everything, says that it did, and keeps only what the API lets it keep. */
   private BehaviorOptions api(ApiStack api) {
     return BehaviorOptions.builder()
         .origin(
             HttpOrigin.Builder.create(Fn.select(2, Fn.split("/", api.api().getApiEndpoint())))
                 .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
+                .customHeaders(java.util.Map.of(MediaEndpoints.EDGE, "cloudfront"))
                 .originSslProtocols(java.util.List.of(OriginSslPolicy.TLS_V1_2))
                 .build())
         .allowedMethods(AllowedMethods.ALLOW_ALL)

@@ -38,7 +38,7 @@ final class EventsStack extends Stack {
     publisher.deploy(lambdas, deployed);
     topicKey = Keys.forTopics(this, stage);
     var consumers = new Consumers(this, stage, bus, topicKey, deployed, lambdas);
-    Subscriptions.ALL.forEach(consumers::connect);
+    Subscriptions.EVERYWHERE.forEach(consumers::connect);
     var ticks = new Ticks(this, stage, lambdas);
     Schedules.ALL.forEach(ticks::start);
     CfnOutput.Builder.create(this, "BusArn")
@@ -46,6 +46,10 @@ final class EventsStack extends Stack {
         .value(bus.getEventBusArn())
         .exportName(stage.prefix() + "-bus")
         .build();
+  }
+
+  EventBus bus() {
+    return bus;
   }
 
   Key topicKey() {

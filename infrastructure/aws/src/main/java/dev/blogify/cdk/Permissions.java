@@ -4,6 +4,7 @@ import dev.blogify.functions.Grant;
 import dev.blogify.functions.Grant.Resource;
 import dev.blogify.functions.Grant.Resource.Bus;
 import dev.blogify.functions.Grant.Resource.CursorSecret;
+import dev.blogify.functions.Grant.Resource.Distribution;
 import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
@@ -58,7 +59,7 @@ final class Permissions {
               .build();
       case FailureBucket() -> statement(List.of(action), deployed.arn(Deployed.FAILURE_BUCKET));
       case Stream(_) -> statement(List.of(action), "*");
-      case Items(_), Index(_, _), UserPool(), CursorSecret(), Bus() ->
+      case Items(_), Index(_, _), UserPool(), CursorSecret(), Bus(), Distribution() ->
           throw new IllegalArgumentException("Nothing is listed in " + resource);
     };
   }

@@ -47,7 +47,7 @@ public final class Plan {
     var events = new EventsStack(app, stage, archives, signedIn);
     var api = new ApiStack(app, stage, archives, auth, signedIn);
     var global = Option.when(GlobalStack.isNeeded(stage), () -> new GlobalStack(app, stage));
-    new EdgeStack(app, stage, api, signedIn, global);
+    new EdgeStack(app, stage, archives, api, events, signedIn, global);
     new ObservabilityStack(app, stage, api, events, signedIn);
     Aspects.of(app).add(new AwsSolutionsChecks());
     Aspects.of(app).add(new ServerlessChecks());

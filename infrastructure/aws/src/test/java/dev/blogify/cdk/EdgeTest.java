@@ -2,6 +2,7 @@ package dev.blogify.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.adapters.http.MediaEndpoints;
 import io.vavr.collection.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,48 @@ final class EdgeTest {
                 Match.arrayWith(java.util.List.of("GET", "PUT", "PATCH", "POST", "DELETE")),
             "OriginRequestPolicyId", Match.anyValue(),
             "ResponseHeadersPolicyId", Match.anyValue()));
+  }
+
+  @Test
+  void theApiIsToldThatARequestCameByTheEdge() {
+    behaves(
+        "Origins",
+        Match.arrayWith(
+            java.util.List.of(
+                Match.objectLike(
+                    Map.of(
+                        "OriginCustomHeaders",
+                        java.util.List.of(
+                            Map.of(
+                                "HeaderName",
+                                MediaEndpoints.EDGE,
+                                "HeaderValue",
+                                "cloudfront")))))));
+  }
+
+  /** MED-6. */
+  @Test
+  void theEdgeForgetsWhatEventsTellIt() {
+    Once.EDGE.hasResourceProperties(
+        "AWS::Events::Rule",
+        Map.of(
+            "Name", "blogify-prod-invalidateEdge",
+            "EventBusName",
+                Match.objectLike(
+                    Map.of(
+                        "Fn::ImportValue", Match.stringLikeRegexp("^blogify-prod-events:.*Bus"))),
+            "State", "ENABLED"));
+    Once.EDGE.hasResourceProperties(
+        "AWS::Lambda::Function",
+        Map.of(
+            "FunctionName",
+            "blogify-prod-invalidateEdge",
+            "Environment",
+            Map.of(
+                "Variables",
+                Map.of(
+                    "DISTRIBUTION_ID",
+                    Map.of("Ref", Match.stringLikeRegexp("^Edge[0-9A-F]{8}$"))))));
   }
 
   @Test

@@ -124,14 +124,15 @@ final class EventsTest {
   @ParameterizedTest
   @MethodSource("queued")
   void onlyMessagesThatAFunctionNamesComeAgain(Subscription subscription) {
-    Once.EVENTS.hasResourceProperties(
-        MAPPING,
-        Map.of(
-            "EventSourceArn",
-                Map.of("Fn::GetAtt", java.util.List.of(queue(subscription, "").id(), "Arn")),
-            "FunctionName", alias(subscription.name()),
-            "FunctionResponseTypes", java.util.List.of("ReportBatchItemFailures"),
-            "ScalingConfig", Map.of("MaximumConcurrency", 5)));
+    template(queue(subscription, ""))
+        .hasResourceProperties(
+            MAPPING,
+            Map.of(
+                "EventSourceArn",
+                    Map.of("Fn::GetAtt", java.util.List.of(queue(subscription, "").id(), "Arn")),
+                "FunctionName", alias(subscription.name()),
+                "FunctionResponseTypes", java.util.List.of("ReportBatchItemFailures"),
+                "ScalingConfig", Map.of("MaximumConcurrency", 5)));
   }
 
   @Test
@@ -271,6 +272,10 @@ final class EventsTest {
     var parts = Map.of("Fn::Split", java.util.List.of(":", arn));
     var name = Map.of("Fn::Select", java.util.List.of(6, parts));
     return Map.of("Fn::Join", java.util.List.of("", java.util.List.of(name, ":live")));
+  }
+
+  private static Template template(Resource resource) {
+    return Synthesis.prod().template(resource.stack());
   }
 
   private static Resource rule(Subscription subscription) {

@@ -6,6 +6,7 @@ import dev.blogify.adapters.consumers.Subscriptions;
 import dev.blogify.functions.Grant;
 import dev.blogify.functions.Grant.Resource.Bus;
 import dev.blogify.functions.Grant.Resource.CursorSecret;
+import dev.blogify.functions.Grant.Resource.Distribution;
 import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
@@ -76,6 +77,7 @@ record Permission(String action, String resource) {
                   case UserPool() -> "UsersArn";
                   case CursorSecret() -> "Cursors";
                   case Bus() -> "Bus";
+                  case Distribution() -> "arn:aws:cloudfront::AWS::AccountId:distribution/Edge";
                   case Stream(var table) ->
                       action.equals("dynamodb:ListStreams") ? "*" : table.name() + "StreamArn";
                   case FailureBucket() ->
@@ -97,6 +99,9 @@ record Permission(String action, String resource) {
     }
     if (resource.has("Fn::Join")) {
       return List.ofAll(resource.path("Fn::Join").path(1)).map(Permission::flat).mkString();
+    }
+    if (resource.has("Ref")) {
+      return LOGICAL_ID.matcher(resource.path("Ref").asText()).replaceFirst("$1");
     }
     return resource.has("Fn::ImportValue")
         ? IMPORTED.matcher(resource.path("Fn::ImportValue").asText()).replaceFirst("$1$2")

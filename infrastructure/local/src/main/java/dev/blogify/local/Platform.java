@@ -96,7 +96,7 @@ public final class Platform implements AutoCloseable {
         DaggerPlatformComponent.factory()
             .create(database, media, new MediaUrls(ports.api().uri()), pool, random, CLOCK);
     var consumers =
-        Subscriptions.ALL.toMap(
+        Subscriptions.EVERYWHERE.toMap(
             subscription -> subscription,
             subscription -> around.apply(subscription, consumer(component, subscription)));
     var pipeline = new EventPipeline(database, consumers, CLOCK, random);

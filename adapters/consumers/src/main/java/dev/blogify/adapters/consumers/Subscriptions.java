@@ -84,8 +84,27 @@ public final class Subscriptions {
           """,
           A_CALL_EACH);
 
+  /**
+   * What the edge keeps without asking again: media. Only AWS has an edge; on one machine nobody
+   * keeps anything.
+   */
+  public static final Subscription EDGE =
+      new Subscription(
+          "invalidateEdge",
+          BLOGIFY,
+          """
+          {
+            "source": ["blogify.media"],
+            "detail": {"data": {"invalidate": {"paths": [{"prefix": "/assets/"}]}}}
+          }
+          """,
+          A_CALL_EACH);
+
   public static final Seq<Subscription> ALL =
-      List.of(AUDIT, MEDIA_CONFIRMATION, NOTIFICATIONS, ANNOUNCEMENTS, TAG_COUNTS);
+      List.of(AUDIT, MEDIA_CONFIRMATION, NOTIFICATIONS, ANNOUNCEMENTS, TAG_COUNTS, EDGE);
+
+  /** Those that are there wherever Blogify runs. */
+  public static final Seq<Subscription> EVERYWHERE = ALL.remove(EDGE);
 
   private Subscriptions() {}
 }

@@ -42,7 +42,7 @@ class SubscriptionsTest {
       media.rejected          recordAudit notifyOwner announce
       media.edited            recordAudit
       media.expired           recordAudit
-      media.deleted           recordAudit
+      media.deleted           recordAudit invalidateEdge
       user.registered         recordAudit
       user.profile_changed    recordAudit
       user.role_changed       recordAudit

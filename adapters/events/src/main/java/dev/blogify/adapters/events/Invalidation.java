@@ -46,8 +46,18 @@ record Invalidation(Seq<String> tags, Seq<String> paths) {
     var id = change.after().id();
     return change.before().toList().append(change.after()).exists(Media.Ready.class::isInstance)
         ? new Invalidation(
-            List.of("media:" + id), List.of("/media/" + id, "/media/" + id + "/content"))
+            List.of("media:" + id),
+            List.of("/media/" + id, "/media/" + id + "/content").appendAll(gone(change)))
         : NONE;
+  }
+
+  /** Where bytes stood that nobody is to see any more; they are never others. */
+  private static Option<String> gone(MediaChange change) {
+    return change
+        .before()
+        .filter(_ -> !(change.after() instanceof Media.Ready))
+        .flatMap(before ->
+            before instanceof Media.Ready ready ? Option.some("/" + ready.place()) : Option.none());
   }
 
   static Invalidation of(UserChange change) {

@@ -14,6 +14,15 @@ import java.time.InstantSource;
 
 /** Uploading, describing and fetching media. */
 public final class MediaEndpoints {
+  /**
+   * What the edge adds to each request that it passes on. Whoever sends it otherwise is sent where
+   * nothing is.
+   */
+  public static final String EDGE = "x-blogify-edge";
+
+  /** For browsers a few minutes, which no event reaches. */
+  private static final String KEPT_AT_THE_EDGE = "public, max-age=300, s-maxage=86400";
+
   private MediaEndpoints() {}
 
   public static Endpoint requestUpload(RequestUpload useCase) {
@@ -34,14 +43,22 @@ public final class MediaEndpoints {
             .map(media -> views.medium(request, media)));
   }
 
-  /** The signed address lives an hour, so nobody keeps it. */
+  /**
+   * By the edge to what the edge itself serves; it keeps the way there for a day, or until an event
+   * tells it to forget. Else to a signed address, which lives an hour, so nobody keeps it.
+   */
   public static Endpoint getMediaContent(LocateMedia useCase) {
     return Exchange.open(request ->
         id(request)
-            .flatMap(useCase::handle)
-            .toEither(Problems::notFound)
-            .map(URI::toString)
-            .map(url -> Answer.redirect(307, url).with("cache-control", "no-store")));
+            .flatMap(media ->
+                request.header(EDGE).isDefined()
+                    ? useCase.atTheEdge(media).map(path -> redirect(path, KEPT_AT_THE_EDGE))
+                    : useCase.handle(media).map(url -> redirect(url, "no-store")))
+            .toEither(Problems::notFound));
+  }
+
+  private static Answer redirect(URI to, String caching) {
+    return Answer.redirect(307, to.toString()).with("cache-control", caching);
   }
 
   public static Endpoint listMyMedia(

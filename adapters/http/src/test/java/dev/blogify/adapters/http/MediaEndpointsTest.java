@@ -1,5 +1,6 @@
 package dev.blogify.adapters.http;
 
+import static dev.blogify.adapters.http.MediaEndpoints.EDGE;
 import static dev.blogify.domain.access.People.ALICE;
 import static dev.blogify.domain.access.People.BOB;
 import static dev.blogify.domain.access.People.ERIN;
@@ -125,6 +126,22 @@ final class MediaEndpointsTest {
     assertThat(content.status()).isEqualTo(307);
     assertThat(content.header("cache-control")).isEqualTo("no-store");
     assertThat(api.store.download(URI.create(content.header("location"))).get()).isEqualTo(PNG);
+  }
+
+  /** MED-6. */
+  @Test
+  void leadsWhoeverComesByTheEdgeToWhatTheEdgeServes() {
+    var id = uploaded(PNG);
+    var content = api.send(Call.get("/media/" + id + "/content").with(EDGE, "cloudfront"));
+
+    assertThat(content.status()).isEqualTo(307);
+    assertThat(content.header("location"))
+        .isEqualTo("/assets/%s/%s".formatted(id, MediaFixtures.sha256(PNG).hex()));
+    assertThat(content.header("cache-control")).isEqualTo("public, max-age=300, s-maxage=86400");
+    assertThat(
+            api.send(Call.get("/media/" + pending() + "/content").with(EDGE, "cloudfront"))
+                .problem())
+        .isEqualTo("404 not-found");
   }
 
   @Test

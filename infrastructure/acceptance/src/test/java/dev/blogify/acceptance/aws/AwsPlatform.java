@@ -2,6 +2,7 @@ package dev.blogify.acceptance.aws;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.blogify.acceptance.client.RunningPlatform;
+import dev.blogify.adapters.aws.cloudfront.InvalidationServer;
 import dev.blogify.adapters.aws.cognito.CognitoAdminServer;
 import dev.blogify.adapters.aws.dynamodb.LocalTables;
 import dev.blogify.adapters.aws.dynamodb.Table;
@@ -31,6 +32,7 @@ import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.URI;
@@ -60,6 +62,7 @@ final class AwsPlatform implements AutoCloseable {
   private static final String POOL_ID = "local_blogify";
   private static final String CLIENT_ID = "blogify-acceptance";
   private static final String PASSWORD = "Blogify-demo-1";
+  private static final String DISTRIBUTION = "E2QWRUHAPOMQZL";
   private static final String SECRET_ID = "blogify/cursors";
 
   /** Of what goes wrong on the way of events: another one gives other misfortunes. */
@@ -82,6 +85,8 @@ final class AwsPlatform implements AutoCloseable {
   private final DynamoDbStreamsClient streams = open(streams(), DynamoDbStreamsClient::close);
   private final S3Client s3 = open(s3(), S3Client::close);
   private final Failures failures = Failures.create(s3);
+  private final InvalidationServer edge =
+      open(InvalidationServer.of(DISTRIBUTION), InvalidationServer::close);
   private final AwsPipeline pipeline;
   private final SigV4Gate gate;
   private final Loopback api;
@@ -144,6 +149,7 @@ final class AwsPlatform implements AutoCloseable {
         .put("MEDIA_BUCKET", bucket)
         .put("FAILURE_BUCKET", failures.name())
         .put("EVENT_BUS_NAME", AwsPipeline.BUS)
+        .put("DISTRIBUTION_ID", DISTRIBUTION)
         .put("USER_POOL_ID", POOL_ID)
         .put("CURSOR_SECRET_ID", SECRET_ID)
         .put("API_URL", api.uri().toString());
@@ -159,6 +165,7 @@ final class AwsPlatform implements AutoCloseable {
         "AWS_ENDPOINT_URL_DYNAMODB", DynamoDbLocal.endpoint().toString(),
         "AWS_ENDPOINT_URL_S3", gate.endpoint().toString(),
         "AWS_ENDPOINT_URL_EVENTBRIDGE", pipeline.endpoint().toString(),
+        "AWS_ENDPOINT_URL_CLOUDFRONT", edge.endpoint().toString(),
         "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", cognito.endpoint().toString(),
         "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.endpoint().toString());
   }
@@ -234,6 +241,11 @@ final class AwsPlatform implements AutoCloseable {
 
   AwsPipeline pipeline() {
     return pipeline;
+  }
+
+  /** What the edge was made to forget. */
+  Seq<String> forgotten() {
+    return edge.invalidated().flatMap(paths -> paths);
   }
 
   Failures failures() {

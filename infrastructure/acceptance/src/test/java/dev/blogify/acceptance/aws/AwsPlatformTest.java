@@ -54,7 +54,8 @@ final class AwsPlatformTest implements PlatformContract {
 
   /**
    * After all that the tests did: nothing dangles, every fact is as its schema says and was told,
-   * nobody failed on one, and no function did what it is not granted.
+   * nobody failed on one, the edge forgot what is deleted, and no function did what it is not
+   * granted.
    */
   @AfterAll
   void stop() {
@@ -64,6 +65,14 @@ final class AwsPlatformTest implements PlatformContract {
     assertThat(events).isNotEmpty().allSatisfy(EventSchemas::validate);
     assertThat(pipeline.events().map(event -> event.event().id()))
         .containsAll(events.map(event -> WireEvent.parse(event).get().event().id()));
+    assertThat(platform.forgotten())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            pipeline
+                .events()
+                .filter(event -> event.event().type().equals("blogify.media.deleted.v1"))
+                .filter(event -> event.data().members().containsKey("invalidate"))
+                .flatMap(event -> event.data().object("invalidate").texts("paths")));
     assertThat(pipeline.deadLetters()).isEmpty();
     assertThat(platform.failures().keys()).isEmpty();
     assertThat(platform.stored().violations()).isEmpty();

@@ -3,6 +3,7 @@ package dev.blogify.acceptance.aws;
 import dev.blogify.functions.Grant;
 import dev.blogify.functions.Grant.Resource.Bus;
 import dev.blogify.functions.Grant.Resource.CursorSecret;
+import dev.blogify.functions.Grant.Resource.Distribution;
 import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.cloudfront.model.CreateInvalidationRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.CognitoIdentityProviderRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -80,6 +82,7 @@ public final class RecordedCalls implements ExecutionInterceptor {
           case Bus() -> "bus";
           case Stream(var table) -> table.name() + "'s stream";
           case FailureBucket() -> "failures";
+          case Distribution() -> "distribution";
         };
     return grant.actions().map(action -> action + " " + with);
   }
@@ -116,6 +119,7 @@ public final class RecordedCalls implements ExecutionInterceptor {
           List.of("s3:DeleteObject " + place(delete.bucket(), delete.key()));
       case ListObjectsV2Request list ->
           List.of("s3:ListBucket " + place(list.bucket(), String.valueOf(list.prefix())));
+      case CreateInvalidationRequest _ -> List.of("cloudfront:CreateInvalidation distribution");
       case PutEventsRequest _ -> List.of("events:PutEvents bus");
       case GetSecretValueRequest _ -> List.of("secretsmanager:GetSecretValue secret");
       case CognitoIdentityProviderRequest call ->

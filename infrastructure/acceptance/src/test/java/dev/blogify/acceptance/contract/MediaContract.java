@@ -153,6 +153,12 @@ interface MediaContract extends OnAPlatform {
     assertThat(post.string("coverMediaId")).isEqualTo(upload.mediaId());
 
     var address = world().get(medium + "/content").expect(307).header("location");
+    assertThat(
+            world()
+                .get(medium + "/content", "X-Blogify-Edge", "cloudfront")
+                .expect(307)
+                .header("location"))
+        .matches("/assets/%s/[0-9a-f]{64}".formatted(upload.mediaId()));
     bob().delete(medium, "If-Match", described.etag()).expectProblem(403);
     assertThat(alice().delete(medium, "If-Match", described.etag()).expect(204).text()).isEmpty();
     world().get(medium).expectProblem(404);

@@ -1,6 +1,7 @@
 package dev.blogify.acceptance.simulation;
 
 import dev.blogify.acceptance.simulation.Ledger.Harm;
+import dev.blogify.adapters.events.WireEvent.Data;
 import dev.blogify.application.Page;
 import dev.blogify.application.Pages;
 import dev.blogify.application.audit.AuditEntry;
@@ -34,6 +35,7 @@ record Inspection(World world) {
     trail();
     inboxes();
     tagCounts();
+    edge();
     posts();
     media();
     parked();
@@ -123,6 +125,21 @@ record Inspection(World world) {
 
   private Map<Tag, Integer> counts() {
     return Pages.all(LIMIT, world.tagCounts()::list).toMap(TagCount::tag, TagCount::posts);
+  }
+
+  /** Bytes that are gone, with all that led to them, and nothing else. */
+  private void edge() {
+    var wanted =
+        List.ofAll(world.ledger().facts().values())
+            .map(event -> Data.parse(event.json()).object("data"))
+            .filter(data -> data.members().containsKey("invalidate"))
+            .map(data -> data.object("invalidate").texts("paths"))
+            .filter(paths -> paths.exists(path -> path.startsWith("/assets/")));
+    var forgotten = world.edge().forgotten();
+    wanted.removeAll(forgotten).forEach(paths -> harm(Harm.LOST, "the edge still keeps " + paths));
+    forgotten
+        .removeAll(wanted)
+        .forEach(paths -> harm(Harm.DOUBLED, "the edge need not have forgotten " + paths));
   }
 
   private void posts() {

@@ -5,6 +5,7 @@ import dev.blogify.acceptance.simulation.Ledger.Harm;
 import dev.blogify.acceptance.simulation.Tally.Kind;
 import dev.blogify.adapters.consumers.AuditConsumer;
 import dev.blogify.adapters.consumers.Consumer;
+import dev.blogify.adapters.consumers.InvalidationConsumer;
 import dev.blogify.adapters.consumers.MediaConfirmationConsumer;
 import dev.blogify.adapters.consumers.NotificationConsumer;
 import dev.blogify.adapters.consumers.StreamRecords;
@@ -23,6 +24,8 @@ import dev.blogify.application.event.ParkedEntries;
 import dev.blogify.application.event.PublishEvents;
 import dev.blogify.application.event.RedriveEvents;
 import dev.blogify.application.media.ConfirmMedia;
+import dev.blogify.application.media.EdgeCache;
+import dev.blogify.application.media.InMemoryEdgeCache;
 import dev.blogify.application.media.MediaLibrary;
 import dev.blogify.application.media.MediaStore;
 import dev.blogify.application.media.MediaStore.Ticket;
@@ -82,6 +85,7 @@ final class World {
   private final InMemoryAuditTrail storedTrail = new InMemoryAuditTrail();
   private final AuditTrail trail;
   private final Notifications notifications;
+  private final InMemoryEdgeCache edge = new InMemoryEdgeCache();
   private final TagCounts tagCounts;
   private final Map<String, MessageQueue> queues = new LinkedHashMap<>();
   private final List<MessageQueue> allQueues;
@@ -142,6 +146,7 @@ final class World {
           new MediaConfirmationConsumer(new ConfirmMedia(library, mediaStore, this::now));
       case "notifyOwner" -> new NotificationConsumer(new NotifyOwner(notifications, this::now));
       case "countTags" -> new TagCountConsumer(new CountTags(tagCounts));
+      case "invalidateEdge" -> new InvalidationConsumer(guarded(EdgeCache.class, edge));
       case String other -> throw new IllegalArgumentException("Nobody handles " + other);
     };
   }
@@ -385,6 +390,10 @@ final class World {
 
   InMemoryAuditTrail trail() {
     return storedTrail;
+  }
+
+  InMemoryEdgeCache edge() {
+    return edge;
   }
 
   Notifications notifications() {

@@ -5,6 +5,7 @@ import dev.blogify.application.media.MediaStore.Found.Kept;
 import dev.blogify.application.media.MediaStore.Found.Uploaded;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.Description;
+import dev.blogify.domain.media.Media.Ready;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.Sha256;
 import io.vavr.control.Option;
@@ -36,7 +37,7 @@ public final class MediaKeys {
   static String of(Found object) {
     return switch (object) {
       case Uploaded(var owner, var id) -> PENDING + owner.value() + "/" + id;
-      case Kept(var id, var sha256) -> under(id) + sha256.hex();
+      case Kept(var id, var sha256) -> Ready.place(id, sha256);
     };
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.blogify.adapters.aws.cloudfront;
+
+import org.jspecify.annotations.NullMarked;

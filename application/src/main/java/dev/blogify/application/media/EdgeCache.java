@@ -1,0 +1,18 @@
+package dev.blogify.application.media;
+
+import io.vavr.collection.Seq;
+import java.util.UUID;
+
+/**
+ * What stands before the platform, near its readers, and keeps answers. Passes {@code
+ * EdgeCacheContract}.
+ */
+public interface EdgeCache {
+  /**
+   * Lets it forget what it keeps under some paths, within seconds or minutes.
+   *
+   * @param reason the id of what made it necessary: the same one with the same paths is done once
+   * @param paths from the root, percent-encoded; a star at the end stands for any rest
+   */
+  void forget(UUID reason, Seq<String> paths);
+}

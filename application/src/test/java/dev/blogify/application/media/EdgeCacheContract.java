@@ -1,0 +1,45 @@
+package dev.blogify.application.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link EdgeCache} promises to whoever changes what it keeps. */
+public interface EdgeCacheContract {
+  UUID ONE = new UUID(1, 1);
+  UUID OTHER = new UUID(1, 2);
+  Seq<String> PATHS = List.of("/media/1", "/assets/1/ab12");
+
+  /** The cache, asked for nothing yet; the same throughout a test. */
+  EdgeCache cache();
+
+  /** What it was made to forget, each time. */
+  Seq<Seq<String>> forgotten();
+
+  @Test
+  default void forgetsWhatItIsTold() {
+    cache().forget(ONE, PATHS);
+    cache().forget(OTHER, List.of("/slugs/%E6%97%A5%E6%9C%AC", "/posts*"));
+
+    assertThat(forgotten()).containsExactly(PATHS, List.of("/slugs/%E6%97%A5%E6%9C%AC", "/posts*"));
+  }
+
+  @Test
+  default void forgetsOnceWhatItIsToldAgain() {
+    cache().forget(ONE, PATHS);
+    cache().forget(ONE, PATHS);
+
+    assertThat(forgotten()).containsExactly(PATHS);
+  }
+
+  @Test
+  default void forgetsTheSameForEachReason() {
+    cache().forget(ONE, PATHS);
+    cache().forget(OTHER, PATHS);
+
+    assertThat(forgotten()).containsExactly(PATHS, PATHS);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.blogify.application.media;
+
+import io.vavr.collection.Seq;
+
+final class InMemoryEdgeCacheTest implements EdgeCacheContract {
+  private final InMemoryEdgeCache cache = new InMemoryEdgeCache();
+
+  @Override
+  public EdgeCache cache() {
+    return cache;
+  }
+
+  @Override
+  public Seq<Seq<String>> forgotten() {
+    return cache.forgotten();
+  }
+}
