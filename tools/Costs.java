@@ -22,7 +22,7 @@ record Price(double price, double free) {
  * @param mediaGets each of which is a request of the API, and then one of S3
  */
 record Month(double requests, double changes, double storedGb, double mediaGb, double mediaGets) {
-  /** By all, if the way to a medium leads past the API. */
+  /** The same month, if the way to a medium led past the API. */
   Month withoutDetours() {
     return new Month(requests, changes, storedGb, mediaGb, 0);
   }
