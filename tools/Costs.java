@@ -1,5 +1,8 @@
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a month costs, line by line, by the prices in docs/prices.tsv and by what is used. Prints
@@ -11,119 +14,240 @@ record Price(double price, double free) {
   }
 }
 
-/** What readers and writers do. Other numbers follow from these and from what the code does. */
-record Month(double requests, double changes, double storedGb, double mediaGb, double mediaGets) {}
+/**
+ * What readers and writers do. Other numbers follow from these and from what the code does.
+ *
+ * @param requests of the API, besides those that lead to a medium
+ * @param changes how many of the requests change something
+ * @param mediaGets each of which is a request of the API, and then one of S3
+ */
+record Month(double requests, double changes, double storedGb, double mediaGb, double mediaGets) {
+  /** The same month, if the way to a medium led past the API. */
+  Month withoutDetours() {
+    return new Month(requests, changes, storedGb, mediaGb, 0);
+  }
 
-/** What a stage has on. */
-record Profile(String name, boolean firewall, boolean tracing, int alarms) {}
+  double asked() {
+    return requests + mediaGets;
+  }
+}
 
-/** Of one request, in seconds: warm, at 1,024 MB, with its calls. */
+/**
+ * What a stage has on.
+ *
+ * @param frugal what could be: no metrics that Lambda has anyway, media by the edge and not by way
+ *     of the API from S3, and a dashboard that is free
+ */
+record Profile(
+    String name, boolean firewall, boolean tracing, int alarms, int logDays, boolean frugal) {}
+
+/** Of one request: warm, at 1,024 MB, with its calls. No account has confirmed it. */
 static final double REQUEST_SECONDS = 0.025;
 
-/** A page of twenty summaries is 6 units, a post 0.5 to 25: as reads are mixed. */
-static final double UNITS_READ = 4;
+/** One request in a hundred resumes a snapshot, of which half a second is billed. */
+static final double RESUME_SECONDS = 0.5 / 100;
 
-/** A transaction over post, revision, slug and feeds, each unit twice, and its indexes. */
-static final double UNITS_WRITTEN = 40;
+/** Of a message, a batch of changes or a tick. */
+static final double OTHER_SECONDS = 0.1;
 
-/** Audit entry with two indexes, tag counts, notifications. */
-static final double UNITS_WRITTEN_BY_CONSUMERS = 8;
+/** By tools/Units.java, of bodies of 8,000 bytes: half lists, half posts by their slug. */
+static final double UNITS_READ = 2.8;
 
-/** Of audit, notifications, tag counts and media, of which each event reaches some. */
-static final double EVENTS_OF_A_CHANGE = 1.3;
+/** By tools/Units.java, of a change in the life of a post, and of what consumers do for it. */
+static final double UNITS_WRITTEN = 36.1 + 4.3;
 
-static final double CONSUMERS_OF_AN_EVENT = 2;
+/** By tools/Units.java: three queries for what is due, of which there is nothing. */
+static final double UNITS_OF_A_TICK = 1.5;
+
+/** Of nine changes in the life of a post one is an upload, and one is told to everybody. */
+static final double UPLOADED = 1 / 9.0;
+
+static final double ANNOUNCED = 1 / 9.0;
+
+/** Messages of a change: one for the audit trail, and of one in nine each for three others. */
+static final double MESSAGES_OF_A_CHANGE = 1 + 3 / 9.0;
+
+static final double MEDIUM_GB = 200e3 / 1e9;
+static final double ANSWER_GB = 8e3 / 1e9;
+static final double EVENT_GB = 1_500 / 1e9;
+
+/** Our line of an invocation, and Lambda's three: START, END and REPORT. */
+static final double LOGGED_GB = (674 + 261) / 1e9;
+
+/** The API's line of a request. */
+static final double ACCESS_GB = 259 / 1e9;
 
 /** Five pollers for each of four queues ask every 20 seconds, whether or not there is anything. */
 static final double POLLS = 4 * 5 * 3 * 60 * 24 * 30 / 1e6;
 
-static final double MINUTES = 60 * 24 * 30;
+static final double HOURS = 24 * 30;
+static final double MINUTES = 60 * HOURS;
 
+/** Of the dashboard: eight by name, and by a search two of each function. 50 are free. */
+static final int SHOWN = 8 + 2 * 44;
+
+final List<String> printed = new ArrayList<>();
+
+/** With a document as second argument, fails if not all that is printed stands in it. */
 void main(String[] arguments) throws IOException {
-  var prices = prices(Path.of(arguments[0]));
-  var small = new Profile("small", false, false, 8);
-  var prod = new Profile("prod", true, true, 180);
-  var few = new Month(1e6, 20_000, 25, 20, 1e6);
+  var paris = prices(Path.of(arguments[0]), 2);
+  var virginia = prices(Path.of(arguments[0]), 4);
+  var small = new Profile("small", false, false, 9, 14, false);
+  var prod = new Profile("prod", true, true, 156, 90, false);
+  var frugal = new Profile("small, frugal", false, false, 9, 14, true);
+  var few = new Month(1e6, 20e3, 25, 20, 1e6);
+  var quiet = new Month(10e3, 200, 1, 1, 10e3);
   var many = new Month(100e6, 2e6, 250, 2_000, 100e6);
-  print("1 M requests", few, prices, small, prod);
-  print("100 M requests", many, prices, small, prod);
+  print("1 M requests", few, paris, virginia, small, prod, frugal);
+  print("10,000 requests", quiet, paris, virginia, small, prod, frugal);
+  print("100 M requests", many, paris, virginia, small, prod, frugal);
+  if (arguments.length > 1) {
+    System.exit(stand(Files.readAllLines(Path.of(arguments[1]))) ? 0 : 1);
+  }
 }
 
-void print(String title, Month month, Map<String, Price> prices, Profile... profiles) {
-  IO.println("\n| %s | %s |".formatted(title, String.join(" | ", names(profiles))));
-  IO.println("|---|" + "---:|".repeat(profiles.length));
-  var bills = java.util.stream.Stream.of(profiles).map(each -> bill(month, each, prices)).toList();
+void print(
+    String title,
+    Month month,
+    Map<String, Price> paris,
+    Map<String, Price> virginia,
+    Profile... profiles) {
+  var names = Stream.of(profiles).map(Profile::name).toList();
+  IO.println();
+  tell("| %s | %s |".formatted(title, String.join(" | ", names)));
+  tell("|---|" + "---:|".repeat(profiles.length));
+  var bills = Stream.of(profiles).map(each -> bill(month, each, paris)).toList();
   for (var line : bills.getFirst().keySet()) {
     var cells = bills.stream().map(bill -> "%.2f".formatted(bill.get(line))).toList();
-    IO.println("| %s | %s |".formatted(line, String.join(" | ", cells)));
+    tell("| %s | %s |".formatted(line, String.join(" | ", cells)));
   }
-  var sums =
-      bills.stream()
-          .map(bill -> bill.values().stream().mapToDouble(each -> each).sum())
-          .map("**%.2f**"::formatted)
-          .toList();
-  IO.println("| **all** | %s |".formatted(String.join(" | ", sums)));
+  tell("| **all** | %s |".formatted(sums(month, paris, "**%.2f**", profiles)));
+  tell("| all, in us-east-1 | %s |".formatted(sums(month, virginia, "%.2f", profiles)));
 }
 
-String[] names(Profile... profiles) {
-  return java.util.stream.Stream.of(profiles).map(Profile::name).toArray(String[]::new);
+/** Whether all that was printed stands in a document, in this order. */
+boolean stand(List<String> document) {
+  var from = 0;
+  for (var line : printed) {
+    while (from < document.size() && !document.get(from).startsWith(line)) {
+      from++;
+    }
+    if (from == document.size()) {
+      System.err.println("Not in its place in the document: " + line);
+      return false;
+    }
+  }
+  return true;
 }
 
-Map<String, Double> bill(Month month, Profile profile, Map<String, Price> prices) {
-  var events = month.changes * EVENTS_OF_A_CHANGE;
-  var invocations = month.requests + events * (1 + CONSUMERS_OF_AN_EVENT) + MINUTES;
-  var seconds = month.requests * REQUEST_SECONDS + events * 0.1 + MINUTES * 0.1;
-  var writes = month.changes * UNITS_WRITTEN + events * UNITS_WRITTEN_BY_CONSUMERS;
-  var traces = profile.tracing ? Math.min(month.requests, month.requests * 0.05 + MINUTES * 60) : 0;
-  var logs = (invocations * 1_000 + month.requests * 300) / 1e9;
+void tell(String line) {
+  IO.println(line);
+  printed.add(line);
+}
+
+String sums(Month month, Map<String, Price> prices, String format, Profile... profiles) {
+  return String.join(
+      " | ",
+      Stream.of(profiles)
+          .map(each -> bill(month, each, prices).values().stream().mapToDouble(cost -> cost).sum())
+          .map(format::formatted)
+          .toList());
+}
+
+Map<String, Double> bill(Month all, Profile profile, Map<String, Price> prices) {
+  var month = profile.frugal ? all.withoutDetours() : all;
+  var byEdge = all.mediaGets - month.mediaGets;
+  var messages = month.changes * MESSAGES_OF_A_CHANGE;
+  var others = month.changes + messages + MINUTES;
+  var invocations = month.asked() + others;
+  var seconds = month.asked() * (REQUEST_SECONDS + RESUME_SECONDS) + others * OTHER_SECONDS;
+  var reads = month.requests * UNITS_READ + month.mediaGets + MINUTES * UNITS_OF_A_TICK;
+  var traces = profile.tracing ? Math.min(invocations, invocations * 0.05 + MINUTES * 60) : 0;
+  var logs = invocations * LOGGED_GB + month.asked() * ACCESS_GB;
   var bill = new LinkedHashMap<String, Double>();
   bill.put(
       "Lambda",
       prices.get("lambda.requests").of(invocations / 1e6)
           + prices.get("lambda.gigabyteSeconds").of(seconds / 1e6));
   bill.put("API Gateway", prices.get("api.requests").of(month.requests / 1e6));
-  bill.put("DynamoDB: writes", prices.get("dynamodb.writes").of(writes / 1e6));
+  bill.put("API Gateway: the way to media", prices.get("api.requests").of(month.mediaGets / 1e6));
   bill.put(
-      "DynamoDB: reads",
-      prices.get("dynamodb.reads").of((month.requests * UNITS_READ + MINUTES * 3) / 1e6));
+      "DynamoDB: writes", prices.get("dynamodb.writes").of(month.changes * UNITS_WRITTEN / 1e6));
+  bill.put("DynamoDB: reads", prices.get("dynamodb.reads").of(reads / 1e6));
   bill.put("DynamoDB: storage", prices.get("dynamodb.storage").of(month.storedGb));
   bill.put("DynamoDB: point-in-time recovery", prices.get("dynamodb.recovery").of(month.storedGb));
   bill.put(
       "S3: media",
       prices.get("s3.storage").of(month.mediaGb)
-          + prices.get("s3.gets").of(month.mediaGets / 1e3)
-          + prices.get("s3.puts").of(month.changes * 2 / 1e3));
+          + prices.get("s3.gets").of(all.mediaGets / 1e3)
+          + prices.get("s3.puts").of(month.changes * UPLOADED * 2 / 1e3));
+  bill.put("S3: media, sent", prices.get("s3.transfer").of(month.mediaGets * MEDIUM_GB));
   bill.put(
       "EventBridge",
-      prices.get("events.published").of(events / 1e6)
-          + prices.get("events.archived").of(events * 1_500 / 1e9));
-  bill.put("SQS", prices.get("sqs.requests").of(POLLS + events * CONSUMERS_OF_AN_EVENT * 3 / 1e6));
+      prices.get("events.published").of(month.changes * (1 + UPLOADED * 3) / 1e6)
+          + prices.get("events.archived").of(month.changes * EVENT_GB)
+          + prices.get("events.ticks").of(MINUTES / 1e6));
+  bill.put("SQS", prices.get("sqs.requests").of(POLLS + messages * 3 / 1e6));
+  bill.put("SNS", prices.get("sns.requests").of(month.changes * ANNOUNCED / 1e6));
   bill.put("Cognito, 1,000 users", prices.get("cognito.users").of(1_000));
   bill.put("the key of cursors", prices.get("secrets").of(1));
-  bill.put("the key of topics", prices.get("kms").of(1));
+  bill.put(
+      "the key of topics, in its first year",
+      prices.get("kms").of(1) + prices.get("kms.requests").of(month.changes * ANNOUNCED * 2 / 1e3));
   bill.put(
       "CloudWatch: logs",
-      prices.get("logs.ingested").of(logs) + prices.get("logs.stored").of(logs));
+      prices.get("logs.ingested").of(logs)
+          + prices.get("logs.stored").of(logs * profile.logDays / 30));
+  bill.put(
+      "CloudWatch: metrics of our own",
+      prices.get("metrics").of(profile.frugal ? 4 : metrics(month)));
   bill.put("CloudWatch: alarms", prices.get("alarms").of(profile.alarms));
+  bill.put(
+      "CloudWatch: dashboard", prices.get("dashboards").of(profile.frugal || SHOWN <= 50 ? 0 : 1));
   bill.put("X-Ray", prices.get("xray.traces").of(traces / 1e6));
   bill.put(
       "CloudFront",
-      prices.get("cdn.requests").of(month.requests / 1e6)
-          + prices.get("cdn.transfer").of(month.requests * 8e3 / 1e9));
+      prices.get("cdn.requests").of(all.asked() / 1e6)
+          + prices.get("cdn.transfer").of(month.requests * ANSWER_GB + byEdge * MEDIUM_GB));
   bill.put(
       "WAF",
       profile.firewall
-          ? prices.get("waf.acl").of(5 + 4) + prices.get("waf.requests").of(month.requests / 1e6)
+          ? prices.get("waf.acl").of(1)
+              + prices.get("waf.rules").of(4)
+              + prices.get("waf.requests").of(all.asked() / 1e6)
           : 0);
   return bill;
 }
 
-Map<String, Price> prices(Path file) throws IOException {
+/**
+ * How many metrics there are, as a mean over all hours, since one is billed for the hours that have
+ * data of it. Three of each function, and four more of the publisher: as if all operations were
+ * asked for alike, and by night as by day.
+ */
+double metrics(Month month) {
+  var functions =
+      18 * busy((month.requests - month.changes) / 18)
+          + busy(month.mediaGets)
+          + 16 * busy(month.changes / 16)
+          + 2 * busy(month.changes)
+          + 3 * busy(month.changes / 9)
+          + 1
+          + 1 / 24.0;
+  return 3 * functions + 4 * busy(month.changes);
+}
+
+/** The part of all hours in which something happens that happens so often a month, at random. */
+double busy(double times) {
+  return 1 - Math.exp(-times / HOURS);
+}
+
+Map<String, Price> prices(Path file, int column) throws IOException {
   var prices = new LinkedHashMap<String, Price>();
   for (var line : Files.readAllLines(file)) {
     if (!line.startsWith("#")) {
       var cells = line.split("\t");
-      prices.put(cells[0], new Price(Double.parseDouble(cells[2]), Double.parseDouble(cells[3])));
+      prices.put(
+          cells[0], new Price(Double.parseDouble(cells[column]), Double.parseDouble(cells[3])));
     }
   }
   return prices;
