@@ -36,8 +36,8 @@ final class Draft4Test {
         "{\"then\": {\"type\": \"string\"}}",
         "{\"const\": 1, \"enum\": [1, 2]}",
         "{\"$id\": \"https://blogify.dev/events/other/1.json\"}",
-        "{\"$ref\": \"../tree/1.json\", \"minProperties\": 1}",
-        "{\"$ref\": \"../tree/1.json#/properties/one\"}",
+        "{\"$ref\": \"../tree/1.json\", \"minLength\": 1}",
+        "{\"$ref\": \"../tree/1.json#/properties/leaf\"}",
         "{\"$ref\": \"../tree/1.json#/$defs/twig\"}"
       })
   void whatCannotBeSaidIsAnErrorAndNotLeftOut(String schema) {
