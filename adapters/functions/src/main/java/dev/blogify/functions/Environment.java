@@ -23,10 +23,13 @@ record Environment(Map<String, String> variables) implements TableNames {
   static final String FAILURE_BUCKET = "FAILURE_BUCKET";
   static final String DISTRIBUTION_ID = "DISTRIBUTION_ID";
 
-  /** Set by Lambda itself. */
+  /** Set by Lambda itself, as is the next. */
   private static final String AWS_REGION = "AWS_REGION";
 
+  private static final String FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME";
+
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
+  private static final Pattern FUNCTION = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern TABLE = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final Pattern POOL = Pattern.compile("[\\w-]+_[0-9A-Za-z]+");
@@ -42,6 +45,11 @@ record Environment(Map<String, String> variables) implements TableNames {
 
   Region region() {
     return Region.of(read(AWS_REGION, REGION));
+  }
+
+  /** What it is called where it is deployed: the stage's prefix, and the name that we give it. */
+  String functionName() {
+    return read(FUNCTION_NAME, FUNCTION);
   }
 
   String mediaBucket() {

@@ -17,12 +17,17 @@ final class Invocations {
 
   /** Does the work. A fault is logged, and thrown on so that Lambda counts it. */
   Option<Integer> handle(Invocation invocation, Work work) throws IOException {
-    return logged(invocation, () -> new Result(work.run(), LinkedHashMap.empty())).status();
+    return logged(invocation, _ -> new Result(work.run(), LinkedHashMap.empty())).status();
   }
 
   /** The same where no HTTP client asks, but the line tells how much was done. */
   void count(Invocation invocation, Counting work) throws IOException {
-    logged(invocation, () -> new Result(Option.none(), work.run()));
+    logged(invocation, _ -> new Result(Option.none(), work.run()));
+  }
+
+  /** The same where the line tells how late it was for what was done. */
+  Option<Integer> time(Invocation invocation, Timing work) throws IOException {
+    return logged(invocation, ages -> new Result(work.run(ages), LinkedHashMap.empty())).status();
   }
 
   private Result logged(Invocation invocation, Logged work) throws IOException {
@@ -32,19 +37,31 @@ final class Invocations {
   private Result handle(Logged work) throws IOException {
     var begin = System.nanoTime();
     var coldStart = isFirst.getAndSet(false);
+    var ages = new Ages();
     try {
-      var result = work.run();
+      var result = work.run(ages);
       LOG.log(
           Level.INFO,
           "answered",
-          new Outcome(result.status(), result.counts(), since(begin), coldStart, Option.none()));
+          new Outcome(
+              result.status(),
+              result.counts(),
+              ages.told(),
+              since(begin),
+              coldStart,
+              Option.none()));
       return result;
     } catch (IOException | RuntimeException | Error fault) {
       LOG.log(
           Level.ERROR,
           "failed",
           new Outcome(
-              Option.none(), LinkedHashMap.empty(), since(begin), coldStart, Option.some(fault)));
+              Option.none(),
+              LinkedHashMap.empty(),
+              ages.told(),
+              since(begin),
+              coldStart,
+              Option.some(fault)));
       throw fault;
     }
   }
@@ -65,9 +82,15 @@ final class Invocations {
     Map<String, Integer> run() throws IOException;
   }
 
+  /** What a function does, telling how old what it comes upon is. */
+  @FunctionalInterface
+  interface Timing {
+    Option<Integer> run(Ages ages) throws IOException;
+  }
+
   @FunctionalInterface
   private interface Logged {
-    Result run() throws IOException;
+    Result run(Ages ages) throws IOException;
   }
 
   private record Result(Option<Integer> status, Map<String, Integer> counts) {}

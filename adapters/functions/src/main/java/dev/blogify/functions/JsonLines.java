@@ -14,6 +14,18 @@ import java.util.logging.LogRecord;
 final class JsonLines extends Formatter {
   private static final JsonFactory JSON = new JsonFactory();
 
+  private final String functionName;
+
+  /**
+   * The lines of a process.
+   *
+   * @param functionName what the function is called where it is deployed, by which metrics are told
+   *     apart
+   */
+  JsonLines(String functionName) {
+    this.functionName = functionName;
+  }
+
   @Override
   public String format(LogRecord record) {
     var line = new StringWriter();
@@ -36,7 +48,7 @@ final class JsonLines extends Formatter {
     return line.append('\n').toString();
   }
 
-  private static void write(JsonGenerator json, LogRecord record, Invocation invocation)
+  private void write(JsonGenerator json, LogRecord record, Invocation invocation)
       throws IOException {
     json.writeStringField("function", invocation.function());
     json.writeStringField("requestId", invocation.requestId());
@@ -47,7 +59,7 @@ final class JsonLines extends Formatter {
     json.writeStringField("route", invocation.route());
     var parameters = record.getParameters();
     if (parameters != null && parameters.length == 1 && parameters[0] instanceof Outcome outcome) {
-      outcome.write(json, record.getInstant(), invocation.function());
+      outcome.write(json, record.getInstant(), functionName);
     }
   }
 

@@ -8,7 +8,8 @@ final class Lambda {
 
   /** The environment of the process, which from now on logs as Lambda reads it. */
   static Map<String, String> environment() {
-    StandardOutput.takeOver();
-    return System.getenv();
+    var variables = System.getenv();
+    StandardOutput.takeOver(new Environment(variables).functionName());
+    return variables;
   }
 }

@@ -13,18 +13,20 @@ import java.time.Instant;
  *
  * @param status of the answer; none for a fault, and where no HTTP client asked
  * @param counts metrics of the function's own, such as how many events it published
+ * @param ages metrics of the function's own that say how late it was
  * @param coldStart whether nothing came before in this process
  * @param fault what was thrown, if something was
  */
 record Outcome(
     Option<Integer> status,
     Map<String, Integer> counts,
+    Map<String, Duration> ages,
     Duration duration,
     boolean coldStart,
     Option<Throwable> fault) {
   private static final double NANOS_PER_MILLI = 1e6;
 
-  void write(JsonGenerator json, Instant at, String operation) throws IOException {
+  void write(JsonGenerator json, Instant at, String functionName) throws IOException {
     if (fault.isDefined()) {
       json.writeStringField("stackTrace", JsonLines.stackTrace(fault.get()));
     }
@@ -32,12 +34,15 @@ record Outcome(
       json.writeNumberField("status", status.get());
     }
     json.writeBooleanField("coldStart", coldStart);
-    json.writeStringField("operation", operation);
+    json.writeStringField("functionName", functionName);
     json.writeNumberField("requests", 1);
     json.writeNumberField("faults", fault.isDefined() ? 1 : 0);
     json.writeNumberField("durationMs", duration.toNanos() / NANOS_PER_MILLI);
     for (var count : counts) {
       json.writeNumberField(count._1, count._2);
+    }
+    for (var age : ages) {
+      json.writeNumberField(age._1, age._2.toSeconds());
     }
     json.writeObjectFieldStart("_aws");
     json.writeNumberField("Timestamp", at.toEpochMilli());
@@ -45,7 +50,7 @@ record Outcome(
     json.writeStartObject();
     json.writeStringField("Namespace", "Blogify");
     json.writeArrayFieldStart("Dimensions");
-    json.writeArray(new String[] {"operation"}, 0, 1);
+    json.writeArray(new String[] {"functionName"}, 0, 1);
     json.writeEndArray();
     json.writeArrayFieldStart("Metrics");
     metric(json, "requests", "Count");
@@ -53,6 +58,9 @@ record Outcome(
     metric(json, "durationMs", "Milliseconds");
     for (var name : counts.keySet()) {
       metric(json, name, "Count");
+    }
+    for (var name : ages.keySet()) {
+      metric(json, name, "Seconds");
     }
     json.writeEndArray();
     json.writeEndObject();

@@ -8,17 +8,17 @@ import java.util.logging.Logger;
 
 /** Writes each record whole and at once: what is written at a time is one message to Lambda. */
 final class StandardOutput extends Handler {
-  private StandardOutput() {
-    setFormatter(new JsonLines());
+  private StandardOutput(String functionName) {
+    setFormatter(new JsonLines(functionName));
   }
 
   /** From now on all that this process logs is JSON on its standard output. */
-  static void takeOver() {
+  static void takeOver(String functionName) {
     var root = Logger.getLogger("");
     for (var handler : root.getHandlers()) {
       root.removeHandler(handler);
     }
-    root.addHandler(new StandardOutput());
+    root.addHandler(new StandardOutput(functionName));
   }
 
   @Override

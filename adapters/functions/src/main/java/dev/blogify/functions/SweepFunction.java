@@ -37,7 +37,10 @@ public final class SweepFunction implements RequestStreamHandler {
 
   private static Handler schedule(AwsModule aws) {
     var tick = DaggerSweepFunction_Wiring.builder().awsModule(aws).build().tick();
-    return new Scheduled("sweep", tick::handle);
+    return new Scheduled(
+        "sweep",
+        (correlationId, ages) ->
+            tick.handle(correlationId, age -> ages.tell("pendingMediaAge", age)));
   }
 
   @Module

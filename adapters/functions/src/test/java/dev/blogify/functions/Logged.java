@@ -9,9 +9,11 @@ import java.util.logging.Logger;
 
 /** What this process logs, as the lines that Lambda would get. */
 final class Logged extends Handler {
+  static final String FUNCTION_NAME = "blogify-test-function";
+
   private final Logger root = Logger.getLogger("");
   private final Level before = root.getLevel();
-  private final JsonLines format = new JsonLines();
+  private final JsonLines format = new JsonLines(FUNCTION_NAME);
   private Vector<String> lines = Vector.empty();
 
   static Logged from(Level level) {

@@ -2,6 +2,7 @@ package dev.blogify.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.domain.media.Media;
 import dev.blogify.functions.Grant.Resource.Bus;
 import dev.blogify.functions.Grant.Resource.CursorSecret;
 import dev.blogify.functions.Grant.Resource.Distribution;
@@ -15,6 +16,7 @@ import dev.blogify.functions.Story.Scene;
 import io.vavr.collection.Seq;
 import io.vavr.collection.TreeSet;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import org.junit.jupiter.api.AfterAll;
@@ -73,7 +75,8 @@ final class StoryTest {
           .allMatch(json::has);
       assertThat(json.members().get("status")).isEqualTo(pair._2.status().getOrNull());
       assertThat(metrics.head().members().get("Dimensions"))
-          .isEqualTo(List.of(List.of("operation")));
+          .isEqualTo(List.of(List.of("functionName")));
+      assertThat(json.text("functionName")).isEqualTo(Logged.FUNCTION_NAME);
       assertThat(metrics.head().objects("Metrics").map(metric -> metric.text("Name")))
           .startsWith("requests", "faults", "durationMs")
           .allMatch(json::has);
@@ -91,6 +94,14 @@ final class StoryTest {
       assertThat(line.text("traceparent")).isEqualTo(Story.TRACE_PARENT);
       assertThat(line.text("route")).isEqualTo("blogify.post.published.v1");
     }
+  }
+
+  /** An upload had been pending for two days when it came by. */
+  @Test
+  void theSweepTellsHowLateItCameForUploads() throws IOException {
+    var line = JsonObject.parse(lines.find(each -> each.contains("\"function\":\"sweep\"")).get());
+
+    assertThat(Duration.ofSeconds(line.number("pendingMediaAge"))).isGreaterThan(Media.PATIENCE);
   }
 
   @Test

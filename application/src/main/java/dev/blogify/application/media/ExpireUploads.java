@@ -12,6 +12,7 @@ import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.MediaRefusal;
 import dev.blogify.domain.media.MediaRefusal.NoSuchMedia;
 import dev.blogify.domain.media.MediaRefusal.Stale;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Ends what was announced and never confirmed, and removes what was uploaded of it (MED-5). */
@@ -26,6 +27,16 @@ public final class ExpireUploads {
     this.store = store;
     this.changes = new MediaChanges(library);
     this.clock = clock;
+  }
+
+  /** How old the oldest upload is that should be pending no longer; zero if there is none. */
+  public Duration oldest() {
+    var now = clock.instant();
+    return library
+        .toExpire(now, 1)
+        .headOption()
+        .map(id -> Duration.between(id.createdAt(), now))
+        .getOrElse(Duration.ZERO);
   }
 
   public void handle(Cause cause) {

@@ -34,6 +34,7 @@ import dev.blogify.domain.media.MediaEvent.MediaReady;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,20 @@ final class MediaInTimeTest {
         });
 
     assertThat(facts(MediaExpired.class)).isEqualTo(Sweep.BATCH * 2 + 1);
+  }
+
+  @Test
+  void tellsHowOldTheOldestIsThatShouldBePendingNoLonger() {
+    var oldest = pending(1);
+    pending(2);
+    library.save(readied(pending(0)));
+
+    assertThat(oldest(oldest.expiresAt().minusMillis(1))).isZero();
+    assertThat(oldest(oldest.expiresAt())).isEqualTo(Media.PATIENCE);
+    assertThat(oldest(oldest.expiresAt().plusSeconds(3_600))).isEqualTo(Duration.ofHours(25));
+
+    expire(LATE);
+    assertThat(oldest(LATE)).isZero();
   }
 
   @Test
@@ -237,6 +252,10 @@ final class MediaInTimeTest {
 
   private void expire(Instant now) {
     new ExpireUploads(library, store, InstantSource.fixed(now)).handle(TICK);
+  }
+
+  private Duration oldest(Instant now) {
+    return new ExpireUploads(library, store, InstantSource.fixed(now)).oldest();
   }
 
   private void reconcile(Instant now) {

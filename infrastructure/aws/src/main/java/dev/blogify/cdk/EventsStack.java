@@ -30,6 +30,7 @@ final class EventsStack extends Stack {
             .retention(ARCHIVED)
             .build());
     stage.access().subscribers().forEach(this::letIn);
+    Schemas.register(this, stage);
     var publisher = new Publisher(this, stage);
     var deployed =
         publisher.after(

@@ -2,6 +2,7 @@ package dev.blogify.cdk;
 
 import dev.blogify.functions.Functions;
 import dev.blogify.functions.StreamMapping;
+import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
@@ -10,6 +11,7 @@ import software.amazon.awscdk.services.lambda.eventsources.S3OnFailureDestinatio
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
@@ -22,6 +24,9 @@ final class Publisher {
    * Each shard of a stream takes one at a time; a table has a shard for some 1,000 writes a second.
    */
   private static final int SHARDS = 10;
+
+  /** EVT-12: of what is older, no consumer takes anything. */
+  private static final Duration WORTH_A_REDRIVE = Duration.days(45);
 
   private final Construct scope;
   private final Bucket failures;
@@ -71,7 +76,7 @@ final class Publisher {
     return Duration.seconds(duration.toSeconds());
   }
 
-  /** What could not be published is data as any other, until it is. */
+  /** What could not be published is data as any other, until it is, or nobody would take it. */
   private Bucket failures(Stage stage) {
     var bucket =
         Bucket.Builder.create(scope, "Failures")
@@ -80,6 +85,16 @@ final class Publisher {
             .encryption(BucketEncryption.S3_MANAGED)
             .enforceSsl(true)
             .minimumTlsVersion(1.2)
+            .lifecycleRules(
+                List.of(
+                    LifecycleRule.builder()
+                        .id("what-nobody-takes-any-more")
+                        .expiration(WORTH_A_REDRIVE)
+                        .build(),
+                    LifecycleRule.builder()
+                        .id("unfinished-uploads")
+                        .abortIncompleteMultipartUploadAfter(Duration.days(1))
+                        .build()))
             .removalPolicy(Stacks.removal(stage))
             .build();
     Accepted.on(

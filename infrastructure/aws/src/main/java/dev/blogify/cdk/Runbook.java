@@ -8,6 +8,7 @@ enum Runbook {
   SLOW_FUNCTION,
   THROTTLED,
   POISONED_STREAM,
+  PENDING_MEDIA,
   REDRIVE;
 
   /** Where it is, from the root of the repository. */

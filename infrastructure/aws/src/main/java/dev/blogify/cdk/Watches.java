@@ -1,6 +1,7 @@
 package dev.blogify.cdk;
 
 import static dev.blogify.cdk.Runbook.FAILING_FUNCTION;
+import static dev.blogify.cdk.Runbook.PENDING_MEDIA;
 import static dev.blogify.cdk.Runbook.POISONED_STREAM;
 import static dev.blogify.cdk.Runbook.REDRIVE;
 import static dev.blogify.cdk.Runbook.SLOW_FUNCTION;
@@ -12,6 +13,7 @@ import dev.blogify.adapters.aws.dynamodb.Table;
 import dev.blogify.adapters.aws.dynamodb.Tables;
 import dev.blogify.adapters.consumers.Subscription;
 import dev.blogify.adapters.consumers.Subscriptions;
+import dev.blogify.domain.media.Media;
 import dev.blogify.functions.Functions;
 import dev.blogify.functions.LambdaFunction;
 import io.vavr.collection.List;
@@ -26,7 +28,11 @@ final class Watches {
   private static final double NEAR_THE_TIMEOUT = 0.8;
 
   private static final String PUBLISHER = "publishEvents";
+  private static final String SWEEP = "sweep";
   private static final Duration FRESH = Duration.ofSeconds(60);
+
+  /** MED-5: some sixty sweeps have tried in vain by then. */
+  private static final Duration LEFT_PENDING = Media.PATIENCE.plusHours(1);
 
   private final Stage stage;
   private final String apiId;
@@ -51,7 +57,8 @@ final class Watches {
     return List.of(
             any("api-5xx", api("5xx"), FAILING_FUNCTION),
             behind(),
-            any("parked", parked(), POISONED_STREAM),
+            any("parked", told(PUBLISHER, "parked", "Sum"), POISONED_STREAM),
+            leftPending(),
             any("ticks-dead", visible(Ticks.deadName(stage)), FAILING_FUNCTION))
         .appendAll(Subscriptions.ALL.map(each -> any(each.name() + "-dead", dead(each), REDRIVE)));
   }
@@ -62,9 +69,15 @@ final class Watches {
     return new Watch("publisher-behind", age, FRESH.toMillis(), POISONED_STREAM);
   }
 
-  /** EVT-8: what the publisher tells of itself, by its log. Stages of one account share it. */
-  private static Metric parked() {
-    return metric("Blogify", "parked", "Sum", Map.of("operation", PUBLISHER));
+  private Watch leftPending() {
+    var age = told(SWEEP, "pendingMediaAge", "Maximum");
+    return new Watch("media-pending", age, LEFT_PENDING.toSeconds(), PENDING_MEDIA);
+  }
+
+  /** What a function tells of itself, by its log (OBS-1). */
+  private Metric told(String function, String name, String statistic) {
+    var deployed = Lambdas.name(stage, Functions.named(function));
+    return metric("Blogify", name, statistic, Map.of("functionName", deployed));
   }
 
   private Seq<Watch> all() {

@@ -8,6 +8,7 @@ import dev.blogify.adapters.consumers.Subscription;
 import dev.blogify.adapters.consumers.Subscription.Bus;
 import dev.blogify.adapters.consumers.Subscription.Target;
 import dev.blogify.adapters.consumers.Subscriptions;
+import dev.blogify.application.notification.Notifications;
 import dev.blogify.cdk.Synthesis.Resource;
 import dev.blogify.functions.Schedule;
 import dev.blogify.functions.Schedules;
@@ -190,6 +191,35 @@ final class EventsTest {
                     Map.of(
                         "Fn::GetAtt",
                         java.util.List.of(Match.stringLikeRegexp("^Failures"), "Arn"))))));
+  }
+
+  /** No longer than a consumer would take it (EVT-12). */
+  @Test
+  void whatCouldNotBePublishedIsKeptForAsLongAsItIsWorthARedrive() {
+    Once.EVENTS.hasResourceProperties(
+        "AWS::S3::Bucket",
+        Map.of(
+            "LifecycleConfiguration",
+            Map.of(
+                "Rules",
+                java.util.List.of(
+                    Match.objectEquals(
+                        Map.of(
+                            "Id",
+                            "what-nobody-takes-any-more",
+                            "ExpirationInDays",
+                            Notifications.MEMORY.toDays(),
+                            "Status",
+                            "Enabled")),
+                    Match.objectEquals(
+                        Map.of(
+                            "Id",
+                            "unfinished-uploads",
+                            "AbortIncompleteMultipartUpload",
+                            Map.of("DaysAfterInitiation", 1),
+                            "Status",
+                            "Enabled"))))));
+    Once.EVENTS.resourceCountIs("AWS::S3::Bucket", 1);
   }
 
   @ParameterizedTest

@@ -50,15 +50,38 @@ final class ObservabilityTest {
                 .map(Subscription::name)
                 .flatMap(name -> List.of(name + "-dead", name + "-undelivered")))
         .containsAll(Tables.ALL.map(Table::name).map(name -> name + "-throttled"))
-        .contains("api-5xx", "publisher-behind");
+        .contains("api-5xx", "publisher-behind", "parked", "media-pending");
   }
 
   @Test
   void theSmallProfileKeepsThoseThatMatterAndPaysForNone() {
     assertThat(names(Synthesis.small()))
         .containsAll(Subscriptions.ALL.map(each -> each.name() + "-dead"))
-        .contains("api-5xx", "publisher-behind")
+        .contains("api-5xx", "publisher-behind", "parked", "media-pending")
         .hasSizeLessThanOrEqualTo(FREE);
+  }
+
+  /** Stages of one account tell theirs apart by it; an id among them would be a metric each. */
+  @Test
+  void whatFunctionsTellOfThemselvesIsToldByTheNameOfTheFunctionAlone() {
+    var told =
+        Synthesis.prod()
+            .resources(ALARM)
+            .map(Synthesis.Resource::properties)
+            .filter(alarm -> alarm.path("Namespace").asText().equals("Blogify"));
+
+    assertThat(
+            told.map(alarm ->
+                List.of("MetricName", "Statistic", "Threshold")
+                    .map(each -> alarm.path(each).asText())
+                    .appendAll(
+                        List.ofAll(alarm.path("Dimensions"))
+                            .map(each ->
+                                each.path("Name").asText() + "=" + each.path("Value").asText()))
+                    .mkString(" ")))
+        .containsExactlyInAnyOrder(
+            "parked Sum 1 functionName=blogify-prod-publishEvents",
+            "pendingMediaAge Maximum 90000 functionName=blogify-prod-sweep");
   }
 
   @Test

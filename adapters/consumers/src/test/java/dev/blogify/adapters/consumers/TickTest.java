@@ -27,6 +27,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
 final class TickTest {
@@ -64,6 +65,36 @@ final class TickTest {
     assertThatThrownBy(() -> tick(broken).handle("tick-7")).hasMessage("no time");
 
     assertThat(posts.find(trashed)).isEmpty();
+    assertThat(library.find(announced).get()).isInstanceOf(Deleted.class);
+  }
+
+  @Test
+  void tellsHowLateItFindsThingsWhateverFailsThen() {
+    var ages = new ArrayList<Duration>();
+    InstantSource broken =
+        () -> {
+          throw new IllegalStateException("no time");
+        };
+
+    assertThatThrownBy(() -> tick(broken).handle("tick-7", ages::add)).hasMessage("no time");
+    tick(CLOCK).handle("tick-8", ages::add);
+
+    assertThat(ages)
+        .containsExactly(Duration.between(announced.createdAt(), IN_A_YEAR), Duration.ZERO);
+  }
+
+  @Test
+  void doesAllEvenIfNobodyCanBeToldHowLateThatIs() {
+    assertThatThrownBy(() ->
+            tick(CLOCK)
+                .handle(
+                    "tick-7",
+                    _ -> {
+                      throw new IllegalStateException("nobody listens");
+                    }))
+        .hasMessage("nobody listens");
+
+    assertThat(posts.find(scheduled).get()).isInstanceOf(Published.class);
     assertThat(library.find(announced).get()).isInstanceOf(Deleted.class);
   }
 
