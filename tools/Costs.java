@@ -22,24 +22,17 @@ record Price(double price, double free) {
  * @param mediaGets each of which is a request of the API, and then one of S3
  */
 record Month(double requests, double changes, double storedGb, double mediaGb, double mediaGets) {
-  /** The same month, if the way to a medium led past the API. */
-  Month withoutDetours() {
-    return new Month(requests, changes, storedGb, mediaGb, 0);
-  }
-
+  /** How often the API is asked: also for the way to a medium, which the edge keeps for a day. */
   double asked() {
-    return requests + mediaGets;
+    return requests + mediaGets * ASKED_AGAIN;
   }
 }
 
-/**
- * What a stage has on.
- *
- * @param frugal what could be: no metrics that Lambda has anyway, media by the edge and not by way
- *     of the API from S3, and a dashboard that is free
- */
-record Profile(
-    String name, boolean firewall, boolean tracing, int alarms, int logDays, boolean frugal) {}
+/** What a stage has on. */
+record Profile(String name, boolean firewall, boolean tracing, int alarms, int logDays) {}
+
+/** Of the fetches of a medium, those for which the edge asks the API or S3. */
+static final double ASKED_AGAIN = 0.1;
 
 /** Of one request: warm, at 1,024 MB, with its calls. No account has confirmed it. */
 static final double REQUEST_SECONDS = 0.025;
@@ -77,14 +70,16 @@ static final double LOGGED_GB = (674 + 261) / 1e9;
 /** The API's line of a request. */
 static final double ACCESS_GB = 259 / 1e9;
 
-/** Five pollers for each of four queues ask every 20 seconds, whether or not there is anything. */
-static final double POLLS = 4 * 5 * 3 * 60 * 24 * 30 / 1e6;
+/** Five pollers for each of five queues ask every 20 seconds, whether or not there is anything. */
+static final double POLLS = 5 * 5 * 3 * 60 * 24 * 30 / 1e6;
 
-static final double HOURS = 24 * 30;
-static final double MINUTES = 60 * HOURS;
+static final double MINUTES = 60 * 24 * 30;
 
-/** Of the dashboard: eight by name, and by a search two of each function. 50 are free. */
-static final int SHOWN = 8 + 2 * 44;
+/** Of our own: three of all functions, four of the publisher, one of the sweep. */
+static final int METRICS = 8;
+
+/** On the dashboard; one with 50 is free. */
+static final int SHOWN = 11;
 
 final List<String> printed = new ArrayList<>();
 
@@ -92,15 +87,14 @@ final List<String> printed = new ArrayList<>();
 void main(String[] arguments) throws IOException {
   var paris = prices(Path.of(arguments[0]), 2);
   var virginia = prices(Path.of(arguments[0]), 4);
-  var small = new Profile("small", false, false, 9, 14, false);
-  var prod = new Profile("prod", true, true, 156, 90, false);
-  var frugal = new Profile("small, frugal", false, false, 9, 14, true);
+  var small = new Profile("small", false, false, 11, 14);
+  var prod = new Profile("prod", true, true, 162, 90);
   var few = new Month(1e6, 20e3, 25, 20, 1e6);
   var quiet = new Month(10e3, 200, 1, 1, 10e3);
   var many = new Month(100e6, 2e6, 250, 2_000, 100e6);
-  print("1 M requests", few, paris, virginia, small, prod, frugal);
-  print("10,000 requests", quiet, paris, virginia, small, prod, frugal);
-  print("100 M requests", many, paris, virginia, small, prod, frugal);
+  print("1 M requests", few, paris, virginia, small, prod);
+  print("10,000 requests", quiet, paris, virginia, small, prod);
+  print("100 M requests", many, paris, virginia, small, prod);
   if (arguments.length > 1) {
     System.exit(stand(Files.readAllLines(Path.of(arguments[1]))) ? 0 : 1);
   }
@@ -154,14 +148,13 @@ String sums(Month month, Map<String, Price> prices, String format, Profile... pr
           .toList());
 }
 
-Map<String, Double> bill(Month all, Profile profile, Map<String, Price> prices) {
-  var month = profile.frugal ? all.withoutDetours() : all;
-  var byEdge = all.mediaGets - month.mediaGets;
+Map<String, Double> bill(Month month, Profile profile, Map<String, Price> prices) {
   var messages = month.changes * MESSAGES_OF_A_CHANGE;
   var others = month.changes + messages + MINUTES;
   var invocations = month.asked() + others;
   var seconds = month.asked() * (REQUEST_SECONDS + RESUME_SECONDS) + others * OTHER_SECONDS;
-  var reads = month.requests * UNITS_READ + month.mediaGets + MINUTES * UNITS_OF_A_TICK;
+  var reads =
+      month.requests * UNITS_READ + month.mediaGets * ASKED_AGAIN + MINUTES * UNITS_OF_A_TICK;
   var traces = profile.tracing ? Math.min(invocations, invocations * 0.05 + MINUTES * 60) : 0;
   var logs = invocations * LOGGED_GB + month.asked() * ACCESS_GB;
   var bill = new LinkedHashMap<String, Double>();
@@ -170,7 +163,9 @@ Map<String, Double> bill(Month all, Profile profile, Map<String, Price> prices) 
       prices.get("lambda.requests").of(invocations / 1e6)
           + prices.get("lambda.gigabyteSeconds").of(seconds / 1e6));
   bill.put("API Gateway", prices.get("api.requests").of(month.requests / 1e6));
-  bill.put("API Gateway: the way to media", prices.get("api.requests").of(month.mediaGets / 1e6));
+  bill.put(
+      "API Gateway: the way to media",
+      prices.get("api.requests").of(month.mediaGets * ASKED_AGAIN / 1e6));
   bill.put(
       "DynamoDB: writes", prices.get("dynamodb.writes").of(month.changes * UNITS_WRITTEN / 1e6));
   bill.put("DynamoDB: reads", prices.get("dynamodb.reads").of(reads / 1e6));
@@ -179,9 +174,8 @@ Map<String, Double> bill(Month all, Profile profile, Map<String, Price> prices) 
   bill.put(
       "S3: media",
       prices.get("s3.storage").of(month.mediaGb)
-          + prices.get("s3.gets").of(all.mediaGets / 1e3)
+          + prices.get("s3.gets").of(month.mediaGets * ASKED_AGAIN / 1e3)
           + prices.get("s3.puts").of(month.changes * UPLOADED * 2 / 1e3));
-  bill.put("S3: media, sent", prices.get("s3.transfer").of(month.mediaGets * MEDIUM_GB));
   bill.put(
       "EventBridge",
       prices.get("events.published").of(month.changes * (1 + UPLOADED * 3) / 1e6)
@@ -198,47 +192,24 @@ Map<String, Double> bill(Month all, Profile profile, Map<String, Price> prices) 
       "CloudWatch: logs",
       prices.get("logs.ingested").of(logs)
           + prices.get("logs.stored").of(logs * profile.logDays / 30));
-  bill.put(
-      "CloudWatch: metrics of our own",
-      prices.get("metrics").of(profile.frugal ? 4 : metrics(month)));
+  bill.put("CloudWatch: metrics of our own", prices.get("metrics").of(METRICS));
   bill.put("CloudWatch: alarms", prices.get("alarms").of(profile.alarms));
-  bill.put(
-      "CloudWatch: dashboard", prices.get("dashboards").of(profile.frugal || SHOWN <= 50 ? 0 : 1));
+  bill.put("CloudWatch: dashboard", prices.get("dashboards").of(SHOWN <= 50 ? 0 : 1));
   bill.put("X-Ray", prices.get("xray.traces").of(traces / 1e6));
   bill.put(
       "CloudFront",
-      prices.get("cdn.requests").of(all.asked() / 1e6)
-          + prices.get("cdn.transfer").of(month.requests * ANSWER_GB + byEdge * MEDIUM_GB));
+      prices.get("cdn.requests").of((month.requests + month.mediaGets) / 1e6)
+          + prices
+              .get("cdn.transfer")
+              .of(month.requests * ANSWER_GB + month.mediaGets * MEDIUM_GB));
   bill.put(
       "WAF",
       profile.firewall
           ? prices.get("waf.acl").of(1)
               + prices.get("waf.rules").of(4)
-              + prices.get("waf.requests").of(all.asked() / 1e6)
+              + prices.get("waf.requests").of((month.requests + month.mediaGets) / 1e6)
           : 0);
   return bill;
-}
-
-/**
- * How many metrics there are, as a mean over all hours, since one is billed for the hours that have
- * data of it. Three of each function, and four more of the publisher: as if all operations were
- * asked for alike, and by night as by day.
- */
-double metrics(Month month) {
-  var functions =
-      18 * busy((month.requests - month.changes) / 18)
-          + busy(month.mediaGets)
-          + 16 * busy(month.changes / 16)
-          + 2 * busy(month.changes)
-          + 3 * busy(month.changes / 9)
-          + 1
-          + 1 / 24.0;
-  return 3 * functions + 4 * busy(month.changes);
-}
-
-/** The part of all hours in which something happens that happens so often a month, at random. */
-double busy(double times) {
-  return 1 - Math.exp(-times / HOURS);
 }
 
 Map<String, Price> prices(Path file, int column) throws IOException {

@@ -19,8 +19,7 @@ final class JsonLines extends Formatter {
   /**
    * The lines of a process.
    *
-   * @param functionName what the function is called where it is deployed, by which metrics are told
-   *     apart
+   * @param functionName what the function is called where it is deployed
    */
   JsonLines(String functionName) {
     this.functionName = functionName;
@@ -59,8 +58,17 @@ final class JsonLines extends Formatter {
     json.writeStringField("route", invocation.route());
     var parameters = record.getParameters();
     if (parameters != null && parameters.length == 1 && parameters[0] instanceof Outcome outcome) {
-      outcome.write(json, record.getInstant(), functionName);
+      outcome.write(json, record.getInstant(), application(invocation.function()));
     }
+  }
+
+  /**
+   * Whose function it is, such as {@code blogify-prod}: what its name has before our own for it.
+   */
+  private String application(String function) {
+    return functionName.endsWith("-" + function)
+        ? functionName.substring(0, functionName.length() - function.length() - 1)
+        : functionName;
   }
 
   /** As Lambda calls them, which can filter by them. */

@@ -9,7 +9,8 @@ import java.time.Instant;
 
 /**
  * How an invocation ended, as members of its line of log; the metrics among them are told in
- * CloudWatch's embedded metric format.
+ * CloudWatch's embedded metric format. They are the application's as a whole, because each value of
+ * a dimension costs as a metric of its own, and Lambda tells the like of each function for nothing.
  *
  * @param status of the answer; none for a fault, and where no HTTP client asked
  * @param counts metrics of the function's own, such as how many events it published
@@ -26,7 +27,7 @@ record Outcome(
     Option<Throwable> fault) {
   private static final double NANOS_PER_MILLI = 1e6;
 
-  void write(JsonGenerator json, Instant at, String functionName) throws IOException {
+  void write(JsonGenerator json, Instant at, String application) throws IOException {
     if (fault.isDefined()) {
       json.writeStringField("stackTrace", JsonLines.stackTrace(fault.get()));
     }
@@ -34,7 +35,7 @@ record Outcome(
       json.writeNumberField("status", status.get());
     }
     json.writeBooleanField("coldStart", coldStart);
-    json.writeStringField("functionName", functionName);
+    json.writeStringField("application", application);
     json.writeNumberField("requests", 1);
     json.writeNumberField("faults", fault.isDefined() ? 1 : 0);
     json.writeNumberField("durationMs", duration.toNanos() / NANOS_PER_MILLI);
@@ -50,7 +51,7 @@ record Outcome(
     json.writeStartObject();
     json.writeStringField("Namespace", "Blogify");
     json.writeArrayFieldStart("Dimensions");
-    json.writeArray(new String[] {"functionName"}, 0, 1);
+    json.writeArray(new String[] {"application"}, 0, 1);
     json.writeEndArray();
     json.writeArrayFieldStart("Metrics");
     metric(json, "requests", "Count");

@@ -99,7 +99,7 @@ final class LambdaProcess implements AutoCloseable {
         "_HANDLER",
         function.handler().getName(),
         "AWS_LAMBDA_FUNCTION_NAME",
-        function.name(),
+        "blogify-test-" + function.name(),
         "AWS_LAMBDA_FUNCTION_VERSION",
         "$LATEST",
         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",

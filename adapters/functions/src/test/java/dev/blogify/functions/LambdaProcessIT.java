@@ -85,7 +85,7 @@ final class LambdaProcessIT {
             assertThat(json.text("stackTrace")).contains("ResourceNotFoundException");
             assertThat(json.text("requestId")).isEqualTo(RuntimeApi.REQUEST_ID);
             assertThat(json.number("faults")).isOne();
-            assertThat(json.text("functionName")).isEqualTo("getPost");
+            assertThat(json.text("application")).isEqualTo("blogify-test");
           });
     }
   }

@@ -75,8 +75,8 @@ final class StoryTest {
           .allMatch(json::has);
       assertThat(json.members().get("status")).isEqualTo(pair._2.status().getOrNull());
       assertThat(metrics.head().members().get("Dimensions"))
-          .isEqualTo(List.of(List.of("functionName")));
-      assertThat(json.text("functionName")).isEqualTo(Logged.FUNCTION_NAME);
+          .isEqualTo(List.of(List.of("application")));
+      assertThat(json.text("application")).isEqualTo(Logged.FUNCTION_NAME);
       assertThat(metrics.head().objects("Metrics").map(metric -> metric.text("Name")))
           .startsWith("requests", "faults", "durationMs")
           .allMatch(json::has);

@@ -102,7 +102,7 @@ final class EdgeStack extends Stack {
       Accepted.on(
           distribution,
           "AwsSolutions-CFR2",
-          "This stage does without a firewall, which costs thrice all the rest; the API's"
+          "This stage does without a firewall, which costs as much as all the rest; the API's"
               + " throttles hold.");
     }
     if (stage.access().domain().isEmpty()) {

@@ -12,7 +12,6 @@ import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
-import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.kms.Key;
@@ -113,6 +112,7 @@ final class ObservabilityStack extends Stack {
         .build();
   }
 
+  /** With no more than 50 metrics, for that many are free. */
   private void dashboard() {
     Dashboard.Builder.create(this, "Dashboard")
         .dashboardName(stage.prefix())
@@ -122,9 +122,9 @@ final class ObservabilityStack extends Stack {
                     graph(
                         "Requests",
                         List.of(watches.api("Count"), watches.api("4xx"), watches.api("5xx"))),
-                    graph("Errors of functions", List.of(search("Errors", "Sum")))),
+                    graph("Faults of functions", List.of(watches.told("faults", "Sum")))),
                 java.util.List.of(
-                    graph("Duration of functions, p99", List.of(search("Duration", "p99"))),
+                    graph("Duration of functions, p99", List.of(watches.told("durationMs", "p99"))),
                     graph("Dead letters", Subscriptions.ALL.map(watches::dead)))))
         .build();
   }
@@ -134,18 +134,6 @@ final class ObservabilityStack extends Stack {
         .title(title)
         .width(12)
         .left(java.util.List.copyOf(metrics.asJava()))
-        .build();
-  }
-
-  /** Of each function of the stage, whichever there are. */
-  private IMetric search(String metric, String statistic) {
-    return MathExpression.Builder.create()
-        .expression(
-            "SEARCH('{AWS/Lambda,FunctionName} MetricName=\"%s\" FunctionName=\"%s-\"', '%s', 300)"
-                .formatted(metric, stage.prefix(), statistic))
-        .label("")
-        .usingMetrics(java.util.Map.of())
-        .period(Watch.PERIOD)
         .build();
   }
 }

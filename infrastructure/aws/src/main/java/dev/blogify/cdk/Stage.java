@@ -64,7 +64,7 @@ public record Stage(String name, String region, Access access, Care care, Capaci
    * @param isTraced whether X-Ray sees each function, at 5 dollars a million requests: the first of
    *     each second and a twentieth of the rest, which of a small blog's are nearly all
    * @param isProtected whether data outlive a mistaken deletion
-   * @param hasBackups whether AWS Backup keeps copies of the tables, at 0.10 dollars a GB and month
+   * @param hasBackups whether AWS Backup keeps copies of the tables, at 0.12 dollars a GB and month
    */
   public record Care(
       Option<String> email,

@@ -28,7 +28,6 @@ final class Watches {
   private static final double NEAR_THE_TIMEOUT = 0.8;
 
   private static final String PUBLISHER = "publishEvents";
-  private static final String SWEEP = "sweep";
   private static final Duration FRESH = Duration.ofSeconds(60);
 
   /** MED-5: some sixty sweeps have tried in vain by then. */
@@ -57,7 +56,7 @@ final class Watches {
     return List.of(
             any("api-5xx", api("5xx"), FAILING_FUNCTION),
             behind(),
-            any("parked", told(PUBLISHER, "parked", "Sum"), POISONED_STREAM),
+            any("parked", told("parked", "Sum"), POISONED_STREAM),
             leftPending(),
             any("ticks-dead", visible(Ticks.deadName(stage)), FAILING_FUNCTION))
         .appendAll(Subscriptions.ALL.map(each -> any(each.name() + "-dead", dead(each), REDRIVE)));
@@ -70,14 +69,13 @@ final class Watches {
   }
 
   private Watch leftPending() {
-    var age = told(SWEEP, "pendingMediaAge", "Maximum");
+    var age = told("pendingMediaAge", "Maximum");
     return new Watch("media-pending", age, LEFT_PENDING.toSeconds(), PENDING_MEDIA);
   }
 
-  /** What a function tells of itself, by its log (OBS-1). */
-  private Metric told(String function, String name, String statistic) {
-    var deployed = Lambdas.name(stage, Functions.named(function));
-    return metric("Blogify", name, statistic, Map.of("functionName", deployed));
+  /** What functions tell of themselves, by their logs (OBS-1). */
+  Metric told(String name, String statistic) {
+    return metric("Blogify", name, statistic, Map.of("application", stage.prefix()));
   }
 
   private Seq<Watch> all() {

@@ -80,8 +80,8 @@ final class ObservabilityTest {
                                 each.path("Name").asText() + "=" + each.path("Value").asText()))
                     .mkString(" ")))
         .containsExactlyInAnyOrder(
-            "parked Sum 1 functionName=blogify-prod-publishEvents",
-            "pendingMediaAge Maximum 90000 functionName=blogify-prod-sweep");
+            "parked Sum 1 application=blogify-prod",
+            "pendingMediaAge Maximum 90000 application=blogify-prod");
   }
 
   @Test
@@ -124,8 +124,12 @@ final class ObservabilityTest {
   }
 
   @Test
-  void thereIsOneDashboard() {
-    assertThat(Synthesis.prod().resources("AWS::CloudWatch::Dashboard")).hasSize(1);
+  void thereIsOneDashboardOfMetricsThatAreNamed() {
+    var dashboard = Synthesis.prod().resources("AWS::CloudWatch::Dashboard").single();
+
+    assertThat(dashboard.json().toString())
+        .contains("durationMs", "faults", "5xx", "blogify-prod-recordAudit-dead")
+        .doesNotContain("SEARCH");
   }
 
   private static Seq<String> names(Synthesis synthesis) {
