@@ -87,7 +87,7 @@ final List<String> printed = new ArrayList<>();
 void main(String[] arguments) throws IOException {
   var paris = prices(Path.of(arguments[0]), 2);
   var virginia = prices(Path.of(arguments[0]), 4);
-  var small = new Profile("small", false, false, 11, 14);
+  var small = new Profile("small", false, false, 10, 14);
   var prod = new Profile("prod", true, true, 162, 90);
   var few = new Month(1e6, 20e3, 25, 20, 1e6);
   var quiet = new Month(10e3, 200, 1, 1, 10e3);

@@ -59,7 +59,7 @@ final class Watches {
             any("parked", told("parked", "Sum"), POISONED_STREAM),
             leftPending(),
             any("ticks-dead", visible(Ticks.deadName(stage)), FAILING_FUNCTION))
-        .appendAll(Subscriptions.ALL.map(each -> any(each.name() + "-dead", dead(each), REDRIVE)));
+        .appendAll(Subscriptions.EVERYWHERE.map(this::deadLetters));
   }
 
   /** EVT-15: how old the oldest change is that was not published. */
@@ -78,9 +78,14 @@ final class Watches {
     return metric("Blogify", name, statistic, Map.of("application", stage.prefix()));
   }
 
+  private Watch deadLetters(Subscription subscription) {
+    return any(subscription.name() + "-dead", dead(subscription), REDRIVE);
+  }
+
   private Seq<Watch> all() {
     return Functions.ALL
         .flatMap(this::of)
+        .append(deadLetters(Subscriptions.EDGE))
         .appendAll(
             Subscriptions.ALL.map(
                 each -> any(each.name() + "-undelivered", undelivered(each), REDRIVE)))

@@ -56,7 +56,7 @@ final class ObservabilityTest {
   @Test
   void theSmallProfileKeepsThoseThatMatterAndPaysForNone() {
     assertThat(names(Synthesis.small()))
-        .containsAll(Subscriptions.ALL.map(each -> each.name() + "-dead"))
+        .containsAll(Subscriptions.EVERYWHERE.map(each -> each.name() + "-dead"))
         .contains("api-5xx", "publisher-behind", "parked", "media-pending")
         .hasSizeLessThanOrEqualTo(FREE);
   }
