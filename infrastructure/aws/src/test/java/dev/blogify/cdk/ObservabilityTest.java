@@ -63,7 +63,7 @@ final class ObservabilityTest {
 
   /** Stages of one account tell theirs apart by it; an id among them would be a metric each. */
   @Test
-  void whatFunctionsTellOfThemselvesIsToldByTheNameOfTheFunctionAlone() {
+  void whatFunctionsTellOfThemselvesIsToldByTheNameOfTheStageAlone() {
     var told =
         Synthesis.prod()
             .resources(ALARM)
