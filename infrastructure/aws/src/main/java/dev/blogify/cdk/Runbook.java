@@ -8,7 +8,8 @@ enum Runbook {
   SLOW_FUNCTION,
   THROTTLED,
   POISONED_STREAM,
-  REDRIVE;
+  REDRIVE,
+  LOSE_A_REGION;
 
   /** Where it is, from the root of the repository. */
   String file() {

@@ -29,6 +29,13 @@ final class PlanTest {
     assertThat(templates(again.folder())).isEqualTo(templates(Synthesis.prod().folder()));
   }
 
+  @Test
+  void twoRunsWriteTheSameBytesOfTwoRegions() {
+    var again = Synthesis.inTwoRegions("two-regions-again");
+
+    assertThat(templates(again.folder())).isEqualTo(templates(Synthesis.inTwoRegions().folder()));
+  }
+
   @ParameterizedTest
   @MethodSource("profiles")
   void nothingIsFoundThatHasNoReason(Synthesis synthesis) {
@@ -71,7 +78,7 @@ final class PlanTest {
   }
 
   static Seq<Synthesis> profiles() {
-    return List.of(Synthesis.prod(), Synthesis.small());
+    return List.of(Synthesis.prod(), Synthesis.small(), Synthesis.inTwoRegions());
   }
 
   private static boolean hasAccount(String template) {

@@ -46,6 +46,11 @@ record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findi
         of(Stage.parse("prod", BESIDES.merge(settings("prod"))).get(), "complete");
   }
 
+  /** Apart as well, and with what it needs only. */
+  private static final class InTwoRegions {
+    static final Synthesis SYNTHESIS = inTwoRegions("two-regions");
+  }
+
   /** With all alarms, firewall and traces. */
   static Synthesis prod() {
     return Once.PROD;
@@ -58,6 +63,21 @@ record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findi
   /** Production with all that a stage may ask for besides. */
   static Synthesis complete() {
     return Complete.SYNTHESIS;
+  }
+
+  /** Production with a second Region, which takes a domain. */
+  static Synthesis inTwoRegions() {
+    return InTwoRegions.SYNTHESIS;
+  }
+
+  static Synthesis inTwoRegions(String folder) {
+    var besides =
+        HashMap.of(
+            "domain", "blog.example.org",
+            "zone", "example.org",
+            "zoneId", "Z0123456789",
+            "secondRegion", "eu-central-1");
+    return of(Stage.parse("prod", besides.merge(settings("prod"))).get(), folder);
   }
 
   static Stage stage(String name) {
