@@ -26,6 +26,7 @@ import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
 import software.amazon.awscdk.services.cloudfront.origins.OriginGroup;
 import software.amazon.awscdk.services.cloudfront.origins.S3BucketOrigin;
+import software.amazon.awscdk.services.cloudfront.origins.S3BucketOriginWithOACProps;
 import software.amazon.awscdk.services.route53.ARecord;
 import software.amazon.awscdk.services.route53.AaaaRecord;
 import software.amazon.awscdk.services.route53.RecordTarget;
@@ -152,19 +153,29 @@ final class EdgeStack extends Stack {
         .build();
   }
 
-  /** What is not there, or was deleted, is not asked for elsewhere: the replica may be behind. */
   private IOrigin mediaOrigin(IBucket bucket) {
-    var first = S3BucketOrigin.withOriginAccessControl(bucket);
     return stage
         .access()
         .secondRegion()
-        .<IOrigin>map(second ->
-            OriginGroup.Builder.create()
-                .primaryOrigin(first)
-                .fallbackOrigin(S3BucketOrigin.withOriginAccessControl(replica(second)))
-                .fallbackStatusCodes(LOST.asJava())
-                .build())
-        .getOrElse(first);
+        .map(second -> either(bucket, replica(second)))
+        .getOrElse(() -> S3BucketOrigin.withOriginAccessControl(bucket));
+  }
+
+  /**
+   * What is not there, or was deleted, is not asked for elsewhere, since the replica may be behind;
+   * nor does a reader wait for thrice ten seconds, as CloudFront would for a Region that is lost.
+   */
+  private static IOrigin either(IBucket first, IBucket second) {
+    var patience =
+        S3BucketOriginWithOACProps.builder()
+            .connectionAttempts(2)
+            .connectionTimeout(Duration.seconds(3))
+            .build();
+    return OriginGroup.Builder.create()
+        .primaryOrigin(S3BucketOrigin.withOriginAccessControl(first, patience))
+        .fallbackOrigin(S3BucketOrigin.withOriginAccessControl(second))
+        .fallbackStatusCodes(LOST.asJava())
+        .build();
   }
 
   private IBucket replica(SecondRegion second) {

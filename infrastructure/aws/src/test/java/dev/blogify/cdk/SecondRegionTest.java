@@ -360,6 +360,8 @@ final class SecondRegionTest {
         .satisfiesExactly(
             first -> assertThat(first).contains(".s3.eu-west-3."),
             second -> assertThat(second).contains("blogify-prod-media-", ".s3.eu-central-1."));
+    assertThat(origin(edge, members.head()).path("ConnectionAttempts").asInt()).isEqualTo(2);
+    assertThat(origin(edge, members.head()).path("ConnectionTimeout").asInt()).isEqualTo(3);
     assertThat(members)
         .allSatisfy(id ->
             assertThat(origin(edge, id).at("/OriginAccessControlId/Fn::GetAtt/0").asText())
