@@ -120,11 +120,18 @@ final class DataStack extends Stack {
     stage
         .access()
         .secondRegion()
-        .peek(second -> builder.replicas(java.util.List.of(replica(stage, second))))
-        .map(_ -> StreamViewType.NEW_AND_OLD_IMAGES)
-        .orElse(Option.when(table.isStreamed(), StreamViewType.NEW_IMAGE))
-        .forEach(builder::dynamoStream);
+        .map(second -> replica(stage, second))
+        .map(java.util.List::of)
+        .forEach(builder::replicas);
+    stream(table, stage).forEach(builder::dynamoStream);
     return builder.build();
+  }
+
+  /** Replication goes by the stream of each table, and takes both images of an item. */
+  private static Option<StreamViewType> stream(Table table, Stage stage) {
+    return stage.access().secondRegion().isDefined()
+        ? Option.some(StreamViewType.NEW_AND_OLD_IMAGES)
+        : Option.when(table.isStreamed(), StreamViewType.NEW_IMAGE);
   }
 
   private static ReplicaTableProps replica(Stage stage, SecondRegion second) {
