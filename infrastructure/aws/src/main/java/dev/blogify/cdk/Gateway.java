@@ -4,6 +4,7 @@ import dev.blogify.adapters.http.CrossOrigin;
 import dev.blogify.adapters.http.Route;
 import dev.blogify.functions.Functions;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -154,10 +155,11 @@ final class Gateway {
         .build();
   }
 
-  /** Settings of a single route are JSON to CDK, which it leaves as it is. */
+  /** Settings of a single route are JSON to CDK, which it leaves as it is, order included. */
   private java.util.Map<String, Integer> dear() {
-    return java.util.Map.of(
-        "ThrottlingRateLimit", Math.max(1, stage.capacity().requestsPerSecond() / DEAR_PART),
-        "ThrottlingBurstLimit", Math.max(1, stage.capacity().burst() / DEAR_PART));
+    return LinkedHashMap.of(
+            "ThrottlingBurstLimit", Math.max(1, stage.capacity().burst() / DEAR_PART),
+            "ThrottlingRateLimit", Math.max(1, stage.capacity().requestsPerSecond() / DEAR_PART))
+        .toJavaMap();
   }
 }
