@@ -12,8 +12,8 @@ import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
 /**
- * What CloudFront takes from us-east-1 only. The edge reads it across Regions as CloudFormation
- * itself can; CDK's older way would deploy functions for it.
+ * What CloudFront takes from us-east-1 only, and Route 53 tells there only. The edge reads it
+ * across Regions as CloudFormation itself can; CDK's older way would deploy functions for it.
  */
 final class GlobalStack extends Stack {
   private static final String REGION = "us-east-1";
