@@ -5,19 +5,29 @@ import dev.blogify.adapters.aws.dynamodb.Tables;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.Objects;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.ArnComponents;
+import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.Billing;
+import software.amazon.awscdk.services.dynamodb.CfnGlobalTable;
 import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexPropsV2;
 import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
 import software.amazon.awscdk.services.dynamodb.ProjectionType;
+import software.amazon.awscdk.services.dynamodb.ReplicaTableProps;
 import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.TableEncryptionV2;
 import software.amazon.awscdk.services.dynamodb.TableV2;
+import software.amazon.awscdk.services.secretsmanager.CfnSecret;
+import software.amazon.awscdk.services.secretsmanager.ReplicaRegion;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
+import software.constructs.Construct;
+import software.constructs.IConstruct;
 
 /** The tables, and the key that cursors are sealed with. */
 final class DataStack extends Stack {
@@ -30,13 +40,7 @@ final class DataStack extends Stack {
     if (stage.care().hasBackups()) {
       Backups.create(this, stage, tables.values());
     }
-    cursors =
-        Secret.Builder.create(this, "Cursors")
-            .description("The key that Blogify seals its cursors with")
-            .generateSecretString(
-                SecretStringGenerator.builder().passwordLength(64).excludePunctuation(true).build())
-            .removalPolicy(Stacks.removal(stage))
-            .build();
+    cursors = secret(stage);
     Accepted.on(
         cursors,
         "AwsSolutions-SMG4",
@@ -48,6 +52,51 @@ final class DataStack extends Stack {
     return tables
         .foldLeft(before, (deployed, table) -> after(deployed, table._1(), table._2()))
         .and(Deployed.CURSOR_SECRET_ID, cursors.getSecretArn(), cursors.getSecretArn());
+  }
+
+  /**
+   * The same in the second Region, where names are the same: of a secret, only the Region of its
+   * ARN differs.
+   */
+  Deployed replicasFor(Stack standby) {
+    var secret =
+        arn(
+            standby,
+            "secretsmanager",
+            "secret",
+            ArnFormat.COLON_RESOURCE_NAME,
+            Fn.select(6, Fn.split(":", ((CfnSecret) resource(cursors)).getRef())));
+    return tables
+        .foldLeft(
+            Deployed.NOTHING,
+            (deployed, table) -> replica(deployed, standby, table._1(), table._2()))
+        .and(Deployed.CURSOR_SECRET_ID, secret, secret);
+  }
+
+  private static Deployed replica(Deployed before, Stack standby, Table table, TableV2 made) {
+    var name = ((CfnGlobalTable) resource(made)).getRef();
+    return before.and(
+        table.environmentKey(),
+        name,
+        arn(standby, "dynamodb", "table", ArnFormat.SLASH_RESOURCE_NAME, name));
+  }
+
+  /**
+   * What is read across Regions is the resource itself, as the construct around it would not be.
+   */
+  private static IConstruct resource(Construct construct) {
+    return Objects.requireNonNull(construct.getNode().getDefaultChild());
+  }
+
+  private static String arn(
+      Stack of, String service, String resource, ArnFormat format, String name) {
+    return of.formatArn(
+        ArnComponents.builder()
+            .service(service)
+            .resource(resource)
+            .arnFormat(format)
+            .resourceName(name)
+            .build());
   }
 
   private static Deployed after(Deployed before, Table table, TableV2 made) {
@@ -63,13 +112,58 @@ final class DataStack extends Stack {
             .globalSecondaryIndexes(table.indexes().map(DataStack::index).asJava())
             .billing(Billing.onDemand())
             .encryption(TableEncryptionV2.dynamoOwnedKey())
-            .pointInTimeRecoverySpecification(
-                PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build())
+            .pointInTimeRecoverySpecification(recovery())
             .deletionProtection(stage.care().isProtected())
             .removalPolicy(Stacks.removal(stage));
     table.sort().map(DataStack::attribute).forEach(builder::sortKey);
     table.expiry().forEach(builder::timeToLiveAttribute);
-    return (table.isStreamed() ? builder.dynamoStream(StreamViewType.NEW_IMAGE) : builder).build();
+    stage
+        .access()
+        .secondRegion()
+        .map(second -> replica(stage, second))
+        .map(java.util.List::of)
+        .forEach(builder::replicas);
+    stream(table, stage).forEach(builder::dynamoStream);
+    return builder.build();
+  }
+
+  /**
+   * Replication goes by the stream of each table, and takes both images of an item. What is
+   * published streams both from the start, since another stream would have another ARN, which the
+   * stack of events holds on to.
+   */
+  private static Option<StreamViewType> stream(Table table, Stage stage) {
+    return Option.when(
+        table.isStreamed() || stage.access().secondRegion().isDefined(),
+        StreamViewType.NEW_AND_OLD_IMAGES);
+  }
+
+  private static ReplicaTableProps replica(Stage stage, SecondRegion second) {
+    return ReplicaTableProps.builder()
+        .region(second.region())
+        .pointInTimeRecoverySpecification(recovery())
+        .deletionProtection(stage.care().isProtected())
+        .build();
+  }
+
+  private static PointInTimeRecoverySpecification recovery() {
+    return PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build();
+  }
+
+  private Secret secret(Stage stage) {
+    var builder =
+        Secret.Builder.create(this, "Cursors")
+            .description("The key that Blogify seals its cursors with")
+            .generateSecretString(
+                SecretStringGenerator.builder().passwordLength(64).excludePunctuation(true).build())
+            .removalPolicy(Stacks.removal(stage));
+    stage
+        .access()
+        .secondRegion()
+        .map(second -> ReplicaRegion.builder().region(second.region()).build())
+        .map(java.util.List::of)
+        .forEach(builder::replicaRegions);
+    return builder.build();
   }
 
   private static GlobalSecondaryIndexPropsV2 index(Table.Index index) {

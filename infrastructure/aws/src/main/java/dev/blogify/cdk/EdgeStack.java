@@ -8,7 +8,6 @@ import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudfront.AllowedMethods;
 import software.amazon.awscdk.services.cloudfront.BehaviorOptions;
@@ -19,6 +18,7 @@ import software.amazon.awscdk.services.cloudfront.CacheQueryStringBehavior;
 import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.cloudfront.ErrorResponse;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
+import software.amazon.awscdk.services.cloudfront.IOrigin;
 import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.OriginRequestPolicy;
 import software.amazon.awscdk.services.cloudfront.OriginSslPolicy;
@@ -26,19 +26,25 @@ import software.amazon.awscdk.services.cloudfront.PriceClass;
 import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
 import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
+import software.amazon.awscdk.services.cloudfront.origins.OriginGroup;
 import software.amazon.awscdk.services.cloudfront.origins.S3BucketOrigin;
+import software.amazon.awscdk.services.cloudfront.origins.S3BucketOriginWithOACProps;
 import software.amazon.awscdk.services.route53.ARecord;
 import software.amazon.awscdk.services.route53.AaaaRecord;
 import software.amazon.awscdk.services.route53.RecordTarget;
 import software.amazon.awscdk.services.route53.targets.CloudFrontTarget;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketAttributes;
+import software.amazon.awscdk.services.s3.IBucket;
 
 /** CloudFront before the API and before what is kept of media, and what lets it forget them. */
 final class EdgeStack extends Stack {
   /** All that CloudFront would else remember for ten seconds. */
   private static final List<Integer> ERRORS =
       List.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
+
+  /** With which S3 says that it cannot answer, and not that it will not. */
+  private static final List<Integer> LOST = List.of(500, 502, 503, 504);
 
   private final Stage stage;
 
@@ -119,7 +125,7 @@ final class EdgeStack extends Stack {
   private BehaviorOptions api(ApiStack api) {
     return BehaviorOptions.builder()
         .origin(
-            HttpOrigin.Builder.create(Fn.select(2, Fn.split("/", api.api().getApiEndpoint())))
+            HttpOrigin.Builder.create(api.host())
                 .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
                 .customHeaders(java.util.Map.of(MediaEndpoints.EDGE, "cloudfront"))
                 .originSslProtocols(java.util.List.of(OriginSslPolicy.TLS_V1_2))
@@ -137,6 +143,7 @@ final class EdgeStack extends Stack {
   /** Answers carry an ETag and no-cache: kept here, they are asked for again each time. */
   private CachePolicy askedAgain() {
     return CachePolicy.Builder.create(this, "AskedAgain")
+        .cachePolicyName(stage.prefix() + "-asked-again")
         .comment("As the API's headers say, and not at all where they say nothing")
         .minTtl(Duration.seconds(0))
         .defaultTtl(Duration.seconds(0))
@@ -160,14 +167,49 @@ final class EdgeStack extends Stack {
     Annotations.of(this)
         .acknowledgeWarning(
             "@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac",
-            "MediaStack lets CloudFront in.");
+            "MediaBucket lets CloudFront in.");
     return BehaviorOptions.builder()
-        .origin(S3BucketOrigin.withOriginAccessControl(bucket))
+        .origin(mediaOrigin(bucket))
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
         .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
         .originRequestPolicy(OriginRequestPolicy.CORS_S3_ORIGIN)
         .responseHeadersPolicy(SecurityHeaders.ofMedia(this))
         .build();
+  }
+
+  private IOrigin mediaOrigin(IBucket bucket) {
+    return stage
+        .access()
+        .secondRegion()
+        .map(second -> either(bucket, replica(second)))
+        .getOrElse(() -> S3BucketOrigin.withOriginAccessControl(bucket));
+  }
+
+  /**
+   * What is not there, or was deleted, is not asked for elsewhere, since the replica may be behind;
+   * nor does a reader wait for thrice ten seconds, as CloudFront would for a Region that is lost.
+   */
+  private static IOrigin either(IBucket first, IBucket second) {
+    var patience =
+        S3BucketOriginWithOACProps.builder()
+            .connectionAttempts(2)
+            .connectionTimeout(Duration.seconds(3))
+            .build();
+    return OriginGroup.Builder.create()
+        .primaryOrigin(S3BucketOrigin.withOriginAccessControl(first, patience))
+        .fallbackOrigin(S3BucketOrigin.withOriginAccessControl(second))
+        .fallbackStatusCodes(LOST.asJava())
+        .build();
+  }
+
+  private IBucket replica(SecondRegion second) {
+    return Bucket.fromBucketAttributes(
+        this,
+        "Replica",
+        BucketAttributes.builder()
+            .bucketArn(second.mediaBucketArn(stage, this))
+            .region(second.region())
+            .build());
   }
 
   private static ErrorResponse forgotten(int status) {

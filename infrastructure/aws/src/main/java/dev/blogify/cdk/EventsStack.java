@@ -2,6 +2,7 @@ package dev.blogify.cdk;
 
 import dev.blogify.adapters.consumers.Subscriptions;
 import dev.blogify.functions.Schedules;
+import io.vavr.collection.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
@@ -57,7 +58,10 @@ final class EventsStack extends Stack {
     return topicKey;
   }
 
-  /** Another account may make rules on the bus, and see and change those alone. */
+  /**
+   * Another account may make rules on the bus, and see and change those alone. In this order: CDK
+   * leaves JSON as it is.
+   */
   private void letIn(String account) {
     var rules =
         "arn:%s:events:%s:%s:rule/%s/*"
@@ -66,27 +70,28 @@ final class EventsStack extends Stack {
         .eventBusName(bus.getEventBusName())
         .statementId("Subscriber" + account)
         .statement(
-            Map.of(
-                "Sid",
-                "Subscriber" + account,
-                "Effect",
-                "Allow",
-                "Principal",
-                Map.of("AWS", "arn:%s:iam::%s:root".formatted(getPartition(), account)),
-                "Action",
-                java.util.List.of(
-                    "events:DeleteRule",
-                    "events:DescribeRule",
-                    "events:DisableRule",
-                    "events:EnableRule",
-                    "events:ListTargetsByRule",
-                    "events:PutRule",
-                    "events:PutTargets",
-                    "events:RemoveTargets"),
-                "Resource",
-                rules,
-                "Condition",
-                Map.of("StringEqualsIfExists", Map.of("events:creatorAccount", account))))
+            LinkedHashMap.<String, Object>of(
+                    "Sid",
+                    "Subscriber" + account,
+                    "Effect",
+                    "Allow",
+                    "Principal",
+                    Map.of("AWS", "arn:%s:iam::%s:root".formatted(getPartition(), account)),
+                    "Action",
+                    java.util.List.of(
+                        "events:DeleteRule",
+                        "events:DescribeRule",
+                        "events:DisableRule",
+                        "events:EnableRule",
+                        "events:ListTargetsByRule",
+                        "events:PutRule",
+                        "events:PutTargets",
+                        "events:RemoveTargets"),
+                    "Resource",
+                    rules,
+                    "Condition",
+                    Map.of("StringEqualsIfExists", Map.of("events:creatorAccount", account)))
+                .toJavaMap())
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package dev.blogify.cdk;
 
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CrossStackReferences;
@@ -11,8 +12,8 @@ import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
 /**
- * What CloudFront takes from us-east-1 only. The edge reads it across Regions as CloudFormation
- * itself can; CDK's older way would deploy functions for it.
+ * What CloudFront takes from us-east-1 only, and Route 53 tells there only. The edge reads it
+ * across Regions as CloudFormation itself can; CDK's older way would deploy functions for it.
  */
 final class GlobalStack extends Stack {
   private static final String REGION = "us-east-1";
@@ -20,7 +21,10 @@ final class GlobalStack extends Stack {
   private final Option<CfnWebACL> firewall;
   private final Option<Certificate> certificate;
 
-  GlobalStack(App app, Stage stage) {
+  /**
+   * @param watches of what CloudWatch knows there only
+   */
+  GlobalStack(App app, Stage stage, Seq<Watch> watches) {
     super(
         app,
         "Global",
@@ -29,6 +33,9 @@ final class GlobalStack extends Stack {
     certificate = stage.access().domain().map(this::certificate);
     firewall.forEach(GlobalStack::readAcrossRegions);
     certificate.forEach(GlobalStack::readAcrossRegions);
+    if (!watches.isEmpty() && stage.care().alarms() != Stage.Alarms.NONE) {
+      stage.care().email().forEach(email -> watch(stage, watches, email));
+    }
   }
 
   /** Whether a stage has anything to lie there. */
@@ -42,6 +49,11 @@ final class GlobalStack extends Stack {
 
   Option<Certificate> certificate() {
     return certificate;
+  }
+
+  private void watch(Stage stage, Seq<Watch> watches, String email) {
+    var key = Keys.forTopics(this, stage);
+    watches.forEach(new Bell(this, stage, key, stage.prefix() + "-global", email)::ringFor);
   }
 
   private static void readAcrossRegions(Construct resource) {

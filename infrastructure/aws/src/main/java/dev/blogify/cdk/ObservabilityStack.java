@@ -6,17 +6,11 @@ import io.vavr.collection.Seq;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.budgets.CfnBudget;
-import software.amazon.awscdk.services.cloudwatch.Alarm;
-import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.IWidget;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
-import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
 import software.amazon.awscdk.services.kms.Key;
-import software.amazon.awscdk.services.sns.Topic;
-import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
 
 /** Who is told when something is wrong, and where to look. */
 final class ObservabilityStack extends Stack {
@@ -36,40 +30,9 @@ final class ObservabilityStack extends Stack {
   private void tell(String email) {
     var wanted = watches.of(stage.care().alarms());
     if (!wanted.isEmpty()) {
-      var topic = topic(email);
-      wanted.forEach(watch -> alarm(watch, topic));
+      wanted.forEach(new Bell(this, stage, key, stage.prefix() + "-alarms", email)::ringFor);
     }
     budget(email);
-  }
-
-  private Topic topic(String email) {
-    var topic =
-        Topic.Builder.create(this, "Alarms")
-            .topicName(stage.prefix() + "-alarms")
-            .masterKey(key)
-            .enforceSsl(true)
-            .build();
-    topic.addSubscription(new EmailSubscription(email));
-    Accepted.on(
-        topic,
-        "Serverless-SNSRedrivePolicy",
-        "A letter that did not arrive is not worth a queue that nobody reads: the alarm's state"
-            + " stays, and so does the dashboard.");
-    return topic;
-  }
-
-  /** What sends no data is idle, not broken. */
-  private void alarm(Watch watch, Topic topic) {
-    Alarm.Builder.create(this, watch.name())
-        .alarmName(stage.prefix() + "-" + watch.name())
-        .alarmDescription("See " + watch.runbook().file())
-        .metric(watch.metric())
-        .threshold(watch.limit())
-        .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
-        .evaluationPeriods(1)
-        .treatMissingData(TreatMissingData.NOT_BREACHING)
-        .build()
-        .addAlarmAction(new SnsAction(topic));
   }
 
   /**

@@ -40,14 +40,26 @@ public final class Plan {
             .context(CONTEXT)
             .build();
     var data = new DataStack(app, stage);
+    var second = stage.access().secondRegion();
+    var replica = second.map(region -> new ReplicaStack(app, stage, region));
     var media = new MediaStack(app, stage);
+    replica.forEach(media::addStackDependency);
     var deployed = media.after(data.after(Deployed.NOTHING));
     var auth = new AuthStack(app, stage, archives, Functions.named(TRIGGER), deployed);
     var signedIn = auth.after(deployed);
     var events = new EventsStack(app, stage, archives, signedIn);
     var api = new ApiStack(app, stage, archives, auth, signedIn);
-    var global = Option.when(GlobalStack.isNeeded(stage), () -> new GlobalStack(app, stage));
-    new EdgeStack(app, stage, archives, api, events, signedIn, global);
+    var standby = second.map(region -> new StandbyStack(app, stage, region, archives, data));
+    var watches =
+        api.origin().toList().appendAll(standby.map(StandbyStack::origin)).map(Origin::watch);
+    var global =
+        Option.when(GlobalStack.isNeeded(stage), () -> new GlobalStack(app, stage, watches));
+    var edge = new EdgeStack(app, stage, archives, api, events, signedIn, global);
+    standby.forEach(each -> {
+      replica.forEach(each::addStackDependency);
+      edge.addStackDependency(each);
+      edge.addStackDependency(api);
+    });
     new ObservabilityStack(app, stage, api, events, signedIn);
     Aspects.of(app).add(new AwsSolutionsChecks());
     Aspects.of(app).add(new ServerlessChecks());

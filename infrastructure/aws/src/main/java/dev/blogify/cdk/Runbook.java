@@ -9,7 +9,8 @@ enum Runbook {
   THROTTLED,
   POISONED_STREAM,
   PENDING_MEDIA,
-  REDRIVE;
+  REDRIVE,
+  LOSE_A_REGION;
 
   /** Where it is, from the root of the repository. */
   String file() {

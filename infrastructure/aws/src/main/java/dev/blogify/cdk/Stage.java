@@ -32,6 +32,7 @@ public record Stage(String name, String region, Access access, Care care, Capaci
           "domain",
           "zone",
           "zoneId",
+          "secondRegion",
           "firewall",
           "subscribers",
           "email",
@@ -52,9 +53,14 @@ public record Stage(String name, String region, Access access, Care care, Capaci
    * @param domain where the edge is, if not under a name of CloudFront's
    * @param hasFirewall whether AWS WAF stands before it, for some 10 dollars a month
    * @param subscribers accounts that may make rules of their own on the event bus
+   * @param secondRegion what answers readers while the stage's own Region is lost
    */
   public record Access(
-      Seq<String> frontEnds, Option<Domain> domain, boolean hasFirewall, Seq<String> subscribers) {}
+      Seq<String> frontEnds,
+      Option<Domain> domain,
+      boolean hasFirewall,
+      Seq<String> subscribers,
+      Option<SecondRegion> secondRegion) {}
 
   /**
    * How it is looked after.
@@ -126,9 +132,34 @@ public record Stage(String name, String region, Access access, Care care, Capaci
                     "frontEnds", ORIGIN, "must be origins, such as https://www.example.org")),
             domain(settings),
             one(settings.yesOrNo("firewall")),
-            one(settings.list("subscribers", ACCOUNT, "must be account ids of 12 digits")))
-        .ap(Access::new)
+            one(settings.list("subscribers", ACCOUNT, "must be account ids of 12 digits")),
+            one(secondRegion(settings)))
+        .ap((frontEnds, domain, firewall, subscribers, second) ->
+            new Access(
+                frontEnds,
+                domain,
+                firewall,
+                subscribers,
+                second.flatMap(region -> domain.map(of -> new SecondRegion(region, of)))))
         .mapError(all -> all.flatMap(each -> each));
+  }
+
+  private static Validation<Violation, Option<String>> secondRegion(Settings settings) {
+    return settings
+        .optional("secondRegion", REGION, "must be a Region, such as eu-central-1")
+        .flatMap(region -> {
+          if (region.isEmpty()) {
+            return Validation.valid(region);
+          }
+          if (region.equals(settings.values().get("region").map(String::strip))) {
+            return Validation.invalid(
+                new Violation("secondRegion", "must be another one than region"));
+          }
+          return settings.has("domain")
+              ? Validation.valid(region)
+              : Validation.invalid(
+                  new Violation("secondRegion", "needs a domain, whose names lead to either"));
+        });
   }
 
   private static Validation<Seq<Violation>, Option<Domain>> domain(Settings settings) {

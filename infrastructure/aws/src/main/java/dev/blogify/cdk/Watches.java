@@ -1,6 +1,7 @@
 package dev.blogify.cdk;
 
 import static dev.blogify.cdk.Runbook.FAILING_FUNCTION;
+import static dev.blogify.cdk.Runbook.LOSE_A_REGION;
 import static dev.blogify.cdk.Runbook.PENDING_MEDIA;
 import static dev.blogify.cdk.Runbook.POISONED_STREAM;
 import static dev.blogify.cdk.Runbook.REDRIVE;
@@ -90,7 +91,23 @@ final class Watches {
             Subscriptions.ALL.map(
                 each -> any(each.name() + "-undelivered", undelivered(each), REDRIVE)))
         .appendAll(
-            Tables.ALL.map(each -> any(each.name() + "-throttled", throttled(each), THROTTLED)));
+            Tables.ALL.map(each -> any(each.name() + "-throttled", throttled(each), THROTTLED)))
+        .appendAll(stage.access().secondRegion().toList().flatMap(this::replicated));
+  }
+
+  /** A second is usual; what is behind when the Region is lost stays lost until it is back. */
+  private Seq<Watch> replicated(SecondRegion to) {
+    return Tables.ALL.map(each ->
+        new Watch(each.name() + "-replica-behind", lag(each, to), FRESH.toMillis(), LOSE_A_REGION));
+  }
+
+  private Metric lag(Table table, SecondRegion to) {
+    return metric(
+        "AWS/DynamoDB",
+        "ReplicationLatency",
+        "Average",
+        Map.of(
+            "TableName", deployed.value(table.environmentKey()), "ReceivingRegion", to.region()));
   }
 
   private Seq<Watch> of(LambdaFunction function) {

@@ -61,7 +61,7 @@ final class DataTest {
     var json = deployed(table).properties();
 
     assertThat(json.at("/StreamSpecification/StreamViewType").asText())
-        .isEqualTo(table.isStreamed() ? "NEW_IMAGE" : "");
+        .isEqualTo(table.isStreamed() ? "NEW_AND_OLD_IMAGES" : "");
     assertThat(json.at("/TimeToLiveSpecification/AttributeName").asText())
         .isEqualTo(table.expiry().getOrElse(""));
   }

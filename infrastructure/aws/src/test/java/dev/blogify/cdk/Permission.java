@@ -27,6 +27,9 @@ record Permission(String action, String resource) {
       Pattern.compile(
           "blogify-prod-\\w+:ExportsOutput(?:FnGetAtt|Ref)(\\w+?)[0-9A-F]{8}(Arn|StreamArn|)[0-9A-F]{8}");
 
+  private static final Pattern READ_ACROSS_REGIONS =
+      Pattern.compile("PublishOutputRef(\\w+?)[0-9A-F]{16}");
+
   private static final Pattern LOGICAL_ID = Pattern.compile("(\\w+?)[0-9A-F]{8}");
 
   /** What a statement of a template allows. */
@@ -102,6 +105,13 @@ record Permission(String action, String resource) {
     }
     if (resource.has("Ref")) {
       return LOGICAL_ID.matcher(resource.path("Ref").asText()).replaceFirst("$1");
+    }
+    if (resource.has("Fn::Select")) {
+      return flat(resource.at("/Fn::Select/1/Fn::Split/1"));
+    }
+    if (resource.has("Fn::GetStackOutput")) {
+      var output = resource.at("/Fn::GetStackOutput/OutputName").asText();
+      return READ_ACROSS_REGIONS.matcher(output).replaceFirst("$1");
     }
     return resource.has("Fn::ImportValue")
         ? IMPORTED.matcher(resource.path("Fn::ImportValue").asText()).replaceFirst("$1$2")

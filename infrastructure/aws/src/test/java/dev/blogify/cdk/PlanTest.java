@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,6 +28,48 @@ final class PlanTest {
     var again = Synthesis.of("prod", "again");
 
     assertThat(templates(again.folder())).isEqualTo(templates(Synthesis.prod().folder()));
+  }
+
+  /** What has the order of a hash has another one in each process, and within one the same. */
+  @Test
+  void anotherProcessWritesTheSameBytes(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    assertThat(byAnotherProcess(Synthesis.completeSettings(), folder))
+        .isEqualTo(templates(Synthesis.complete().folder()));
+  }
+
+  @Test
+  void anotherProcessWritesTheSameBytesOfTwoRegions(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    assertThat(byAnotherProcess(Synthesis.inTwoRegionsSettings(), folder))
+        .isEqualTo(templates(Synthesis.inTwoRegions().folder()));
+  }
+
+  private static Map<String, String> byAnotherProcess(Map<String, String> settings, Path folder)
+      throws IOException, InterruptedException {
+    var archives = Synthesis.archives();
+    var stage = folder.resolve("prod.properties");
+    Files.write(stage, settings.map(each -> each._1() + " = " + each._2()).toList());
+    var said = folder.resolve("said").toFile();
+    var out = folder.resolve("out");
+
+    var status =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                stage.toString(),
+                archives.functions().toString(),
+                archives.layer().toString(),
+                out.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(said)
+            .start()
+            .waitFor();
+
+    assertThat(status).as(Files.readString(said.toPath())).isZero();
+    return templates(out);
   }
 
   @ParameterizedTest
@@ -71,7 +114,7 @@ final class PlanTest {
   }
 
   static Seq<Synthesis> profiles() {
-    return List.of(Synthesis.prod(), Synthesis.small());
+    return List.of(Synthesis.prod(), Synthesis.small(), Synthesis.inTwoRegions());
   }
 
   private static boolean hasAccount(String template) {

@@ -9,6 +9,7 @@ import dev.blogify.cdk.Stage.Care;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,7 +50,8 @@ final class StageTest {
                     List.of("https://www.example.org", "http://localhost:3000"),
                     Option.none(),
                     true,
-                    List.of("123456789012")),
+                    List.of("123456789012"),
+                    Option.none()),
                 new Care(
                     Option.some("operations@example.org"), Alarms.FEW, 10, 14, true, true, false),
                 new Capacity(50, 100, false)));
@@ -106,6 +108,37 @@ final class StageTest {
         .containsExactly("zoneId");
     assertThat(Stage.parse("prod", named.put("domain", "blog")).getError().map(Violation::key))
         .containsExactly("domain");
+  }
+
+  @Test
+  void aSecondRegionIsAnotherOneAndTakesADomain() {
+    var named =
+        GOOD.put("domain", "blog.example.org")
+            .put("zone", "example.org")
+            .put("zoneId", "Z0123456789")
+            .put("secondRegion", "eu-central-1");
+
+    assertThat(Stage.parse("prod", named).get().access().secondRegion())
+        .contains(
+            new SecondRegion(
+                "eu-central-1", new Domain("blog.example.org", "example.org", "Z0123456789")));
+    assertThat(second(named.put("secondRegion", "Frankfurt")))
+        .containsExactly("secondRegion must be a Region, such as eu-central-1");
+    assertThat(second(named.put("secondRegion", "eu-west-3")))
+        .containsExactly("secondRegion must be another one than region");
+    assertThat(second(named.removeAll(List.of("domain", "zone", "zoneId"))))
+        .containsExactly("secondRegion needs a domain, whose names lead to either");
+    assertThat(second(named.remove("zoneId"))).containsExactly("zoneId is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "staging", "prod", "small"})
+  void noStageOfOursHasASecondRegionUnlessSomebodyWantsIt(String name) {
+    assertThat(Synthesis.stage(name).access().secondRegion()).isEmpty();
+  }
+
+  private static Seq<String> second(Map<String, String> settings) {
+    return Stage.parse("prod", settings).getError().map(Violation::toString);
   }
 
   @Test

@@ -34,16 +34,14 @@ record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findi
 
   /** Apart, because only few tests need it. */
   private static final class Complete {
-    private static final Map<String, String> BESIDES =
-        HashMap.of(
-            "domain", "blog.example.org",
-            "zone", "example.org",
-            "zoneId", "Z0123456789",
-            "subscribers", "123456789012",
-            "backups", "yes");
-
     static final Synthesis SYNTHESIS =
-        of(Stage.parse("prod", BESIDES.merge(settings("prod"))).get(), "complete");
+        of(Stage.parse("prod", completeSettings()).get(), "complete");
+  }
+
+  /** Apart as well. */
+  private static final class InTwoRegions {
+    static final Synthesis SYNTHESIS =
+        of(Stage.parse("prod", inTwoRegionsSettings()).get(), "two-regions");
   }
 
   /** With all alarms, firewall and traces. */
@@ -58,6 +56,30 @@ record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findi
   /** Production with all that a stage may ask for besides. */
   static Synthesis complete() {
     return Complete.SYNTHESIS;
+  }
+
+  static Map<String, String> completeSettings() {
+    return HashMap.of(
+            "domain", "blog.example.org",
+            "zone", "example.org",
+            "zoneId", "Z0123456789",
+            "subscribers", "123456789012",
+            "backups", "yes")
+        .merge(settings("prod"));
+  }
+
+  /** Production with a second Region, which takes a domain. */
+  static Synthesis inTwoRegions() {
+    return InTwoRegions.SYNTHESIS;
+  }
+
+  static Map<String, String> inTwoRegionsSettings() {
+    return HashMap.of(
+            "domain", "blog.example.org",
+            "zone", "example.org",
+            "zoneId", "Z0123456789",
+            "secondRegion", "eu-central-1")
+        .merge(settings("prod"));
   }
 
   static Stage stage(String name) {
@@ -78,7 +100,7 @@ record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findi
 
   private static Synthesis of(Stage stage, String folder) {
     var out = TARGET.resolve("synthesis").resolve(folder);
-    var assembly = Plan.synthesize(stage, standIns(), out);
+    var assembly = Plan.synthesize(stage, archives(), out);
     return new Synthesis(out, templates(assembly), findings(out));
   }
 
@@ -138,7 +160,7 @@ record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findi
     }
   }
 
-  private static Archives standIns() {
+  static Archives archives() {
     return new Archives(standIn("functions"), standIn("layer"));
   }
 

@@ -48,6 +48,16 @@ final class StreamRecordsTest {
     assertThat(EVENTS.map(Event::id)).doesNotHaveDuplicates();
   }
 
+  /** A table with a replica streams both. */
+  @Test
+  void whatWasThereBeforeTellsNothing() {
+    var both = entry(1, EVENTS);
+    at(both, "dynamodb").put("OldImage", image(entry(0, Records.TOLD.get(0))));
+    at(both, "dynamodb").put("StreamViewType", "NEW_AND_OLD_IMAGES");
+
+    assertThat(mapped(both)).isEqualTo(new Told(position(1), EVENTS));
+  }
+
   @Test
   void aRemovalTellsNothingWhateverItsImageSays() {
     var removal = entry(1, EVENTS);

@@ -108,7 +108,7 @@ public final class LocalTables {
             table.isStreamed()
                 ? StreamSpecification.builder()
                     .streamEnabled(true)
-                    .streamViewType(StreamViewType.NEW_IMAGE)
+                    .streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)
                     .build()
                 : null)
         .build();

@@ -1,0 +1,134 @@
+package dev.blogify.cdk;
+
+import dev.blogify.adapters.http.CrossOrigin;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.iam.AnyPrincipal;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.s3.BlockPublicAccess;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.CorsRule;
+import software.amazon.awscdk.services.s3.HttpMethods;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectOwnership;
+import software.constructs.Construct;
+
+/** A bucket of media, in whichever Region: closed, encrypted, and read by the edge. */
+final class MediaBucket {
+  static final String PENDING = "pending/";
+  static final String ASSETS = "assets/";
+
+  /** As long as a signed URL may live (MED-2). */
+  private static final Duration SIGNATURE = Duration.hours(1);
+
+  /** What was deleted is unreadable at once, and gone after these; replication needs hours. */
+  private static final Duration OLD_VERSIONS_KEPT = Duration.days(3);
+
+  private MediaBucket() {}
+
+  /** What the builder knows already is what only one of the two buckets has. */
+  static Bucket create(Construct scope, Stage stage, Bucket.Builder builder) {
+    var bucket =
+        builder
+            .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+            .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+            .encryption(BucketEncryption.S3_MANAGED)
+            .enforceSsl(true)
+            .minimumTlsVersion(1.2)
+            .versioned(stage.access().secondRegion().isDefined())
+            .cors(java.util.List.of(crossOrigin(stage)))
+            .lifecycleRules(lifecycle(stage).asJava())
+            .removalPolicy(Stacks.removal(stage))
+            .build();
+    bucket.addToResourcePolicy(refuseOldSignatures(bucket));
+    bucket.addToResourcePolicy(refuseOverwriting(bucket));
+    bucket.addToResourcePolicy(letTheEdgeRead(bucket, Stack.of(scope)));
+    Accepted.on(
+        bucket,
+        "AwsSolutions-S1",
+        "Who uploaded what stands in the audit trail, and who fetched what in the access logs of"
+            + " API and CDN; a second log of the same would only cost.");
+    return bucket;
+  }
+
+  private static Seq<LifecycleRule> lifecycle(Stage stage) {
+    var rules =
+        List.of(
+            LifecycleRule.builder()
+                .id("what-nobody-confirmed")
+                .prefix(PENDING)
+                .expiration(Duration.days(2))
+                .build(),
+            LifecycleRule.builder()
+                .id("unfinished-uploads")
+                .abortIncompleteMultipartUploadAfter(Duration.days(1))
+                .build());
+    return stage.access().secondRegion().isDefined() ? rules.append(oldVersions()) : rules;
+  }
+
+  /** Replication needs versions, and nothing else does. */
+  private static LifecycleRule oldVersions() {
+    return LifecycleRule.builder()
+        .id("what-was-deleted-or-replaced")
+        .noncurrentVersionExpiration(OLD_VERSIONS_KEPT)
+        .expiredObjectDeleteMarker(true)
+        .build();
+  }
+
+  private static CorsRule crossOrigin(Stage stage) {
+    return CorsRule.builder()
+        .allowedOrigins(stage.access().frontEnds().asJava())
+        .allowedMethods(CrossOrigin.MEDIA.methods().map(HttpMethods::valueOf).asJava())
+        .allowedHeaders(CrossOrigin.MEDIA.headers().asJava())
+        .exposedHeaders(CrossOrigin.MEDIA.exposed().asJava())
+        .maxAge(CrossOrigin.REMEMBERED.toSeconds())
+        .build();
+  }
+
+  private static PolicyStatement refuseOldSignatures(Bucket bucket) {
+    return PolicyStatement.Builder.create()
+        .sid("RefuseOldSignatures")
+        .effect(Effect.DENY)
+        .principals(java.util.List.of(new AnyPrincipal()))
+        .actions(java.util.List.of("s3:*"))
+        .resources(java.util.List.of(bucket.arnForObjects("*")))
+        .conditions(
+            Map.of("NumericGreaterThan", Map.of("s3:signatureAge", SIGNATURE.toMilliseconds())))
+        .build();
+  }
+
+  /** Only there: the copy into assets/ is not conditional, as the same key means the same bytes. */
+  private static PolicyStatement refuseOverwriting(Bucket bucket) {
+    return PolicyStatement.Builder.create()
+        .sid("RefuseOverwriting")
+        .effect(Effect.DENY)
+        .principals(java.util.List.of(new AnyPrincipal()))
+        .actions(java.util.List.of("s3:PutObject"))
+        .resources(java.util.List.of(bucket.arnForObjects(PENDING + "*")))
+        .conditions(Map.of("Null", Map.of("s3:if-none-match", "true")))
+        .build();
+  }
+
+  /** Any distribution of this account: the one of the edge comes after the bucket. */
+  private static PolicyStatement letTheEdgeRead(Bucket bucket, Stack stack) {
+    return PolicyStatement.Builder.create()
+        .sid("LetTheEdgeRead")
+        .principals(java.util.List.of(new ServicePrincipal("cloudfront.amazonaws.com")))
+        .actions(java.util.List.of("s3:GetObject"))
+        .resources(java.util.List.of(bucket.arnForObjects(ASSETS + "*")))
+        .conditions(
+            Map.of(
+                "StringLike",
+                Map.of(
+                    "AWS:SourceArn",
+                    "arn:%s:cloudfront::%s:distribution/*"
+                        .formatted(stack.getPartition(), stack.getAccount()))))
+        .build();
+  }
+}
