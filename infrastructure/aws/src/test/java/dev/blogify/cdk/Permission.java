@@ -80,7 +80,7 @@ record Permission(String action, String resource) {
                   case UserPool() -> "UsersArn";
                   case CursorSecret() -> "Cursors";
                   case Bus() -> "Bus";
-                  case Distribution() -> "arn:aws:cloudfront::AWS::AccountId:distribution/Edge";
+                  case Distribution() -> "arn:aws:cloudfront:::distribution/Edge";
                   case Stream(var table) ->
                       action.equals("dynamodb:ListStreams") ? "*" : table.name() + "StreamArn";
                   case FailureBucket() ->
@@ -104,7 +104,8 @@ record Permission(String action, String resource) {
       return List.ofAll(resource.path("Fn::Join").path(1)).map(Permission::flat).mkString();
     }
     if (resource.has("Ref")) {
-      return LOGICAL_ID.matcher(resource.path("Ref").asText()).replaceFirst("$1");
+      var id = LOGICAL_ID.matcher(resource.path("Ref").asText());
+      return id.matches() ? id.group(1) : "";
     }
     if (resource.has("Fn::Select")) {
       return flat(resource.at("/Fn::Select/1/Fn::Split/1"));

@@ -34,6 +34,9 @@ final class StreamEvents {
     if (change.hasNewImage()) {
       data.put("NewImage", asMap(change.newImage()));
     }
+    if (change.hasOldImage()) {
+      data.put("OldImage", asMap(change.oldImage()));
+    }
     data.put("SequenceNumber", change.sequenceNumber());
     data.put("SizeBytes", change.sizeBytes());
     data.put("StreamViewType", change.streamViewTypeAsString());
