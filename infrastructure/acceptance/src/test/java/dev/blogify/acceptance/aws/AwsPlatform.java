@@ -2,6 +2,9 @@ package dev.blogify.acceptance.aws;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.blogify.acceptance.client.RunningPlatform;
+import dev.blogify.acceptance.iam.Calls;
+import dev.blogify.acceptance.iam.DeployedStage;
+import dev.blogify.acceptance.iam.Evaluation;
 import dev.blogify.adapters.aws.cognito.CognitoAdminServer;
 import dev.blogify.adapters.aws.dynamodb.LocalTables;
 import dev.blogify.adapters.aws.dynamodb.Table;
@@ -75,6 +78,7 @@ final class AwsPlatform implements AutoCloseable {
           "erin", Role.EDITOR,
           "rita", Role.READER);
 
+  private final Calls calls = new Calls();
   private final Deque<Runnable> opened = new ArrayDeque<>();
   private final StaticCredentialsProvider account = LocalTables.newAccount();
   private final String bucket = "media-" + UUID.randomUUID();
@@ -94,7 +98,13 @@ final class AwsPlatform implements AutoCloseable {
     pipeline = new AwsPipeline(SEED, bucket, stored());
     gate =
         open(
-            SigV4Gate.before(S3Mock.endpoint(), key(), CLOCK, pipeline::created), SigV4Gate::close);
+            SigV4Gate.before(
+                S3Mock.endpoint(),
+                key(),
+                CLOCK,
+                pipeline::created,
+                use -> RecordedCalls.note(use, calls)),
+            SigV4Gate::close);
     api = open(Loopback.bind(0), Loopback::close);
     pool = open(Loopback.bind(0), Loopback::close);
     var database = open(Database.open(folder.resolve("userpool.db")), Database::close);
@@ -103,7 +113,7 @@ final class AwsPlatform implements AutoCloseable {
     var secrets =
         open(SecretsService.of(SECRET_ID, UUID.randomUUID().toString()), SecretsService::close);
     var everywhere = everywhere(cognito, secrets);
-    functions = DeployedFunctions.start(Functions.ALL, variables(), everywhere);
+    functions = DeployedFunctions.start(Functions.ALL, variables(), everywhere, calls);
     deliver(everywhere);
     users = serve(database, accounts);
   }
@@ -116,10 +126,11 @@ final class AwsPlatform implements AutoCloseable {
             variables()
                 .merge(
                     Tables.ALL.toMap(Table::environmentKey, _ -> "no-such-table"), (_, no) -> no),
-            everywhere);
+            everywhere,
+            new Calls());
     pipeline.start(
         name -> event -> functions.invoke(name, event),
-        name -> event -> broken.invokeUnseen(name, event),
+        name -> event -> broken.invoke(name, event),
         StreamMapping.ALL.map(this::poller));
     open(pipeline, AwsPipeline::close);
   }
@@ -248,6 +259,11 @@ final class AwsPlatform implements AutoCloseable {
   String invoke(String function, String event) {
     return new String(
         functions.invoke(function, event.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+  }
+
+  /** What IAM of a stage would have said to all that functions did here. */
+  Evaluation evaluate(DeployedStage stage) {
+    return Evaluation.of(stage, variables(), calls);
   }
 
   StoredItems stored() {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blogify.acceptance.client.Blog;
 import dev.blogify.acceptance.contract.PlatformContract;
 import dev.blogify.acceptance.embedded.Project;
+import dev.blogify.acceptance.iam.DeployedStage;
 import dev.blogify.adapters.events.EventSchemas;
 import dev.blogify.adapters.events.WireEvent;
-import dev.blogify.functions.Functions;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Level;
@@ -54,7 +54,7 @@ final class AwsPlatformTest implements PlatformContract {
 
   /**
    * After all that the tests did: nothing dangles, every fact is as its schema says and was told,
-   * nobody failed on one, and no function did what it is not granted.
+   * nobody failed on one, and IAM lets functions do what they did and nothing else (TST-6).
    */
   @AfterAll
   void stop() {
@@ -67,7 +67,12 @@ final class AwsPlatformTest implements PlatformContract {
     assertThat(pipeline.deadLetters()).isEmpty();
     assertThat(platform.failures().keys()).isEmpty();
     assertThat(platform.stored().violations()).isEmpty();
-    assertThat(RecordedCalls.notGranted(Functions.ALL)).isEmpty();
+    var evaluation = platform.evaluate(DeployedStage.prod());
+    evaluation.write(Path.of("target", "iam-evaluation.json"));
+    System.out.println(evaluation.summary());
+    assertThat(evaluation.refused()).isEmpty();
+    assertThat(evaluation.grantedInVain()).isEmpty();
+    assertThat(evaluation.explainedInVain()).isEmpty();
     blog.close();
     platform.close();
   }

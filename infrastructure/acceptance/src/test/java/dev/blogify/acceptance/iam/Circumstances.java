@@ -1,0 +1,50 @@
+package dev.blogify.acceptance.iam;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+import java.time.Duration;
+
+/**
+ * What IAM is told of a call besides action and resource. In a deployment the SDK speaks TLS, 1.2
+ * at least (AWS: minimum for all endpoints), and signs a request of its own when it sends it.
+ */
+public final class Circumstances {
+  private static final String SECURE = "aws:securetransport";
+  private static final String TLS = "s3:tlsversion";
+  private static final String AGE = "s3:signatureage";
+  private static final String PREFIX = "s3:prefix";
+  private static final String CONDITION = "s3:if-none-match";
+
+  /**
+   * All that conditions may ask for, there or not. The last is there only when a service of AWS
+   * calls another by itself, which is never recorded.
+   */
+  static final Set<String> KNOWN = HashSet.of(SECURE, TLS, AGE, PREFIX, CONDITION, "aws:sourcearn");
+
+  private Circumstances() {}
+
+  public static Map<String, String> ofAny() {
+    return HashMap.of(SECURE, "true");
+  }
+
+  public static Map<String, String> ofS3() {
+    return ofS3(Duration.ZERO);
+  }
+
+  /** Of a request that was signed a while ago. */
+  public static Map<String, String> ofS3(Duration age) {
+    return ofAny().put(TLS, "1.2").put(AGE, Long.toString(age.toMillis()));
+  }
+
+  public static Map<String, String> ofList(Option<String> prefix) {
+    return prefix.fold(Circumstances::ofS3, value -> ofS3().put(PREFIX, value));
+  }
+
+  /** The header of the same name, if there is one. */
+  public static Map<String, String> ofPut(Duration age, Option<String> ifNoneMatch) {
+    return ifNoneMatch.fold(() -> ofS3(age), value -> ofS3(age).put(CONDITION, value));
+  }
+}
