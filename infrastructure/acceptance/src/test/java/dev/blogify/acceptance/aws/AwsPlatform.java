@@ -5,6 +5,7 @@ import dev.blogify.acceptance.client.RunningPlatform;
 import dev.blogify.acceptance.iam.Calls;
 import dev.blogify.acceptance.iam.DeployedStage;
 import dev.blogify.acceptance.iam.Evaluation;
+import dev.blogify.adapters.aws.Overdue;
 import dev.blogify.adapters.aws.cognito.CognitoAdminServer;
 import dev.blogify.adapters.aws.dynamodb.LocalTables;
 import dev.blogify.adapters.aws.dynamodb.Table;
@@ -34,6 +35,8 @@ import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.URI;
@@ -53,6 +56,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Every function as it is deployed, with its own component and variables, behind the local gateway.
@@ -259,6 +263,18 @@ final class AwsPlatform implements AutoCloseable {
   String invoke(String function, String event) {
     return new String(
         functions.invoke(function, event.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+  }
+
+  /** What no client can bring about: that time has passed, and that something was lost. */
+  Overdue overdue() {
+    return new Overdue(tables, s3, bucket, CLOCK.instant());
+  }
+
+  /** The keys of media under a prefix. */
+  Seq<String> objects(String prefix) {
+    return Vector.ofAll(
+            s3.listObjectsV2(request -> request.bucket(bucket).prefix(prefix)).contents())
+        .map(S3Object::key);
   }
 
   /** What IAM of a stage would have said to all that functions did here. */

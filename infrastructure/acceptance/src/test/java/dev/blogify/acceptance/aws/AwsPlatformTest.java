@@ -1,5 +1,6 @@
 package dev.blogify.acceptance.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.acceptance.client.Blog;
@@ -8,12 +9,14 @@ import dev.blogify.acceptance.embedded.Project;
 import dev.blogify.acceptance.iam.DeployedStage;
 import dev.blogify.adapters.events.EventSchemas;
 import dev.blogify.adapters.events.WireEvent;
+import dev.blogify.domain.access.People;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +53,49 @@ final class AwsPlatformTest implements PlatformContract {
   @Override
   public void tick() {
     platform.tick();
+  }
+
+  @Test
+  void whatIsOverdueAndWhatWasLostIsMadeGoodByTheTicks() {
+    var uploads = "pending/" + People.ALICE.id().value();
+    var overdue = platform.overdue();
+    overdue.make();
+    blog.world().get("/slugs/eclipse").expectProblem(404);
+    platform.tick();
+    blog.world().get("/slugs/eclipse").expect(200);
+    overdue.mislay();
+    overdue.leaveUntold();
+    assertThat(platform.objects(uploads)).hasSize(2);
+
+    platform.invoke("reconcileMedia", "{}");
+
+    assertThat(platform.objects(uploads)).isEmpty();
+  }
+
+  /** One that nobody can read, and one that Lambda gave up. */
+  @Test
+  void whatWasNotToldIsToldByARedriveAndTheRestIsKept() {
+    blog.as("alice").post("/posts", Map.of("title", "Told late")).expect(201);
+    platform.pipeline().settle();
+    var event =
+        platform
+            .pipeline()
+            .events()
+            .find(each -> each.event().subject().startsWith("posts/"))
+            .get()
+            .event();
+    var post = event.subject().substring("posts/".length());
+    platform.invoke("publishEvents", new String(StreamEvents.ofFact(post, "{ no JSON"), UTF_8));
+    var poison = platform.failures().keys().single();
+    platform
+        .failures()
+        .giveUp("publishEvents", "shardId-1", StreamEvents.ofFact(post, event.json()));
+
+    assertThat(platform.invoke("redriveEvents", "{}"))
+        .isEqualTo("{\"told\":1,\"stillPoison\":1,\"refused\":0,\"isComplete\":true}");
+
+    assertThat(platform.failures().keys()).containsExactly(poison);
+    platform.failures().remove(poison);
   }
 
   /**

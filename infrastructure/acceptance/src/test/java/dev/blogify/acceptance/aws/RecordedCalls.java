@@ -17,7 +17,6 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.time.Duration;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -73,7 +72,7 @@ public final class RecordedCalls implements ExecutionInterceptor {
               use.signature(),
               "s3:PutObject",
               object,
-              Circumstances.ofPut(use.age(), use.ifNoneMatch()));
+              Circumstances.ofPut(Circumstances.ofS3(use.age()), use.ifNoneMatch()));
       default -> calls.unknown(use.toString());
     }
   }
@@ -118,9 +117,7 @@ public final class RecordedCalls implements ExecutionInterceptor {
               toPut(
                   copy.destinationBucket(),
                   copy.destinationKey(),
-                  copy.getValueForField("IfNoneMatch", String.class)
-                      .map(Option::some)
-                      .orElse(Option.none())));
+                  Option.ofOptional(copy.getValueForField("IfNoneMatch", String.class))));
       case DeleteObjectRequest delete ->
           List.of(
               new Asked(
@@ -178,6 +175,8 @@ public final class RecordedCalls implements ExecutionInterceptor {
 
   private static Asked toPut(String bucket, String key, Option<String> ifNoneMatch) {
     return new Asked(
-        "s3:PutObject", new Stored(bucket, key), Circumstances.ofPut(Duration.ZERO, ifNoneMatch));
+        "s3:PutObject",
+        new Stored(bucket, key),
+        Circumstances.ofPut(Circumstances.ofS3(), ifNoneMatch));
   }
 }

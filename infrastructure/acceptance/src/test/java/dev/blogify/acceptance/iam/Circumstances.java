@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /**
  * What IAM is told of a call besides action and resource. In a deployment the SDK speaks TLS, 1.2
- * at least (AWS: minimum for all endpoints), and signs a request of its own when it sends it.
+ * at least (AWS: minimum for all endpoints), and only a signed URL has an age.
  */
 public final class Circumstances {
   private static final String SECURE = "aws:securetransport";
@@ -31,20 +31,20 @@ public final class Circumstances {
   }
 
   public static Map<String, String> ofS3() {
-    return ofS3(Duration.ZERO);
+    return ofAny().put(TLS, "1.2");
   }
 
   /** Of a request that was signed a while ago. */
   public static Map<String, String> ofS3(Duration age) {
-    return ofAny().put(TLS, "1.2").put(AGE, Long.toString(age.toMillis()));
+    return ofS3().put(AGE, Long.toString(age.toMillis()));
   }
 
   public static Map<String, String> ofList(Option<String> prefix) {
     return prefix.fold(Circumstances::ofS3, value -> ofS3().put(PREFIX, value));
   }
 
-  /** The header of the same name, if there is one. */
-  public static Map<String, String> ofPut(Duration age, Option<String> ifNoneMatch) {
-    return ifNoneMatch.fold(() -> ofS3(age), value -> ofS3(age).put(CONDITION, value));
+  /** The same with the header of that name, if there is one. */
+  public static Map<String, String> ofPut(Map<String, String> request, Option<String> ifNoneMatch) {
+    return ifNoneMatch.fold(() -> request, value -> request.put(CONDITION, value));
   }
 }
