@@ -55,21 +55,27 @@ async function other({ function: name, action, resource, context }) {
   return { verdict: VERDICTS[answer.overallResult] ?? answer.overallResult, ignored: answer.result?.ignoredContextKeys ?? [] }
 }
 
-let agreed = 0
-let ofCalls = 0
-const ignored = new Set()
-for (const decision of report.decisions) {
-  const { verdict, ignored: keys } = await other(decision)
-  keys.forEach((key) => ignored.add(key))
-  if (verdict === decision.verdict) {
-    agreed++
-    ofCalls += decision.times
-  } else {
-    console.log(`${decision.function}: ${decision.action} with ${decision.resource}: ${decision.verdict} here, ${verdict} there`)
+async function compare(what, decisions) {
+  const ignored = new Set()
+  const verdicts = {}
+  let agreed = 0
+  for (const decision of decisions) {
+    const { verdict, ignored: keys } = await other(decision)
+    keys.forEach((key) => ignored.add(key))
+    verdicts[decision.verdict] = (verdicts[decision.verdict] ?? 0) + 1
+    if (verdict === decision.verdict) {
+      agreed++
+    } else {
+      console.log(`${decision.function}: ${decision.action} with ${decision.resource}: ${decision.verdict} here, ${verdict} there`)
+    }
   }
+  console.log(`${what}: ${agreed} of ${decisions.length} agree; here ${JSON.stringify(verdicts)}`)
+  if (ignored.size > 0) {
+    console.log(`  keys that the other evaluator did not look at: ${[...ignored].join(', ')}`)
+  }
+  return agreed === decisions.length
 }
-console.log(`${agreed} of ${report.decisions.length} distinct calls agree (${ofCalls} of ${report.calls})`)
-if (ignored.size > 0) {
-  console.log(`keys that the other evaluator did not look at: ${[...ignored].join(', ')}`)
-}
-process.exit(agreed === report.decisions.length ? 0 : 1)
+
+const calls = await compare('distinct calls', report.decisions)
+const trials = await compare('calls that nobody made', report.trials)
+process.exit(calls && trials ? 0 : 1)

@@ -7,4 +7,9 @@ import io.vavr.collection.Map;
  *
  * @param context by keys of conditions, in small letters
  */
-public record Call(String function, String action, Named resource, Map<String, String> context) {}
+public record Call(String function, String action, Named resource, Map<String, String> context) {
+  /** The same by another function. */
+  Call by(String other) {
+    return new Call(other, action, resource, context);
+  }
+}

@@ -2,7 +2,9 @@ package dev.blogify.acceptance.iam;
 
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -46,5 +48,14 @@ public final class Circumstances {
   /** The same with the header of that name, if there is one. */
   public static Map<String, String> ofPut(Map<String, String> request, Option<String> ifNoneMatch) {
     return ifNoneMatch.fold(() -> request, value -> request.put(CONDITION, value));
+  }
+
+  /** The same over plain HTTP, over an old TLS, too late, and without its condition. */
+  static Seq<Map<String, String>> worse(Map<String, String> request) {
+    return List.of(
+        request.put(SECURE, "false"),
+        request.put(TLS, "1.1"),
+        request.put(AGE, Long.toString(Duration.ofHours(1).toMillis() + 1)),
+        request.remove(CONDITION));
   }
 }

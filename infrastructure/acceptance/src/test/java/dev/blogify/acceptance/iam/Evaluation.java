@@ -59,8 +59,13 @@ public record Evaluation(
       DeployedStage stage, Map<String, String> variables, Call call, long times) {
     var function = stage.function(call.function());
     var arn = call.resource().arn(told(function, variables, call));
-    var access =
-        new Access(new Access.Caller.Role(function.role()), call.action(), arn, call.context());
+    return decide(stage, call, times, arn, call.context());
+  }
+
+  private static Decision decide(
+      DeployedStage stage, Call call, long times, String arn, Map<String, String> context) {
+    var function = stage.function(call.function());
+    var access = new Access(new Access.Caller.Role(function.role()), call.action(), arn, context);
     var resource = stage.at(arn);
     function.statements().appendAll(resource).forEach(Evaluation::checkConditions);
     return new Decision(
@@ -121,6 +126,33 @@ public record Evaluation(
         .map(each -> each.action() + " with " + each.resource());
   }
 
+  /**
+   * What nobody asked: for each grant a call that it allows, by every function and in worse
+   * circumstances. Most of it is denied.
+   */
+  private Seq<Decision> trials() {
+    var asked =
+        grants
+            .flatMap(grant -> decisions.find(grant::allows))
+            .distinctBy(each -> each.access().action() + " " + each.access().resource());
+    var byOthers =
+        asked.flatMap(each ->
+            stage
+                .functions()
+                .keySet()
+                .toVector()
+                .map(function -> trial(each, each.call().by(function), each.access().context())));
+    var worse =
+        asked.flatMap(each ->
+            Circumstances.worse(each.access().context())
+                .map(context -> trial(each, each.call(), context)));
+    return byOthers.appendAll(worse);
+  }
+
+  private Decision trial(Decision asked, Call call, Map<String, String> context) {
+    return decide(stage, call, 0, asked.access().resource(), context);
+  }
+
   /** The counts, for whoever reads along. */
   public String summary() {
     return "IAM: %d calls evaluated (%d distinct), %d not allowed; %d grants, %d unused (%d explained)"
@@ -154,6 +186,7 @@ public record Evaluation(
     json.put("policiesOfFunctions", stage.functions().mapValues(each -> json(each)).toJavaMap());
     json.put("policiesOfBuckets", stage.resources().mapValues(Policy::document).toJavaMap());
     json.put("decisions", decisions.map(Evaluation::json).asJava());
+    json.put("trials", trials().map(Evaluation::json).asJava());
     return json;
   }
 

@@ -14,6 +14,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 final class EvaluationTest {
@@ -74,6 +75,13 @@ final class EvaluationTest {
   }
 
   @Test
+  void aNameThatTwoVariablesTellIsAnError() {
+    calls.made(new Call("upload", "dynamodb:GetItem", new Table("Twice"), Circumstances.ofAny()));
+
+    assertThatIllegalArgumentException().isThrownBy(() -> evaluation(GET_AND_PUT));
+  }
+
+  @Test
   void whatNoCallNeedsIsGrantedInVain() {
     calls.made(READ);
 
@@ -84,11 +92,23 @@ final class EvaluationTest {
   }
 
   @Test
+  void whatAnotherFunctionNeedsIsGrantedInVainAllTheSame() {
+    calls.made(READ);
+    calls.made(READ.by("other"));
+    calls.made(new Call("other", "dynamodb:PutItem", READ.resource(), READ.context()));
+
+    assertThat(evaluation(List.of("upload", "other"), List.empty(), GET_AND_PUT).grantedInVain())
+        .singleElement()
+        .asString()
+        .startsWith("upload: dynamodb:PutItem");
+  }
+
+  @Test
   void whatIsExplainedIsNotInVainAndWhatIsNotThereIsExplainedInVain() {
     var lambda = new Explanation("logs:PutLogEvents", "*:log-group:x", "Lambda's");
     var nothing = new Explanation("logs:PutLogEvents", "*:log-group:y", "Lambda's");
 
-    var evaluation = evaluation(List.of(lambda, nothing), LOG);
+    var evaluation = evaluation(List.of("upload"), List.of(lambda, nothing), LOG);
 
     assertThat(evaluation.grantedInVain()).isEmpty();
     assertThat(evaluation.explainedInVain())
@@ -129,18 +149,22 @@ final class EvaluationTest {
   }
 
   private Evaluation evaluation(String... statements) {
-    return evaluation(List.empty(), statements);
+    return evaluation(List.of("upload"), List.empty(), statements);
   }
 
-  private Evaluation evaluation(Seq<Explanation> explanations, String... statements) {
-    Map<String, String> here = HashMap.of("TABLE", "Here", "MEDIA_BUCKET", "media-here");
-    Map<String, String> there = HashMap.of("TABLE", "There", "MEDIA_BUCKET", "media-there");
-    var function =
-        new DeployedFunction(
-            "upload", there, Arns.ofRole("upload"), List.of(Policy.ofRole(policy(statements))));
+  private Evaluation evaluation(
+      Seq<String> functions, Seq<Explanation> explanations, String... statements) {
+    Map<String, String> here =
+        HashMap.of("TABLE", "Here", "ONE", "Twice", "TWO", "Twice", "MEDIA_BUCKET", "media-here");
+    Map<String, String> there =
+        HashMap.of("TABLE", "There", "ONE", "One", "TWO", "Two", "MEDIA_BUCKET", "media-there");
+    Function<String, DeployedFunction> function =
+        name ->
+            new DeployedFunction(
+                name, there, Arns.ofRole(name), List.of(Policy.ofRole(policy(statements))));
     var stage =
         new DeployedStage(
-            HashMap.of("upload", function),
+            List.ofAll(functions).toLinkedMap(name -> name, function),
             HashMap.of(
                 Arns.ofBucket("media-there"), Policy.ofResource(policy(REFUSE_OVERWRITING))));
     return Evaluation.of(stage, here, calls, explanations);

@@ -98,6 +98,13 @@ final class PolicyEvaluatorTest {
           "\"Principal\": \"*\"",
           condition("Null", "s3:if-none-match", "\"true\""));
 
+  /** The same page: the statement that allows. */
+  private static final String CONDITIONAL =
+      allow(
+          "\"s3:PutObject\"",
+          "\"arn:aws:s3:::bucket/*\"",
+          condition("Null", "s3:if-none-match", "\"false\""));
+
   /** CloudFront Developer Guide, "Restrict access to an Amazon S3 origin": one distribution. */
   private static final String EDGE =
       allow(
@@ -326,6 +333,20 @@ final class PolicyEvaluatorTest {
         at(NO_OVERWRITING, "s3:PutObject", "s3:if-none-match", "*", ALLOWED),
         at(NO_OVERWRITING, "s3:PutObject", "s3:tlsversion", "1.2", EXPLICITLY_DENIED),
         at(NO_OVERWRITING, "s3:GetObject", "s3:tlsversion", "1.2", ALLOWED),
+        own(
+            "Enforce conditional writes",
+            ALLOWED,
+            "s3:PutObject",
+            "arn:aws:s3:::bucket/a",
+            HashMap.of("s3:if-none-match", "*"),
+            CONDITIONAL),
+        own(
+            "Enforce conditional writes",
+            IMPLICITLY_DENIED,
+            "s3:PutObject",
+            "arn:aws:s3:::bucket/a",
+            NOTHING,
+            CONDITIONAL),
         edge("EDFDVBD6EXAMPLE", CLOUD_FRONT, ALLOWED),
         edge("ANOTHER", CLOUD_FRONT, IMPLICITLY_DENIED),
         edge("EDFDVBD6EXAMPLE", new Caller.Service("lambda.amazonaws.com"), IMPLICITLY_DENIED));

@@ -48,7 +48,7 @@ record Statement(
 
   static Statement parse(JsonNode json) {
     var unknown = List.ofAll(json.properties()).map(each -> each.getKey()).removeAll(ELEMENTS);
-    if (unknown.nonEmpty() || !json.has("Action") || !json.has("Resource")) {
+    if (unknown.nonEmpty()) {
       throw new IllegalArgumentException("No statement that is evaluated here: " + json);
     }
     return new Statement(
