@@ -137,7 +137,7 @@ final class AwsDeliveryTest implements DeliveryContract {
         .isNotEmpty()
         .allSatisfy(EventSchemas::validate);
     var evaluation = platform.evaluate(DeployedStage.prod());
-    System.out.println(evaluation.summary());
+    System.out.println(evaluation.countsOfCalls());
     assertThat(evaluation.refused()).isEmpty();
     blog.close();
     platform.close();

@@ -115,7 +115,7 @@ final class AwsPlatformTest implements PlatformContract {
     assertThat(platform.stored().violations()).isEmpty();
     var evaluation = platform.evaluate(DeployedStage.prod());
     evaluation.write(Path.of("target", "iam-evaluation.json"));
-    System.out.println(evaluation.summary());
+    System.out.println(evaluation.counts());
     assertThat(evaluation.refused()).isEmpty();
     assertThat(evaluation.grantedInVain()).isEmpty();
     assertThat(evaluation.explainedInVain()).isEmpty();

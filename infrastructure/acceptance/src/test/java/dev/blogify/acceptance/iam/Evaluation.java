@@ -153,16 +153,17 @@ public record Evaluation(
     return decide(stage, call, 0, asked.access().resource(), context);
   }
 
-  /** The counts, for whoever reads along. */
-  public String summary() {
-    return "IAM: %d calls evaluated (%d distinct), %d not allowed; %d grants, %d unused (%d explained)"
+  /** How many calls there were, for whoever reads along. */
+  public String countsOfCalls() {
+    return "IAM: %d calls evaluated (%d distinct), %d not allowed"
         .formatted(
-            decisions.map(Decision::times).sum().longValue(),
-            decisions.size(),
-            refused().size(),
-            grants.size(),
-            unused().size(),
-            explained().size());
+            decisions.map(Decision::times).sum().longValue(), decisions.size(), refused().size());
+  }
+
+  /** The same, and how many grants. */
+  public String counts() {
+    return "%s; %d grants, %d unused (%d explained)"
+        .formatted(countsOfCalls(), grants.size(), unused().size(), explained().size());
   }
 
   /** All of it, with the policies, for another evaluator to try. */

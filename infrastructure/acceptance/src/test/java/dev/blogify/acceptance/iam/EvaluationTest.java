@@ -54,7 +54,7 @@ final class EvaluationTest {
     assertThat(evaluation.refused()).isEmpty();
     assertThat(evaluation.decisions().map(each -> each.access().resource()))
         .containsExactly("arn:aws:dynamodb:eu-west-3:123456789012:table/There");
-    assertThat(evaluation.summary())
+    assertThat(evaluation.counts())
         .isEqualTo(
             "IAM: 2 calls evaluated (1 distinct), 0 not allowed; 2 grants, 1 unused (0 explained)");
   }
