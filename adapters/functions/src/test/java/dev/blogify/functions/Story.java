@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.blogify.adapters.aws.Overdue;
 import dev.blogify.adapters.aws.dynamodb.DynamoAuditTrail;
 import dev.blogify.adapters.aws.dynamodb.DynamoNotifications;
 import dev.blogify.adapters.aws.dynamodb.LocalTables;

@@ -21,8 +21,12 @@ import software.amazon.awscdk.cxapi.CloudAssembly;
  * What a stage's synthesis has written, made once for all tests. Stand-ins lie where the archives
  * would, for which there is no need but in the test that looks into them.
  */
-record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findings) {
+public record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findings) {
   private static final Path TARGET = Path.of("target");
+
+  /** From wherever in {@code infrastructure} tests run. */
+  private static final Path STAGES = Path.of("..", "aws", "stages");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Set<String> FINDINGS = HashSet.of("aws:cdk:error", "aws:cdk:warning");
@@ -45,7 +49,7 @@ record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findi
   }
 
   /** With all alarms, firewall and traces. */
-  static Synthesis prod() {
+  public static Synthesis prod() {
     return Once.PROD;
   }
 
@@ -88,7 +92,7 @@ record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findi
 
   private static Map<String, String> settings(String name) {
     try {
-      return StageFile.settings(Path.of("stages", name + StageFile.EXTENSION));
+      return StageFile.settings(STAGES.resolve(name + StageFile.EXTENSION));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,10 @@ package dev.blogify.acceptance.aws;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.blogify.acceptance.client.RunningPlatform;
+import dev.blogify.acceptance.iam.Calls;
+import dev.blogify.acceptance.iam.DeployedStage;
+import dev.blogify.acceptance.iam.Evaluation;
+import dev.blogify.adapters.aws.Overdue;
 import dev.blogify.adapters.aws.cloudfront.InvalidationServer;
 import dev.blogify.adapters.aws.cognito.CognitoAdminServer;
 import dev.blogify.adapters.aws.dynamodb.LocalTables;
@@ -33,6 +37,7 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.URI;
@@ -52,6 +57,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Every function as it is deployed, with its own component and variables, behind the local gateway.
@@ -78,6 +84,7 @@ final class AwsPlatform implements AutoCloseable {
           "erin", Role.EDITOR,
           "rita", Role.READER);
 
+  private final Calls calls = new Calls();
   private final Deque<Runnable> opened = new ArrayDeque<>();
   private final StaticCredentialsProvider account = LocalTables.newAccount();
   private final String bucket = "media-" + UUID.randomUUID();
@@ -99,7 +106,13 @@ final class AwsPlatform implements AutoCloseable {
     pipeline = new AwsPipeline(SEED, bucket, stored());
     gate =
         open(
-            SigV4Gate.before(S3Mock.endpoint(), key(), CLOCK, pipeline::created), SigV4Gate::close);
+            SigV4Gate.before(
+                S3Mock.endpoint(),
+                key(),
+                CLOCK,
+                pipeline::created,
+                use -> RecordedCalls.note(use, calls)),
+            SigV4Gate::close);
     api = open(Loopback.bind(0), Loopback::close);
     pool = open(Loopback.bind(0), Loopback::close);
     var database = open(Database.open(folder.resolve("userpool.db")), Database::close);
@@ -108,7 +121,7 @@ final class AwsPlatform implements AutoCloseable {
     var secrets =
         open(SecretsService.of(SECRET_ID, UUID.randomUUID().toString()), SecretsService::close);
     var everywhere = everywhere(cognito, secrets);
-    functions = DeployedFunctions.start(Functions.ALL, variables(), everywhere);
+    functions = DeployedFunctions.start(Functions.ALL, variables(), everywhere, calls);
     deliver(everywhere);
     users = serve(database, accounts);
   }
@@ -121,10 +134,11 @@ final class AwsPlatform implements AutoCloseable {
             variables()
                 .merge(
                     Tables.ALL.toMap(Table::environmentKey, _ -> "no-such-table"), (_, no) -> no),
-            everywhere);
+            everywhere,
+            new Calls());
     pipeline.start(
         name -> event -> functions.invoke(name, event),
-        name -> event -> broken.invokeUnseen(name, event),
+        name -> event -> broken.invoke(name, event),
         StreamMapping.ALL.map(this::poller));
     open(pipeline, AwsPipeline::close);
   }
@@ -260,6 +274,23 @@ final class AwsPlatform implements AutoCloseable {
   String invoke(String function, String event) {
     return new String(
         functions.invoke(function, event.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+  }
+
+  /** What no client can bring about: that time has passed, and that something was lost. */
+  Overdue overdue() {
+    return new Overdue(tables, s3, bucket, CLOCK.instant());
+  }
+
+  /** The keys of media under a prefix. */
+  Seq<String> objects(String prefix) {
+    return Vector.ofAll(
+            s3.listObjectsV2(request -> request.bucket(bucket).prefix(prefix)).contents())
+        .map(S3Object::key);
+  }
+
+  /** What IAM of a stage would have said to all that functions did here. */
+  Evaluation evaluate(DeployedStage stage) {
+    return Evaluation.of(stage, variables(), calls);
   }
 
   StoredItems stored() {

@@ -41,6 +41,10 @@ record Failures(S3Client s3, String name) {
     s3.putObject(request -> request.bucket(name).key(key), RequestBody.fromString(json));
   }
 
+  void remove(String key) {
+    s3.deleteObject(request -> request.bucket(name).key(key));
+  }
+
   /** As an event source mapping writes there, the whole event included (AWS: S3 destinations). */
   void giveUp(String function, String shard, byte[] event) {
     try {

@@ -1,21 +1,23 @@
 package dev.blogify.acceptance.aws;
 
-import dev.blogify.functions.Grant;
-import dev.blogify.functions.Grant.Resource.Bus;
-import dev.blogify.functions.Grant.Resource.CursorSecret;
-import dev.blogify.functions.Grant.Resource.Distribution;
-import dev.blogify.functions.Grant.Resource.FailureBucket;
-import dev.blogify.functions.Grant.Resource.Index;
-import dev.blogify.functions.Grant.Resource.Items;
-import dev.blogify.functions.Grant.Resource.Objects;
-import dev.blogify.functions.Grant.Resource.Stream;
-import dev.blogify.functions.Grant.Resource.UserPool;
-import dev.blogify.functions.LambdaFunction;
+import dev.blogify.acceptance.iam.Call;
+import dev.blogify.acceptance.iam.Calls;
+import dev.blogify.acceptance.iam.Circumstances;
+import dev.blogify.acceptance.iam.Named;
+import dev.blogify.acceptance.iam.Named.Bucket;
+import dev.blogify.acceptance.iam.Named.Bus;
+import dev.blogify.acceptance.iam.Named.Distribution;
+import dev.blogify.acceptance.iam.Named.Index;
+import dev.blogify.acceptance.iam.Named.Secret;
+import dev.blogify.acceptance.iam.Named.Stored;
+import dev.blogify.acceptance.iam.Named.Table;
+import dev.blogify.acceptance.iam.Named.UserPool;
+import dev.blogify.adapters.aws.s3.SigV4Gate.SignedUse;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
-import java.util.concurrent.ConcurrentHashMap;
+import io.vavr.control.Option;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -40,120 +42,147 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 
 /**
- * What functions ask of AWS, as IAM would call it: an action and what it is done with. Every client
- * of the SDK in these tests tells it; a file of the SDK's own naming says so.
+ * What functions ask of AWS, as IAM would be asked for it (AWS: service authorization reference).
+ * Every client of the SDK in these tests tells it; a file of the SDK's own naming says so. Another
+ * service takes a line in {@code asked}, and a name if what it is asked for has none yet.
  */
 public final class RecordedCalls implements ExecutionInterceptor {
-  private static final ScopedValue<String> FUNCTION = ScopedValue.newInstance();
-  private static final java.util.Set<Call> CALLS = ConcurrentHashMap.newKeySet();
+  private static final ScopedValue<Invoked> INVOKED = ScopedValue.newInstance();
 
-  /** One thing that a function did. */
-  record Call(String function, String permission) {}
+  private record Invoked(String function, Calls calls) {}
+
+  /** A call of whichever function makes it. */
+  private record Asked(String action, Named resource, Map<String, String> context) {
+    Asked(String action, Named resource) {
+      this(action, resource, Circumstances.ofAny());
+    }
+  }
 
   /** Does something on behalf of a function. */
-  static void during(String function, Runnable work) {
-    ScopedValue.where(FUNCTION, function).run(work);
+  static void during(String function, Calls calls, Runnable work) {
+    ScopedValue.where(INVOKED, new Invoked(function, calls)).run(work);
   }
 
-  /** What these functions did without a grant. */
-  static Seq<Call> notGranted(Seq<LambdaFunction> functions) {
-    var names = functions.map(LambdaFunction::name).toSet();
-    return Vector.ofAll(CALLS)
-        .filter(call -> names.contains(call.function()))
-        .removeAll(functions.flatMap(RecordedCalls::granted));
-  }
-
-  private static Set<Call> granted(LambdaFunction function) {
-    return function
-        .grants()
-        .flatMap(RecordedCalls::permissions)
-        .map(permission -> new Call(function.name(), permission))
-        .toSet();
-  }
-
-  private static Seq<String> permissions(Grant grant) {
-    var with =
-        switch (grant.resource()) {
-          case Items(var table) -> table.name();
-          case Index(var table, var name) -> table.name() + "/" + name;
-          case Objects(var prefix) -> prefix;
-          case UserPool() -> "user pool";
-          case CursorSecret() -> "secret";
-          case Bus() -> "bus";
-          case Stream(var table) -> table.name() + "'s stream";
-          case FailureBucket() -> "failures";
-          case Distribution() -> "distribution";
-        };
-    return grant.actions().map(action -> action + " " + with);
+  /** What a client does by a URL that a function has signed. */
+  static void note(SignedUse use, Calls calls) {
+    var object = new Stored(use.bucket(), use.key());
+    switch (use.method()) {
+      case "GET", "HEAD" ->
+          calls.used(use.signature(), "s3:GetObject", object, Circumstances.ofS3(use.age()));
+      case "PUT" ->
+          calls.used(
+              use.signature(),
+              "s3:PutObject",
+              object,
+              Circumstances.ofPut(Circumstances.ofS3(use.age()), use.ifNoneMatch()));
+      default -> calls.unknown(use.toString());
+    }
   }
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-    if (FUNCTION.isBound()) {
-      asked(context.request()).map(each -> new Call(FUNCTION.get(), each)).forEach(CALLS::add);
+    if (INVOKED.isBound()) {
+      var by = INVOKED.get();
+      var asked = asked(context.request());
+      if (asked.isEmpty()) {
+        by.calls().unknown(by.function() + ": " + context.request());
+      }
+      asked
+          .map(each -> new Call(by.function(), each.action(), each.resource(), each.context()))
+          .forEach(by.calls()::made);
     }
   }
 
-  private static Seq<String> asked(SdkRequest request) {
+  /** Nothing, if nobody has said yet what IAM calls it. */
+  private static Seq<Asked> asked(SdkRequest request) {
     return switch (request) {
-      case GetItemRequest get -> List.of("dynamodb:GetItem " + get.tableName());
-      case PutItemRequest put -> List.of("dynamodb:PutItem " + put.tableName());
+      case GetItemRequest get -> ofItems("GetItem", get.tableName());
+      case PutItemRequest put -> ofItems("PutItem", put.tableName());
+      case UpdateItemRequest update -> ofItems("UpdateItem", update.tableName());
+      case DeleteItemRequest delete -> ofItems("DeleteItem", delete.tableName());
+      case ScanRequest scan -> ofItems("Scan", scan.tableName());
       case QueryRequest query ->
-          List.of(
-              "dynamodb:Query "
-                  + query.tableName()
-                  + (query.indexName() == null ? "" : "/" + query.indexName()));
+          Option.of(query.indexName())
+              .fold(
+                  () -> ofItems("Query", query.tableName()),
+                  index ->
+                      List.of(new Asked("dynamodb:Query", new Index(query.tableName(), index))));
       case TransactWriteItemsRequest all ->
-          Vector.ofAll(all.transactItems()).map(RecordedCalls::asked);
-      case ScanRequest scan -> List.of("dynamodb:Scan " + scan.tableName());
-      case HeadObjectRequest head -> List.of("s3:GetObject " + place(head.bucket(), head.key()));
-      case GetObjectRequest get -> List.of("s3:GetObject " + place(get.bucket(), get.key()));
-      case PutObjectRequest put -> List.of("s3:PutObject " + place(put.bucket(), put.key()));
+          Vector.ofAll(all.transactItems()).flatMap(RecordedCalls::asked);
+      case HeadObjectRequest head -> List.of(toGet(head.bucket(), head.key()));
+      case GetObjectRequest get -> List.of(toGet(get.bucket(), get.key()));
+      case PutObjectRequest put ->
+          List.of(toPut(put.bucket(), put.key(), Option.of(put.ifNoneMatch())));
       case CopyObjectRequest copy ->
           List.of(
-              "s3:GetObject " + source(copy),
-              "s3:PutObject " + place(copy.destinationBucket(), copy.destinationKey()));
-      case DeleteItemRequest delete -> List.of("dynamodb:DeleteItem " + delete.tableName());
-      case UpdateItemRequest update -> List.of("dynamodb:UpdateItem " + update.tableName());
+              toGet(copy),
+              toPut(
+                  copy.destinationBucket(),
+                  copy.destinationKey(),
+                  Option.ofOptional(copy.getValueForField("IfNoneMatch", String.class))));
       case DeleteObjectRequest delete ->
-          List.of("s3:DeleteObject " + place(delete.bucket(), delete.key()));
+          List.of(
+              new Asked(
+                  "s3:DeleteObject",
+                  new Stored(delete.bucket(), delete.key()),
+                  Circumstances.ofS3()));
       case ListObjectsV2Request list ->
-          List.of("s3:ListBucket " + place(list.bucket(), String.valueOf(list.prefix())));
-      case CreateInvalidationRequest _ -> List.of("cloudfront:CreateInvalidation distribution");
-      case PutEventsRequest _ -> List.of("events:PutEvents bus");
-      case GetSecretValueRequest _ -> List.of("secretsmanager:GetSecretValue secret");
+          List.of(
+              new Asked(
+                  "s3:ListBucket",
+                  new Bucket(list.bucket()),
+                  Circumstances.ofList(Option.of(list.prefix()))));
+      case CreateInvalidationRequest create ->
+          List.of(
+              new Asked(
+                  "cloudfront:CreateInvalidation", new Distribution(create.distributionId())));
+      case PutEventsRequest put ->
+          Vector.ofAll(put.entries())
+              .map(entry -> new Asked("events:PutEvents", new Bus(entry.eventBusName())))
+              .distinct();
+      case GetSecretValueRequest get ->
+          List.of(new Asked("secretsmanager:GetSecretValue", new Secret(get.secretId())));
       case CognitoIdentityProviderRequest call ->
           List.of(
-              "cognito-idp:"
-                  + call.getClass().getSimpleName().replaceFirst("Request$", "")
-                  + " user pool");
-      default -> List.of("what no function is known to do: " + request);
+              new Asked(
+                  "cognito-idp:" + call.getClass().getSimpleName().replaceFirst("Request$", ""),
+                  new UserPool(call.getValueForField("UserPoolId", String.class).orElseThrow())));
+      default -> List.empty();
     };
   }
 
-  private static String asked(TransactWriteItem item) {
-    if (item.put() != null) {
-      return "dynamodb:PutItem " + item.put().tableName();
-    }
-    if (item.update() != null) {
-      return "dynamodb:UpdateItem " + item.update().tableName();
-    }
-    return item.delete() != null
-        ? "dynamodb:DeleteItem " + item.delete().tableName()
-        : "what no function is known to do: " + item;
+  /** IAM is asked for each item as if it were written by itself. */
+  private static Seq<Asked> asked(TransactWriteItem item) {
+    return Option.of(item.put())
+        .map(put -> ofItems("PutItem", put.tableName()))
+        .orElse(
+            () -> Option.of(item.update()).map(update -> ofItems("UpdateItem", update.tableName())))
+        .orElse(
+            () -> Option.of(item.delete()).map(delete -> ofItems("DeleteItem", delete.tableName())))
+        .getOrElse(() -> ofItems("ConditionCheckItem", item.conditionCheck().tableName()));
+  }
+
+  private static Seq<Asked> ofItems(String action, String table) {
+    return List.of(new Asked("dynamodb:" + action, new Table(table)));
+  }
+
+  private static Asked toGet(String bucket, String key) {
+    return new Asked("s3:GetObject", new Stored(bucket, key), Circumstances.ofS3());
   }
 
   /** The client may have made one header of bucket and key already. */
-  private static String source(CopyObjectRequest copy) {
+  private static Asked toGet(CopyObjectRequest copy) {
     var source =
         copy.getValueForField("CopySource", String.class)
             .orElseGet(() -> copy.sourceBucket() + "/" + copy.sourceKey())
             .split("/", 2);
-    return place(source[0], source[1]);
+    return toGet(source[0], source[1]);
   }
 
-  /** In the media bucket it matters under which prefix, in that of failures it does not. */
-  private static String place(String bucket, String key) {
-    return bucket.startsWith(Failures.PREFIX) ? "failures" : key.substring(0, key.indexOf('/') + 1);
+  private static Asked toPut(String bucket, String key, Option<String> ifNoneMatch) {
+    return new Asked(
+        "s3:PutObject",
+        new Stored(bucket, key),
+        Circumstances.ofPut(Circumstances.ofS3(), ifNoneMatch));
   }
 }

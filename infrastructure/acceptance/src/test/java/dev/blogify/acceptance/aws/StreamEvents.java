@@ -1,15 +1,23 @@
 package dev.blogify.acceptance.aws;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.OperationType;
 import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
 /** Records of a stream as the event that Lambda makes of them. */
 final class StreamEvents {
@@ -24,6 +32,34 @@ final class StreamEvents {
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Of one change of a post, which says no more than this. */
+  static byte[] ofFact(String postId, String fact) {
+    var post = AttributeValue.fromS(postId);
+    var change =
+        StreamRecord.builder()
+            .approximateCreationDateTime(Instant.EPOCH)
+            .keys(Map.of("postId", post))
+            .newImage(
+                Map.of(
+                    "postId",
+                    post,
+                    "version",
+                    AttributeValue.fromN("1"),
+                    "journal",
+                    AttributeValue.fromL(List.of(AttributeValue.fromS(fact)))))
+            .sequenceNumber("100000000001")
+            .sizeBytes(1L)
+            .streamViewType(StreamViewType.NEW_IMAGE)
+            .build();
+    var one =
+        Record.builder()
+            .eventID(UUID.nameUUIDFromBytes(fact.getBytes(UTF_8)).toString())
+            .eventName(OperationType.MODIFY)
+            .dynamodb(change)
+            .build();
+    return of(Vector.of(one), "arn:aws:dynamodb:eu-west-3:123456789012:table/Posts/stream/2026");
   }
 
   private static Map<String, Object> asMap(Record each, String stream) {

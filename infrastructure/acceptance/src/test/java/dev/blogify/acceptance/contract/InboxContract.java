@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blogify.acceptance.client.Caller;
 import dev.blogify.acceptance.client.Pages;
+import io.vavr.collection.Vector;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,10 @@ interface InboxContract extends OnAPlatform {
           assertThat(each.path("readAt").isNull()).isTrue();
         });
     assertThat(inbox(erin(), "postId", draft.string("postId"))).isEmpty();
+    var first = alice().get("/me/notifications?limit=1").expect(200);
+    var second = alice().get(Pages.next(first)).expect(200);
+    assertThat(Vector.ofAll(first.each("notificationId")).appendAll(second.each("notificationId")))
+        .isEqualTo(Vector.ofAll(alice().get("/me/notifications?limit=2").each("notificationId")));
   }
 
   @Test

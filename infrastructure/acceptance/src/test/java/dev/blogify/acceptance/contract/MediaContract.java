@@ -1,5 +1,7 @@
 package dev.blogify.acceptance.contract;
 
+import static dev.blogify.acceptance.contract.OnAPlatform.draft;
+import static dev.blogify.acceptance.contract.OnAPlatform.edit;
 import static dev.blogify.acceptance.contract.OnAPlatform.word;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -151,6 +153,8 @@ interface MediaContract extends OnAPlatform {
             .post("/posts", Map.of("title", "Covered", "coverMediaId", upload.mediaId()))
             .expect(201);
     assertThat(post.string("coverMediaId")).isEqualTo(upload.mediaId());
+    var covered = edit(bob(), draft(bob(), "Bare"), "coverMediaId", upload.mediaId());
+    assertThat(covered.string("coverMediaId")).isEqualTo(upload.mediaId());
 
     var address = world().get(medium + "/content").expect(307).header("location");
     assertThat(
@@ -167,6 +171,32 @@ interface MediaContract extends OnAPlatform {
     assertThat(Pages.each(alice(), "/me/media?limit=100", "mediaId"))
         .doesNotContain(upload.mediaId());
     assertThat(blog().download(address).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  default void aPictureOfOnesOwnIsShownInTheProfile() {
+    var bytes = Picture.png(2, 2, word());
+    var upload = blog().announce(bob(), "bob.png", "image/png", bytes);
+    assertThat(upload.put(bytes)).isEqualTo(200);
+    settled(bob(), upload);
+    var picture = Map.of("pictureMediaId", upload.mediaId());
+
+    var shown =
+        bob().patch("/me", picture, "If-Match", bob().get("/me").expect(200).etag()).expect(200);
+
+    assertThat(shown.string("pictureMediaId")).isEqualTo(upload.mediaId());
+    bob().patch("/me", "{\"pictureMediaId\": null}", "If-Match", shown.etag()).expect(200);
+  }
+
+  @Test
+  default void mediaArePagedLikeEveryList() {
+    var older = blog().announce(alice(), "one.png", "image/png", new byte[] {1});
+    var newer = blog().announce(alice(), "two.png", "image/png", new byte[] {2});
+
+    var first = alice().get("/me/media?limit=1").expect(200);
+    assertThat(first.each("mediaId")).containsExactly(newer.mediaId());
+    var second = alice().get(Pages.next(first)).expect(200);
+    assertThat(second.each("mediaId")).containsExactly(older.mediaId());
   }
 
   /** What became of an upload: the platform says so once it has checked the bytes. */

@@ -31,6 +31,16 @@ interface SlugsContract extends OnAPlatform {
   }
 
   @Test
+  default void aSlugThatOnlyADiscardedWorkingCopyHadIsReleased() {
+    var word = word();
+    var live = published(alice(), word);
+    var edited = edit(alice(), live, "slug", word + "-new");
+    bob().post("/posts", Map.of("title", "Mine", "slug", word + "-new")).expectProblem(409);
+    alice().move("DELETE", path(live) + "/draft", edited.etag()).expect(200);
+    assertThat(draft(bob(), word + " new").string("slug")).isEqualTo(word + "-new");
+  }
+
+  @Test
   default void anAddressThatTheWorldKnowsGoesOnToLeadToThePost() {
     var word = word();
     var live = published(alice(), word);

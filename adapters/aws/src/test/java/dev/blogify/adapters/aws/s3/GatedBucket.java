@@ -43,7 +43,7 @@ final class GatedBucket implements AfterEachCallback {
   private final S3Client client;
 
   GatedBucket(URI server) {
-    this.gate = SigV4Gate.before(server, KEY, InstantSource.fixed(now), created::add);
+    this.gate = SigV4Gate.before(server, KEY, InstantSource.fixed(now), created::add, _ -> {});
     this.behind = client(server, credentials(Option.none()));
     this.client = client(gate.endpoint(), credentials(Option.none()));
     behind.createBucket(request -> request.bucket(name));

@@ -91,7 +91,7 @@ record SigV4Check(SigV4Gate.Key key, Instant now) {
   }
 
   private Option<Refusal> refuseTime(Claim claim) {
-    var signed = DATE.parse(claim.date(), Instant::from);
+    var signed = signedAt(claim.date());
     if (claim.lifetime().isEmpty()) {
       return Option.when(
           Duration.between(signed, now).abs().compareTo(SKEW) > 0,
@@ -106,6 +106,10 @@ record SigV4Check(SigV4Gate.Key key, Instant now) {
     return Option.when(
         !now.isBefore(signed.plusSeconds(claim.lifetime().get())),
         Refusal.denied("Request has expired"));
+  }
+
+  static Instant signedAt(String date) {
+    return DATE.parse(date, Instant::from);
   }
 
   /** The host and every {@code x-amz-} header have to be signed; others may be. */

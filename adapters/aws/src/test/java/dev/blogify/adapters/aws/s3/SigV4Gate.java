@@ -1,5 +1,7 @@
 package dev.blogify.adapters.aws.s3;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import dev.blogify.adapters.aws.Loopback;
 import dev.blogify.adapters.aws.s3.SigV4.Arrived;
@@ -16,12 +18,15 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,13 +60,20 @@ public final class SigV4Gate implements AutoCloseable {
   private final Key key;
   private final InstantSource clock;
   private final Consumer<String> created;
+  private final Consumer<SignedUse> used;
   private final Loopback server = Loopback.serving(this::handle);
 
-  private SigV4Gate(URI behind, Key key, InstantSource clock, Consumer<String> created) {
+  private SigV4Gate(
+      URI behind,
+      Key key,
+      InstantSource clock,
+      Consumer<String> created,
+      Consumer<SignedUse> used) {
     this.behind = behind;
     this.key = key;
     this.clock = clock;
     this.created = created;
+    this.used = used;
   }
 
   /**
@@ -71,10 +83,15 @@ public final class SigV4Gate implements AutoCloseable {
    * @param key the only one that exists
    * @param created is told the key of each object that came to lie under {@code pending/}, after
    *     the client is: S3's "Object Created"
+   * @param used is told of each request by a signed URL that was let pass, before it is answered
    */
   public static SigV4Gate before(
-      URI behind, Key key, InstantSource clock, Consumer<String> created) {
-    return new SigV4Gate(behind, key, clock, created);
+      URI behind,
+      Key key,
+      InstantSource clock,
+      Consumer<String> created,
+      Consumer<SignedUse> used) {
+    return new SigV4Gate(behind, key, clock, created, used);
   }
 
   public URI endpoint() {
@@ -95,6 +112,7 @@ public final class SigV4Gate implements AutoCloseable {
         exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
         refuse(exchange, refusal.get());
       } else {
+        SignedUse.of(request, clock.instant()).forEach(used);
         pass(exchange, request);
       }
     }
@@ -224,4 +242,32 @@ public final class SigV4Gate implements AutoCloseable {
 
   /** A pair of keys as the SDK knows it, with the token of a session if they are temporary. */
   public record Key(String accessKeyId, String secretAccessKey, Option<String> sessionToken) {}
+
+  /**
+   * What somebody did with a URL that somebody else had signed.
+   *
+   * @param signature of the URL, which tells it from all others
+   * @param age since it was signed
+   */
+  public record SignedUse(
+      String signature,
+      String method,
+      String bucket,
+      String key,
+      Duration age,
+      Option<String> ifNoneMatch) {
+    private static Option<SignedUse> of(Arrived request, Instant now) {
+      var path = URLDecoder.decode(request.path(), UTF_8).split("/", 3);
+      return request
+          .parameter("X-Amz-Signature")
+          .map(signature ->
+              new SignedUse(
+                  signature,
+                  request.method(),
+                  path[1],
+                  path[2],
+                  Duration.between(SigV4Check.signedAt(request.parameter("X-Amz-Date").get()), now),
+                  request.header("if-none-match")));
+    }
+  }
 }

@@ -1,4 +1,4 @@
-package dev.blogify.functions;
+package dev.blogify.adapters.aws;
 
 import static dev.blogify.application.Causes.by;
 
@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 
 /** Posts and media that something should have happened to before now. */
-final class Overdue {
+public final class Overdue {
   private static final byte[] PICTURE = MediaFixtures.tinyPng();
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -47,7 +47,7 @@ final class Overdue {
   private final Instant now;
   private final SplittableRandom random;
 
-  Overdue(DynamoDbClient tables, S3Client s3, String bucket, Instant now) {
+  public Overdue(DynamoDbClient tables, S3Client s3, String bucket, Instant now) {
     this.posts = new DynamoPosts(tables, LocalTables.NAMES);
     this.media = new DynamoMediaLibrary(tables, LocalTables.NAMES);
     this.tables = tables;
@@ -61,7 +61,7 @@ final class Overdue {
    * A post to be published, one to be purged, and one that an index still lists; a medium to
    * expire, though it was uploaded and kept.
    */
-  void make() {
+  public void make() {
     var draft = save(draft("eclipse", 2));
     save(draft.schedule(now.minusSeconds(60), now.minusSeconds(120)).get());
     var old = save(draft("ebb", 40));
@@ -74,13 +74,13 @@ final class Overdue {
   }
 
   /** An upload that nobody told of. */
-  void leaveUntold() {
+  public void leaveUntold() {
     var uploaded = save(announced(0));
     put("pending/%s/%s".formatted(uploaded.owner().value(), uploaded.id()));
   }
 
   /** A picture without its bytes, and bytes without a picture. */
-  void mislay() {
+  public void mislay() {
     save(MediaFixtures.readied(save(announced(0))));
     var nobodys = announced(0).after();
     put("pending/%s/%s".formatted(nobodys.owner().value(), nobodys.id()));

@@ -1,0 +1,111 @@
+package dev.blogify.acceptance.iam;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.blogify.acceptance.iam.Access.Caller;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import java.util.regex.Pattern;
+
+/**
+ * One statement of a policy whose names are all known. An element that is not evaluated here is an
+ * error, for to pass it by would change what the statement says.
+ */
+record Statement(
+    Effect effect,
+    Seq<Principal> principals,
+    Seq<String> actions,
+    Seq<String> resources,
+    Seq<Condition> conditions) {
+  private static final Set<String> ELEMENTS =
+      HashSet.of("Sid", "Effect", "Principal", "Action", "Resource", "Condition");
+  private static final Pattern ROLE_OR_USER =
+      Pattern.compile("arn:[^:]+:iam::\\d{12}:(role|user)/.+");
+
+  /** What a statement does when it matches. */
+  enum Effect {
+    Allow,
+    Deny
+  }
+
+  /** Of whom a statement of a resource speaks; one of a role speaks of the role. */
+  sealed interface Principal {
+    record Everybody() implements Principal {}
+
+    record Role(String arn) implements Principal {}
+
+    record Service(String name) implements Principal {}
+
+    default boolean is(Caller caller) {
+      return switch (this) {
+        case Everybody() -> true;
+        case Role(var arn) -> caller.equals(new Caller.Role(arn));
+        case Service(var name) -> caller.equals(new Caller.Service(name));
+      };
+    }
+  }
+
+  static Statement parse(JsonNode json) {
+    var unknown = List.ofAll(json.properties()).map(each -> each.getKey()).removeAll(ELEMENTS);
+    if (unknown.nonEmpty()) {
+      throw new IllegalArgumentException("No statement that is evaluated here: " + json);
+    }
+    return new Statement(
+        Effect.valueOf(json.path("Effect").asText()),
+        principals(json.path("Principal")),
+        texts(json.path("Action")),
+        texts(json.path("Resource")),
+        Condition.parse(json.path("Condition")));
+  }
+
+  private static Seq<Principal> principals(JsonNode json) {
+    return json.isTextual()
+        ? List.of(principal("AWS", json.asText()))
+        : List.ofAll(json.properties())
+            .flatMap(kind ->
+                texts(kind.getValue()).map(principal -> principal(kind.getKey(), principal)));
+  }
+
+  private static Principal principal(String kind, String name) {
+    if (kind.equals("AWS") && name.equals("*")) {
+      return new Principal.Everybody();
+    }
+    if (kind.equals("AWS") && ROLE_OR_USER.matcher(name).matches()) {
+      return new Principal.Role(name);
+    }
+    if (kind.equals("Service")) {
+      return new Principal.Service(name);
+    }
+    throw new IllegalArgumentException("No principal that is evaluated here: " + kind + " " + name);
+  }
+
+  /** A text, a number, or many of them. */
+  static Seq<String> texts(JsonNode json) {
+    var elements = json.isArray() ? List.ofAll(json) : List.of(json);
+    return elements.map(element -> {
+      if (!element.isValueNode() || element.isNull()) {
+        throw new IllegalArgumentException("Neither a text nor a number: " + element);
+      }
+      return element.asText();
+    });
+  }
+
+  /** Whether it says anything of this request, whoever asks. */
+  boolean matches(Access access) {
+    return actions.exists(pattern -> Wildcards.matchAction(pattern, access.action()))
+        && resources.exists(pattern -> Wildcards.matchArn(pattern, access.resource()))
+        && conditions.forAll(condition -> condition.isMet(access));
+  }
+
+  boolean isFor(Caller caller) {
+    return principals.exists(principal -> principal.is(caller));
+  }
+
+  /** The same, once for each action and resource. */
+  Seq<Statement> singles() {
+    return actions.flatMap(action ->
+        resources.map(resource ->
+            new Statement(effect, principals, List.of(action), List.of(resource), conditions)));
+  }
+}
