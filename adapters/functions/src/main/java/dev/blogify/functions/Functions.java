@@ -220,7 +220,7 @@ public final class Functions {
               .with(table(MEDIA), MEDIA_BUCKET)
               .may(
                   change(MEDIA),
-                  on("pending/", "s3:GetObject", "s3:DeleteObject"),
+                  on("pending/", "s3:GetObject", "s3:DeleteObject", "s3:ListBucket"),
                   on("assets/", "s3:PutObject")),
           behind(AUDIT, RecordAuditFunction.class, RecordAuditFunction::new)
               .with(table(AUDIT_TRAIL))

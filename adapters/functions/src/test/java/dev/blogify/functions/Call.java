@@ -93,7 +93,7 @@ final class Call {
     }
     return name.startsWith("AWSCognito")
         ? List.of("cognito-idp:%s on pool".formatted(operation()))
-        : List.of(ofS3(name, uri));
+        : name.equals("HEAD") ? List.of(ofS3("GET", uri), toList(uri)) : List.of(ofS3(name, uri));
   }
 
   /** A request for an object, which is the second part of the path, or for the list of a bucket. */
@@ -111,11 +111,13 @@ final class Call {
     return "s3:%sObject on %s/".formatted(verb(method), parts[2]);
   }
 
-  /** To see the head of an object, one must be allowed to get it. */
+  /** A head is a get, and who may not list is told 403 of what is not there (AWS: HeadObject). */
+  private static String toList(URI object) {
+    return "s3:ListBucket on %s/".formatted(object.getPath().split("/", 4)[2]);
+  }
+
   private static String verb(String method) {
-    return method.equals("HEAD")
-        ? "Get"
-        : method.charAt(0) + method.substring(1).toLowerCase(java.util.Locale.ROOT);
+    return method.charAt(0) + method.substring(1).toLowerCase(java.util.Locale.ROOT);
   }
 
   private String operation() {

@@ -48,14 +48,18 @@ final class Permissions {
                 others.nonEmpty(), () -> statement(others, deployed.arn(grant.resource()))));
   }
 
-  /** To list is done with a bucket, whose prefix only a condition names, or with all streams. */
+  /**
+   * To list is done with a bucket, whose prefix only a condition names, or with all streams. A head
+   * has no prefix, and S3 says of an object that is not there only to those who may list (AWS:
+   * HeadObject).
+   */
   private static PolicyStatement listing(String action, Resource resource, Deployed deployed) {
     return switch (resource) {
       case Objects(var prefix) ->
           PolicyStatement.Builder.create()
               .actions(java.util.List.of(action))
               .resources(java.util.List.of(deployed.arn(Deployed.MEDIA_BUCKET)))
-              .conditions(Map.of("StringLike", Map.of("s3:prefix", prefix + "*")))
+              .conditions(Map.of("StringLikeIfExists", Map.of("s3:prefix", prefix + "*")))
               .build();
       case FailureBucket() -> statement(List.of(action), deployed.arn(Deployed.FAILURE_BUCKET));
       case Stream(_) -> statement(List.of(action), "*");

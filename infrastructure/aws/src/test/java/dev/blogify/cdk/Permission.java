@@ -34,7 +34,7 @@ record Permission(String action, String resource) {
 
   /** What a statement of a template allows. */
   static Seq<Permission> allowed(JsonNode statement) {
-    var only = statement.at("/Condition/StringLike/s3:prefix").asText();
+    var only = statement.at("/Condition/StringLikeIfExists/s3:prefix").asText();
     return elements(statement.path("Resource"))
         .map(resource -> flat(resource) + (only.isEmpty() ? "" : " under " + only))
         .flatMap(resource ->

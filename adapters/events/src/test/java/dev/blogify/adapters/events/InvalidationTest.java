@@ -3,6 +3,7 @@ package dev.blogify.adapters.events;
 import static dev.blogify.domain.access.People.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.domain.media.Media;
 import dev.blogify.domain.post.PostFixtures;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
@@ -64,10 +65,18 @@ class InvalidationTest {
   void aReadyMediumIsCachedUnderItsTwoAddresses() {
     var id = Story.READY.after().id();
 
-    assertThat(List.of(Story.READY, Story.DESCRIBED, Story.DELETED).map(Invalidation::of))
+    assertThat(List.of(Story.READY, Story.DESCRIBED).map(Invalidation::of))
         .containsOnly(
             new Invalidation(
                 List.of("media:" + id), List.of("/media/" + id, "/media/" + id + "/content")));
+  }
+
+  @Test
+  void aDeletedMediumsBytesAreCachedToo() {
+    var ready = (Media.Ready) Story.READY.after();
+
+    assertThat(Invalidation.of(Story.DELETED).paths())
+        .isEqualTo(Invalidation.of(Story.READY).paths().append("/" + ready.place()));
   }
 
   @Test

@@ -109,7 +109,11 @@ public final class RecordedCalls implements ExecutionInterceptor {
                       List.of(new Asked("dynamodb:Query", new Index(query.tableName(), index))));
       case TransactWriteItemsRequest all ->
           Vector.ofAll(all.transactItems()).flatMap(RecordedCalls::asked);
-      case HeadObjectRequest head -> List.of(toGet(head.bucket(), head.key()));
+      case HeadObjectRequest head ->
+          List.of(
+              toGet(head.bucket(), head.key()),
+              // Who may not list is told 403 of what is not there (AWS: HeadObject).
+              new Asked("s3:ListBucket", new Bucket(head.bucket()), Circumstances.ofS3()));
       case GetObjectRequest get -> List.of(toGet(get.bucket(), get.key()));
       case PutObjectRequest put ->
           List.of(toPut(put.bucket(), put.key(), Option.of(put.ifNoneMatch())));
