@@ -33,6 +33,7 @@ import dev.blogify.functions.Grant.Resource.Distribution;
 import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
+import dev.blogify.functions.Grant.Resource.Missing;
 import dev.blogify.functions.Grant.Resource.Objects;
 import dev.blogify.functions.Grant.Resource.UserPool;
 import io.vavr.collection.List;
@@ -83,6 +84,8 @@ public final class Functions {
               "cognito-idp:AdminUpdateUserAttributes"));
 
   private static final Grant PUT_EVENTS = new Grant(new Bus(), List.of("events:PutEvents"));
+
+  private static final Grant MISSING = new Grant(new Missing(), List.of("s3:ListBucket"));
 
   private static final Grant INVALIDATE =
       new Grant(new Distribution(), List.of("cloudfront:CreateInvalidation"));
@@ -220,7 +223,8 @@ public final class Functions {
               .with(table(MEDIA), MEDIA_BUCKET)
               .may(
                   change(MEDIA),
-                  on("pending/", "s3:GetObject", "s3:DeleteObject", "s3:ListBucket"),
+                  MISSING,
+                  on("pending/", "s3:GetObject", "s3:DeleteObject"),
                   on("assets/", "s3:PutObject")),
           behind(AUDIT, RecordAuditFunction.class, RecordAuditFunction::new)
               .with(table(AUDIT_TRAIL))
@@ -265,6 +269,7 @@ public final class Functions {
               .may(
                   scan(MEDIA),
                   change(MEDIA),
+                  MISSING,
                   on("pending/", "s3:GetObject", "s3:DeleteObject", "s3:ListBucket"),
                   on("assets/", "s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:ListBucket"))
               .within(AS_LONG_AS_LAMBDA_LETS));

@@ -22,6 +22,12 @@ public record Grant(Resource resource, Seq<String> actions) {
      */
     record Objects(String prefix) implements Resource {}
 
+    /**
+     * What is not in the media bucket. S3 says so to those who may list it, and else that they may
+     * not ask (AWS: HeadObject); a head has no prefix.
+     */
+    record Missing() implements Resource {}
+
     record UserPool() implements Resource {}
 
     record CursorSecret() implements Resource {}

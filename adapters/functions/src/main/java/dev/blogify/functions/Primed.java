@@ -2,6 +2,7 @@ package dev.blogify.functions;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -38,8 +39,14 @@ final class Primed implements RequestStreamHandler, Resource {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    handler.handle(
-        in, out, context.getAwsRequestId(), Duration.ofMillis(context.getRemainingTimeInMillis()));
+    var event = in.readAllBytes();
+    if (!KeepAlive.isIt(event)) {
+      handler.handle(
+          new ByteArrayInputStream(event),
+          out,
+          context.getAwsRequestId(),
+          Duration.ofMillis(context.getRemainingTimeInMillis()));
+    }
   }
 
   @Override

@@ -93,7 +93,9 @@ final class Call {
     }
     return name.startsWith("AWSCognito")
         ? List.of("cognito-idp:%s on pool".formatted(operation()))
-        : name.equals("HEAD") ? List.of(ofS3("GET", uri), toList(uri)) : List.of(ofS3(name, uri));
+        : name.equals("HEAD")
+            ? List.of(ofS3("GET", uri), "s3:ListBucket on what is missing")
+            : List.of(ofS3(name, uri));
   }
 
   /** A request for an object, which is the second part of the path, or for the list of a bucket. */
@@ -109,11 +111,6 @@ final class Call {
       return "s3:ListBucket on " + prefix;
     }
     return "s3:%sObject on %s/".formatted(verb(method), parts[2]);
-  }
-
-  /** A head is a get, and who may not list is told 403 of what is not there (AWS: HeadObject). */
-  private static String toList(URI object) {
-    return "s3:ListBucket on %s/".formatted(object.getPath().split("/", 4)[2]);
   }
 
   private static String verb(String method) {

@@ -1,5 +1,6 @@
 package dev.blogify.functions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,9 @@ import dev.blogify.adapters.http.Route;
 import dev.blogify.adapters.http.Routes;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,6 +78,21 @@ final class FunctionsTest {
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(key + " is malformed in the function's environment");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void aFunctionThatIsCalledToKeepItsSnapshotDoesNothing(LambdaFunction function)
+      throws IOException {
+    var answer = new ByteArrayOutputStream();
+
+    start(function)
+        .handleRequest(
+            new ByteArrayInputStream("{\"keepAlive\": true}".getBytes(UTF_8)),
+            answer,
+            new Invoked("request-1"));
+
+    assertThat(answer.size()).isZero();
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.blogify.functions.Grant.Resource.Distribution;
 import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
+import dev.blogify.functions.Grant.Resource.Missing;
 import dev.blogify.functions.Grant.Resource.Objects;
 import dev.blogify.functions.Grant.Resource.Stream;
 import dev.blogify.functions.Grant.Resource.UserPool;
@@ -132,6 +133,7 @@ final class StoryTest {
           case Index(var table, var name) -> table.name() + "/" + name;
           case Objects(var prefix) -> prefix;
           case UserPool() -> "pool";
+          case Missing() -> "what is missing";
           case CursorSecret() -> "secret";
           case Bus() -> "bus";
           case Stream(var table) -> table.name() + "'s stream";

@@ -1,6 +1,7 @@
 package dev.blogify.application.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -33,6 +34,24 @@ public interface EdgeCacheContract {
     cache().forget(ONE, PATHS);
 
     assertThat(forgotten()).containsExactly(PATHS);
+  }
+
+  @Test
+  default void refusesOtherPathsForTheSameReason() {
+    cache().forget(ONE, PATHS);
+
+    assertThatThrownBy(() -> cache().forget(ONE, List.of("/other")))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(forgotten()).containsExactly(PATHS);
+  }
+
+  @Test
+  default void refusesWhatIsNoPath() {
+    assertThatThrownBy(() -> cache().forget(ONE, List.of("assets/1")))
+        .isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() -> cache().forget(OTHER, List.empty()))
+        .isInstanceOf(RuntimeException.class);
+    assertThat(forgotten()).isEmpty();
   }
 
   @Test

@@ -11,6 +11,12 @@ public final class InMemoryEdgeCache implements EdgeCache {
 
   @Override
   public synchronized void forget(UUID reason, Seq<String> paths) {
+    if (paths.isEmpty() || !paths.forAll(path -> path.startsWith("/"))) {
+      throw new IllegalArgumentException("No paths: " + paths);
+    }
+    if (forgotten.get(reason).exists(before -> !before.equals(paths))) {
+      throw new IllegalStateException("Other paths for " + reason);
+    }
     forgotten = forgotten.put(reason, paths);
   }
 

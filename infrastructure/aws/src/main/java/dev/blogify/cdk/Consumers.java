@@ -67,11 +67,20 @@ final class Consumers {
   }
 
   void connect(Subscription subscription) {
+    connect(subscription, Duration.seconds(0));
+  }
+
+  /**
+   * The same where what led to an event may not be finished yet.
+   *
+   * @param later how long a message waits before anybody sees it
+   */
+  void connect(Subscription subscription, Duration later) {
     var dead = dead(subscription);
     rule(subscription)
         .addTarget(
             switch (subscription.target()) {
-              case Target.Queue queue -> to(queue(subscription, queue, dead), dead);
+              case Target.Queue queue -> to(queue(subscription, queue, later, dead), dead);
               case Target.Topic() -> to(topic(subscription), dead);
             });
   }
@@ -118,9 +127,10 @@ final class Consumers {
         .build();
   }
 
-  private Queue queue(Subscription subscription, Target.Queue target, Queue dead) {
+  private Queue queue(Subscription subscription, Target.Queue target, Duration later, Queue dead) {
     var queue =
         encrypted(subscription.name() + "Queue", queueName(stage, subscription))
+            .deliveryDelay(later)
             .visibilityTimeout(Duration.seconds(target.timeout().toSeconds() * HIDDEN))
             .deadLetterQueue(
                 DeadLetterQueue.builder().queue(dead).maxReceiveCount(target.maxReceives()).build())

@@ -8,6 +8,7 @@ import dev.blogify.functions.Grant.Resource.Distribution;
 import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
+import dev.blogify.functions.Grant.Resource.Missing;
 import dev.blogify.functions.Grant.Resource.Objects;
 import dev.blogify.functions.Grant.Resource.Stream;
 import dev.blogify.functions.Grant.Resource.UserPool;
@@ -77,6 +78,7 @@ final class Deployed {
       case Items(var table) -> arn(table.environmentKey());
       case Index(var table, var name) -> arn(table.environmentKey()) + "/index/" + name;
       case Objects(var prefix) -> arn(MEDIA_BUCKET) + "/" + prefix + "*";
+      case Missing() -> arn(MEDIA_BUCKET);
       case UserPool() -> arn(USER_POOL_ID);
       case CursorSecret() -> arn(CURSOR_SECRET_ID);
       case Bus() -> arn(EVENT_BUS_NAME);

@@ -46,6 +46,9 @@ final class EdgeStack extends Stack {
   /** With which S3 says that it cannot answer, and not that it will not. */
   private static final List<Integer> LOST = List.of(500, 502, 503, 504);
 
+  /** The bytes of a medium go right after its row, from which the event comes. */
+  private static final Duration DELETED_BY_THEN = Duration.seconds(60);
+
   private final Stage stage;
 
   EdgeStack(
@@ -72,7 +75,7 @@ final class EdgeStack extends Stack {
             events.topicKey(),
             deployed,
             new Lambdas(this, stage, archives, deployed))
-        .connect(Subscriptions.EDGE);
+        .connect(Subscriptions.EDGE, DELETED_BY_THEN);
     CfnOutput.Builder.create(this, "Url")
         .value(
             "https://"
@@ -86,7 +89,7 @@ final class EdgeStack extends Stack {
         Distribution.Builder.create(this, "Edge")
             .comment(stage.prefix())
             .defaultBehavior(api)
-            .additionalBehaviors(java.util.Map.of("assets/*", media))
+            .additionalBehaviors(java.util.Map.of(MediaBucket.ASSETS + "*", media))
             .errorResponses(ERRORS.map(EdgeStack::forgotten).asJava())
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .priceClass(PriceClass.PRICE_CLASS_100)
@@ -140,7 +143,10 @@ final class EdgeStack extends Stack {
         .build();
   }
 
-  /** Answers carry an ETag and no-cache: kept here, they are asked for again each time. */
+  /**
+   * Answers carry an ETag and no-cache: kept here, they are asked for again each time. Only the way
+   * to a medium says that it may be kept.
+   */
   private CachePolicy askedAgain() {
     return CachePolicy.Builder.create(this, "AskedAgain")
         .cachePolicyName(stage.prefix() + "-asked-again")

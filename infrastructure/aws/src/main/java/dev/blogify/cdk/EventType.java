@@ -50,7 +50,7 @@ record EventType(String path) {
   }
 
   String description() {
-    return String.valueOf(read(address()).get("description"));
+    return Objects.requireNonNull(read(address()).get("description")).toString();
   }
 
   /** The schema of the whole event, as EventBridge delivers it. */

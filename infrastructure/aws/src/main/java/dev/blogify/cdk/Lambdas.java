@@ -37,12 +37,14 @@ final class Lambdas {
   private final Deployed deployed;
   private final Code code;
   private final LayerVersion layer;
+  private final KeepAlives keepAlives;
 
   Lambdas(Construct scope, Stage stage, Archives archives, Deployed deployed) {
     this.scope = scope;
     this.stage = stage;
     this.deployed = deployed;
     this.code = Code.fromAsset(archives.functions().toString());
+    this.keepAlives = new KeepAlives(scope, stage);
     this.layer =
         LayerVersion.Builder.create(scope, "Libraries")
             .code(Code.fromAsset(archives.layer().toString()))
@@ -111,10 +113,13 @@ final class Lambdas {
           "This stage is to cost next to nothing, and traces would be most of its bill; log lines"
               + " carry the trace and correlation ids all the same.");
     }
-    return Alias.Builder.create(scope, function.name() + "Live")
-        .aliasName(ALIAS)
-        .version(deployment.getCurrentVersion())
-        .build();
+    var live =
+        Alias.Builder.create(scope, function.name() + "Live")
+            .aliasName(ALIAS)
+            .version(deployment.getCurrentVersion())
+            .build();
+    keepAlives.call(function, live);
+    return live;
   }
 
   private Role role(LambdaFunction function, LogGroup logs, Seq<PolicyStatement> more) {

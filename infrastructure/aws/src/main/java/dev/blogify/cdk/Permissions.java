@@ -8,6 +8,7 @@ import dev.blogify.functions.Grant.Resource.Distribution;
 import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
+import dev.blogify.functions.Grant.Resource.Missing;
 import dev.blogify.functions.Grant.Resource.Objects;
 import dev.blogify.functions.Grant.Resource.Stream;
 import dev.blogify.functions.Grant.Resource.UserPool;
@@ -48,18 +49,20 @@ final class Permissions {
                 others.nonEmpty(), () -> statement(others, deployed.arn(grant.resource()))));
   }
 
-  /**
-   * To list is done with a bucket, whose prefix only a condition names, or with all streams. A head
-   * has no prefix, and S3 says of an object that is not there only to those who may list (AWS:
-   * HeadObject).
-   */
+  /** To list is done with a bucket, whose prefix only a condition names, or with all streams. */
   private static PolicyStatement listing(String action, Resource resource, Deployed deployed) {
     return switch (resource) {
       case Objects(var prefix) ->
           PolicyStatement.Builder.create()
               .actions(java.util.List.of(action))
               .resources(java.util.List.of(deployed.arn(Deployed.MEDIA_BUCKET)))
-              .conditions(Map.of("StringLikeIfExists", Map.of("s3:prefix", prefix + "*")))
+              .conditions(Map.of("StringLike", Map.of("s3:prefix", prefix + "*")))
+              .build();
+      case Missing() ->
+          PolicyStatement.Builder.create()
+              .actions(java.util.List.of(action))
+              .resources(java.util.List.of(deployed.arn(Deployed.MEDIA_BUCKET)))
+              .conditions(Map.of("Null", Map.of("s3:prefix", "true")))
               .build();
       case FailureBucket() -> statement(List.of(action), deployed.arn(Deployed.FAILURE_BUCKET));
       case Stream(_) -> statement(List.of(action), "*");

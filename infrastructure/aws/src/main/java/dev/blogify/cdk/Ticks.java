@@ -75,14 +75,17 @@ final class Ticks {
             Permissions.statement(List.of("lambda:InvokeFunction"), function.getFunctionArn()),
             Permissions.statement(List.of("sqs:SendMessage"), dead.getQueueArn()));
     return Role.Builder.create(scope, schedule.name() + "Role")
-        .assumedBy(
-            ServicePrincipal.Builder.create("scheduler.amazonaws.com")
-                .conditions(
-                    Map.of(
-                        "StringEquals", Map.of("aws:SourceAccount", Stack.of(scope).getAccount())))
-                .build())
+        .assumedBy(scheduler(scope))
         .inlinePolicies(
             Map.of("call", PolicyDocument.Builder.create().statements(statements.asJava()).build()))
+        .build();
+  }
+
+  /** EventBridge Scheduler, on behalf of this account alone. */
+  static ServicePrincipal scheduler(Construct scope) {
+    return ServicePrincipal.Builder.create("scheduler.amazonaws.com")
+        .conditions(
+            Map.of("StringEquals", Map.of("aws:SourceAccount", Stack.of(scope).getAccount())))
         .build();
   }
 

@@ -243,7 +243,6 @@ final class EventsTest {
                                     "Fn::GetAtt",
                                     java.util.List.of(
                                         Match.stringLikeRegexp("^ticksDead"), "Arn")))))));
-    Once.EVENTS.resourceCountIs("AWS::Scheduler::Schedule", Schedules.ALL.size());
   }
 
   /** EVT-1. */

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.blogify.cdk.Synthesis.Resource;
 import dev.blogify.functions.Functions;
+import dev.blogify.functions.KeepAlive;
 import dev.blogify.functions.LambdaFunction;
+import dev.blogify.functions.Schedules;
 import io.vavr.collection.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,6 +53,29 @@ final class LambdasTest {
 
     assertThat(List.ofAll(variables.properties()).map(Map.Entry::getKey))
         .containsExactlyInAnyOrderElementsOf(function.environment());
+  }
+
+  /** Lambda drops the snapshot of what nobody calls for 14 days. */
+  @ParameterizedTest
+  @MethodSource("functions")
+  void theClockCallsAFunctionEachDayAtTheLeast(LambdaFunction function) {
+    var calls =
+        Synthesis.prod()
+            .resources("AWS::Scheduler::Schedule")
+            .filter(each ->
+                each.properties()
+                    .at("/Target/Arn/Ref")
+                    .asText()
+                    .matches(function.name() + "Live[0-9A-F]{8}"));
+
+    assertThat(calls).hasSize(1);
+    var call = calls.single().properties();
+    if (Schedules.ALL.exists(schedule -> schedule.function().equals(function.name()))) {
+      assertThat(call.at("/Target/Input").isMissingNode()).isTrue();
+    } else {
+      assertThat(text(call, "ScheduleExpression")).isEqualTo("rate(1 day)");
+      assertThat(call.at("/Target/Input").asText()).isEqualTo(KeepAlive.EVENT);
+    }
   }
 
   /** A snapshot is of a version, so whoever calls the function itself would wait for its start. */

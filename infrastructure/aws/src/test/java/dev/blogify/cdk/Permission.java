@@ -10,6 +10,7 @@ import dev.blogify.functions.Grant.Resource.Distribution;
 import dev.blogify.functions.Grant.Resource.FailureBucket;
 import dev.blogify.functions.Grant.Resource.Index;
 import dev.blogify.functions.Grant.Resource.Items;
+import dev.blogify.functions.Grant.Resource.Missing;
 import dev.blogify.functions.Grant.Resource.Objects;
 import dev.blogify.functions.Grant.Resource.Stream;
 import dev.blogify.functions.Grant.Resource.UserPool;
@@ -34,7 +35,10 @@ record Permission(String action, String resource) {
 
   /** What a statement of a template allows. */
   static Seq<Permission> allowed(JsonNode statement) {
-    var only = statement.at("/Condition/StringLikeIfExists/s3:prefix").asText();
+    var only =
+        statement.path("Condition").has("Null")
+            ? "nothing"
+            : statement.at("/Condition/StringLike/s3:prefix").asText();
     return elements(statement.path("Resource"))
         .map(resource -> flat(resource) + (only.isEmpty() ? "" : " under " + only))
         .flatMap(resource ->
@@ -77,6 +81,7 @@ record Permission(String action, String resource) {
                       action.equals("s3:ListBucket")
                           ? "MediaArn under " + prefix + "*"
                           : "MediaArn/" + prefix + "*";
+                  case Missing() -> "MediaArn under nothing";
                   case UserPool() -> "UsersArn";
                   case CursorSecret() -> "Cursors";
                   case Bus() -> "Bus";

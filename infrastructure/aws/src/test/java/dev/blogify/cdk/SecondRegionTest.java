@@ -11,6 +11,7 @@ import dev.blogify.adapters.http.Route;
 import dev.blogify.adapters.http.Routes;
 import dev.blogify.cdk.Synthesis.Resource;
 import dev.blogify.functions.Functions;
+import dev.blogify.functions.KeepAlive;
 import dev.blogify.functions.LambdaFunction;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
@@ -227,7 +228,7 @@ final class SecondRegionTest {
 
   /** One Region writes. */
   @Test
-  void thereNothingIsPublishedConsumedOrDoneByTheClock() {
+  void thereNothingIsPublishedConsumedOrDoneByTheClockButToKeepSnapshots() {
     var types =
         Synthesis.inTwoRegions()
             .resources()
@@ -235,6 +236,13 @@ final class SecondRegionTest {
             .map(Resource::type)
             .toSet();
 
+    assertThat(
+            Synthesis.inTwoRegions()
+                .resources("AWS::Scheduler::Schedule")
+                .filter(each -> THERE.contains(each.stack()))
+                .map(each -> each.properties().at("/Target/Input").asText()))
+        .isNotEmpty()
+        .containsOnly(KeepAlive.EVENT);
     assertThat(types)
         .containsExactlyInAnyOrder(
             "AWS::ApiGatewayV2::Api",
@@ -250,6 +258,7 @@ final class SecondRegionTest {
             "AWS::Lambda::LayerVersion",
             "AWS::Lambda::Permission",
             "AWS::Lambda::Version",
+            "AWS::Scheduler::Schedule",
             "AWS::Logs::LogGroup",
             "AWS::Route53::HealthCheck",
             "AWS::Route53::RecordSet",

@@ -17,7 +17,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Which public answers a cache must forget after a change; empty if the public sees none of it.
  *
- * @param paths of the API, percent-encoded; a star at the end stands for any rest
+ * @param paths of the API, and of media at the edge, percent-encoded; a star at the end stands for
+ *     any rest
  */
 record Invalidation(Seq<String> tags, Seq<String> paths) {
   static final Invalidation NONE = new Invalidation(List.empty(), List.empty());

@@ -35,12 +35,11 @@ public final class MediaEndpoints {
   }
 
   public static Endpoint getMedia(ReadMedia useCase, MediaUrls urls, InstantSource clock) {
-    var views = new MediaViews(urls, clock);
     return Exchange.open(request ->
         id(request)
             .flatMap(useCase::inPublic)
             .toEither(Problems::notFound)
-            .map(media -> views.medium(request, media)));
+            .map(media -> new MediaViews(urls.by(request), clock).medium(request, media)));
   }
 
   /**
@@ -58,32 +57,30 @@ public final class MediaEndpoints {
   }
 
   private static Answer redirect(URI to, String caching) {
-    return Answer.redirect(307, to.toString()).with("cache-control", caching);
+    return Answer.redirect(307, to.toString()).with("cache-control", caching).with("vary", EDGE);
   }
 
   public static Endpoint listMyMedia(
       ReadMedia useCase, Cursors cursors, MediaUrls urls, InstantSource clock) {
-    var views = new MediaViews(urls, clock);
     return Exchange.signedIn(
         Listing.PARAMETERS,
         (request, caller) ->
             Problems.read(Listing.read(cursors, request))
                 .map(listing ->
                     listing.answer(
-                        useCase.ofOneself(caller.person().id(), listing.page()), views::medium)));
+                        useCase.ofOneself(caller.person().id(), listing.page()),
+                        new MediaViews(urls.by(request), clock)::medium)));
   }
 
   public static Endpoint getMyMedia(ReadMedia useCase, MediaUrls urls, InstantSource clock) {
-    var views = new MediaViews(urls, clock);
     return Exchange.signedIn((request, caller) ->
         id(request)
             .toEither(Problems::notFound)
             .flatMap(media -> useCase.asItsOwner(media, caller.person()).mapLeft(Problems::of))
-            .map(media -> views.medium(request, media)));
+            .map(media -> new MediaViews(urls.by(request), clock).medium(request, media)));
   }
 
   public static Endpoint editMedia(DescribeMedia useCase, MediaUrls urls, InstantSource clock) {
-    var views = new MediaViews(urls, clock);
     return Exchange.signedIn((request, caller) ->
         request
             .mergePatch()
@@ -91,7 +88,7 @@ public final class MediaEndpoints {
             .flatMap(alt ->
                 target(request, caller).map(target -> new DescribeMedia.Command(target, alt)))
             .flatMap(command -> useCase.handle(command).mapLeft(Problems::of))
-            .map(views::medium));
+            .map(new MediaViews(urls.by(request), clock)::medium));
   }
 
   public static Endpoint deleteMedia(DeleteMedia useCase) {

@@ -138,6 +138,12 @@ final class MediaEndpointsTest {
     assertThat(content.header("location"))
         .isEqualTo("/assets/%s/%s".formatted(id, MediaFixtures.sha256(PNG).hex()));
     assertThat(content.header("cache-control")).isEqualTo("public, max-age=300, s-maxage=86400");
+    assertThat(content.header("vary")).isEqualTo(EDGE);
+    assertThat(api.send(Call.get("/media/" + id).with(EDGE, "cloudfront")).at("/url"))
+        .isEqualTo("/media/%s/content".formatted(id));
+    assertThat(
+            api.send(Call.get("/me/media").by(ALICE).with(EDGE, "cloudfront")).at("/items/0/url"))
+        .isEqualTo("/media/%s/content".formatted(id));
     assertThat(
             api.send(Call.get("/media/" + pending() + "/content").with(EDGE, "cloudfront"))
                 .problem())

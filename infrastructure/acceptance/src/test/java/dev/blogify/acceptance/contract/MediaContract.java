@@ -163,6 +163,8 @@ interface MediaContract extends OnAPlatform {
                 .expect(307)
                 .header("location"))
         .matches("/assets/%s/[0-9a-f]{64}".formatted(upload.mediaId()));
+    assertThat(world().get(medium, "X-Blogify-Edge", "cloudfront").expect(200).string("url"))
+        .isEqualTo(medium + "/content");
     bob().delete(medium, "If-Match", described.etag()).expectProblem(403);
     assertThat(alice().delete(medium, "If-Match", described.etag()).expect(204).text()).isEmpty();
     world().get(medium).expectProblem(404);

@@ -13,7 +13,6 @@ record Condition(Operator operator, String key, Seq<String> values) {
   enum Operator {
     StringEquals,
     StringLike,
-    StringLikeIfExists,
     NumericLessThan,
     NumericGreaterThan,
     Bool,
@@ -47,8 +46,6 @@ record Condition(Operator operator, String key, Seq<String> values) {
   private boolean isMet(String value, Option<String> given) {
     return switch (operator) {
       case StringEquals -> given.contains(value);
-      case StringLikeIfExists ->
-          given.isEmpty() || given.exists(text -> Wildcards.matchText(value, text));
       case StringLike -> given.exists(text -> Wildcards.matchText(value, text));
       case NumericLessThan -> given.exists(text -> compare(text, value) < 0);
       case NumericGreaterThan -> given.exists(text -> compare(text, value) > 0);

@@ -98,12 +98,15 @@ final class DeployedStageTest {
     return Synthesis.prod().templates().get("Api").get().deepCopy();
   }
 
-  /** The properties of the first resource of a kind. */
+  /** The properties of the first resource of a kind that is of a function. */
   private static ObjectNode first(JsonNode template, String type) {
     return (ObjectNode)
-        List.ofAll(template.path("Resources"))
-            .find(each -> each.path("Type").asText().equals(type))
+        List.ofAll(template.path("Resources").properties())
+            .find(each ->
+                each.getValue().path("Type").asText().equals(type)
+                    && each.getKey().startsWith("createPost"))
             .get()
+            .getValue()
             .path("Properties");
   }
 

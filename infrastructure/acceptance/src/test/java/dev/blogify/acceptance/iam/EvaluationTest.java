@@ -105,14 +105,24 @@ final class EvaluationTest {
 
   @Test
   void whatIsExplainedIsNotInVainAndWhatIsNotThereIsExplainedInVain() {
-    var lambda = new Explanation("logs:PutLogEvents", "*:log-group:x", "Lambda's");
-    var nothing = new Explanation("logs:PutLogEvents", "*:log-group:y", "Lambda's");
+    var lambda = new Explanation("*", "logs:PutLogEvents", "*:log-group:x", "Lambda's");
+    var nothing = new Explanation("*", "logs:PutLogEvents", "*:log-group:y", "Lambda's");
 
     var evaluation = evaluation(List.of("upload"), List.of(lambda, nothing), LOG);
 
     assertThat(evaluation.grantedInVain()).isEmpty();
     assertThat(evaluation.explainedInVain())
         .containsExactly("logs:PutLogEvents with *:log-group:y");
+  }
+
+  @Test
+  void whatIsExplainedForAnotherFunctionIsInVain() {
+    var others = new Explanation("publisher", "logs:PutLogEvents", "*:log-group:x", "Lambda's");
+
+    var evaluation = evaluation(List.of("upload"), List.of(others), LOG);
+
+    assertThat(evaluation.grantedInVain()).hasSize(1);
+    assertThat(evaluation.explainedInVain()).hasSize(1);
   }
 
   /** The client's own request counts, and by whom it was signed. */

@@ -137,7 +137,6 @@ final class PolicyEvaluatorTest {
     var resources = "IAM JSON policy elements: Resource";
     var actions = "IAM JSON policy elements: Action";
     var conditions = "IAM JSON policy elements: Condition operators";
-    var ifExists = "IAM JSON policy elements: Condition operators, IfExists";
     var several = "Conditions with multiple context keys or values";
     var keys = "Bucket policy examples using condition keys";
     var start = "ec2:StartInstances";
@@ -323,21 +322,6 @@ final class PolicyEvaluatorTest {
             "arn:aws:s3:::bucket",
             prefix("home/you"),
             home()),
-        own(ifExists, ALLOWED, "s3:ListBucket", "arn:aws:s3:::bucket", NOTHING, inHome()),
-        own(
-            ifExists,
-            ALLOWED,
-            "s3:ListBucket",
-            "arn:aws:s3:::bucket",
-            prefix("home/me/a"),
-            inHome()),
-        own(
-            ifExists,
-            IMPLICITLY_DENIED,
-            "s3:ListBucket",
-            "arn:aws:s3:::bucket",
-            prefix("home/you"),
-            inHome()),
         at(HTTPS, "s3:GetObject", "aws:securetransport", "false", EXPLICITLY_DENIED),
         at(HTTPS, "s3:GetObject", "aws:securetransport", "true", ALLOWED),
         at(TLS, "s3:GetObject", "s3:tlsversion", "1.1", EXPLICITLY_DENIED),
@@ -484,14 +468,6 @@ final class PolicyEvaluatorTest {
         "\"s3:ListBucket\"",
         "\"arn:aws:s3:::bucket\"",
         condition("StringLike", "s3:prefix", "[\"\", \"home/\", \"home/me/*\"]"));
-  }
-
-  /** The same page, "IfExists condition operators": a key that is not there is no obstacle. */
-  private static String inHome() {
-    return allow(
-        "\"s3:ListBucket\"",
-        "\"arn:aws:s3:::bucket\"",
-        condition("StringLikeIfExists", "s3:prefix", "\"home/me/*\""));
   }
 
   private static Map<String, String> prefix(String prefix) {

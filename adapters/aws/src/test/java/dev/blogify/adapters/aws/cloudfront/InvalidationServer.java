@@ -69,8 +69,7 @@ public final class InvalidationServer implements AutoCloseable {
   private synchronized Answer take(Document batch) {
     var reference = texts(batch, "CallerReference").single();
     var paths = texts(batch, "Path");
-    var isKnown = batches.get(reference);
-    if (isKnown.exists(known -> !known.equals(paths))) {
+    if (batches.get(reference).exists(known -> !known.equals(paths))) {
       return refusal(
           400, "InvalidationBatchAlreadyExists", "The reference is that of another batch.");
     }
