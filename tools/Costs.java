@@ -47,7 +47,7 @@ static final double OTHER_SECONDS = 0.1;
 static final double UNITS_READ = 2.8;
 
 /** By tools/Units.java, of a change in the life of a post, and of what consumers do for it. */
-static final double UNITS_WRITTEN = 36.1 + 4.3;
+static final double UNITS_WRITTEN = 36.1 + 5.1;
 
 /** By tools/Units.java: three queries for what is due, of which there is nothing. */
 static final double UNITS_OF_A_TICK = 1.5;
@@ -57,8 +57,19 @@ static final double UPLOADED = 1 / 9.0;
 
 static final double ANNOUNCED = 1 / 9.0;
 
-/** Messages of a change: one for the audit trail, and of one in nine each for three others. */
-static final double MESSAGES_OF_A_CHANGE = 1 + 3 / 9.0;
+/** Events of a change: one of each, and another once an upload is ready. */
+static final double EVENTS_OF_A_CHANGE = 1 + UPLOADED;
+
+/** Messages of a change: its events for the audit trail, and one in nine for each of three. */
+static final double MESSAGES_OF_A_CHANGE = EVENTS_OF_A_CHANGE + 3 / 9.0;
+
+/** Events of S3's for an upload: what comes, its copy, and that what came is deleted. */
+static final double EVENTS_OF_S3 = 3;
+
+/** Media that are deleted again, and the paths that the edge has to forget of each. */
+static final double DELETED = UPLOADED / 10;
+
+static final double PATHS = 3;
 
 static final double MEDIUM_GB = 200e3 / 1e9;
 static final double ANSWER_GB = 8e3 / 1e9;
@@ -75,11 +86,19 @@ static final double POLLS = 5 * 5 * 3 * 60 * 24 * 30 / 1e6;
 
 static final double MINUTES = 60 * 24 * 30;
 
-/** Of our own: three of all functions, four of the publisher, one of the sweep. */
+/**
+ * Of our own: three of all functions, four of the publisher, one of the sweep. A redrive tells
+ * three more in the month that has one: told, stillPoison, refused.
+ */
 static final int METRICS = 8;
 
 /** On the dashboard; one with 50 is free. */
 static final int SHOWN = 11;
+
+/** As are synthesized: one for all functions together, or each by its name. */
+static final int ALARMS_FEW = 12;
+
+static final int ALARMS_ALL = 162;
 
 final List<String> printed = new ArrayList<>();
 
@@ -87,8 +106,8 @@ final List<String> printed = new ArrayList<>();
 void main(String[] arguments) throws IOException {
   var paris = prices(Path.of(arguments[0]), 2);
   var virginia = prices(Path.of(arguments[0]), 4);
-  var small = new Profile("small", false, false, 10, 14);
-  var prod = new Profile("prod", true, true, 162, 90);
+  var small = new Profile("small", false, false, ALARMS_FEW, 14);
+  var prod = new Profile("prod", true, true, ALARMS_ALL, 90);
   var few = new Month(1e6, 20e3, 25, 20, 1e6);
   var quiet = new Month(10e3, 200, 1, 1, 10e3);
   var many = new Month(100e6, 2e6, 250, 2_000, 100e6);
@@ -150,7 +169,8 @@ String sums(Month month, Map<String, Price> prices, String format, Profile... pr
 
 Map<String, Double> bill(Month month, Profile profile, Map<String, Price> prices) {
   var messages = month.changes * MESSAGES_OF_A_CHANGE;
-  var others = month.changes + messages + MINUTES;
+  var events = month.changes * EVENTS_OF_A_CHANGE;
+  var others = events + messages + MINUTES;
   var invocations = month.asked() + others;
   var seconds = month.asked() * (REQUEST_SECONDS + RESUME_SECONDS) + others * OTHER_SECONDS;
   var reads =
@@ -178,8 +198,8 @@ Map<String, Double> bill(Month month, Profile profile, Map<String, Price> prices
           + prices.get("s3.puts").of(month.changes * UPLOADED * 2 / 1e3));
   bill.put(
       "EventBridge",
-      prices.get("events.published").of(month.changes * (1 + UPLOADED * 3) / 1e6)
-          + prices.get("events.archived").of(month.changes * EVENT_GB)
+      prices.get("events.published").of((events + month.changes * UPLOADED * EVENTS_OF_S3) / 1e6)
+          + prices.get("events.archived").of(events * EVENT_GB)
           + prices.get("events.ticks").of(MINUTES / 1e6));
   bill.put("SQS", prices.get("sqs.requests").of(POLLS + messages * 3 / 1e6));
   bill.put("SNS", prices.get("sns.requests").of(month.changes * ANNOUNCED / 1e6));
@@ -202,6 +222,9 @@ Map<String, Double> bill(Month month, Profile profile, Map<String, Price> prices
           + prices
               .get("cdn.transfer")
               .of(month.requests * ANSWER_GB + month.mediaGets * MEDIUM_GB));
+  bill.put(
+      "CloudFront: what it must forget",
+      prices.get("cdn.invalidations").of(month.changes * DELETED * PATHS));
   bill.put(
       "WAF",
       profile.firewall

@@ -19,8 +19,9 @@ static final int TAGS = 3;
 static final Map<String, Integer> LIFE =
     Map.of("createPost", 1, "editPost", 6, "publishPost", 1, "requestUpload", 1);
 
+/** One fact of each request is written down, and that the upload is ready. */
 static final Map<String, Integer> CONSUMED =
-    Map.of("recordAudit", 9, "countTags", 1, "confirmMedia", 1);
+    Map.of("recordAudit", 10, "countTags", 1, "notifyOwner", 1, "confirmMedia", 1);
 
 /** Their tapes have a day on which much was. */
 static final List<String> AS_MUCH_AS_IS_DUE = List.of("sweep", "reconcileMedia");

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON Schema 2020-12 said in the words of draft 4, which takes and refuses the same: what it
+ * JSON Schema 2020-12 said in the words of draft 4, which takes and refuses the same, but that to
+ * draft 4 {@code 68.0} is no whole number, and formats are checked and not only noted: what it
  * cannot say so is an error, never left out. Schemas that others refer to become definitions.
  */
 final class Draft4 {
