@@ -1,5 +1,7 @@
 package dev.blogify.cdk;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,6 +23,7 @@ import java.util.Objects;
  * @param path of that schema, such as {@code post.published/1.json}
  */
 record EventType(String path) {
+  private static final String FOLDER = "dev/blogify/cdk/schemas";
   private static final URI HOME = URI.create("https://blogify.dev/events/");
   private static final URI ENVELOPE = HOME.resolve("envelope/1.json");
 
@@ -28,15 +32,39 @@ record EventType(String path) {
 
   /** Every type that was ever released (EVT-11). */
   static Seq<EventType> all() {
-    var home = home();
-    try (var files = Files.walk(home)) {
-      return List.ofAll(files.filter(Files::isRegularFile).toList())
-          .map(file -> home.relativize(file).toString().replace('\\', '/'))
+    try {
+      return paths()
           .filter(path -> SOURCES.keySet().exists(each -> path.startsWith(each + ".")))
           .sorted()
           .map(EventType::new);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of all schemas, in the folder or the jar that this class is from. */
+  private static Seq<String> paths() throws IOException {
+    var from = from();
+    if (Files.isDirectory(from)) {
+      return under(from.resolve(FOLDER));
+    }
+    try (var jar = FileSystems.newFileSystem(from)) {
+      return under(jar.getPath(FOLDER));
+    }
+  }
+
+  private static Seq<String> under(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return List.ofAll(files.filter(Files::isRegularFile).toList())
+          .map(file -> folder.relativize(file).toString().replace('\\', '/'));
+    }
+  }
+
+  private static Path from() {
+    try {
+      return Path.of(EventType.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -122,8 +150,8 @@ record EventType(String path) {
   }
 
   private static java.util.Map<String, Object> read(URI address) {
-    try {
-      return parse(Files.readString(home().resolve(HOME.relativize(address).toString())));
+    try (var in = EventType.class.getResourceAsStream("schemas/" + HOME.relativize(address))) {
+      return parse(new String(Objects.requireNonNull(in).readAllBytes(), UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -134,15 +162,6 @@ record EventType(String path) {
       return JSON.std.mapFrom(json);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** A folder, since a synthesis runs from classes and not from a jar. */
-  private static Path home() {
-    try {
-      return Path.of(Objects.requireNonNull(EventType.class.getResource("schemas")).toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     }
   }
 }
