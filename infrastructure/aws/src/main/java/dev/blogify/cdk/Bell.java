@@ -1,9 +1,11 @@
 package dev.blogify.cdk;
 
+import java.util.List;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
@@ -28,6 +30,7 @@ final class Bell {
             .masterKey(key)
             .enforceSsl(true)
             .build();
+    made.addToResourcePolicy(letAlarmsTell(made));
     made.addSubscription(new EmailSubscription(email));
     Accepted.on(
         made,
@@ -35,6 +38,17 @@ final class Bell {
         "A letter that did not arrive is not worth a queue that nobody reads: the alarm's state"
             + " stays, and so does the dashboard.");
     return made;
+  }
+
+  /** Said, since a policy of its own takes the place of the one that lets the account in. */
+  private PolicyStatement letAlarmsTell(Topic made) {
+    return PolicyStatement.Builder.create()
+        .sid("LetAlarmsTell")
+        .principals(List.of(Keys.ALARMS))
+        .actions(List.of("sns:Publish"))
+        .resources(List.of(made.getTopicArn()))
+        .conditions(Keys.ofThisAccount(scope))
+        .build();
   }
 
   /** What sends no data is idle, not broken. */
