@@ -51,7 +51,6 @@ final class Bell {
         .build();
   }
 
-  /** What sends no data is idle, not broken. */
   void ringFor(Watch watch) {
     Alarm.Builder.create(scope, watch.name())
         .alarmName(stage.prefix() + "-" + watch.name())
@@ -60,8 +59,15 @@ final class Bell {
         .threshold(watch.limit())
         .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
         .evaluationPeriods(1)
-        .treatMissingData(TreatMissingData.NOT_BREACHING)
+        .treatMissingData(missing(watch.silence()))
         .build()
         .addAlarmAction(new SnsAction(topic));
+  }
+
+  private static TreatMissingData missing(Watch.Silence silence) {
+    return switch (silence) {
+      case IDLE -> TreatMissingData.NOT_BREACHING;
+      case BROKEN -> TreatMissingData.BREACHING;
+    };
   }
 }
