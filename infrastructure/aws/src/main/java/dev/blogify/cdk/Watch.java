@@ -15,7 +15,7 @@ import software.amazon.awscdk.services.cloudwatch.Metric;
 record Watch(String name, IMetric metric, double limit, Runbook runbook, Silence silence) {
   static final Duration PERIOD = Duration.minutes(5);
 
-  /** What sends no data, is. */
+  /** What it is that sends no data. */
   enum Silence {
     IDLE,
     BROKEN
