@@ -1,9 +1,11 @@
 package dev.blogify.cdk;
 
+import java.util.List;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.cloudwatch.actions.SnsAction;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.kms.Key;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
@@ -28,6 +30,7 @@ final class Bell {
             .masterKey(key)
             .enforceSsl(true)
             .build();
+    made.addToResourcePolicy(letAlarmsTell(made));
     made.addSubscription(new EmailSubscription(email));
     Accepted.on(
         made,
@@ -37,7 +40,17 @@ final class Bell {
     return made;
   }
 
-  /** What sends no data is idle, not broken. */
+  /** Said, since a policy of its own takes the place of the one that lets the account in. */
+  private PolicyStatement letAlarmsTell(Topic made) {
+    return PolicyStatement.Builder.create()
+        .sid("LetAlarmsTell")
+        .principals(List.of(Keys.ALARMS))
+        .actions(List.of("sns:Publish"))
+        .resources(List.of(made.getTopicArn()))
+        .conditions(Keys.ofThisAccount(scope))
+        .build();
+  }
+
   void ringFor(Watch watch) {
     Alarm.Builder.create(scope, watch.name())
         .alarmName(stage.prefix() + "-" + watch.name())
@@ -46,8 +59,15 @@ final class Bell {
         .threshold(watch.limit())
         .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
         .evaluationPeriods(1)
-        .treatMissingData(TreatMissingData.NOT_BREACHING)
+        .treatMissingData(missing(watch.silence()))
         .build()
         .addAlarmAction(new SnsAction(topic));
+  }
+
+  private static TreatMissingData missing(Watch.Silence silence) {
+    return switch (silence) {
+      case IDLE -> TreatMissingData.NOT_BREACHING;
+      case BROKEN -> TreatMissingData.BREACHING;
+    };
   }
 }

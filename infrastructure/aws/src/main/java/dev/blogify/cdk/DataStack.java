@@ -9,6 +9,7 @@ import java.util.Objects;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.dynamodb.Attribute;
@@ -31,6 +32,8 @@ import software.constructs.IConstruct;
 
 /** The tables, and the key that cursors are sealed with. */
 final class DataStack extends Stack {
+  private static final String CURSORS_NAME = "CursorsName";
+
   private final Map<Table, TableV2> tables;
   private final Secret cursors;
 
@@ -56,16 +59,20 @@ final class DataStack extends Stack {
 
   /**
    * The same in the second Region, where names are the same: of a secret, only the Region of its
-   * ARN differs.
+   * ARN differs. Its name is told by this stack, as nothing is cut out of what another Region
+   * tells.
    */
   Deployed replicasFor(Stack standby) {
+    CfnOutput.Builder.create(this, CURSORS_NAME)
+        .value(Fn.select(6, Fn.split(":", ((CfnSecret) resource(cursors)).getRef())))
+        .build();
     var secret =
         arn(
             standby,
             "secretsmanager",
             "secret",
             ArnFormat.COLON_RESOURCE_NAME,
-            Fn.select(6, Fn.split(":", ((CfnSecret) resource(cursors)).getRef())));
+            Fn.getStackOutput(getStackName(), CURSORS_NAME, getRegion()));
     return tables
         .foldLeft(
             Deployed.NOTHING,

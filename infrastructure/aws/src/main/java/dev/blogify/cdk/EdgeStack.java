@@ -105,8 +105,9 @@ final class EdgeStack extends Stack {
     Accepted.on(
         distribution,
         "AwsSolutions-CFR3",
-        "The API's access log has every request that reaches it, and what the edge answers alone"
-            + " is public; a second log would keep readers' addresses for nothing.");
+        "The API's access log has every request that reaches it, without the reader's address. Who"
+            + " fetched a public picture is not written down, on purpose: readers are not"
+            + " followed.");
     if (!stage.access().hasFirewall()) {
       Accepted.on(
           distribution,
@@ -176,10 +177,10 @@ final class EdgeStack extends Stack {
             "MediaBucket lets CloudFront in.");
     return BehaviorOptions.builder()
         .origin(mediaOrigin(bucket))
+        .allowedMethods(AllowedMethods.ALLOW_GET_HEAD_OPTIONS)
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
         .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
-        .originRequestPolicy(OriginRequestPolicy.CORS_S3_ORIGIN)
-        .responseHeadersPolicy(SecurityHeaders.ofMedia(this))
+        .responseHeadersPolicy(SecurityHeaders.ofMedia(this, stage))
         .build();
   }
 

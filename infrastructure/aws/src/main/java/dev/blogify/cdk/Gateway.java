@@ -39,7 +39,10 @@ final class Gateway {
   /** Of all requests, so many as a part may be dear ones. */
   private static final int DEAR_PART = 10;
 
-  /** A line for each request, also of those that no function sees. */
+  /**
+   * A line for each request, also of those that no function sees. Of what comes by the edge, the
+   * address is the edge's; the reader's is among the samples of {@link Firewall}.
+   */
   private static final String LOGGED =
       List.of(
               "requestId",

@@ -52,8 +52,8 @@ final class MediaBucket {
     Accepted.on(
         bucket,
         "AwsSolutions-S1",
-        "Who uploaded what stands in the audit trail, and who fetched what in the access logs of"
-            + " API and CDN; a second log of the same would only cost.");
+        "Who uploaded what stands in the audit trail. Who fetched a public picture is not written"
+            + " down, on purpose: readers of a blog are not followed.");
     return bucket;
   }
 

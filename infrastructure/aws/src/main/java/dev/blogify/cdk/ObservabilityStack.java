@@ -75,7 +75,10 @@ final class ObservabilityStack extends Stack {
         .build();
   }
 
-  /** With no more than 50 metrics, for that many are free. */
+  /**
+   * With no more than 50 metrics, for that many are free. Functions tell of their faults, and
+   * Lambda of those that took too long or did not start, which could tell nothing.
+   */
   private void dashboard() {
     Dashboard.Builder.create(this, "Dashboard")
         .dashboardName(stage.prefix())
@@ -84,10 +87,12 @@ final class ObservabilityStack extends Stack {
                 java.util.List.of(
                     graph(
                         "Requests",
-                        List.of(watches.api("Count"), watches.api("4xx"), watches.api("5xx"))),
-                    graph("Faults of functions", List.of(watches.told("faults", "Sum")))),
+                        List.of("Count", "4xx", "5xx").map(each -> watches.api(each, "Sum"))),
+                    graph(
+                        "Faults of functions, and errors of all in the account",
+                        List.of(watches.told("faults", "Sum"), Watches.errors()))),
                 java.util.List.of(
-                    graph("Duration of functions, p99", List.of(watches.told("durationMs", "p99"))),
+                    graph("Duration of requests, p99", List.of(watches.api("Latency", "p99"))),
                     graph("Dead letters", Subscriptions.ALL.map(watches::dead)))))
         .build();
   }

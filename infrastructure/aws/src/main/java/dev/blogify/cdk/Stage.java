@@ -81,10 +81,13 @@ public record Stage(String name, String region, Access access, Care care, Capaci
       boolean isProtected,
       boolean hasBackups) {}
 
-  /** Each costs 0.10 dollars a month. */
+  /** Each metric of one costs 0.10 dollars a month, but for the ten of an account that are free. */
   public enum Alarms {
     NONE,
-    /** One for all functions, one for all dead letters, and what loses data. */
+    /**
+     * One for all answers, one for each queue of dead letters, and what loses data: twelve, of one
+     * metric each, and so two beyond the ten.
+     */
     FEW,
     /** Each function, each queue and each table by its name. */
     ALL

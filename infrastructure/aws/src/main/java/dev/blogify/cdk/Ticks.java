@@ -4,11 +4,13 @@ import dev.blogify.functions.Functions;
 import dev.blogify.functions.Schedule;
 import io.vavr.collection.List;
 import java.util.Map;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Alias;
+import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
 import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.amazon.awscdk.services.scheduler.CfnSchedule.DeadLetterConfigProperty;
 import software.amazon.awscdk.services.scheduler.CfnSchedule.FlexibleTimeWindowProperty;
@@ -19,10 +21,12 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * What the clock sets going. A tick that is lost is made good by the next, so none is kept long.
+ * What the clock sets going. A tick that is lost is made good by the next, so none is kept long:
+ * neither by Scheduler, until Lambda has it, nor by Lambda, which would else try it thrice in six
+ * hours.
  */
 final class Ticks {
-  /** The least that Scheduler takes. */
+  /** The least that Scheduler takes, and Lambda too. */
   private static final int SECONDS_TRIED = 60;
 
   private static final int RETRIES = 2;
@@ -50,6 +54,16 @@ final class Ticks {
   void start(Schedule schedule) {
     var function =
         lambdas.deploy(Functions.named(schedule.function()), List.empty(), FUNCTIONS_AT_ONCE);
+    function.configureAsyncInvoke(
+        EventInvokeConfigOptions.builder()
+            .maxEventAge(Duration.seconds(SECONDS_TRIED))
+            .retryAttempts(0)
+            .build());
+    Accepted.on(
+        function,
+        "Serverless-LambdaAsyncFailureDestination",
+        "A tick says nothing but that it is time, so there is nothing to keep of one; what failed"
+            + " is in the log, and an alarm tells of it.");
     CfnSchedule.Builder.create(scope, schedule.name())
         .name(stage.prefix() + "-" + schedule.name())
         .scheduleExpression(schedule.expression())

@@ -10,9 +10,21 @@ import software.amazon.awscdk.services.cloudwatch.Metric;
  *
  * @param name of its alarm, after the stage's
  * @param limit from which on the alarm rings
+ * @param silence what it means that nothing is told
  */
-record Watch(String name, IMetric metric, double limit, Runbook runbook) {
+record Watch(String name, IMetric metric, double limit, Runbook runbook, Silence silence) {
   static final Duration PERIOD = Duration.minutes(5);
+
+  /** What it is that sends no data. */
+  enum Silence {
+    IDLE,
+    BROKEN
+  }
+
+  /** Of what tells something only where there is something to tell. */
+  Watch(String name, IMetric metric, double limit, Runbook runbook) {
+    this(name, metric, limit, runbook, Silence.IDLE);
+  }
 
   static Metric metric(String namespace, String name, String statistic, Map<String, String> of) {
     return Metric.Builder.create()

@@ -7,6 +7,7 @@ import static dev.blogify.cdk.Runbook.POISONED_STREAM;
 import static dev.blogify.cdk.Runbook.REDRIVE;
 import static dev.blogify.cdk.Runbook.SLOW_FUNCTION;
 import static dev.blogify.cdk.Runbook.THROTTLED;
+import static dev.blogify.cdk.Runbook.UPLOAD_FLOOD;
 import static dev.blogify.cdk.Watch.any;
 import static dev.blogify.cdk.Watch.metric;
 
@@ -21,18 +22,26 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.util.Map;
+import software.amazon.awscdk.services.cloudwatch.IMetric;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 
-/** What is watched in a stage (OBS-3), and which of it costs nothing: ten alarms are free. */
+/** What is watched in a stage (OBS-3), and which of it is watched wherever anything is. */
 final class Watches {
   /** So near the end of its time, a function is about to fail. */
   private static final double NEAR_THE_TIMEOUT = 0.8;
 
   private static final String PUBLISHER = "publishEvents";
+
+  private static final Seq<String> THROTTLES = List.of("ReadThrottleEvents", "WriteThrottleEvents");
+
   private static final Duration FRESH = Duration.ofSeconds(60);
 
   /** MED-5: some sixty sweeps have tried in vain by then. */
   private static final Duration LEFT_PENDING = Media.PATIENCE.plusHours(1);
+
+  /** An upload a second for five minutes: more than people do by hand. */
+  private static final int FLOOD = 300;
 
   private final Stage stage;
   private final String apiId;
@@ -48,19 +57,23 @@ final class Watches {
     return switch (alarms) {
       case NONE -> List.empty();
       case FEW -> few();
-      case ALL -> few().appendAll(all());
+      case ALL -> few().appendAll(all()).distinctBy(Watch::name);
     };
   }
 
-  /** What loses data, or answers, and does so silently. */
+  /**
+   * What loses data, or answers, and does so silently. The publisher's errors are among it, because
+   * Lambda itself gives up a change after ten of them, and tells nobody.
+   */
   private Seq<Watch> few() {
     return List.of(
-            any("api-5xx", api("5xx"), FAILING_FUNCTION),
+            any("api-5xx", api("5xx", "Sum"), FAILING_FUNCTION),
             behind(),
+            errors(Functions.named(PUBLISHER)),
             any("parked", told("parked", "Sum"), POISONED_STREAM),
             leftPending(),
             any("ticks-dead", visible(Ticks.deadName(stage)), FAILING_FUNCTION))
-        .appendAll(Subscriptions.EVERYWHERE.map(this::deadLetters));
+        .appendAll(Subscriptions.ALL.map(this::deadLetters));
   }
 
   /** EVT-15: how old the oldest change is that was not published. */
@@ -69,9 +82,11 @@ final class Watches {
     return new Watch("publisher-behind", age, FRESH.toMillis(), POISONED_STREAM);
   }
 
+  /** The sweep tells of it each minute, be there any or none. */
   private Watch leftPending() {
     var age = told("pendingMediaAge", "Maximum");
-    return new Watch("media-pending", age, LEFT_PENDING.toSeconds(), PENDING_MEDIA);
+    return new Watch(
+        "media-pending", age, LEFT_PENDING.toSeconds(), PENDING_MEDIA, Watch.Silence.BROKEN);
   }
 
   /** What functions tell of themselves, by their logs (OBS-1). */
@@ -86,13 +101,18 @@ final class Watches {
   private Seq<Watch> all() {
     return Functions.ALL
         .flatMap(this::of)
-        .append(deadLetters(Subscriptions.EDGE))
+        .append(flood())
         .appendAll(
             Subscriptions.ALL.map(
                 each -> any(each.name() + "-undelivered", undelivered(each), REDRIVE)))
         .appendAll(
             Tables.ALL.map(each -> any(each.name() + "-throttled", throttled(each), THROTTLED)))
         .appendAll(stage.access().secondRegion().toList().flatMap(this::replicated));
+  }
+
+  private Watch flood() {
+    var asked = lambda(Functions.named("requestUpload"), "Invocations", "Sum");
+    return new Watch("upload-flood", asked, FLOOD, UPLOAD_FLOOD);
   }
 
   /** A second is usual; what is behind when the Region is lost stays lost until it is back. */
@@ -113,14 +133,23 @@ final class Watches {
   private Seq<Watch> of(LambdaFunction function) {
     var slow = function.timeout().toMillis() * NEAR_THE_TIMEOUT;
     return List.of(
-        any(function.name() + "-errors", lambda(function, "Errors", "Sum"), FAILING_FUNCTION),
+        errors(function),
         any(function.name() + "-throttles", lambda(function, "Throttles", "Sum"), THROTTLED),
         new Watch(
             function.name() + "-slow", lambda(function, "Duration", "p99"), slow, SLOW_FUNCTION));
   }
 
-  Metric api(String name) {
-    return metric("AWS/ApiGateway", name, "Sum", Map.of("ApiId", apiId));
+  private Watch errors(LambdaFunction function) {
+    return any(function.name() + "-errors", lambda(function, "Errors", "Sum"), FAILING_FUNCTION);
+  }
+
+  Metric api(String name, String statistic) {
+    return metric("AWS/ApiGateway", name, statistic, Map.of("ApiId", apiId));
+  }
+
+  /** Of all functions of the account, as Lambda counts them. */
+  static Metric errors() {
+    return metric("AWS/Lambda", "Errors", "Sum", Map.of());
   }
 
   private Metric lambda(LambdaFunction function, String name, String statistic) {
@@ -150,12 +179,26 @@ final class Watches {
         });
   }
 
-  private Metric throttled(Table table) {
-    return metric(
-        "AWS/DynamoDB",
-        "ThrottledRequests",
-        "Sum",
-        Map.of("TableName", deployed.value(table.environmentKey())));
+  /**
+   * All that a table and its indexes refuse. {@code ThrottledRequests} would have to be asked for
+   * operation by operation, and these two have no data where nothing was refused.
+   */
+  private IMetric throttled(Table table) {
+    var name = Map.of("TableName", deployed.value(table.environmentKey()));
+    var all =
+        table
+            .indexes()
+            .map(index -> with(name, "GlobalSecondaryIndexName", index.name()))
+            .prepend(name)
+            .flatMap(of -> THROTTLES.map(each -> metric("AWS/DynamoDB", each, "Sum", of)))
+            .zipWithIndex()
+            .toLinkedMap(each -> "throttles" + each._2(), each -> (IMetric) each._1());
+    return MathExpression.Builder.create()
+        .expression(all.keySet().map("FILL(%s, 0)"::formatted).mkString(" + "))
+        .usingMetrics(all.toJavaMap())
+        .label("throttles")
+        .period(Watch.PERIOD)
+        .build();
   }
 
   private static Map<String, String> with(Map<String, String> some, String name, String value) {

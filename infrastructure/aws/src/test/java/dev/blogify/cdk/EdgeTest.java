@@ -2,8 +2,13 @@ package dev.blogify.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blogify.adapters.http.CrossOrigin;
 import dev.blogify.adapters.http.MediaEndpoints;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Match;
@@ -12,6 +17,7 @@ import software.amazon.awscdk.assertions.Template;
 /** MED-6, and ADR 37. */
 final class EdgeTest {
   private static final String DISTRIBUTION = "AWS::CloudFront::Distribution";
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final class Once {
     static final Template EDGE = Synthesis.prod().template("Edge");
@@ -151,6 +157,38 @@ final class EdgeTest {
                                                 java.util.List.of("/assets/*")))))))))));
   }
 
+  /** What is kept for one page is told to the next: so S3 is not asked what a page may read. */
+  @Test
+  void pagesAreToldByTheEdgeAndNotByTheBucketWhetherTheyMayReadMedia() {
+    behaves(
+        "CacheBehaviors",
+        java.util.List.of(
+            Match.objectLike(
+                Map.of(
+                    "AllowedMethods",
+                    java.util.List.of("GET", "HEAD", "OPTIONS"),
+                    "OriginRequestPolicyId",
+                    Match.absent(),
+                    "ResponseHeadersPolicyId",
+                    Map.of("Ref", Match.stringLikeRegexp("^MediaHeaders"))))));
+    assertThat(
+            Synthesis.prod()
+                .resources("AWS::CloudFront::ResponseHeadersPolicy")
+                .filter(each -> each.id().startsWith("MediaHeaders"))
+                .map(each -> each.properties().at("/ResponseHeadersPolicyConfig/CorsConfig"))
+                .single())
+        .isEqualTo(
+            JSON.valueToTree(
+                Map.of(
+                    "AccessControlAllowCredentials", false,
+                    "AccessControlAllowHeaders", items(CrossOrigin.MEDIA.headers()),
+                    "AccessControlAllowMethods", items(List.of("GET")),
+                    "AccessControlAllowOrigins", items(List.of("https://www.example.org")),
+                    "AccessControlExposeHeaders", items(CrossOrigin.MEDIA.exposed()),
+                    "AccessControlMaxAgeSec", 600,
+                    "OriginOverride", true)));
+  }
+
   @Test
   void whatTheApiSaysIsNotFramedSniffedOrRun() {
     Once.EDGE.hasResourceProperties(
@@ -218,8 +256,49 @@ final class EdgeTest {
             "AWSManagedRulesKnownBadInputsRuleSet",
             "AWSManagedRulesCommonRuleSet");
     assertThat(rules.at("/0/Statement/RateBasedStatement/Limit").asInt()).isEqualTo(2000);
-    assertThat(rules.at("/3/Statement/ManagedRuleGroupStatement/RuleActionOverrides").toString())
-        .contains("SizeRestrictions_BODY", "CrossSiteScripting_BODY");
+    assertThat(
+            List.ofAll(rules)
+                .map(rule -> rule.at("/Statement/ManagedRuleGroupStatement"))
+                .reject(JsonNode::isMissingNode)
+                .toMap(group -> group.path("Name").asText(), EdgeTest::counting))
+        .isEqualTo(
+            HashMap.of(
+                "AWSManagedRulesAmazonIpReputationList",
+                List.empty(),
+                "AWSManagedRulesKnownBadInputsRuleSet",
+                List.of("JavaDeserializationRCE_BODY", "Log4JRCE_BODY"),
+                "AWSManagedRulesCommonRuleSet",
+                List.of(
+                    "CrossSiteScripting_BODY",
+                    "EC2MetaDataSSRF_BODY",
+                    "GenericLFI_BODY",
+                    "GenericRFI_BODY",
+                    "SizeRestrictions_BODY")));
+  }
+
+  /** The API sees the edge's address only, and the edge keeps no log. */
+  @Test
+  void theFirewallShowsSamplesSinceReadersAddressesAreNowhereElse() {
+    var firewall = Synthesis.prod().resources("AWS::WAFv2::WebACL").single().properties();
+    var visible =
+        List.ofAll(firewall.path("Rules"))
+            .prepend(firewall)
+            .map(each -> each.path("VisibilityConfig"));
+
+    assertThat(visible).hasSize(5);
+    assertThat(visible)
+        .allSatisfy(each ->
+            assertThat(each.path("SampledRequestsEnabled").asBoolean())
+                .as(each.path("MetricName").asText())
+                .isTrue());
+    assertThat(
+            Synthesis.prod()
+                .resources(DISTRIBUTION)
+                .single()
+                .properties()
+                .path("DistributionConfig")
+                .has("Logging"))
+        .isFalse();
   }
 
   @Test
@@ -253,6 +332,16 @@ final class EdgeTest {
                 .map(url -> url.asText())
                 .distinct())
         .containsExactly("https://blog.example.org");
+  }
+
+  private static Seq<String> counting(JsonNode group) {
+    return List.ofAll(group.path("RuleActionOverrides"))
+        .filter(each -> each.path("ActionToUse").has("Count"))
+        .map(each -> each.path("Name").asText());
+  }
+
+  private static Map<String, Object> items(Seq<String> items) {
+    return Map.of("Items", items.asJava());
   }
 
   private static void behaves(String property, Object value) {

@@ -245,6 +245,26 @@ final class EventsTest {
                                         Match.stringLikeRegexp("^ticksDead"), "Arn")))))));
   }
 
+  /** Scheduler has handed a tick over once Lambda has put it into its own queue. */
+  @ParameterizedTest
+  @MethodSource("schedules")
+  void aTickIsTriedOnceAndForgottenWhenTheNextIsDue(Schedule schedule) {
+    var alias = Map.of("Ref", Match.stringLikeRegexp("^" + schedule.function() + "Live"));
+    Once.EVENTS.hasResourceProperties(
+        "AWS::Lambda::EventInvokeConfig",
+        Map.of(
+            "FunctionName",
+            Map.of("Ref", Match.stringLikeRegexp("^" + schedule.function() + "[0-9A-F]{8}$")),
+            "Qualifier",
+            Map.of(
+                "Fn::Select",
+                java.util.List.of(7, Map.of("Fn::Split", java.util.List.of(":", alias)))),
+            "MaximumEventAgeInSeconds",
+            60,
+            "MaximumRetryAttempts",
+            0));
+  }
+
   /** EVT-1. */
   @Test
   void onlyThePublisherAndItsRedriveMayPutEvents() {

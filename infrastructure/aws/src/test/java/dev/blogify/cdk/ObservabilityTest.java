@@ -2,6 +2,7 @@ package dev.blogify.cdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.blogify.adapters.aws.dynamodb.Table;
 import dev.blogify.adapters.aws.dynamodb.Tables;
 import dev.blogify.adapters.consumers.Subscription;
@@ -11,8 +12,13 @@ import dev.blogify.functions.LambdaFunction;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awscdk.assertions.Match;
 
 /** OBS-3. */
@@ -22,6 +28,11 @@ final class ObservabilityTest {
 
   /** As many as CloudWatch gives for nothing. */
   private static final int FREE = 10;
+
+  private static final int CENTS_EACH = 10;
+
+  /** AWS: quotas of CloudWatch. */
+  private static final int METRICS_OF_AN_ALARM = 10;
 
   @Test
   void everyAlarmNamesARunbookThatThereIs() {
@@ -50,15 +61,65 @@ final class ObservabilityTest {
                 .map(Subscription::name)
                 .flatMap(name -> List.of(name + "-dead", name + "-undelivered")))
         .containsAll(Tables.ALL.map(Table::name).map(name -> name + "-throttled"))
-        .contains("api-5xx", "publisher-behind", "parked", "media-pending");
+        .contains("api-5xx", "publisher-behind", "parked", "media-pending", "upload-flood")
+        .doesNotHaveDuplicates();
+  }
+
+  /** DynamoDB tells of what it refused by table, and by index, and nothing where it did not. */
+  @ParameterizedTest
+  @MethodSource("tables")
+  void whatATableOrAnIndexOfItRefusesIsAnAlarm(Table table) {
+    var metrics = List.ofAll(alarm(table.name() + "-throttled").path("Metrics"));
+    var asked = metrics.filter(each -> each.has("MetricStat"));
+    var sum = metrics.filter(each -> each.has("Expression")).single().path("Expression").asText();
+
+    assertThat(asked.map(each -> metric(each.path("MetricStat"))))
+        .containsExactlyInAnyOrderElementsOf(
+            List.of("ReadThrottleEvents", "WriteThrottleEvents")
+                .flatMap(name ->
+                    table
+                        .indexes()
+                        .map(index -> " GlobalSecondaryIndexName=" + index.name())
+                        .prepend("")
+                        .map(index ->
+                            "AWS/DynamoDB %s Sum TableName=%s%s"
+                                .formatted(name, table.name(), index))));
+    assertThat(List.of(sum.split(Pattern.quote(" + "))))
+        .containsExactlyInAnyOrderElementsOf(
+            asked.map(each -> "FILL(%s, 0)".formatted(each.path("Id").asText())));
+    assertThat(asked).hasSizeLessThanOrEqualTo(METRICS_OF_AN_ALARM);
   }
 
   @Test
-  void theSmallProfileKeepsThoseThatMatterAndPaysForNone() {
-    assertThat(names(Synthesis.small()))
-        .containsAll(Subscriptions.EVERYWHERE.map(each -> each.name() + "-dead"))
-        .contains("api-5xx", "publisher-behind", "parked", "media-pending")
-        .hasSizeLessThanOrEqualTo(FREE);
+  void aFloodOfUploadsIsAnAlarm() {
+    var flood = alarm("upload-flood");
+
+    assertThat(metric(flood))
+        .isEqualTo("AWS/Lambda Invocations Sum FunctionName=blogify-prod-requestUpload");
+    assertThat(flood.path("Threshold").asInt()).isEqualTo(300);
+    assertThat(flood.path("Period").asInt()).isEqualTo(300);
+    assertThat(flood.path("AlarmDescription").asText())
+        .isEqualTo("See docs/runbooks/upload-flood.md");
+  }
+
+  /** As AWS tells: ten alarms are free, and each other one costs 0.10 dollars a month. */
+  @Test
+  void theSmallProfileKeepsThoseThatMatterForTwentyCentsAMonth() {
+    var names = names(Synthesis.small());
+
+    assertThat(names)
+        .containsExactlyInAnyOrderElementsOf(
+            Subscriptions.ALL
+                .map(each -> each.name() + "-dead")
+                .appendAll(
+                    List.of(
+                        "api-5xx",
+                        "publisher-behind",
+                        "publishEvents-errors",
+                        "parked",
+                        "media-pending",
+                        "ticks-dead")));
+    assertThat((names.size() - FREE) * CENTS_EACH).isEqualTo(20);
   }
 
   /** Stages of one account tell theirs apart by it; an id among them would be a metric each. */
@@ -97,11 +158,16 @@ final class ObservabilityTest {
   }
 
   @Test
-  void nothingIsNotAnAlarm() {
-    assertThat(Synthesis.prod().resources(ALARM))
-        .allSatisfy(alarm ->
-            assertThat(alarm.properties().path("TreatMissingData").asText())
-                .isEqualTo("notBreaching"));
+  void nothingIsNotAnAlarmButOfTheSweepWhichTellsEachMinute() {
+    var silence =
+        Synthesis.prod()
+            .resources(ALARM)
+            .groupBy(alarm -> alarm.properties().path("TreatMissingData").asText())
+            .mapValues(
+                alarms -> alarms.map(alarm -> alarm.properties().path("AlarmName").asText()));
+
+    assertThat(silence.keySet()).containsExactlyInAnyOrder("breaching", "notBreaching");
+    assertThat(silence.get("breaching").get()).containsExactly("blogify-prod-media-pending");
   }
 
   @Test
@@ -123,13 +189,60 @@ final class ObservabilityTest {
                                         Map.of("NotificationType", "FORECASTED"))))))));
   }
 
+  /** Lambda sees what no function can tell: that it took too long, or did not even start. */
   @Test
   void thereIsOneDashboardOfMetricsThatAreNamed() {
     var dashboard = Synthesis.prod().resources("AWS::CloudWatch::Dashboard").single();
+    var body =
+        List.ofAll(dashboard.properties().at("/DashboardBody/Fn::Join/1"))
+            .map(JsonNode::asText)
+            .mkString();
 
-    assertThat(dashboard.json().toString())
-        .contains("durationMs", "faults", "5xx", "blogify-prod-recordAudit-dead")
-        .doesNotContain("SEARCH");
+    assertThat(body)
+        .contains(
+            "[\"AWS/ApiGateway\",\"Count\",\"ApiId\"",
+            "[\"AWS/ApiGateway\",\"4xx\",\"ApiId\"",
+            "[\"AWS/ApiGateway\",\"5xx\",\"ApiId\"",
+            "[\"AWS/ApiGateway\",\"Latency\",\"ApiId\"",
+            "[\"AWS/Lambda\",\"Errors\",{",
+            "[\"Blogify\",\"faults\",\"application\",\"blogify-prod\"",
+            "blogify-prod-recordAudit-dead")
+        .doesNotContain("SEARCH", "durationMs");
+    assertThat(body.split("\\[\"(AWS|Blogify)")).hasSize(1 + 6 + Subscriptions.ALL.size());
+  }
+
+  static Stream<Table> tables() {
+    return Tables.ALL.toJavaStream();
+  }
+
+  private static JsonNode alarm(String name) {
+    return Synthesis.prod()
+        .resources(ALARM)
+        .map(Synthesis.Resource::properties)
+        .filter(each -> each.path("AlarmName").asText().equals("blogify-prod-" + name))
+        .single();
+  }
+
+  /** What is asked for, by the names that stacks have for things. */
+  private static String metric(JsonNode json) {
+    var metric = json.has("Metric") ? json.path("Metric") : json;
+    return List.of(metric.path("Namespace"), metric.path("MetricName"))
+        .append(json.has("Stat") ? json.path("Stat") : json.path("Statistic"))
+        .map(JsonNode::asText)
+        .appendAll(
+            List.ofAll(metric.path("Dimensions"))
+                .map(each -> each.path("Name").asText() + "=" + value(each.path("Value")))
+                .sorted(Comparator.reverseOrder()))
+        .mkString(" ");
+  }
+
+  private static String value(JsonNode value) {
+    return value.isTextual()
+        ? value.asText()
+        : value
+            .path("Fn::ImportValue")
+            .asText()
+            .replaceFirst(".*ExportsOutputRef(\\w+?)[0-9A-F]{16}$", "$1");
   }
 
   private static Seq<String> names(Synthesis synthesis) {

@@ -114,7 +114,12 @@ final class PlanTest {
   }
 
   static Seq<Synthesis> profiles() {
-    return List.of(Synthesis.prod(), Synthesis.small(), Synthesis.inTwoRegions());
+    return List.of(
+        Synthesis.prod(),
+        Synthesis.small(),
+        Synthesis.dev(),
+        Synthesis.staging(),
+        Synthesis.inTwoRegions());
   }
 
   private static boolean hasAccount(String template) {

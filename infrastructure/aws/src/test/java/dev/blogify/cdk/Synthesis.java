@@ -36,6 +36,11 @@ public record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String
     static final Synthesis SMALL = of("small", "small");
   }
 
+  private static final class Others {
+    static final Synthesis DEV = of("dev", "dev");
+    static final Synthesis STAGING = of("staging", "staging");
+  }
+
   /** Apart, because only few tests need it. */
   private static final class Complete {
     static final Synthesis SYNTHESIS =
@@ -55,6 +60,14 @@ public record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String
 
   static Synthesis small() {
     return Once.SMALL;
+  }
+
+  static Synthesis dev() {
+    return Others.DEV;
+  }
+
+  static Synthesis staging() {
+    return Others.STAGING;
   }
 
   /** Production with all that a stage may ask for besides. */
