@@ -31,11 +31,11 @@ public final class Uuid7 {
 
   /** When the id was made, to the millisecond. */
   public static Instant createdAt(UUID id) {
-    return Instant.ofEpochMilli(require(id).getMostSignificantBits() >>> 16);
+    return Instant.ofEpochMilli(requireVersion7(id).getMostSignificantBits() >>> 16);
   }
 
   /** For constructors of ids: hands the id on, or throws because it is of another version. */
-  public static UUID require(UUID id) {
+  public static UUID requireVersion7(UUID id) {
     if (id.version() != 7 || id.variant() != 2) {
       throw new IllegalArgumentException("Not a UUIDv7: " + id);
     }

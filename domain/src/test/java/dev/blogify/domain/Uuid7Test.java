@@ -68,7 +68,8 @@ final class Uuid7Test {
   void refusesIdsOfOtherVersions() {
     var random = UUID.fromString("019ca8a0-3e81-4c20-a99f-f867dbf682c9");
 
-    assertThatThrownBy(() -> Uuid7.require(random)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Uuid7.requireVersion7(random))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Uuid7.createdAt(random)).isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,9 +1,13 @@
 package dev.blogify.application.event;
 
-import dev.blogify.application.Busy;
-import dev.blogify.application.event.EventBus.Refused;
-import dev.blogify.application.event.JournalEntry.Poison;
-import dev.blogify.application.event.JournalEntry.Told;
+import dev.blogify.application.StoreBusyException;
+import dev.blogify.application.ports.CloudEvent;
+import dev.blogify.application.ports.EventBus;
+import dev.blogify.application.ports.EventBus.PutFailure;
+import dev.blogify.application.ports.OutboxDeadLetters;
+import dev.blogify.application.ports.OutboxEntry;
+import dev.blogify.application.ports.OutboxEntry.Decoded;
+import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -20,14 +24,14 @@ import java.util.random.RandomGenerator;
  * told is parked and holds nobody up (EVT-8).
  */
 public final class PublishEvents {
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+  private static final Duration INITIAL_BACKOFF = Duration.ofMillis(50);
+  private static final Duration MAX_BACKOFF = Duration.ofSeconds(2);
 
   private final EventBus bus;
-  private final ParkedEntries parked;
+  private final OutboxDeadLetters deadLetters;
   private final InstantSource clock;
   private final RandomGenerator random;
-  private final Consumer<Duration> pause;
+  private final Consumer<Duration> sleep;
 
   /**
    * A publisher.
@@ -36,15 +40,15 @@ public final class PublishEvents {
    */
   public PublishEvents(
       EventBus bus,
-      ParkedEntries parked,
+      OutboxDeadLetters parked,
       InstantSource clock,
       RandomGenerator random,
       Consumer<Duration> pause) {
     this.bus = bus;
-    this.parked = parked;
+    this.deadLetters = parked;
     this.clock = clock;
     this.random = random;
-    this.pause = pause;
+    this.sleep = pause;
   }
 
   /**
@@ -53,48 +57,48 @@ public final class PublishEvents {
    * @param deadline after which no call begins, except the first
    * @return the position of the first entry that is not published; none if all are
    */
-  public Option<String> handle(Seq<JournalEntry> entries, Instant deadline) {
+  public Option<String> handle(Seq<OutboxEntry> entries, Instant deadline) {
     var waiting =
         entries
             .toVector()
             .flatMap(entry ->
                 switch (entry) {
-                  case Told(var position, var events) ->
-                      events.map(event -> new Waiting(position, event));
-                  case Poison poison -> {
-                    parked.park(poison);
-                    yield List.<Waiting>empty();
+                  case Decoded(var position, var events) ->
+                      events.map(event -> new PendingEvent(position, event));
+                  case UndecodableRecord poison -> {
+                    deadLetters.add(poison);
+                    yield List.<PendingEvent>empty();
                   }
                 });
     for (var round = 0; !waiting.isEmpty(); ) {
       var call = waiting.distinctBy(each -> each.event().subject()).take(EventBus.MAX_ENTRIES);
-      var taken = call.zip(put(call)).filter(each -> each._2.isEmpty()).map(each -> each._1);
+      var taken = call.zip(putBatch(call)).filter(each -> each._2.isEmpty()).map(each -> each._1);
       waiting = waiting.removeAll(taken);
-      var wait = taken.size() < call.size() ? jitter(round++) : Duration.ZERO;
+      var wait = taken.size() < call.size() ? backoffWithJitter(round++) : Duration.ZERO;
       if (!clock.instant().plus(wait).isBefore(deadline)) {
         break;
       }
       if (wait.isPositive()) {
-        pause.accept(wait);
+        sleep.accept(wait);
       }
     }
-    return waiting.headOption().map(Waiting::position);
+    return waiting.headOption().map(PendingEvent::position);
   }
 
-  private Seq<Option<Refused>> put(Vector<Waiting> call) {
+  private Seq<Option<PutFailure>> putBatch(Vector<PendingEvent> call) {
     try {
-      return bus.put(call.map(Waiting::event));
-    } catch (Busy busy) {
-      return call.map(_ -> Option.some(new Refused("Busy", String.valueOf(busy.getMessage()))));
+      return bus.put(call.map(PendingEvent::event));
+    } catch (StoreBusyException busy) {
+      return call.map(_ -> Option.some(new PutFailure("Busy", String.valueOf(busy.getMessage()))));
     }
   }
 
   /** Anything up to twice the pause before (AWS Architecture Blog: full jitter). */
-  private Duration jitter(int round) {
+  private Duration backoffWithJitter(int round) {
     var longest =
-        Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(round, Byte.SIZE));
+        Math.min(MAX_BACKOFF.toMillis(), INITIAL_BACKOFF.toMillis() << Math.min(round, Byte.SIZE));
     return Duration.ofMillis(random.nextLong(longest + 1));
   }
 
-  private record Waiting(String position, Event event) {}
+  private record PendingEvent(String position, CloudEvent event) {}
 }

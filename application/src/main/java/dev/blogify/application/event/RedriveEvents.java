@@ -1,7 +1,9 @@
 package dev.blogify.application.event;
 
 import dev.blogify.application.Page;
-import dev.blogify.application.event.JournalEntry.Poison;
+import dev.blogify.application.ports.OutboxDeadLetters;
+import dev.blogify.application.ports.OutboxEntry;
+import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -14,14 +16,14 @@ import java.util.function.Function;
  * that happened later; consumers go by the sequence (EVT-5).
  */
 public final class RedriveEvents {
-  private static final int PAGE = 10;
+  private static final int PAGE_SIZE = 10;
 
   /** For one entry, so that one that is refused for good does not keep all others from the bus. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration ENTRY_TIMEOUT = Duration.ofSeconds(10);
 
-  private final ParkedEntries parked;
+  private final OutboxDeadLetters deadLetters;
   private final PublishEvents publishEvents;
-  private final Function<Poison, Seq<JournalEntry>> mapping;
+  private final Function<UndecodableRecord, Seq<OutboxEntry>> decoder;
   private final InstantSource clock;
 
   /**
@@ -30,13 +32,13 @@ public final class RedriveEvents {
    * @param mapping what a parked entry tells now; what is still poison in it keeps its id
    */
   public RedriveEvents(
-      ParkedEntries parked,
+      OutboxDeadLetters parked,
       PublishEvents publishEvents,
-      Function<Poison, Seq<JournalEntry>> mapping,
+      Function<UndecodableRecord, Seq<OutboxEntry>> mapping,
       InstantSource clock) {
-    this.parked = parked;
+    this.deadLetters = parked;
     this.publishEvents = publishEvents;
-    this.mapping = mapping;
+    this.decoder = mapping;
     this.clock = clock;
   }
 
@@ -45,60 +47,61 @@ public final class RedriveEvents {
    *
    * @param deadline after which nothing more is begun
    */
-  public Summary handle(Instant deadline) {
-    var summary = new Summary(0, 0, 0, false);
-    var next = Option.some(Page.Request.first(PAGE));
+  public RedriveSummary handle(Instant deadline) {
+    var summary = new RedriveSummary(0, 0, 0, false);
+    var next = Option.some(Page.PageRequest.firstPage(PAGE_SIZE));
     while (next.isDefined()) {
-      var page = parked.list(next.get());
+      var page = deadLetters.list(next.get());
       for (var entry : page.items()) {
         if (!clock.instant().isBefore(deadline)) {
           return summary;
         }
-        summary = summary.and(redrive(entry, deadline));
+        summary = summary.plus(redrive(entry, deadline));
       }
-      next = page.next().map(after -> new Page.Request(PAGE, Option.some(after)));
+      next = page.nextCursor().map(after -> new Page.PageRequest(PAGE_SIZE, Option.some(after)));
     }
-    return summary.finished();
+    return summary.completed();
   }
 
-  private Fate redrive(Poison entry, Instant deadline) {
-    var entries = mapping.apply(entry);
-    var patience = clock.instant().plus(PATIENCE);
+  private RedriveResult redrive(UndecodableRecord entry, Instant deadline) {
+    var entries = decoder.apply(entry);
+    var patience = clock.instant().plus(ENTRY_TIMEOUT);
     var until = patience.isBefore(deadline) ? patience : deadline;
     if (publishEvents.handle(entries, until).isDefined()) {
-      return Fate.REFUSED;
+      return RedriveResult.REFUSED;
     }
-    if (entries.exists(each -> each instanceof Poison still && still.id().equals(entry.id()))) {
-      return Fate.STILL_POISON;
+    if (entries.exists(
+        each -> each instanceof UndecodableRecord still && still.id().equals(entry.id()))) {
+      return RedriveResult.UNDECODABLE;
     }
-    parked.remove(entry.id());
-    return Fate.TOLD;
+    deadLetters.remove(entry.id());
+    return RedriveResult.REDRIVEN;
   }
 
-  private enum Fate {
-    TOLD,
-    STILL_POISON,
+  private enum RedriveResult {
+    REDRIVEN,
+    UNDECODABLE,
     REFUSED
   }
 
   /**
    * What became of the entries that were parked.
    *
-   * @param told and no longer parked; what is still poison in a batch is parked on its own
+   * @param redriven and no longer parked; what is still poison in a batch is parked on its own
    * @param refused by the bus for as long as there was patience
    * @param isComplete whether there was time for all
    */
-  public record Summary(int told, int stillPoison, int refused, boolean isComplete) {
-    private Summary and(Fate fate) {
+  public record RedriveSummary(int redriven, int undecodable, int refused, boolean isComplete) {
+    private RedriveSummary plus(RedriveResult fate) {
       return switch (fate) {
-        case TOLD -> new Summary(told + 1, stillPoison, refused, isComplete);
-        case STILL_POISON -> new Summary(told, stillPoison + 1, refused, isComplete);
-        case REFUSED -> new Summary(told, stillPoison, refused + 1, isComplete);
+        case REDRIVEN -> new RedriveSummary(redriven + 1, undecodable, refused, isComplete);
+        case UNDECODABLE -> new RedriveSummary(redriven, undecodable + 1, refused, isComplete);
+        case REFUSED -> new RedriveSummary(redriven, undecodable, refused + 1, isComplete);
       };
     }
 
-    private Summary finished() {
-      return new Summary(told, stillPoison, refused, true);
+    private RedriveSummary completed() {
+      return new RedriveSummary(redriven, undecodable, refused, true);
     }
   }
 }

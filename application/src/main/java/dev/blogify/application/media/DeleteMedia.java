@@ -1,6 +1,8 @@
 package dev.blogify.application.media;
 
-import dev.blogify.domain.access.Act;
+import dev.blogify.application.ports.MediaLibrary;
+import dev.blogify.application.ports.MediaStore;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.MediaRefusal;
@@ -11,22 +13,22 @@ import java.time.InstantSource;
  * Takes a medium from the world, then its bytes: a crash between leaves bytes that nobody finds.
  */
 public final class DeleteMedia {
-  private final MediaChanges changes;
+  private final MediaCommandExecutor changes;
   private final MediaStore store;
   private final InstantSource clock;
 
   public DeleteMedia(MediaLibrary library, MediaStore store, InstantSource clock) {
-    this.changes = new MediaChanges(library);
+    this.changes = new MediaCommandExecutor(library);
     this.store = store;
     this.clock = clock;
   }
 
   public Either<MediaRefusal, Media> handle(MediaTarget target) {
     return changes
-        .apply(target, Act.DELETE_MEDIA, media -> media.delete(clock.instant()))
+        .execute(target, Action.DELETE_MEDIA, media -> media.delete(clock.instant()))
         .peek(deleted -> {
-          store.discard(new Pending(deleted.description()));
-          store.delete(deleted.id());
+          store.deletePending(new Pending(deleted.metadata()));
+          store.deletePromoted(deleted.id());
         });
   }
 }

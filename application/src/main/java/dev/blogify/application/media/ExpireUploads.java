@@ -2,16 +2,18 @@ package dev.blogify.application.media;
 
 import static io.vavr.control.Either.right;
 
-import dev.blogify.application.Cause;
-import dev.blogify.application.Expected;
-import dev.blogify.application.Sweep;
-import dev.blogify.domain.access.Act;
+import dev.blogify.application.BatchRunner;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.ExpectedVersion;
+import dev.blogify.application.ports.MediaLibrary;
+import dev.blogify.application.ports.MediaStore;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.media.Media.Deleted;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.MediaRefusal;
-import dev.blogify.domain.media.MediaRefusal.NoSuchMedia;
-import dev.blogify.domain.media.MediaRefusal.Stale;
+import dev.blogify.domain.media.MediaRefusal.MediaNotFound;
+import dev.blogify.domain.media.MediaRefusal.VersionConflict;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -19,51 +21,51 @@ import java.time.InstantSource;
 public final class ExpireUploads {
   private final MediaLibrary library;
   private final MediaStore store;
-  private final MediaChanges changes;
+  private final MediaCommandExecutor changes;
   private final InstantSource clock;
 
   public ExpireUploads(MediaLibrary library, MediaStore store, InstantSource clock) {
     this.library = library;
     this.store = store;
-    this.changes = new MediaChanges(library);
+    this.changes = new MediaCommandExecutor(library);
     this.clock = clock;
   }
 
   /** How old the oldest upload is that should be pending no longer; zero if there is none. */
-  public Duration oldest() {
+  public Duration oldestOverdueAge() {
     var now = clock.instant();
     return library
-        .toExpire(now, 1)
+        .findExpired(now, 1)
         .headOption()
         .map(id -> Duration.between(id.createdAt(), now))
         .getOrElse(Duration.ZERO);
   }
 
-  public void handle(Cause cause) {
-    var sweep = new Sweep();
+  public void handle(CommandContext cause) {
+    var sweep = new BatchRunner();
     var now = clock.instant();
-    sweep.batches(limit -> library.toExpire(now, limit), media -> expire(media, cause));
-    sweep.finish();
+    sweep.runBatches(limit -> library.findExpired(now, limit), media -> expire(media, cause));
+    sweep.throwCollectedFailures();
   }
 
   /** Whoever was faster to change a medium leaves it to the next run. */
-  void expire(MediaId id, Cause cause) {
+  void expire(MediaId id, CommandContext cause) {
     changes
-        .apply(
-            new MediaTarget(id, new Expected.Whatever(), cause),
-            Act.EXPIRE_MEDIA,
+        .execute(
+            new MediaTarget(id, new ExpectedVersion.AnyVersion(), cause),
+            Action.EXPIRE_MEDIA,
             media -> right(media.expire(clock.instant())))
         .peek(media -> {
           if (media instanceof Deleted(var description)) {
-            store.discard(new Pending(description));
-            store.delete(id);
+            store.deletePending(new Pending(description));
+            store.deletePromoted(id);
           }
         })
-        .peekLeft(refusal -> settle(id, refusal));
+        .peekLeft(refusal -> throwIfUnexpected(id, refusal));
   }
 
-  private static void settle(MediaId id, MediaRefusal refusal) {
-    if (!(refusal instanceof NoSuchMedia || refusal instanceof Stale)) {
+  private static void throwIfUnexpected(MediaId id, MediaRefusal refusal) {
+    if (!(refusal instanceof MediaNotFound || refusal instanceof VersionConflict)) {
       throw new IllegalStateException("Media %s is due, but %s".formatted(id, refusal));
     }
   }

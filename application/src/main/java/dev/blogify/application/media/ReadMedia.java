@@ -1,7 +1,8 @@
 package dev.blogify.application.media;
 
 import dev.blogify.application.Page;
-import dev.blogify.domain.access.Act;
+import dev.blogify.application.ports.MediaLibrary;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.Media;
@@ -14,24 +15,24 @@ import io.vavr.control.Option;
 /** What is known of media: to anybody once ready, to their owners and editors always. */
 public final class ReadMedia {
   private final MediaLibrary library;
-  private final MediaChanges changes;
+  private final MediaCommandExecutor changes;
 
   public ReadMedia(MediaLibrary library) {
     this.library = library;
-    this.changes = new MediaChanges(library);
+    this.changes = new MediaCommandExecutor(library);
   }
 
-  public Option<Ready> inPublic(MediaId id) {
+  public Option<Ready> readPublic(MediaId id) {
     return library
         .find(id)
         .flatMap(media -> media instanceof Ready ready ? Option.some(ready) : Option.none());
   }
 
-  public Either<MediaRefusal, Media> asItsOwner(MediaId id, Actor actor) {
-    return changes.find(id, actor, Act.READ_MEDIA);
+  public Either<MediaRefusal, Media> readAsOwner(MediaId id, Actor actor) {
+    return changes.findAuthorized(id, actor, Action.READ_MEDIA);
   }
 
-  public Page<Media> ofOneself(UserId owner, Page.Request page) {
-    return library.of(owner, page);
+  public Page<Media> listOwn(UserId owner, Page.PageRequest page) {
+    return library.findByOwner(owner, page);
   }
 }

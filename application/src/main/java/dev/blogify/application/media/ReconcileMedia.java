@@ -1,23 +1,25 @@
 package dev.blogify.application.media;
 
-import dev.blogify.application.Cause;
-import dev.blogify.application.Expected;
-import dev.blogify.application.Sweep;
-import dev.blogify.application.media.MediaStore.Found;
-import dev.blogify.application.media.MediaStore.Found.Kept;
-import dev.blogify.application.media.MediaStore.Found.Uploaded;
+import dev.blogify.application.BatchRunner;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.ExpectedVersion;
+import dev.blogify.application.ports.MediaLibrary;
+import dev.blogify.application.ports.MediaStore;
+import dev.blogify.application.ports.MediaStore.StoredObject;
+import dev.blogify.application.ports.MediaStore.StoredObject.PendingUpload;
+import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.Media.Deleted;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
 import dev.blogify.domain.media.Media.Rejected;
 import dev.blogify.domain.media.MediaRefusal;
-import dev.blogify.domain.media.MediaRefusal.NoSuchMedia;
+import dev.blogify.domain.media.MediaRefusal.InvalidState;
+import dev.blogify.domain.media.MediaRefusal.MediaNotFound;
 import dev.blogify.domain.media.MediaRefusal.NotAllowed;
-import dev.blogify.domain.media.MediaRefusal.NotIn;
 import dev.blogify.domain.media.MediaRefusal.NotUploaded;
-import dev.blogify.domain.media.MediaRefusal.Stale;
 import dev.blogify.domain.media.MediaRefusal.TooLarge;
+import dev.blogify.domain.media.MediaRefusal.VersionConflict;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
@@ -44,51 +46,52 @@ public final class ReconcileMedia {
     this.clock = clock;
   }
 
-  public void handle(Cause cause) {
-    var sweep = new Sweep();
-    sweep.pages(library::all, media -> reconcile(media, cause));
-    sweep.pages(store::list, this::reconcile);
-    sweep.finish();
+  public void handle(CommandContext cause) {
+    var sweep = new BatchRunner();
+    sweep.runPages(library::list, media -> reconcile(media, cause));
+    sweep.runPages(store::list, this::reconcile);
+    sweep.throwCollectedFailures();
   }
 
-  private void reconcile(Media media, Cause cause) {
+  private void reconcile(Media media, CommandContext cause) {
     switch (media) {
       case Pending pending when pending.isExpiredAt(clock.instant()) ->
           expireUploads.expire(pending.id(), cause);
       case Pending pending ->
-          settle(media, confirmMedia.handle(new ConfirmMedia.Command(pending.id(), cause)));
-      case Ready ready when !store.holds(ready) ->
-          settle(
+          throwIfUnexpected(
+              media, confirmMedia.handle(new ConfirmMedia.Command(pending.id(), cause)));
+      case Ready ready when !store.exists(ready) ->
+          throwIfUnexpected(
               media,
               deleteMedia.handle(
-                  new MediaTarget(ready.id(), Expected.only(ready.version()), cause)));
+                  new MediaTarget(ready.id(), ExpectedVersion.exactly(ready.version()), cause)));
       case Ready _, Rejected _, Deleted _ -> {}
     }
   }
 
   /** What has not come, or has become another meanwhile, is as it should be. */
-  private static void settle(Media media, Either<MediaRefusal, Media> outcome) {
+  private static void throwIfUnexpected(Media media, Either<MediaRefusal, Media> outcome) {
     outcome.peekLeft(refusal -> {
       switch (refusal) {
-        case NotUploaded _, NoSuchMedia _, NotIn _, Stale _ -> {}
+        case NotUploaded _, MediaNotFound _, InvalidState _, VersionConflict _ -> {}
         case NotAllowed _, TooLarge _ ->
             throw new IllegalStateException("Media %s: %s".formatted(media.id(), refusal));
       }
     });
   }
 
-  private void reconcile(Found object) {
-    if (!library.find(object.media()).exists(media -> isWanted(object, media))) {
-      store.remove(object);
+  private void reconcile(StoredObject object) {
+    if (!library.find(object.mediaId()).exists(media -> isReferenced(object, media))) {
+      store.deleteObject(object);
     }
   }
 
   /** While a medium is pending, a confirmation may be about to promise what it has kept. */
-  private static boolean isWanted(Found object, Media media) {
+  private static boolean isReferenced(StoredObject object, Media media) {
     return switch (object) {
-      case Uploaded(var owner, _) -> media instanceof Pending && media.owner().equals(owner);
-      case Kept(_, var sha256) ->
-          media.description().sha256().equals(sha256)
+      case PendingUpload(var owner, _) -> media instanceof Pending && media.owner().equals(owner);
+      case PromotedUpload(_, var sha256) ->
+          media.metadata().sha256().equals(sha256)
               && (media instanceof Pending || media instanceof Ready);
     };
   }

@@ -2,11 +2,13 @@ package dev.blogify.application.media;
 
 import static io.vavr.control.Either.left;
 
-import dev.blogify.application.Cause;
-import dev.blogify.application.Ids;
-import dev.blogify.domain.access.Act;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.IdGenerator;
+import dev.blogify.application.ports.MediaLibrary;
+import dev.blogify.application.ports.MediaStore;
+import dev.blogify.domain.access.AccessPolicy;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor.Person;
-import dev.blogify.domain.access.Ownership;
 import dev.blogify.domain.media.AltText;
 import dev.blogify.domain.media.FileName;
 import dev.blogify.domain.media.Media;
@@ -22,22 +24,23 @@ import java.time.InstantSource;
 
 /** Announces a medium and hands out the signed request that uploads it, past Blogify. */
 public final class RequestUpload {
-  private final MediaChanges changes;
+  private final MediaCommandExecutor changes;
   private final MediaStore store;
-  private final Ids ids;
+  private final IdGenerator ids;
   private final InstantSource clock;
 
-  public RequestUpload(MediaLibrary library, MediaStore store, Ids ids, InstantSource clock) {
-    this.changes = new MediaChanges(library);
+  public RequestUpload(
+      MediaLibrary library, MediaStore store, IdGenerator ids, InstantSource clock) {
+    this.changes = new MediaCommandExecutor(library);
     this.store = store;
     this.ids = ids;
     this.clock = clock;
   }
 
-  public Either<MediaRefusal, Requested> handle(Command command) {
-    if (!(command.cause().actor() instanceof Person person
-        && Ownership.allows(person, Act.UPLOAD_MEDIA))) {
-      return left(new NotAllowed(Act.UPLOAD_MEDIA));
+  public Either<MediaRefusal, RequestedUpload> handle(Command command) {
+    if (!(command.context().actor() instanceof Person person
+        && AccessPolicy.allows(person, Action.UPLOAD_MEDIA))) {
+      return left(new NotAllowed(Action.UPLOAD_MEDIA));
     }
     if (command.bytes() > command.type().maxBytes()) {
       return left(new TooLarge(command.type(), command.bytes()));
@@ -45,7 +48,7 @@ public final class RequestUpload {
     var now = clock.instant();
     var request =
         Media.request(
-            ids.media(now),
+            ids.newMediaId(now),
             person.id(),
             command.fileName(),
             command.type(),
@@ -54,8 +57,9 @@ public final class RequestUpload {
             command.alt(),
             now);
     return changes
-        .commit(request, command.cause())
-        .map(media -> new Requested(media, store.sign(new Pending(media.description()), now)));
+        .commit(request, command.context())
+        .map(media ->
+            new RequestedUpload(media, store.signUpload(new Pending(media.metadata()), now)));
   }
 
   /**
@@ -69,7 +73,7 @@ public final class RequestUpload {
       long bytes,
       Sha256 sha256,
       Option<AltText> alt,
-      Cause cause) {}
+      CommandContext context) {}
 
-  public record Requested(Media media, MediaStore.Ticket ticket) {}
+  public record RequestedUpload(Media media, MediaStore.PresignedUpload presignedUpload) {}
 }

@@ -1,5 +1,8 @@
 package dev.blogify.application.notification;
 
+import dev.blogify.application.ports.Notification;
+import dev.blogify.application.ports.NotificationId;
+import dev.blogify.application.ports.Notifications;
 import dev.blogify.domain.access.UserId;
 import io.vavr.control.Option;
 import java.time.InstantSource;
@@ -16,6 +19,6 @@ public final class MarkNotificationRead {
 
   /** The notification; none if one has none such. */
   public Option<Notification> handle(UserId recipient, NotificationId id) {
-    return notifications.read(recipient, id, clock.instant());
+    return notifications.markRead(recipient, id, clock.instant());
   }
 }

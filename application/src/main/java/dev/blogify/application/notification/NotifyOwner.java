@@ -1,5 +1,8 @@
 package dev.blogify.application.notification;
 
+import dev.blogify.application.ports.Notification;
+import dev.blogify.application.ports.NotificationContent;
+import dev.blogify.application.ports.Notifications;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.Actor.Person;
 import dev.blogify.domain.access.UserId;
@@ -23,30 +26,31 @@ public final class NotifyOwner {
 
   /** Whether somebody was told. */
   public boolean handle(Command command) {
-    return !isOwnDoing(command)
-        && !isForgotten(command)
+    return !isOwnAction(command)
+        && !isOutsideDeduplicationWindow(command)
         && notifications.deliver(
             new Notification(
                 command.eventId(),
                 command.owner(),
-                command.notice(),
+                command.content(),
                 command.actor(),
-                command.at(),
+                command.occurredAt(),
                 Option.none()));
   }
 
-  private static boolean isOwnDoing(Command command) {
+  private static boolean isOwnAction(Command command) {
     return command.actor() instanceof Person(var id, _) && id.equals(command.owner());
   }
 
-  private boolean isForgotten(Command command) {
-    return command.at().isBefore(clock.instant().minus(Notifications.MEMORY));
+  private boolean isOutsideDeduplicationWindow(Command command) {
+    return command.occurredAt().isBefore(clock.instant().minus(Notifications.DEDUPLICATION_WINDOW));
   }
 
   /**
    * What happened, to whose, and who did it.
    *
-   * @param at when it happened
+   * @param occurredAt when it happened
    */
-  public record Command(UUID eventId, Instant at, UserId owner, Actor actor, Notice notice) {}
+  public record Command(
+      UUID eventId, Instant occurredAt, UserId owner, Actor actor, NotificationContent content) {}
 }

@@ -1,6 +1,8 @@
 package dev.blogify.application.notification;
 
 import dev.blogify.application.Page;
+import dev.blogify.application.ports.Notification;
+import dev.blogify.application.ports.Notifications;
 import dev.blogify.domain.access.UserId;
 
 /** One's own notifications, newest first. */
@@ -11,7 +13,7 @@ public final class ReadNotifications {
     this.notifications = notifications;
   }
 
-  public Page<Notification> handle(UserId recipient, Page.Request page) {
-    return notifications.of(recipient, page);
+  public Page<Notification> handle(UserId recipient, Page.PageRequest page) {
+    return notifications.findByRecipient(recipient, page);
   }
 }

@@ -1,5 +1,8 @@
 package dev.blogify.application.post;
 
+import dev.blogify.application.ports.PostTags;
+import dev.blogify.application.ports.TagCounts;
+
 /** Keeps the counts of tags. May be told of a post's tags more than once, and in any order. */
 public final class CountTags {
   private final TagCounts counts;
@@ -10,6 +13,6 @@ public final class CountTags {
 
   /** Whether that was news. */
   public boolean handle(PostTags tags) {
-    return counts.count(tags);
+    return counts.update(tags);
   }
 }

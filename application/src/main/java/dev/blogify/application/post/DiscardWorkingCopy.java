@@ -1,6 +1,7 @@
 package dev.blogify.application.post;
 
-import dev.blogify.domain.access.Act;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostRefusal;
 import io.vavr.control.Either;
@@ -8,15 +9,16 @@ import java.time.InstantSource;
 
 /** Drops what was written since the last publication. */
 public final class DiscardWorkingCopy {
-  private final PostChanges changes;
+  private final PostCommandExecutor changes;
   private final InstantSource clock;
 
   public DiscardWorkingCopy(Posts posts, InstantSource clock) {
-    this.changes = new PostChanges(posts);
+    this.changes = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(PostTarget target) {
-    return changes.apply(target, Act.EDIT_POST, post -> post.discardCopy(clock.instant()));
+    return changes.execute(
+        target, Action.EDIT_POST, post -> post.discardWorkingCopy(clock.instant()));
   }
 }

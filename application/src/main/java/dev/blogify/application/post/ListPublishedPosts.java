@@ -1,8 +1,9 @@
 package dev.blogify.application.post;
 
 import dev.blogify.application.Page;
+import dev.blogify.application.ports.Feeds;
 import dev.blogify.domain.post.Feed;
-import dev.blogify.domain.post.Summary;
+import dev.blogify.domain.post.PostSummary;
 
 /** What the world sees: all posts, those of a tag or those of an author, newest first. */
 public final class ListPublishedPosts {
@@ -12,7 +13,7 @@ public final class ListPublishedPosts {
     this.feeds = feeds;
   }
 
-  public Page<Summary> handle(Feed feed, Page.Request page) {
+  public Page<PostSummary> handle(Feed feed, Page.PageRequest page) {
     return feeds.read(feed, page);
   }
 }

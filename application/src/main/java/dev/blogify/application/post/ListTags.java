@@ -1,7 +1,8 @@
 package dev.blogify.application.post;
 
 import dev.blogify.application.Page;
-import dev.blogify.application.post.TagCounts.TagCount;
+import dev.blogify.application.ports.TagCounts;
+import dev.blogify.application.ports.TagCounts.TagCount;
 
 /** The tags of published posts, with how many posts each has. */
 public final class ListTags {
@@ -11,7 +12,7 @@ public final class ListTags {
     this.counts = counts;
   }
 
-  public Page<TagCount> handle(Page.Request page) {
+  public Page<TagCount> handle(Page.PageRequest page) {
     return counts.list(page);
   }
 }

@@ -1,6 +1,7 @@
 package dev.blogify.application.post;
 
-import dev.blogify.domain.access.Act;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostRefusal;
 import io.vavr.control.Either;
@@ -10,25 +11,25 @@ import java.time.InstantSource;
 
 /** Shows the newest content to the world. */
 public final class PublishPost {
-  private final PostChanges changes;
+  private final PostCommandExecutor changes;
   private final InstantSource clock;
 
   public PublishPost(Posts posts, InstantSource clock) {
-    this.changes = new PostChanges(posts);
+    this.changes = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(Command command) {
-    return changes.apply(
+    return changes.execute(
         command.target(),
-        Act.PUBLISH_POST,
-        post -> post.publish(command.backdated(), clock.instant()));
+        Action.PUBLISH_POST,
+        post -> post.publish(command.publicationDate(), clock.instant()));
   }
 
   /**
    * Which post to publish.
    *
-   * @param backdated the date of first publication, if not now
+   * @param publicationDate the date of first publication, if not now
    */
-  public record Command(PostTarget target, Option<Instant> backdated) {}
+  public record Command(PostTarget target, Option<Instant> publicationDate) {}
 }

@@ -1,52 +1,53 @@
 package dev.blogify.application.post;
 
-import dev.blogify.application.Cause;
-import dev.blogify.application.Sweep;
-import dev.blogify.domain.access.Act;
+import dev.blogify.application.BatchRunner;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.Post.Trashed;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.PostPurge;
 import dev.blogify.domain.post.PostRefusal;
-import dev.blogify.domain.post.PostRefusal.NoSuchPost;
+import dev.blogify.domain.post.PostRefusal.PostNotFound;
 import io.vavr.control.Option;
 import java.time.InstantSource;
 
 /** Removes for good what has lain in the trash for its time. */
 public final class PurgeTrash {
   private final Posts posts;
-  private final PostChanges changes;
+  private final PostCommandExecutor changes;
   private final InstantSource clock;
 
   public PurgeTrash(Posts posts, InstantSource clock) {
     this.posts = posts;
-    this.changes = new PostChanges(posts);
+    this.changes = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
-  public void handle(Cause cause) {
-    var sweep = new Sweep();
+  public void handle(CommandContext cause) {
+    var sweep = new BatchRunner();
     var now = clock.instant();
-    sweep.batches(limit -> posts.toPurge(now, limit), post -> purge(post, cause));
-    sweep.finish();
+    sweep.runBatches(limit -> posts.findDueForPurge(now, limit), post -> purge(post, cause));
+    sweep.throwCollectedFailures();
   }
 
   /**
    * A post that is gone already, or that somebody was faster to change, is left to the next run.
    */
-  private void purge(PostId id, Cause cause) {
+  private void purge(PostId id, CommandContext cause) {
     changes
-        .find(id, cause.actor(), Act.PURGE_POST)
-        .peek(post -> end(post).forEach(purge -> posts.purge(purge, cause)))
-        .peekLeft(refusal -> settle(id, refusal));
+        .findAuthorized(id, cause.actor(), Action.PURGE_POST)
+        .peek(post -> planPurge(post).forEach(purge -> posts.purge(purge, cause)))
+        .peekLeft(refusal -> throwIfUnexpected(id, refusal));
   }
 
-  private Option<PostPurge> end(Post post) {
-    return post instanceof Trashed trashed ? trashed.purge(clock.instant()) : Option.none();
+  private Option<PostPurge> planPurge(Post post) {
+    return post instanceof Trashed trashed ? trashed.purgeIfDue(clock.instant()) : Option.none();
   }
 
-  private static void settle(PostId id, PostRefusal refusal) {
-    if (!(refusal instanceof NoSuchPost)) {
+  private static void throwIfUnexpected(PostId id, PostRefusal refusal) {
+    if (!(refusal instanceof PostNotFound)) {
       throw new IllegalStateException("Post %s is due, but %s".formatted(id, refusal));
     }
   }

@@ -1,5 +1,6 @@
 package dev.blogify.application.post;
 
+import dev.blogify.application.ports.Posts;
 import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.Slug;
@@ -14,14 +15,14 @@ public final class ReadPublishedPost {
   }
 
   public Option<Published> handle(PostId id) {
-    return posts.published(id);
+    return posts.findPublished(id);
   }
 
   /** The post behind a current or former slug; which of the two it is, the post tells. */
   public Option<Published> handle(Slug slug) {
     return posts
-        .holder(slug)
+        .findBySlug(slug)
         .flatMap(this::handle)
-        .filter(post -> post.head().slugs().everPublic().contains(slug));
+        .filter(post -> post.metadata().slugHistory().publicSlugs().contains(slug));
   }
 }

@@ -1,6 +1,7 @@
 package dev.blogify.application.post;
 
-import dev.blogify.domain.access.Act;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostRefusal;
 import io.vavr.control.Either;
@@ -8,15 +9,15 @@ import java.time.InstantSource;
 
 /** Brings a post back from the trash, as a draft. */
 public final class RestorePost {
-  private final PostChanges changes;
+  private final PostCommandExecutor changes;
   private final InstantSource clock;
 
   public RestorePost(Posts posts, InstantSource clock) {
-    this.changes = new PostChanges(posts);
+    this.changes = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(PostTarget target) {
-    return changes.apply(target, Act.RESTORE_POST, post -> post.restore(clock.instant()));
+    return changes.execute(target, Action.RESTORE_POST, post -> post.restore(clock.instant()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.blogify.application.post;
 
-import dev.blogify.domain.access.Act;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostRefusal;
 import io.vavr.control.Either;
@@ -9,18 +10,18 @@ import java.time.InstantSource;
 
 /** Sets, or moves, the date at which a post is to be published. */
 public final class SchedulePost {
-  private final PostChanges changes;
+  private final PostCommandExecutor changes;
   private final InstantSource clock;
 
   public SchedulePost(Posts posts, InstantSource clock) {
-    this.changes = new PostChanges(posts);
+    this.changes = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(Command command) {
-    return changes.apply(
+    return changes.execute(
         command.target(),
-        Act.SCHEDULE_POST,
+        Action.SCHEDULE_POST,
         post -> post.schedule(command.publishAt(), clock.instant()));
   }
 

@@ -1,6 +1,7 @@
 package dev.blogify.application.post;
 
-import dev.blogify.domain.access.Act;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostRefusal;
 import io.vavr.control.Either;
@@ -8,15 +9,15 @@ import java.time.InstantSource;
 
 /** Moves a post to the trash, from where it can be restored for 30 days. */
 public final class TrashPost {
-  private final PostChanges changes;
+  private final PostCommandExecutor changes;
   private final InstantSource clock;
 
   public TrashPost(Posts posts, InstantSource clock) {
-    this.changes = new PostChanges(posts);
+    this.changes = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(PostTarget target) {
-    return changes.apply(target, Act.TRASH_POST, post -> post.trash(clock.instant()));
+    return changes.execute(target, Action.TRASH_POST, post -> post.trash(clock.instant()));
   }
 }

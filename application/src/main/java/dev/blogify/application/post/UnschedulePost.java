@@ -1,6 +1,7 @@
 package dev.blogify.application.post;
 
-import dev.blogify.domain.access.Act;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostRefusal;
 import io.vavr.control.Either;
@@ -8,15 +9,15 @@ import java.time.InstantSource;
 
 /** Takes back the date that a post was to be published at. */
 public final class UnschedulePost {
-  private final PostChanges changes;
+  private final PostCommandExecutor changes;
   private final InstantSource clock;
 
   public UnschedulePost(Posts posts, InstantSource clock) {
-    this.changes = new PostChanges(posts);
+    this.changes = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(PostTarget target) {
-    return changes.apply(target, Act.SCHEDULE_POST, post -> post.unschedule(clock.instant()));
+    return changes.execute(target, Action.SCHEDULE_POST, post -> post.unschedule(clock.instant()));
   }
 }

@@ -3,17 +3,19 @@ package dev.blogify.application.user;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
-import dev.blogify.application.Cause;
-import dev.blogify.domain.access.Act;
-import dev.blogify.domain.access.Ownership;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.ports.Accounts;
+import dev.blogify.application.ports.Users;
+import dev.blogify.domain.access.AccessPolicy;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
 import dev.blogify.domain.user.User;
 import dev.blogify.domain.user.UserRefusal;
-import dev.blogify.domain.user.UserRefusal.NoSuchUser;
 import dev.blogify.domain.user.UserRefusal.NotAllowed;
-import dev.blogify.domain.user.UserRefusal.Stale;
+import dev.blogify.domain.user.UserRefusal.UserNotFound;
+import dev.blogify.domain.user.UserRefusal.VersionConflict;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
@@ -33,27 +35,27 @@ public final class ChangeRole {
   }
 
   public Either<UserRefusal, User> handle(Command command) {
-    return Ownership.allows(command.cause().actor(), Act.CHANGE_ROLE)
+    return AccessPolicy.allows(command.context().actor(), Action.CHANGE_ROLE)
         ? accounts
-            .assign(command.user(), command.role())
-            .<UserRefusal>toEither(NoSuchUser::new)
+            .assignRole(command.userId(), command.role())
+            .<UserRefusal>toEither(UserNotFound::new)
             .flatMap(name -> store(command, name))
-        : left(new NotAllowed(Act.CHANGE_ROLE));
+        : left(new NotAllowed(Action.CHANGE_ROLE));
   }
 
   private Either<UserRefusal, User> store(Command command, DisplayName name) {
     var now = clock.instant();
     var user =
         users
-            .find(command.user())
-            .getOrElse(() -> User.unregistered(command.user(), name, Role.READER, now));
+            .find(command.userId())
+            .getOrElse(() -> User.unregistered(command.userId(), name, Role.READER, now));
     var change = user.changeRole(command.role(), now);
-    return change.isNone()
+    return change.isEmpty()
         ? right(user)
         : users
-            .commit(change, command.cause())
-            .mapLeft(_ -> new Stale(users.find(user.id()).get().version()));
+            .commit(change, command.context())
+            .mapLeft(_ -> new VersionConflict(users.find(user.id()).get().version()));
   }
 
-  public record Command(UserId user, Role role, Cause cause) {}
+  public record Command(UserId userId, Role role, CommandContext context) {}
 }

@@ -1,5 +1,6 @@
 package dev.blogify.application.user;
 
+import dev.blogify.application.ports.Users;
 import dev.blogify.domain.access.Actor.Person;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
@@ -17,12 +18,12 @@ public final class ReadProfile {
     this.clock = clock;
   }
 
-  public Option<User> inPublic(UserId id) {
+  public Option<User> readPublic(UserId id) {
     return users.find(id);
   }
 
   /** Oneself; somebody who has no row yet gets what the token says. */
-  public User ofOneself(Person person, DisplayName nameInToken) {
+  public User readOwn(Person person, DisplayName nameInToken) {
     return users
         .find(person.id())
         .getOrElse(

@@ -3,9 +3,10 @@ package dev.blogify.application.user;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
-import dev.blogify.application.Cause;
-import dev.blogify.domain.access.Act;
-import dev.blogify.domain.access.Ownership;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.ports.Users;
+import dev.blogify.domain.access.AccessPolicy;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
 import dev.blogify.domain.user.User;
@@ -25,16 +26,16 @@ public final class RegisterUser {
   }
 
   public Either<UserRefusal, User> handle(Command command) {
-    return Ownership.allows(command.cause().actor(), Act.REGISTER_USER)
-        ? right(users.find(command.user()).getOrElse(() -> register(command)))
-        : left(new NotAllowed(Act.REGISTER_USER));
+    return AccessPolicy.allows(command.context().actor(), Action.REGISTER_USER)
+        ? right(users.find(command.userId()).getOrElse(() -> register(command)))
+        : left(new NotAllowed(Action.REGISTER_USER));
   }
 
   private User register(Command command) {
     return users
-        .commit(User.register(command.user(), command.name(), clock.instant()), command.cause())
-        .getOrElse(() -> users.find(command.user()).get());
+        .commit(User.register(command.userId(), command.name(), clock.instant()), command.context())
+        .getOrElse(() -> users.find(command.userId()).get());
   }
 
-  public record Command(UserId user, DisplayName name, Cause cause) {}
+  public record Command(UserId userId, DisplayName name, CommandContext context) {}
 }

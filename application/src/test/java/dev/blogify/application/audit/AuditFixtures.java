@@ -1,7 +1,8 @@
 package dev.blogify.application.audit;
 
-import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.access.TestUsers.ALICE;
 
+import dev.blogify.application.ports.AuditEntry;
 import dev.blogify.domain.access.Actor;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -2,14 +2,16 @@ package dev.blogify.application.audit;
 
 import static dev.blogify.application.audit.AuditFixtures.NOW;
 import static dev.blogify.application.audit.AuditFixtures.entry;
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.BOB;
-import static dev.blogify.domain.access.People.ERIN;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.BOB;
+import static dev.blogify.domain.access.TestUsers.ERIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.application.ConcurrentRunner;
 import dev.blogify.application.Page;
-import dev.blogify.application.Pages;
-import dev.blogify.application.Race;
+import dev.blogify.application.PageWalker;
+import dev.blogify.application.ports.AuditEntry;
+import dev.blogify.application.ports.AuditTrail;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
 import io.vavr.collection.List;
@@ -28,9 +30,9 @@ public interface AuditTrailContract {
 
   @Test
   default void isEmptyAtFirst() {
-    assertThat(of(POST)).isEmpty();
-    assertThat(by(ALICE.id())).isEmpty();
-    assertThat(on("2026-03-01")).isEmpty();
+    assertThat(findBySubject(POST)).isEmpty();
+    assertThat(findByActor(ALICE.id())).isEmpty();
+    assertThat(findByDay("2026-03-01")).isEmpty();
   }
 
   @Test
@@ -42,34 +44,34 @@ public interface AuditTrailContract {
             entry(POST, 2, 0, NOW, ALICE));
     entries.forEach(this::append);
 
-    assertThat(of(POST)).isEqualTo(entries);
-    assertThat(by(ERIN.id())).containsExactly(entries.get(1));
-    assertThat(on("2026-03-01")).isEqualTo(entries);
+    assertThat(findBySubject(POST)).isEqualTo(entries);
+    assertThat(findByActor(ERIN.id())).containsExactly(entries.get(1));
+    assertThat(findByDay("2026-03-01")).isEqualTo(entries);
   }
 
   @Test
-  default void keepsOnceWhatItIsToldTwice() {
+  default void storesADuplicateOnce() {
     var entry = entry(POST, 1);
 
     assertThat(trail().append(entry)).isTrue();
     assertThat(trail().append(entry)).isFalse();
 
-    assertThat(of(POST)).containsExactly(entry);
-    assertThat(by(ALICE.id())).containsExactly(entry);
-    assertThat(on("2026-03-01")).containsExactly(entry);
+    assertThat(findBySubject(POST)).containsExactly(entry);
+    assertThat(findByActor(ALICE.id())).containsExactly(entry);
+    assertThat(findByDay("2026-03-01")).containsExactly(entry);
   }
 
   @Test
-  default void keepsOnceWhatManyTellAtTheSameMoment() throws Exception {
-    var told = Race.among(40, n -> trail().append(entry(POST, n / 10)));
+  default void storesConcurrentDuplicatesOnce() throws Exception {
+    var told = ConcurrentRunner.run(40, n -> trail().append(entry(POST, n / 10)));
 
     assertThat(told.count(isNew -> isNew)).isEqualTo(4);
-    assertThat(of(POST))
+    assertThat(findBySubject(POST))
         .containsExactly(entry(POST, 3), entry(POST, 2), entry(POST, 1), entry(POST, 0));
   }
 
   @Test
-  default void neverChangesWhatItKeeps() {
+  default void neverOverwritesAnEntry() {
     var entry = entry(POST, 1);
     append(entry);
 
@@ -78,52 +80,52 @@ public interface AuditTrailContract {
                 .append(
                     new AuditEntry(
                         entry.eventId(),
-                        entry.type(),
+                        entry.eventType(),
                         entry.subject(),
                         entry.sequence(),
-                        entry.at(),
+                        entry.occurredAt(),
                         BOB,
                         "another",
                         "{}")))
         .isFalse();
 
-    assertThat(of(POST)).containsExactly(entry);
-    assertThat(by(BOB.id())).isEmpty();
+    assertThat(findBySubject(POST)).containsExactly(entry);
+    assertThat(findByActor(BOB.id())).isEmpty();
   }
 
   @Test
-  default void listsNewestFirstWhateverTheOrderItWasToldIn() {
+  default void listsNewestFirstInWhateverOrderEntriesArrive() {
     var first = entry(POST, 1);
     var second = entry(POST, 2, 0, NOW.plusSeconds(2), ALICE);
     var besides = entry(POST, 2, 1, NOW.plusSeconds(2), ALICE);
     var third = entry(POST, 3);
     List.of(second, third, besides, first).forEach(this::append);
 
-    assertThat(of(POST)).containsExactly(third, besides, second, first);
-    assertThat(by(ALICE.id())).containsExactly(third, besides, second, first);
-    assertThat(on("2026-03-01")).containsExactly(third, besides, second, first);
+    assertThat(findBySubject(POST)).containsExactly(third, besides, second, first);
+    assertThat(findByActor(ALICE.id())).containsExactly(third, besides, second, first);
+    assertThat(findByDay("2026-03-01")).containsExactly(third, besides, second, first);
   }
 
   @Test
-  default void tellsSubjectsActorsAndDaysApart() {
+  default void separatesSubjectsActorsAndDays() {
     var midnight = Instant.parse("2026-03-02T00:00:00Z");
     var alices = entry(POST, 1);
     var bobs = entry("posts/10", 1, 0, midnight.minusMillis(1), BOB);
     var nobodys = entry("media/1", 1, 0, midnight, Actor.SYSTEM);
     List.of(alices, bobs, nobodys).forEach(this::append);
 
-    assertThat(of(POST)).containsExactly(alices);
-    assertThat(of("posts/10")).containsExactly(bobs);
-    assertThat(of("posts/")).isEmpty();
-    assertThat(by(ALICE.id())).containsExactly(alices);
-    assertThat(by(BOB.id())).containsExactly(bobs);
-    assertThat(by(new UserId("nobody"))).isEmpty();
-    assertThat(on("2026-03-01")).containsExactly(bobs, alices);
-    assertThat(on("2026-03-02")).containsExactly(nobodys);
+    assertThat(findBySubject(POST)).containsExactly(alices);
+    assertThat(findBySubject("posts/10")).containsExactly(bobs);
+    assertThat(findBySubject("posts/")).isEmpty();
+    assertThat(findByActor(ALICE.id())).containsExactly(alices);
+    assertThat(findByActor(BOB.id())).containsExactly(bobs);
+    assertThat(findByActor(new UserId("nobody"))).isEmpty();
+    assertThat(findByDay("2026-03-01")).containsExactly(bobs, alices);
+    assertThat(findByDay("2026-03-02")).containsExactly(nobodys);
   }
 
   @Test
-  default void visitsEachEntryOnceWhateverThePageSize() {
+  default void listsEachEntryOnceForEveryPageSize() {
     var subjects = Vector.range(0, 3).map(n -> "posts/" + n);
     var entries =
         Vector.range(0, 3)
@@ -137,21 +139,25 @@ public interface AuditTrailContract {
     var ofOne = entries.filter(entry -> entry.subject().equals("posts/1"));
 
     for (var limit : new int[] {1, 2, 5, 6, 17, 18, 19, 100}) {
-      assertThat(Pages.all(limit, page -> trail().of("posts/1", page))).isEqualTo(ofOne);
-      assertThat(Pages.all(limit, page -> trail().by(ALICE.id(), page))).isEqualTo(entries);
-      assertThat(Pages.all(limit, page -> trail().on(LocalDate.parse("2026-03-01"), page)))
+      assertThat(PageWalker.fetchAll(limit, page -> trail().findBySubject("posts/1", page)))
+          .isEqualTo(ofOne);
+      assertThat(PageWalker.fetchAll(limit, page -> trail().findByActor(ALICE.id(), page)))
+          .isEqualTo(entries);
+      assertThat(
+              PageWalker.fetchAll(
+                  limit, page -> trail().findByDay(LocalDate.parse("2026-03-01"), page)))
           .isEqualTo(entries);
     }
   }
 
   @Test
-  default void goesOnBehindAPageWhateverCameSince() {
+  default void continuesAfterACursorDespiteNewEntries() {
     Vector.range(0, 4).map(version -> entry(POST, version)).forEach(this::append);
-    var first = trail().of(POST, Page.Request.first(2));
+    var first = trail().findBySubject(POST, Page.PageRequest.firstPage(2));
 
     append(entry(POST, 4));
 
-    assertThat(trail().of(POST, new Page.Request(2, first.next())).items())
+    assertThat(trail().findBySubject(POST, new Page.PageRequest(2, first.nextCursor())).items())
         .containsExactly(entry(POST, 1), entry(POST, 0));
   }
 
@@ -159,15 +165,15 @@ public interface AuditTrailContract {
     assertThat(trail().append(entry)).isTrue();
   }
 
-  private Seq<AuditEntry> of(String subject) {
-    return Pages.all(3, page -> trail().of(subject, page));
+  private Seq<AuditEntry> findBySubject(String subject) {
+    return PageWalker.fetchAll(3, page -> trail().findBySubject(subject, page));
   }
 
-  private Seq<AuditEntry> by(UserId actor) {
-    return Pages.all(3, page -> trail().by(actor, page));
+  private Seq<AuditEntry> findByActor(UserId actor) {
+    return PageWalker.fetchAll(3, page -> trail().findByActor(actor, page));
   }
 
-  private Seq<AuditEntry> on(String day) {
-    return Pages.all(3, page -> trail().on(LocalDate.parse(day), page));
+  private Seq<AuditEntry> findByDay(String day) {
+    return PageWalker.fetchAll(3, page -> trail().findByDay(LocalDate.parse(day), page));
   }
 }

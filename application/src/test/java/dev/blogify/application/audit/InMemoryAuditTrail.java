@@ -1,7 +1,9 @@
 package dev.blogify.application.audit;
 
-import dev.blogify.application.Keyset;
+import dev.blogify.application.KeysetPagination;
 import dev.blogify.application.Page;
+import dev.blogify.application.ports.AuditEntry;
+import dev.blogify.application.ports.AuditTrail;
 import dev.blogify.domain.access.UserId;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -15,7 +17,7 @@ import java.util.function.Predicate;
 
 /** Keeps the trail for as long as the test runs, and as strictly as a real store. */
 public final class InMemoryAuditTrail implements AuditTrail {
-  private final NavigableMap<Place, AuditEntry> trail = new TreeMap<>();
+  private final NavigableMap<AuditKey, AuditEntry> trail = new TreeMap<>();
 
   /** Every entry, newest first. */
   public synchronized Seq<AuditEntry> all() {
@@ -24,46 +26,49 @@ public final class InMemoryAuditTrail implements AuditTrail {
 
   @Override
   public synchronized boolean append(AuditEntry entry) {
-    return trail.putIfAbsent(Place.of(entry), entry) == null;
+    return trail.putIfAbsent(AuditKey.of(entry), entry) == null;
   }
 
   @Override
-  public Page<AuditEntry> of(String subject, Page.Request page) {
-    return where(entry -> entry.subject().equals(subject), page);
+  public Page<AuditEntry> findBySubject(String subject, Page.PageRequest page) {
+    return filter(entry -> entry.subject().equals(subject), page);
   }
 
   @Override
-  public Page<AuditEntry> by(UserId actor, Page.Request page) {
-    return where(entry -> entry.actor().person().contains(actor), page);
+  public Page<AuditEntry> findByActor(UserId actor, Page.PageRequest page) {
+    return filter(entry -> entry.actor().userId().contains(actor), page);
   }
 
   @Override
-  public Page<AuditEntry> on(LocalDate day, Page.Request page) {
-    return where(entry -> LocalDate.ofInstant(entry.at(), ZoneOffset.UTC).equals(day), page);
+  public Page<AuditEntry> findByDay(LocalDate day, Page.PageRequest page) {
+    return filter(
+        entry -> LocalDate.ofInstant(entry.occurredAt(), ZoneOffset.UTC).equals(day), page);
   }
 
-  private synchronized Page<AuditEntry> where(Predicate<AuditEntry> wanted, Page.Request page) {
+  private synchronized Page<AuditEntry> filter(
+      Predicate<AuditEntry> wanted, Page.PageRequest page) {
     var entries = new TreeMap<>(trail);
     entries.values().removeIf(wanted.negate());
-    return Keyset.page(entries, Place::read, page);
+    return KeysetPagination.page(entries, AuditKey::parse, page);
   }
 
   /** Where an entry stands in the trail: the newest first. */
-  private record Place(Instant at, String subject, String sequence) implements Comparable<Place> {
-    static Place of(AuditEntry entry) {
-      return new Place(entry.at(), entry.subject(), entry.sequence());
+  private record AuditKey(Instant at, String subject, String sequence)
+      implements Comparable<AuditKey> {
+    static AuditKey of(AuditEntry entry) {
+      return new AuditKey(entry.occurredAt(), entry.subject(), entry.sequence());
     }
 
-    static Place read(String place) {
+    static AuditKey parse(String place) {
       var parts = place.split(" ", 3);
-      return new Place(Instant.parse(parts[0]), parts[1], parts[2]);
+      return new AuditKey(Instant.parse(parts[0]), parts[1], parts[2]);
     }
 
     @Override
-    public int compareTo(Place other) {
-      return Comparator.comparing(Place::at)
-          .thenComparing(Place::subject)
-          .thenComparing(Place::sequence)
+    public int compareTo(AuditKey other) {
+      return Comparator.comparing(AuditKey::at)
+          .thenComparing(AuditKey::subject)
+          .thenComparing(AuditKey::sequence)
           .reversed()
           .compare(this, other);
     }

@@ -1,5 +1,7 @@
 package dev.blogify.application.audit;
 
+import dev.blogify.application.ports.AuditTrail;
+
 final class InMemoryAuditTrailTest implements AuditTrailContract {
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
 

@@ -1,5 +1,6 @@
 package dev.blogify.application.event;
 
+import dev.blogify.application.ports.CloudEvent;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Stream;
 import java.nio.charset.StandardCharsets;
@@ -14,27 +15,27 @@ public final class EventFixtures {
   private EventFixtures() {}
 
   /** What happened to a post in one version. */
-  public static Event event(int post, int version) {
+  public static CloudEvent event(int post, int version) {
     return event(post, version, 0);
   }
 
   /** One of several facts that belong to one version. */
-  public static Event event(int post, int version, int ordinal) {
+  public static CloudEvent event(int post, int version, int ordinal) {
     return event(post, version, ordinal, "");
   }
 
   /** As heavy as an event may be. */
-  public static Event largest(int post) {
+  public static CloudEvent largest(int post) {
     var bare = event(post, 1).json().length();
-    return event(post, 1, 0, "x".repeat(Event.MAX_BYTES - bare));
+    return event(post, 1, 0, "x".repeat(CloudEvent.MAX_BYTES - bare));
   }
 
   /** The first facts of so many posts. */
-  public static Seq<Event> events(int posts) {
+  public static Seq<CloudEvent> events(int posts) {
     return Stream.range(0, posts).map(post -> event(post, 1)).toVector();
   }
 
-  private static Event event(int post, int version, int ordinal, String padding) {
+  private static CloudEvent event(int post, int version, int ordinal, String padding) {
     var id = "00000000-0000-7000-8000-%012d".formatted(post);
     var subject = "posts/" + id;
     var sequence = String.format(Locale.ROOT, "%010d.%02d", version, ordinal);
@@ -49,7 +50,7 @@ public final class EventFixtures {
         "data":{"postId":"%s","authorId":"alice"}}\
         """
             .formatted(eventId, subject, NOW, sequence, post, padding, id);
-    return new Event(
+    return new CloudEvent(
         eventId, "blogify.posts", "blogify.post.trashed.v1", subject, sequence, NOW, json);
   }
 }

@@ -1,5 +1,7 @@
 package dev.blogify.application.event;
 
+import dev.blogify.application.ports.CloudEvent;
+import dev.blogify.application.ports.EventBus;
 import io.vavr.collection.Seq;
 
 final class InMemoryEventBusTest implements EventBusContract {
@@ -11,7 +13,7 @@ final class InMemoryEventBusTest implements EventBusContract {
   }
 
   @Override
-  public Seq<Event> taken() {
-    return bus.taken();
+  public Seq<CloudEvent> accepted() {
+    return bus.accepted();
   }
 }

@@ -5,12 +5,16 @@ import static dev.blogify.application.event.EventFixtures.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blogify.application.Busy;
 import dev.blogify.application.Page;
-import dev.blogify.application.event.EventBus.Refused;
-import dev.blogify.application.event.InMemoryEventBus.Script;
-import dev.blogify.application.event.JournalEntry.Poison;
-import dev.blogify.application.event.JournalEntry.Told;
+import dev.blogify.application.StoreBusyException;
+import dev.blogify.application.event.InMemoryEventBus.PutScript;
+import dev.blogify.application.ports.CloudEvent;
+import dev.blogify.application.ports.EventBus;
+import dev.blogify.application.ports.EventBus.PutFailure;
+import dev.blogify.application.ports.OutboxDeadLetters;
+import dev.blogify.application.ports.OutboxEntry;
+import dev.blogify.application.ports.OutboxEntry.Decoded;
+import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Stream;
@@ -26,11 +30,11 @@ import org.junit.jupiter.api.Test;
 final class PublishEventsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:30:00Z");
   private static final Duration TIME = Duration.ofSeconds(25);
-  private static final Option<Refused> REFUSED =
-      Option.some(new Refused("InternalFailure", "try again"));
+  private static final Option<PutFailure> REFUSED =
+      Option.some(new PutFailure("InternalFailure", "try again"));
   private static final int MASKS = 1 << EventBus.MAX_ENTRIES;
 
-  private final InMemoryParkedEntries parked = new InMemoryParkedEntries();
+  private final InMemoryOutboxDeadLetters parked = new InMemoryOutboxDeadLetters();
   private Vector<Duration> pauses = Vector.empty();
   private Instant now = NOW;
 
@@ -48,7 +52,7 @@ final class PublishEventsTest {
 
       assertThat(bus.calls())
           .isEqualTo(refused.isEmpty() ? Vector.of(events) : Vector.of(events, refused));
-      assertThat(bus.taken()).containsExactlyInAnyOrderElementsOf(events);
+      assertThat(bus.accepted()).containsExactlyInAnyOrderElementsOf(events);
     }
   }
 
@@ -63,7 +67,7 @@ final class PublishEventsTest {
       assertThat(publish(bus, oneByOne(events)))
           .isEqualTo(Option.some(position(Integer.numberOfTrailingZeros(mask))));
 
-      assertThat(bus.taken()).containsExactlyElementsOf(events.removeAll(refused));
+      assertThat(bus.accepted()).containsExactlyElementsOf(events.removeAll(refused));
     }
   }
 
@@ -77,16 +81,18 @@ final class PublishEventsTest {
 
       var failed = publish(bus, entries);
 
-      assertThat(bus.taken().groupBy(Event::subject).values())
+      assertThat(bus.accepted().groupBy(CloudEvent::subject).values())
           .as("seed %d", seed)
           .allSatisfy(life ->
-              assertThat(life.map(Event::sequence).asJava()).isSorted().doesNotHaveDuplicates());
+              assertThat(life.map(CloudEvent::sequence).asJava())
+                  .isSorted()
+                  .doesNotHaveDuplicates());
       assertThat(failed)
           .as("seed %d", seed)
           .isEqualTo(
               entries
-                  .find(entry -> !bus.taken().containsAll(told(entry)))
-                  .map(JournalEntry::position));
+                  .find(entry -> !bus.accepted().containsAll(told(entry)))
+                  .map(OutboxEntry::position));
     }
   }
 
@@ -100,7 +106,7 @@ final class PublishEventsTest {
       assertThat(bus.calls())
           .as("seed %d", seed)
           .allSatisfy(call ->
-              assertThat(call.map(Event::subject))
+              assertThat(call.map(CloudEvent::subject))
                   .hasSizeBetween(1, EventBus.MAX_ENTRIES)
                   .doesNotHaveDuplicates());
     }
@@ -108,14 +114,14 @@ final class PublishEventsTest {
 
   @Test
   void anEntryIsUnpublishedWhileOneOfItsEventsIs() {
-    var renamed = new Told(position(0), List.of(event(1, 4, 0), event(1, 4, 1)));
-    var other = new Told(position(1), List.of(event(2, 1)));
+    var renamed = new Decoded(position(0), List.of(event(1, 4, 0), event(1, 4, 1)));
+    var other = new Decoded(position(1), List.of(event(2, 1)));
     var bus =
         new InMemoryEventBus((_, event) -> event.equals(event(1, 4, 1)) ? REFUSED : Option.none());
 
     assertThat(publish(bus, List.of(renamed, other))).isEqualTo(Option.some(position(0)));
 
-    assertThat(bus.taken()).containsExactly(event(1, 4, 0), event(2, 1));
+    assertThat(bus.accepted()).containsExactly(event(1, 4, 0), event(2, 1));
   }
 
   @Test
@@ -123,40 +129,40 @@ final class PublishEventsTest {
     var bus = new InMemoryEventBus();
 
     assertThat(publish(bus, List.empty())).isEmpty();
-    assertThat(publish(bus, List.of(new Told(position(0), List.empty())))).isEmpty();
+    assertThat(publish(bus, List.of(new Decoded(position(0), List.empty())))).isEmpty();
 
     assertThat(bus.calls()).isEmpty();
   }
 
   @Test
   void parksPoisonAndPublishesTheRestOfTheBatch() {
-    var poison = new Poison(position(1), "b", "no JSON", "{}");
+    var poison = new UndecodableRecord(position(1), "b", "no JSON", "{}");
     var bus = new InMemoryEventBus();
 
     assertThat(
             publish(
                 bus,
                 List.of(
-                    new Told(position(0), List.of(event(1, 1))),
+                    new Decoded(position(0), List.of(event(1, 1))),
                     poison,
-                    new Told(position(2), List.of(event(1, 2))))))
+                    new Decoded(position(2), List.of(event(1, 2))))))
         .isEmpty();
 
-    assertThat(bus.taken()).containsExactly(event(1, 1), event(1, 2));
-    assertThat(parked.list(Page.Request.first(10)).items()).containsExactly(poison);
+    assertThat(bus.accepted()).containsExactly(event(1, 1), event(1, 2));
+    assertThat(parked.list(Page.PageRequest.firstPage(10)).items()).containsExactly(poison);
   }
 
   @Test
   void whatCannotBeParkedIsAFaultAndNotForgotten() {
     var full =
-        new ParkedEntries() {
+        new OutboxDeadLetters() {
           @Override
-          public void park(Poison entry) {
+          public void add(UndecodableRecord entry) {
             throw new IllegalStateException("The bucket is gone");
           }
 
           @Override
-          public Page<Poison> list(Page.Request page) {
+          public Page<UndecodableRecord> list(Page.PageRequest page) {
             return new Page<>(List.empty(), Option.none());
           }
 
@@ -168,7 +174,7 @@ final class PublishEventsTest {
 
     assertThatThrownBy(() ->
             publishEvents.handle(
-                List.of(new Poison(position(0), "b", "no JSON", "{}")), NOW.plus(TIME)))
+                List.of(new UndecodableRecord(position(0), "b", "no JSON", "{}")), NOW.plus(TIME)))
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -177,7 +183,7 @@ final class PublishEventsTest {
     var bus =
         new InMemoryEventBus((call, _) -> {
           if (call < 3) {
-            throw new Busy("throttled", null);
+            throw new StoreBusyException("throttled", null);
           }
           return Option.none();
         });
@@ -185,7 +191,7 @@ final class PublishEventsTest {
     assertThat(publish(bus, oneByOne(events(2)))).isEmpty();
 
     assertThat(bus.calls()).hasSize(4).containsOnly(events(2));
-    assertThat(bus.taken()).isEqualTo(events(2));
+    assertThat(bus.accepted()).isEqualTo(events(2));
   }
 
   @Test
@@ -210,7 +216,7 @@ final class PublishEventsTest {
 
     assertThat(publish(bus, oneByOne(life))).isEqualTo(Option.some(position(7)));
 
-    assertThat(bus.taken()).isEqualTo(life.take(7));
+    assertThat(bus.accepted()).isEqualTo(life.take(7));
   }
 
   @Test
@@ -260,11 +266,11 @@ final class PublishEventsTest {
         .isInstanceOf(IllegalStateException.class);
   }
 
-  private Option<String> publish(EventBus bus, Seq<JournalEntry> entries) {
+  private Option<String> publish(EventBus bus, Seq<OutboxEntry> entries) {
     return publish(bus, entries, now.plus(TIME));
   }
 
-  private Option<String> publish(EventBus bus, Seq<JournalEntry> entries, Instant deadline) {
+  private Option<String> publish(EventBus bus, Seq<OutboxEntry> entries, Instant deadline) {
     return new PublishEvents(bus, parked, () -> now, new Random(7), this::pause)
         .handle(entries, deadline);
   }
@@ -274,14 +280,14 @@ final class PublishEventsTest {
     now = now.plus(time);
   }
 
-  private static Seq<JournalEntry> oneByOne(Seq<Event> events) {
-    return events.zipWithIndex((event, index) -> new Told(position(index), List.of(event)));
+  private static Seq<OutboxEntry> oneByOne(Seq<CloudEvent> events) {
+    return events.zipWithIndex((event, index) -> new Decoded(position(index), List.of(event)));
   }
 
-  private static Seq<Event> told(JournalEntry entry) {
+  private static Seq<CloudEvent> told(OutboxEntry entry) {
     return switch (entry) {
-      case Told(_, var events) -> events;
-      case Poison _ -> List.empty();
+      case Decoded(_, var events) -> events;
+      case UndecodableRecord _ -> List.empty();
     };
   }
 
@@ -289,29 +295,29 @@ final class PublishEventsTest {
     return "position-" + index;
   }
 
-  private static Seq<Event> subset(Seq<Event> events, int mask) {
+  private static Seq<CloudEvent> subset(Seq<CloudEvent> events, int mask) {
     return events.zipWithIndex().filter(each -> (mask >> each._2 & 1) == 1).map(each -> each._1);
   }
 
   /** Up to 40 changes of up to five posts, some of which tell two things. */
-  private static Seq<JournalEntry> lives(Random random) {
+  private static Seq<OutboxEntry> lives(Random random) {
     var versions = new int[5];
     return Vector.range(0, 1 + random.nextInt(40))
         .map(index -> {
           var post = random.nextInt(versions.length);
           versions[post]++;
-          return new Told(
+          return new Decoded(
               position(index),
               Vector.range(0, random.nextInt(3))
                   .map(ordinal -> event(post, versions[post], ordinal)));
         });
   }
 
-  private static Script unreliable(Random random) {
+  private static PutScript unreliable(Random random) {
     var rate = random.nextInt(100);
     return (_, _) -> {
       if (random.nextInt(20) == 0) {
-        throw new Busy("throttled", null);
+        throw new StoreBusyException("throttled", null);
       }
       return random.nextInt(100) < rate ? REFUSED : Option.none();
     };

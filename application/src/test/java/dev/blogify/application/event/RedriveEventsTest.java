@@ -4,10 +4,12 @@ import static dev.blogify.application.event.EventFixtures.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.application.Page;
-import dev.blogify.application.event.EventBus.Refused;
-import dev.blogify.application.event.JournalEntry.Poison;
-import dev.blogify.application.event.JournalEntry.Told;
-import dev.blogify.application.event.RedriveEvents.Summary;
+import dev.blogify.application.event.RedriveEvents.RedriveSummary;
+import dev.blogify.application.ports.EventBus;
+import dev.blogify.application.ports.EventBus.PutFailure;
+import dev.blogify.application.ports.OutboxEntry;
+import dev.blogify.application.ports.OutboxEntry.Decoded;
+import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -21,62 +23,62 @@ final class RedriveEventsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:30:00Z");
   private static final Instant DEADLINE = NOW.plusSeconds(10);
 
-  private final InMemoryParkedEntries parked = new InMemoryParkedEntries();
+  private final InMemoryOutboxDeadLetters parked = new InMemoryOutboxDeadLetters();
   private final InMemoryEventBus bus = new InMemoryEventBus();
   private Instant now = NOW;
 
   @Test
   void publishesWhatCanBeToldByNowAndForgetsIt() {
-    List.of("a", "b").forEach(id -> parked.park(poison(id)));
+    List.of("a", "b").forEach(id -> parked.add(poison(id)));
 
     var summary = redrive(bus, HashMap.of("a", told(1), "b", told(2)));
 
-    assertThat(summary).isEqualTo(new Summary(2, 0, 0, true));
-    assertThat(bus.taken()).containsExactly(event(1, 1), event(2, 1));
+    assertThat(summary).isEqualTo(new RedriveSummary(2, 0, 0, true));
+    assertThat(bus.accepted()).containsExactly(event(1, 1), event(2, 1));
     assertThat(ids()).isEmpty();
   }
 
   @Test
   void leavesWhatIsStillPoisonWithTheNewReason() {
-    List.of("a", "b").forEach(id -> parked.park(poison(id)));
-    var still = new Poison("0", "a", "another reason", "{}");
+    List.of("a", "b").forEach(id -> parked.add(poison(id)));
+    var still = new UndecodableRecord("0", "a", "another reason", "{}");
 
     var summary = redrive(bus, HashMap.of("a", List.of(still), "b", told(2)));
 
-    assertThat(summary).isEqualTo(new Summary(1, 1, 0, true));
-    assertThat(parked.list(Page.Request.first(10)).items()).containsExactly(still);
+    assertThat(summary).isEqualTo(new RedriveSummary(1, 1, 0, true));
+    assertThat(parked.list(Page.PageRequest.firstPage(10)).items()).containsExactly(still);
   }
 
   @Test
   void aBatchIsToldAndWhatIsPoisonInItIsParkedOnItsOwn() {
-    parked.park(poison("batch"));
+    parked.add(poison("batch"));
 
     var summary =
         redrive(bus, HashMap.of("batch", told(1).append(poison("a-part")).appendAll(told(2))));
 
-    assertThat(summary.told()).isOne();
-    assertThat(bus.taken()).containsExactly(event(1, 1), event(2, 1));
+    assertThat(summary.redriven()).isOne();
+    assertThat(bus.accepted()).containsExactly(event(1, 1), event(2, 1));
     assertThat(ids()).containsExactly("a-part");
   }
 
   @Test
   void keepsWhatTheBusRefusesAndGoesOn() {
-    List.of("a", "b").forEach(id -> parked.park(poison(id)));
+    List.of("a", "b").forEach(id -> parked.add(poison(id)));
     var refusing =
         new InMemoryEventBus((_, event) ->
             event.equals(event(1, 1))
-                ? Option.some(new Refused("InternalFailure", "again"))
+                ? Option.some(new PutFailure("InternalFailure", "again"))
                 : Option.none());
 
     var summary = redrive(refusing, HashMap.of("a", told(1), "b", told(2)));
 
-    assertThat(summary).isEqualTo(new Summary(1, 0, 1, true));
+    assertThat(summary).isEqualTo(new RedriveSummary(1, 0, 1, true));
     assertThat(ids()).containsExactly("a");
   }
 
   @Test
   void saysThatThereWasNotTimeForAll() {
-    List.of("a", "b", "c").forEach(id -> parked.park(poison(id)));
+    List.of("a", "b", "c").forEach(id -> parked.add(poison(id)));
     var slow =
         new InMemoryEventBus((_, _) -> {
           now = now.plusSeconds(6);
@@ -85,24 +87,24 @@ final class RedriveEventsTest {
 
     var summary = redrive(slow, HashMap.of("a", told(1), "b", told(2), "c", told(3)));
 
-    assertThat(summary).isEqualTo(new Summary(2, 0, 0, false));
+    assertThat(summary).isEqualTo(new RedriveSummary(2, 0, 0, false));
     assertThat(ids()).containsExactly("c");
   }
 
   @Test
   void goesThroughMoreThanAPageOnce() {
     var ids = List.range(100, 135).map(String::valueOf);
-    ids.forEach(id -> parked.park(poison(id)));
+    ids.forEach(id -> parked.add(poison(id)));
 
     var summary =
         redrive(
             bus, ids.toMap(id -> id, id -> Integer.parseInt(id) % 2 == 0 ? told(1) : still(id)));
 
-    assertThat(summary).isEqualTo(new Summary(18, 17, 0, true));
+    assertThat(summary).isEqualTo(new RedriveSummary(18, 17, 0, true));
     assertThat(ids()).isEqualTo(ids.filter(id -> Integer.parseInt(id) % 2 != 0).toVector());
   }
 
-  private Summary redrive(EventBus onto, Map<String, Seq<JournalEntry>> now) {
+  private RedriveSummary redrive(EventBus onto, Map<String, Seq<OutboxEntry>> now) {
     var publishEvents =
         new PublishEvents(
             onto, parked, () -> this.now, new Random(1), time -> this.now = this.now.plus(time));
@@ -115,18 +117,21 @@ final class RedriveEventsTest {
   }
 
   private Seq<String> ids() {
-    return parked.list(Page.Request.first(Page.Request.MAX)).items().map(Poison::id);
+    return parked
+        .list(Page.PageRequest.firstPage(Page.PageRequest.MAX_LIMIT))
+        .items()
+        .map(UndecodableRecord::id);
   }
 
-  private static Seq<JournalEntry> told(int post) {
-    return List.of(new Told("0", List.of(event(post, 1))));
+  private static Seq<OutboxEntry> told(int post) {
+    return List.of(new Decoded("0", List.of(event(post, 1))));
   }
 
-  private static Seq<JournalEntry> still(String id) {
+  private static Seq<OutboxEntry> still(String id) {
     return List.of(poison(id));
   }
 
-  private static Poison poison(String id) {
-    return new Poison("0", id, "no JSON", "{}");
+  private static UndecodableRecord poison(String id) {
+    return new UndecodableRecord("0", id, "no JSON", "{}");
   }
 }

@@ -1,8 +1,8 @@
 package dev.blogify.application.media;
 
-import static dev.blogify.application.Causes.by;
-import static dev.blogify.domain.access.People.ADA;
-import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.application.CommandContexts.forActor;
+import static dev.blogify.domain.access.TestUsers.ADA;
+import static dev.blogify.domain.access.TestUsers.ALICE;
 import static dev.blogify.domain.media.MediaFixtures.NOW;
 import static dev.blogify.domain.media.MediaFixtures.alt;
 import static dev.blogify.domain.media.MediaFixtures.id;
@@ -13,11 +13,13 @@ import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.application.Cause;
+import dev.blogify.application.CommandContext;
 import dev.blogify.application.Page;
-import dev.blogify.domain.access.Act;
+import dev.blogify.application.ports.MediaLibrary;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.media.ImageDimensions;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
@@ -27,14 +29,13 @@ import dev.blogify.domain.media.MediaEvent.MediaReady;
 import dev.blogify.domain.media.MediaEvent.MediaRejected;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.MediaRefusal;
-import dev.blogify.domain.media.MediaRefusal.NoSuchMedia;
+import dev.blogify.domain.media.MediaRefusal.InvalidState;
+import dev.blogify.domain.media.MediaRefusal.MediaNotFound;
 import dev.blogify.domain.media.MediaRefusal.NotAllowed;
-import dev.blogify.domain.media.MediaRefusal.NotIn;
 import dev.blogify.domain.media.MediaRefusal.NotUploaded;
-import dev.blogify.domain.media.MediaRefusal.Stale;
+import dev.blogify.domain.media.MediaRefusal.VersionConflict;
 import dev.blogify.domain.media.MediaType;
-import dev.blogify.domain.media.Reason;
-import dev.blogify.domain.media.Size;
+import dev.blogify.domain.media.RejectionReason;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -56,12 +57,14 @@ final class ConfirmMediaTest {
     var ready = confirm(NOW).get();
 
     assertThat(ready).isInstanceOf(Ready.class);
-    assertThat(library.committed().last().cause()).isEqualTo(by(Actor.SYSTEM));
+    assertThat(library.committed().last().context()).isEqualTo(forActor(Actor.SYSTEM));
     assertThat(library.committed().last().change().events())
         .isEqualTo(
-            List.of(new MediaReady(MediaType.PNG, tinyPng().length, Option.some(new Size(1, 1)))));
-    assertThat(store.inspect(pending)).isEmpty();
-    assertThat(store.download(store.locate((Ready) ready, NOW)).get()).isEqualTo(tinyPng());
+            List.of(
+                new MediaReady(
+                    MediaType.PNG, tinyPng().length, Option.some(new ImageDimensions(1, 1)))));
+    assertThat(store.inspectUpload(pending)).isEmpty();
+    assertThat(store.download(store.signDownload((Ready) ready, NOW)).get()).isEqualTo(tinyPng());
   }
 
   @Test
@@ -69,20 +72,20 @@ final class ConfirmMediaTest {
     var altered = tinyPng();
     altered[altered.length - 1]++;
 
-    rejects(plainText(), "image/png", Reason.SIZE_DIFFERS);
-    rejects(altered, "image/png", Reason.CHECKSUM_DIFFERS);
-    rejects(tinyPng(), "image/jpeg", Reason.CONTENT_TYPE_DIFFERS);
+    rejects(plainText(), "image/png", RejectionReason.SIZE_DIFFERS);
+    rejects(altered, "image/png", RejectionReason.CHECKSUM_DIFFERS);
+    rejects(tinyPng(), "image/jpeg", RejectionReason.CONTENT_TYPE_DIFFERS);
   }
 
   @Test
   void rejectsAnotherFormatUnderTheAnnouncedType() {
     var disguised = library.save(requested(2, ALICE.id(), plainText()));
-    store.put(disguised.id(), plainText(), "image/png");
+    store.putPending(disguised.id(), plainText(), "image/png");
 
     assertThat(confirm(disguised.id(), NOW).get())
         .isInstanceOfSatisfying(
             Rejected.class,
-            rejected -> assertThat(rejected.reason()).isEqualTo(Reason.FORMAT_DIFFERS));
+            rejected -> assertThat(rejected.reason()).isEqualTo(RejectionReason.FORMAT_DIFFERS));
   }
 
   @Test
@@ -90,10 +93,10 @@ final class ConfirmMediaTest {
     upload(tinyPng(), "image/png");
     var ready = confirm(NOW).get();
 
-    assertThat(confirm(NOW)).isEqualTo(left(new NotIn(Act.CONFIRM_MEDIA)));
+    assertThat(confirm(NOW)).isEqualTo(left(new InvalidState(Action.CONFIRM_MEDIA)));
 
     assertThat(library.find(pending.id())).isEqualTo(Option.some(ready));
-    assertThat(store.download(store.locate((Ready) ready, NOW)).get()).isEqualTo(tinyPng());
+    assertThat(store.download(store.signDownload((Ready) ready, NOW)).get()).isEqualTo(tinyPng());
   }
 
   @Test
@@ -109,7 +112,8 @@ final class ConfirmMediaTest {
   void refusesWhenToldTooLate() {
     upload(tinyPng(), "image/png");
 
-    assertThat(confirm(pending.expiresAt())).isEqualTo(left(new NotIn(Act.CONFIRM_MEDIA)));
+    assertThat(confirm(pending.expiresAt()))
+        .isEqualTo(left(new InvalidState(Action.CONFIRM_MEDIA)));
     assertThat(library.find(pending.id())).isEqualTo(Option.some(pending));
 
     assertThat(confirm(pending.expiresAt().minusMillis(1)).isRight()).isTrue();
@@ -117,10 +121,10 @@ final class ConfirmMediaTest {
 
   @Test
   void knowsNothingOfWhatWasNeverAnnouncedOrIsDeleted() {
-    assertThat(confirm(id(9), NOW)).isEqualTo(left(new NoSuchMedia()));
+    assertThat(confirm(id(9), NOW)).isEqualTo(left(new MediaNotFound()));
 
     library.save(pending.delete(NOW).get());
-    assertThat(confirm(NOW)).isEqualTo(left(new NoSuchMedia()));
+    assertThat(confirm(NOW)).isEqualTo(left(new MediaNotFound()));
   }
 
   @Test
@@ -129,7 +133,7 @@ final class ConfirmMediaTest {
 
     for (var actor : List.of(ALICE, ADA)) {
       assertThat(handle(library, pending.id(), NOW, actor))
-          .isEqualTo(left(new NotAllowed(Act.CONFIRM_MEDIA)));
+          .isEqualTo(left(new NotAllowed(Action.CONFIRM_MEDIA)));
     }
     assertThat(library.find(pending.id())).isEqualTo(Option.some(pending));
   }
@@ -137,30 +141,30 @@ final class ConfirmMediaTest {
   @Test
   void canBeToldAgainAfterSomebodyChangedTheRowInBetween() {
     upload(tinyPng(), "image/png");
-    var described = pending.describe(Option.some(alt("A bear")), NOW).get();
+    var described = pending.editAltText(Option.some(alt("A bear")), NOW).get();
 
     assertThat(handle(new Interrupted(described), pending.id(), NOW, Actor.SYSTEM))
-        .isEqualTo(left(new Stale(described.after().version())));
-    assertThat(store.inspect(pending)).isNotEmpty();
+        .isEqualTo(left(new VersionConflict(described.after().version())));
+    assertThat(store.inspectUpload(pending)).isNotEmpty();
 
-    assertThat(confirm(NOW).map(media -> media.description().alt()))
+    assertThat(confirm(NOW).map(media -> media.metadata().alt()))
         .isEqualTo(right(Option.some(alt("A bear"))));
   }
 
-  private void rejects(byte[] bytes, String contentType, Reason reason) {
+  private void rejects(byte[] bytes, String contentType, RejectionReason reason) {
     var rejecting = new ConfirmMediaTest();
     rejecting.upload(bytes, contentType);
 
     var rejected = rejecting.confirm(NOW).get();
 
-    assertThat(rejected).isEqualTo(new Rejected(rejected.description(), reason));
+    assertThat(rejected).isEqualTo(new Rejected(rejected.metadata(), reason));
     assertThat(rejecting.library.committed().last().change().events())
         .isEqualTo(List.of(new MediaRejected(reason)));
     assertThat(rejecting.store.hasBytesOf(pending.id())).isFalse();
   }
 
   private void upload(byte[] bytes, String contentType) {
-    store.put(pending.id(), bytes, contentType);
+    store.putPending(pending.id(), bytes, contentType);
   }
 
   private Either<MediaRefusal, Media> confirm(Instant now) {
@@ -174,7 +178,7 @@ final class ConfirmMediaTest {
   private Either<MediaRefusal, Media> handle(
       MediaLibrary library, MediaId id, Instant now, Actor actor) {
     return new ConfirmMedia(library, store, InstantSource.fixed(now))
-        .handle(new ConfirmMedia.Command(id, by(actor)));
+        .handle(new ConfirmMedia.Command(id, forActor(actor)));
   }
 
   /** The library in which somebody is faster. */
@@ -191,24 +195,24 @@ final class ConfirmMediaTest {
     }
 
     @Override
-    public Either<Outdated, Media> commit(MediaChange change, Cause cause) {
+    public Either<OutdatedVersion, Media> commit(MediaChange change, CommandContext cause) {
       library.save(faster);
       return library.commit(change, cause);
     }
 
     @Override
-    public Page<Media> of(UserId owner, Page.Request page) {
-      return library.of(owner, page);
+    public Page<Media> findByOwner(UserId owner, Page.PageRequest page) {
+      return library.findByOwner(owner, page);
     }
 
     @Override
-    public Seq<MediaId> toExpire(Instant now, int limit) {
-      return library.toExpire(now, limit);
+    public Seq<MediaId> findExpired(Instant now, int limit) {
+      return library.findExpired(now, limit);
     }
 
     @Override
-    public Page<Media> all(Page.Request page) {
-      return library.all(page);
+    public Page<Media> list(Page.PageRequest page) {
+      return library.list(page);
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.blogify.application.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blogify.application.ports.EdgeCache;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.UUID;
@@ -18,47 +19,48 @@ public interface EdgeCacheContract {
   EdgeCache cache();
 
   /** What it was made to forget, each time. */
-  Seq<Seq<String>> forgotten();
+  Seq<Seq<String>> invalidatedPaths();
 
   @Test
-  default void forgetsWhatItIsTold() {
-    cache().forget(ONE, PATHS);
-    cache().forget(OTHER, List.of("/slugs/%E6%97%A5%E6%9C%AC", "/posts*"));
+  default void invalidatesTheGivenPaths() {
+    cache().invalidate(ONE, PATHS);
+    cache().invalidate(OTHER, List.of("/slugs/%E6%97%A5%E6%9C%AC", "/posts*"));
 
-    assertThat(forgotten()).containsExactly(PATHS, List.of("/slugs/%E6%97%A5%E6%9C%AC", "/posts*"));
+    assertThat(invalidatedPaths())
+        .containsExactly(PATHS, List.of("/slugs/%E6%97%A5%E6%9C%AC", "/posts*"));
   }
 
   @Test
-  default void forgetsOnceWhatItIsToldAgain() {
-    cache().forget(ONE, PATHS);
-    cache().forget(ONE, PATHS);
+  default void invalidatesARepeatedRequestOnce() {
+    cache().invalidate(ONE, PATHS);
+    cache().invalidate(ONE, PATHS);
 
-    assertThat(forgotten()).containsExactly(PATHS);
+    assertThat(invalidatedPaths()).containsExactly(PATHS);
   }
 
   @Test
   default void refusesOtherPathsForTheSameReason() {
-    cache().forget(ONE, PATHS);
+    cache().invalidate(ONE, PATHS);
 
-    assertThatThrownBy(() -> cache().forget(ONE, List.of("/other")))
+    assertThatThrownBy(() -> cache().invalidate(ONE, List.of("/other")))
         .isInstanceOf(RuntimeException.class);
-    assertThat(forgotten()).containsExactly(PATHS);
+    assertThat(invalidatedPaths()).containsExactly(PATHS);
   }
 
   @Test
-  default void refusesWhatIsNoPath() {
-    assertThatThrownBy(() -> cache().forget(ONE, List.of("assets/1")))
+  default void refusesInvalidPaths() {
+    assertThatThrownBy(() -> cache().invalidate(ONE, List.of("assets/1")))
         .isInstanceOf(RuntimeException.class);
-    assertThatThrownBy(() -> cache().forget(OTHER, List.empty()))
+    assertThatThrownBy(() -> cache().invalidate(OTHER, List.empty()))
         .isInstanceOf(RuntimeException.class);
-    assertThat(forgotten()).isEmpty();
+    assertThat(invalidatedPaths()).isEmpty();
   }
 
   @Test
-  default void forgetsTheSameForEachReason() {
-    cache().forget(ONE, PATHS);
-    cache().forget(OTHER, PATHS);
+  default void invalidatesTheSamePathsForEachReason() {
+    cache().invalidate(ONE, PATHS);
+    cache().invalidate(OTHER, PATHS);
 
-    assertThat(forgotten()).containsExactly(PATHS, PATHS);
+    assertThat(invalidatedPaths()).containsExactly(PATHS, PATHS);
   }
 }

@@ -1,5 +1,6 @@
 package dev.blogify.application.media;
 
+import dev.blogify.application.ports.EdgeCache;
 import io.vavr.collection.Seq;
 
 final class InMemoryEdgeCacheTest implements EdgeCacheContract {
@@ -11,7 +12,7 @@ final class InMemoryEdgeCacheTest implements EdgeCacheContract {
   }
 
   @Override
-  public Seq<Seq<String>> forgotten() {
-    return cache.forgotten();
+  public Seq<Seq<String>> invalidatedPaths() {
+    return cache.invalidatedPaths();
   }
 }

@@ -3,11 +3,12 @@ package dev.blogify.application.media;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
-import dev.blogify.application.Cause;
-import dev.blogify.application.Causes;
-import dev.blogify.application.Committed;
-import dev.blogify.application.Keyset;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.CommandContexts;
+import dev.blogify.application.CommittedChange;
+import dev.blogify.application.KeysetPagination;
 import dev.blogify.application.Page;
+import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.Media;
@@ -25,15 +26,15 @@ import java.util.TreeMap;
 /** Knows media for as long as the test runs, and as strictly as a real store. */
 public final class InMemoryMediaLibrary implements MediaLibrary {
   private final NavigableMap<String, Media> media = new TreeMap<>(Comparator.reverseOrder());
-  private Vector<Committed<MediaChange>> committed = Vector.empty();
+  private Vector<CommittedChange<MediaChange>> committed = Vector.empty();
 
   /** Commits what a test needs to be there. */
   public Media save(MediaChange change) {
-    return commit(change, Causes.by(Actor.SYSTEM)).get();
+    return commit(change, CommandContexts.forActor(Actor.SYSTEM)).get();
   }
 
   /** Every change that was taken, in order. */
-  public synchronized Seq<Committed<MediaChange>> committed() {
+  public synchronized Seq<CommittedChange<MediaChange>> committed() {
     return committed;
   }
 
@@ -43,21 +44,22 @@ public final class InMemoryMediaLibrary implements MediaLibrary {
   }
 
   @Override
-  public synchronized Either<Outdated, Media> commit(MediaChange change, Cause cause) {
-    if (change.isNone()) {
+  public synchronized Either<OutdatedVersion, Media> commit(
+      MediaChange change, CommandContext cause) {
+    if (change.isEmpty()) {
       throw new IllegalArgumentException("Nothing to commit: " + change);
     }
     var after = change.after();
     if (!find(after.id()).map(Media::version).equals(change.before().map(Media::version))) {
-      return left(new Outdated());
+      return left(new OutdatedVersion());
     }
     media.put(after.id().toString(), after);
-    committed = committed.append(new Committed<>(change, cause));
+    committed = committed.append(new CommittedChange<>(change, cause));
     return right(after);
   }
 
   @Override
-  public synchronized Seq<MediaId> toExpire(Instant now, int limit) {
+  public synchronized Seq<MediaId> findExpired(Instant now, int limit) {
     return Vector.ofAll(media.descendingMap().values())
         .filter(each -> each instanceof Media.Pending pending && pending.isExpiredAt(now))
         .take(limit)
@@ -65,14 +67,14 @@ public final class InMemoryMediaLibrary implements MediaLibrary {
   }
 
   @Override
-  public synchronized Page<Media> all(Page.Request page) {
-    return Keyset.page(media, id -> id, page);
+  public synchronized Page<Media> list(Page.PageRequest page) {
+    return KeysetPagination.page(media, id -> id, page);
   }
 
   @Override
-  public synchronized Page<Media> of(UserId owner, Page.Request page) {
+  public synchronized Page<Media> findByOwner(UserId owner, Page.PageRequest page) {
     var owned = new TreeMap<>(media);
     owned.values().removeIf(each -> each instanceof Media.Deleted || !each.owner().equals(owner));
-    return Keyset.page(owned, id -> id, page);
+    return KeysetPagination.page(owned, id -> id, page);
   }
 }

@@ -1,5 +1,7 @@
 package dev.blogify.application.media;
 
+import dev.blogify.application.ports.MediaLibrary;
+
 final class InMemoryMediaLibraryTest implements MediaLibraryContract {
   private final InMemoryMediaLibrary library = new InMemoryMediaLibrary();
 
@@ -9,7 +11,7 @@ final class InMemoryMediaLibraryTest implements MediaLibraryContract {
   }
 
   @Override
-  public int facts() {
+  public int eventCount() {
     return library.committed().map(each -> each.change().events().size()).sum().intValue();
   }
 }

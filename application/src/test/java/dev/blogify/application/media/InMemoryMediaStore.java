@@ -1,17 +1,18 @@
 package dev.blogify.application.media;
 
-import dev.blogify.application.Keyset;
+import dev.blogify.application.KeysetPagination;
 import dev.blogify.application.Page;
-import dev.blogify.domain.access.People;
+import dev.blogify.application.ports.MediaStore;
+import dev.blogify.domain.access.TestUsers;
 import dev.blogify.domain.access.UserId;
-import dev.blogify.domain.media.Beginning;
-import dev.blogify.domain.media.Description;
+import dev.blogify.domain.media.FileHeader;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
 import dev.blogify.domain.media.MediaFixtures;
 import dev.blogify.domain.media.MediaId;
-import dev.blogify.domain.media.Upload;
+import dev.blogify.domain.media.MediaMetadata;
+import dev.blogify.domain.media.UploadedObject;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
@@ -34,23 +35,23 @@ public final class InMemoryMediaStore implements MediaStore {
   private static final int PRECONDITION_FAILED = 412;
 
   private final InstantSource clock;
-  private Map<URI, Permit> uploads = HashMap.empty();
-  private Map<URI, Permit> downloads = HashMap.empty();
-  private Map<MediaId, Upload> pending = HashMap.empty();
+  private Map<URI, IssuedUrl> uploads = HashMap.empty();
+  private Map<URI, IssuedUrl> downloads = HashMap.empty();
+  private Map<MediaId, UploadedObject> pending = HashMap.empty();
   private Map<MediaId, UserId> owners = HashMap.empty();
   private Map<MediaId, byte[]> uploaded = HashMap.empty();
-  private Map<MediaId, byte[]> kept = HashMap.empty();
-  private int handedOut;
+  private Map<MediaId, byte[]> promoted = HashMap.empty();
+  private int issuedUrls;
 
   public InMemoryMediaStore(InstantSource clock) {
     this.clock = clock;
   }
 
   @Override
-  public synchronized Ticket sign(Pending media, Instant now) {
-    var announced = media.description();
+  public synchronized PresignedUpload signUpload(Pending media, Instant now) {
+    var announced = media.metadata();
     var ticket =
-        new Ticket(
+        new PresignedUpload(
             "PUT",
             url("pending", media.id()),
             LinkedHashMap.of(
@@ -58,8 +59,8 @@ public final class InMemoryMediaStore implements MediaStore {
                 "content-type", announced.type().contentType(),
                 "if-none-match", "*",
                 "x-amz-checksum-sha256", announced.sha256().base64()),
-            now.plus(LIFETIME));
-    uploads = uploads.put(ticket.url(), new Permit(media, ticket.headers(), ticket.expiresAt()));
+            now.plus(SIGNED_URL_TTL));
+    uploads = uploads.put(ticket.url(), new IssuedUrl(media, ticket.headers(), ticket.expiresAt()));
     return ticket;
   }
 
@@ -68,15 +69,15 @@ public final class InMemoryMediaStore implements MediaStore {
    *
    * @return the HTTP status
    */
-  public synchronized int upload(Ticket ticket, byte[] bytes) {
+  public synchronized int upload(PresignedUpload ticket, byte[] bytes) {
     return uploads
         .get(ticket.url())
-        .filter(permit -> isGood(permit) && permit.headers().equals(ticket.headers()))
-        .map(permit -> upload(permit.media().description(), bytes))
+        .filter(permit -> isValid(permit) && permit.headers().equals(ticket.headers()))
+        .map(permit -> upload(permit.media().metadata(), bytes))
         .getOrElse(FORBIDDEN);
   }
 
-  private int upload(Description announced, byte[] bytes) {
+  private int upload(MediaMetadata announced, byte[] bytes) {
     if (announced.bytes() != bytes.length
         || !announced.sha256().equals(MediaFixtures.sha256(bytes))) {
       return BAD_REQUEST;
@@ -84,22 +85,27 @@ public final class InMemoryMediaStore implements MediaStore {
     if (pending.containsKey(announced.id())) {
       return PRECONDITION_FAILED;
     }
-    put(announced.owner(), announced.id(), bytes, announced.type().contentType());
+    putPending(announced.owner(), announced.id(), bytes, announced.type().contentType());
     return OK;
   }
 
   /** The same as an upload of Alice's. */
-  public synchronized void put(MediaId media, byte[] bytes, String contentType) {
-    put(People.ALICE.id(), media, bytes, contentType);
+  public synchronized void putPending(MediaId media, byte[] bytes, String contentType) {
+    putPending(TestUsers.ALICE.id(), media, bytes, contentType);
   }
 
   /** Puts bytes where an upload would, whatever was announced: for what no ticket lets through. */
-  public synchronized void put(UserId owner, MediaId media, byte[] bytes, String contentType) {
+  public synchronized void putPending(
+      UserId owner, MediaId media, byte[] bytes, String contentType) {
     owners = owners.put(media, owner);
     var checksum = MediaFixtures.sha256(bytes);
-    var beginning = new Beginning(Arrays.copyOf(bytes, Math.min(bytes.length, Upload.BEGINNING)));
-    var etag = "\"" + checksum.hex() + "\"";
-    pending = pending.put(media, new Upload(bytes.length, checksum, contentType, beginning, etag));
+    var beginning =
+        new FileHeader(
+            Arrays.copyOf(bytes, Math.min(bytes.length, UploadedObject.MAX_HEADER_BYTES)));
+    var etag = "\"" + checksum.toHex() + "\"";
+    pending =
+        pending.put(
+            media, new UploadedObject(bytes.length, checksum, contentType, beginning, etag));
     uploaded = uploaded.put(media, bytes.clone());
   }
 
@@ -107,98 +113,105 @@ public final class InMemoryMediaStore implements MediaStore {
   public synchronized Option<byte[]> download(URI url) {
     return downloads
         .get(url)
-        .filter(this::isGood)
-        .flatMap(permit -> kept.get(permit.media().id()))
+        .filter(this::isValid)
+        .flatMap(permit -> promoted.get(permit.media().id()))
         .map(byte[]::clone);
   }
 
-  private boolean isGood(Permit permit) {
+  private boolean isValid(IssuedUrl permit) {
     return clock.instant().isBefore(permit.expiresAt());
   }
 
   /** Whether any bytes of a medium are left, pending or kept. */
   public synchronized boolean hasBytesOf(MediaId media) {
-    return pending.containsKey(media) || kept.containsKey(media);
+    return pending.containsKey(media) || promoted.containsKey(media);
   }
 
   @Override
-  public synchronized Option<Upload> inspect(Pending media) {
+  public synchronized Option<UploadedObject> inspectUpload(Pending media) {
     return pending.get(media.id()).filter(_ -> owners.get(media.id()).contains(media.owner()));
   }
 
   @Override
-  public synchronized boolean keep(Pending media, Upload inspected) {
-    var isThere = inspect(media).map(Upload::etag).contains(inspected.etag());
+  public synchronized boolean promote(Pending media, UploadedObject inspected) {
+    var isThere = inspectUpload(media).map(UploadedObject::etag).contains(inspected.etag());
     if (isThere) {
-      kept = kept.put(media.id(), uploaded.get(media.id()).get());
+      promoted = promoted.put(media.id(), uploaded.get(media.id()).get());
     }
     return isThere;
   }
 
   @Override
-  public synchronized URI locate(Ready media, Instant now) {
+  public synchronized URI signDownload(Ready media, Instant now) {
     var url = url("assets", media.id());
-    downloads = downloads.put(url, new Permit(media, LinkedHashMap.empty(), now.plus(LIFETIME)));
+    downloads =
+        downloads.put(url, new IssuedUrl(media, LinkedHashMap.empty(), now.plus(SIGNED_URL_TTL)));
     return url;
   }
 
   @Override
-  public synchronized void discard(Pending media) {
+  public synchronized void deletePending(Pending media) {
     pending = pending.remove(media.id());
     uploaded = uploaded.remove(media.id());
   }
 
   @Override
-  public synchronized void delete(MediaId id) {
-    kept = kept.remove(id);
+  public synchronized void deletePromoted(MediaId id) {
+    promoted = promoted.remove(id);
   }
 
   @Override
-  public synchronized boolean holds(Ready media) {
-    return objects().containsKey(name(new Found.Kept(media.id(), media.description().sha256())));
+  public synchronized boolean exists(Ready media) {
+    return objects()
+        .containsKey(
+            objectKey(new StoredObject.PromotedUpload(media.id(), media.metadata().sha256())));
   }
 
   @Override
-  public synchronized Page<Found> list(Page.Request page) {
-    return Keyset.page(objects(), name -> name, page);
+  public synchronized Page<StoredObject> list(Page.PageRequest page) {
+    return KeysetPagination.page(objects(), name -> name, page);
   }
 
-  private NavigableMap<String, Found> objects() {
-    var objects = new TreeMap<String, Found>();
+  private NavigableMap<String, StoredObject> objects() {
+    var objects = new TreeMap<String, StoredObject>();
     pending
         .keySet()
-        .<Found>map(id -> new Found.Uploaded(owners.get(id).get(), id))
+        .<StoredObject>map(id -> new StoredObject.PendingUpload(owners.get(id).get(), id))
         .toVector()
-        .appendAll(kept.map(each -> new Found.Kept(each._1, MediaFixtures.sha256(each._2))))
-        .forEach(object -> objects.put(name(object), object));
+        .appendAll(
+            promoted.map(
+                each -> new StoredObject.PromotedUpload(each._1, MediaFixtures.sha256(each._2))))
+        .forEach(object -> objects.put(objectKey(object), object));
     return objects;
   }
 
-  private static String name(Found object) {
+  private static String objectKey(StoredObject object) {
     return switch (object) {
-      case Found.Uploaded(var owner, var id) -> "pending/%s/%s".formatted(owner.value(), id);
-      case Found.Kept(var id, var sha256) -> "assets/%s/%s".formatted(id, sha256.hex());
+      case StoredObject.PendingUpload(var owner, var id) ->
+          "pending/%s/%s".formatted(owner.value(), id);
+      case StoredObject.PromotedUpload(var id, var sha256) ->
+          "assets/%s/%s".formatted(id, sha256.toHex());
     };
   }
 
   @Override
-  public synchronized void remove(Found object) {
-    if (objects().containsKey(name(object))) {
+  public synchronized void deleteObject(StoredObject object) {
+    if (objects().containsKey(objectKey(object))) {
       switch (object) {
-        case Found.Uploaded(_, var id) -> {
+        case StoredObject.PendingUpload(_, var id) -> {
           pending = pending.remove(id);
           uploaded = uploaded.remove(id);
         }
-        case Found.Kept(var id, _) -> delete(id);
+        case StoredObject.PromotedUpload(var id, _) -> deletePromoted(id);
       }
     }
   }
 
   private URI url(String folder, MediaId media) {
-    handedOut++;
+    issuedUrls++;
     return URI.create(
-        "https://media.example/%s/%s?signature=%d".formatted(folder, media, handedOut));
+        "https://media.example/%s/%s?signature=%d".formatted(folder, media, issuedUrls));
   }
 
-  private record Permit(Media media, Map<String, String> headers, Instant expiresAt) {}
+  private record IssuedUrl(Media media, Map<String, String> headers, Instant expiresAt) {}
 }

@@ -1,5 +1,6 @@
 package dev.blogify.application.media;
 
+import dev.blogify.application.ports.MediaStore;
 import dev.blogify.domain.media.MediaFixtures;
 import io.vavr.control.Option;
 import java.net.URI;
@@ -19,7 +20,7 @@ final class InMemoryMediaStoreTest implements MediaStoreContract {
   }
 
   @Override
-  public int upload(MediaStore.Ticket ticket, byte[] bytes) {
+  public int upload(MediaStore.PresignedUpload ticket, byte[] bytes) {
     return store.upload(ticket, bytes);
   }
 

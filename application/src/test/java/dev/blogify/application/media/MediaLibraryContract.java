@@ -1,13 +1,13 @@
 package dev.blogify.application.media;
 
-import static dev.blogify.application.Causes.by;
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.BOB;
+import static dev.blogify.application.CommandContexts.forActor;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.BOB;
 import static dev.blogify.domain.media.MediaFixtures.alt;
+import static dev.blogify.domain.media.MediaFixtures.confirmed;
 import static dev.blogify.domain.media.MediaFixtures.id;
-import static dev.blogify.domain.media.MediaFixtures.later;
+import static dev.blogify.domain.media.MediaFixtures.minuteLater;
 import static dev.blogify.domain.media.MediaFixtures.plainText;
-import static dev.blogify.domain.media.MediaFixtures.readied;
 import static dev.blogify.domain.media.MediaFixtures.rejected;
 import static dev.blogify.domain.media.MediaFixtures.requested;
 import static dev.blogify.domain.media.MediaFixtures.tinyPng;
@@ -15,10 +15,11 @@ import static io.vavr.control.Either.left;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blogify.application.ConcurrentRunner;
 import dev.blogify.application.Page;
-import dev.blogify.application.Pages;
-import dev.blogify.application.Race;
-import dev.blogify.application.media.MediaLibrary.Outdated;
+import dev.blogify.application.PageWalker;
+import dev.blogify.application.ports.MediaLibrary;
+import dev.blogify.application.ports.MediaLibrary.OutdatedVersion;
 import dev.blogify.domain.media.AltText;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.Media.Pending;
@@ -37,7 +38,7 @@ public interface MediaLibraryContract {
   MediaLibrary library();
 
   /** How many facts the journal holds by now. */
-  int facts();
+  int eventCount();
 
   @Test
   default void findsNothingBeforeItIsCommitted() {
@@ -51,7 +52,7 @@ public interface MediaLibraryContract {
 
   @Test
   default void findsAReadyMediumAsItWasCommitted() {
-    var ready = save(readied(request(1)));
+    var ready = save(confirmed(request(1)));
 
     assertThat(ready).isInstanceOf(Ready.class);
     findsWhole(ready);
@@ -69,7 +70,7 @@ public interface MediaLibraryContract {
   default void findsADeletedMediumAsItWasCommitted() {
     var media = request(1);
 
-    findsWhole(save(media.delete(later(media)).get()));
+    findsWhole(save(media.delete(minuteLater(media)).get()));
   }
 
   @Test
@@ -85,42 +86,42 @@ public interface MediaLibraryContract {
   default void refusesTheSlowerOfTwoWriters() {
     var media = request(1);
     var faster = save(described(media, Option.some(alt("faster"))));
-    var facts = facts();
+    var facts = eventCount();
 
-    assertThat(library().commit(described(media, Option.some(alt("slower"))), by(ALICE)))
-        .isEqualTo(left(new Outdated()));
+    assertThat(library().commit(described(media, Option.some(alt("slower"))), forActor(ALICE)))
+        .isEqualTo(left(new OutdatedVersion()));
 
     findsWhole(faster);
-    assertThat(facts()).isEqualTo(facts);
+    assertThat(eventCount()).isEqualTo(facts);
   }
 
   @Test
   default void refusesAChangeOfWhatWasNeverStored() {
     var media = requested(1, ALICE.id(), tinyPng()).after();
 
-    assertThat(library().commit(media.delete(later(media)).get(), by(ALICE)))
-        .isEqualTo(left(new Outdated()));
+    assertThat(library().commit(media.delete(minuteLater(media)).get(), forActor(ALICE)))
+        .isEqualTo(left(new OutdatedVersion()));
 
     assertThat(library().find(id(1))).isEmpty();
-    assertThat(facts()).isZero();
+    assertThat(eventCount()).isZero();
   }
 
   @Test
   default void refusesToCreateAMediumTwice() {
     var media = request(1);
 
-    assertThat(library().commit(requested(1, BOB.id(), plainText()), by(BOB)))
-        .isEqualTo(left(new Outdated()));
+    assertThat(library().commit(requested(1, BOB.id(), plainText()), forActor(BOB)))
+        .isEqualTo(left(new OutdatedVersion()));
 
     findsWhole(media);
-    assertThat(facts()).isEqualTo(1);
+    assertThat(eventCount()).isEqualTo(1);
   }
 
   @Test
-  default void takesNoChangeThatChangesNothing() {
+  default void rejectsAnEmptyChange() {
     var nothing = described(request(1), Option.none());
 
-    assertThatThrownBy(() -> library().commit(nothing, by(ALICE)))
+    assertThatThrownBy(() -> library().commit(nothing, forActor(ALICE)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -129,27 +130,29 @@ public interface MediaLibraryContract {
     var media = request(1);
 
     var results =
-        Race.among(
+        ConcurrentRunner.run(
             50,
-            n -> library().commit(described(media, Option.some(alt("Number " + n))), by(ALICE)));
+            n ->
+                library()
+                    .commit(described(media, Option.some(alt("Number " + n))), forActor(ALICE)));
 
     var winners = results.filter(Either::isRight);
     assertThat(winners).hasSize(1);
-    assertThat(results.reject(Either::isRight)).containsOnly(left(new Outdated()));
+    assertThat(results.reject(Either::isRight)).containsOnly(left(new OutdatedVersion()));
     findsWhole(winners.head().get());
-    assertThat(facts()).isEqualTo(2);
+    assertThat(eventCount()).isEqualTo(2);
   }
 
   @Test
   default void listsOnesOwnMediaInEveryStateButDeletedNewestFirst() {
     var pending = request(1);
-    var ready = save(readied(request(2)));
+    var ready = save(confirmed(request(2)));
     var rejected = save(rejected(request(3)));
     var gone = request(4);
-    save(gone.delete(later(gone)).get());
+    save(gone.delete(minuteLater(gone)).get());
     save(requested(5, BOB.id(), tinyPng()));
 
-    assertThat(library().of(ALICE.id(), Page.Request.first(10)))
+    assertThat(library().findByOwner(ALICE.id(), Page.PageRequest.firstPage(10)))
         .isEqualTo(new Page<>(Vector.of(rejected, ready, pending), Option.none()));
   }
 
@@ -158,23 +161,24 @@ public interface MediaLibraryContract {
     var media = Vector.range(0, 23).map(this::request).reverse();
 
     for (var limit : new int[] {1, 7, 23, 100}) {
-      assertThat(Pages.all(limit, page -> library().of(ALICE.id(), page))).isEqualTo(media);
+      assertThat(PageWalker.fetchAll(limit, page -> library().findByOwner(ALICE.id(), page)))
+          .isEqualTo(media);
     }
   }
 
   @Test
   default void neitherRepeatsNorSkipsMediaThatStayWhileOthersComeAndGo() {
     var media = Vector.range(0, 10).map(this::request);
-    var first = library().of(ALICE.id(), Page.Request.first(4));
+    var first = library().findByOwner(ALICE.id(), Page.PageRequest.firstPage(4));
 
     request(10);
-    save(media.get(6).delete(later(media.get(6))).get());
-    save(media.get(5).delete(later(media.get(5))).get());
-    var rest = library().of(ALICE.id(), new Page.Request(100, first.next()));
+    save(media.get(6).delete(minuteLater(media.get(6))).get());
+    save(media.get(5).delete(minuteLater(media.get(5))).get());
+    var rest = library().findByOwner(ALICE.id(), new Page.PageRequest(100, first.nextCursor()));
 
     assertThat(first.items().appendAll(rest.items()))
         .isEqualTo(media.reverse().reject(media.get(5)::equals));
-    assertThat(rest.next()).isEmpty();
+    assertThat(rest.nextCursor()).isEmpty();
   }
 
   @Test
@@ -182,37 +186,38 @@ public interface MediaLibraryContract {
     var first = (Pending) request(1);
     var second = (Pending) request(2);
 
-    assertThat(library().toExpire(first.expiresAt().minusMillis(1), 10)).isEmpty();
-    assertThat(library().toExpire(first.expiresAt(), 10)).containsExactly(first.id());
-    assertThat(library().toExpire(second.expiresAt(), 10)).containsExactly(first.id(), second.id());
-    assertThat(library().toExpire(second.expiresAt(), 1)).containsExactly(first.id());
+    assertThat(library().findExpired(first.expiresAt().minusMillis(1), 10)).isEmpty();
+    assertThat(library().findExpired(first.expiresAt(), 10)).containsExactly(first.id());
+    assertThat(library().findExpired(second.expiresAt(), 10))
+        .containsExactly(first.id(), second.id());
+    assertThat(library().findExpired(second.expiresAt(), 1)).containsExactly(first.id());
   }
 
   @Test
-  default void lastsNothingToExpireThatIsNoLongerPending() {
-    var late = MediaFixtures.NOW.plus(Media.PATIENCE).plusSeconds(60);
-    save(readied(request(1)));
+  default void findsNoExpiredMediaThatIsNoLongerPending() {
+    var late = MediaFixtures.NOW.plus(Media.UPLOAD_TTL).plusSeconds(60);
+    save(confirmed(request(1)));
     save(rejected(request(2)));
     save(request(3).expire(late));
     var gone = request(4);
-    save(gone.delete(later(gone)).get());
+    save(gone.delete(minuteLater(gone)).get());
 
-    assertThat(library().toExpire(late, 10)).isEmpty();
+    assertThat(library().findExpired(late, 10)).isEmpty();
   }
 
   @Test
-  default void walksThroughAllMediaWhateverTheirStateAndOwner() {
+  default void listsAllMediaOfEveryStateAndOwner() {
     var media =
         Vector.range(0, 23)
             .map(this::request)
             .update(1, save(requested(31, BOB.id(), tinyPng())))
-            .map(each -> each.id().equals(id(4)) ? save(readied(each)) : each)
+            .map(each -> each.id().equals(id(4)) ? save(confirmed(each)) : each)
             .map(each -> each.id().equals(id(7)) ? save(rejected(each)) : each);
-    var gone = save(media.get(9).delete(later(media.get(9))).get());
+    var gone = save(media.get(9).delete(minuteLater(media.get(9))).get());
     var all = media.update(9, gone).append(library().find(id(1)).get());
 
     for (var limit : new int[] {1, 7, 23, 100}) {
-      assertThat(Pages.all(limit, page -> library().all(page)))
+      assertThat(PageWalker.fetchAll(limit, page -> library().list(page)))
           .containsExactlyInAnyOrderElementsOf(all);
     }
   }
@@ -223,7 +228,7 @@ public interface MediaLibraryContract {
 
   private Media save(MediaChange change) {
     return library()
-        .commit(change, by(ALICE))
+        .commit(change, forActor(ALICE))
         .getOrElseThrow(outdated -> new AssertionError(outdated + " instead of " + change));
   }
 
@@ -232,6 +237,6 @@ public interface MediaLibraryContract {
   }
 
   private static MediaChange described(Media media, Option<AltText> alt) {
-    return media.describe(alt, later(media)).get();
+    return media.editAltText(alt, minuteLater(media)).get();
   }
 }

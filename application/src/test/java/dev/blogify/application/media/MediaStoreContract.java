@@ -1,22 +1,23 @@
 package dev.blogify.application.media;
 
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.BOB;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.BOB;
 import static dev.blogify.domain.media.MediaFixtures.id;
 import static dev.blogify.domain.media.MediaFixtures.pending;
 import static dev.blogify.domain.media.MediaFixtures.sha256;
 import static dev.blogify.domain.media.MediaFixtures.tinyPng;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.application.Pages;
-import dev.blogify.application.Race;
-import dev.blogify.application.media.MediaStore.Found.Kept;
-import dev.blogify.application.media.MediaStore.Found.Uploaded;
-import dev.blogify.application.media.MediaStore.Ticket;
-import dev.blogify.domain.media.Beginning;
+import dev.blogify.application.ConcurrentRunner;
+import dev.blogify.application.PageWalker;
+import dev.blogify.application.ports.MediaStore;
+import dev.blogify.application.ports.MediaStore.PresignedUpload;
+import dev.blogify.application.ports.MediaStore.StoredObject.PendingUpload;
+import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
+import dev.blogify.domain.media.FileHeader;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
-import dev.blogify.domain.media.Upload;
+import dev.blogify.domain.media.UploadedObject;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
@@ -37,17 +38,17 @@ public interface MediaStoreContract {
    *
    * @return the HTTP status of the answer
    */
-  int upload(Ticket ticket, byte[] bytes);
+  int upload(PresignedUpload ticket, byte[] bytes);
 
   /** Fetches a URL as a client does; none if the answer is not a success. */
   Option<byte[]> download(URI url);
 
   @Test
   default void signsARequestForOneHourThatNamesWhatWasAnnounced() {
-    var ticket = store().sign(picture(), now());
+    var ticket = store().signUpload(picture(), now());
 
     assertThat(ticket.method()).isEqualTo("PUT");
-    assertThat(ticket.expiresAt()).isEqualTo(now().plus(MediaStore.LIFETIME));
+    assertThat(ticket.expiresAt()).isEqualTo(now().plus(MediaStore.SIGNED_URL_TTL));
     assertThat(ticket.headers().toJavaMap())
         .containsEntry("content-length", Integer.toString(tinyPng().length))
         .containsEntry("content-type", "image/png")
@@ -56,17 +57,17 @@ public interface MediaStoreContract {
   }
 
   @Test
-  default void takesWhatWasAnnounced() {
-    assertThat(upload(store().sign(picture(), now()), tinyPng())).isBetween(200, 299);
+  default void acceptsTheAnnouncedUpload() {
+    assertThat(upload(store().signUpload(picture(), now()), tinyPng())).isBetween(200, 299);
 
-    var seen = store().inspect(picture()).get();
+    var seen = store().inspectUpload(picture()).get();
     assertThat(seen)
         .isEqualTo(
-            new Upload(
+            new UploadedObject(
                 tinyPng().length,
                 sha256(tinyPng()),
                 "image/png",
-                new Beginning(tinyPng()),
+                new FileHeader(tinyPng()),
                 seen.etag()));
   }
 
@@ -75,21 +76,21 @@ public interface MediaStoreContract {
     var bytes = largeFile();
     uploadWhole(pending(1, ALICE.id(), bytes), bytes);
 
-    var seen = store().inspect(pending(1, ALICE.id(), bytes)).get();
+    var seen = store().inspectUpload(pending(1, ALICE.id(), bytes)).get();
 
     assertThat(seen)
         .isEqualTo(
-            new Upload(
+            new UploadedObject(
                 bytes.length,
                 sha256(bytes),
                 "image/png",
-                new Beginning(Arrays.copyOf(bytes, Upload.BEGINNING)),
+                new FileHeader(Arrays.copyOf(bytes, UploadedObject.MAX_HEADER_BYTES)),
                 seen.etag()));
   }
 
   @Test
-  default void seesNothingBeforeTheUpload() {
-    assertThat(store().inspect(picture())).isEmpty();
+  default void findsNothingBeforeTheUpload() {
+    assertThat(store().inspectUpload(picture())).isEmpty();
   }
 
   @Test
@@ -97,12 +98,12 @@ public interface MediaStoreContract {
     var altered = tinyPng();
     altered[altered.length - 1]++;
 
-    refuses(store().sign(picture(), now()), altered);
+    refuses(store().signUpload(picture(), now()), altered);
   }
 
   @Test
   default void refusesAnotherLength() {
-    var ticket = store().sign(picture(), now());
+    var ticket = store().signUpload(picture(), now());
 
     refuses(ticket, Arrays.copyOf(tinyPng(), tinyPng().length - 1));
     refuses(ticket, Arrays.copyOf(tinyPng(), tinyPng().length + 1));
@@ -111,14 +112,14 @@ public interface MediaStoreContract {
 
   @Test
   default void refusesEveryAlteredHeader() {
-    var ticket = store().sign(picture(), now());
+    var ticket = store().signUpload(picture(), now());
 
-    refuses(with(ticket, "content-type", "text/html"), tinyPng());
-    refuses(with(ticket, "if-none-match", "\"other\""), tinyPng());
+    refuses(withHeader(ticket, "content-type", "text/html"), tinyPng());
+    refuses(withHeader(ticket, "if-none-match", "\"other\""), tinyPng());
     var other = Arrays.copyOf(tinyPng(), tinyPng().length + 1);
     refuses(
-        with(
-            with(ticket, "x-amz-checksum-sha256", sha256(other).base64()),
+        withHeader(
+            withHeader(ticket, "x-amz-checksum-sha256", sha256(other).base64()),
             "content-length",
             Integer.toString(other.length)),
         other);
@@ -126,21 +127,23 @@ public interface MediaStoreContract {
 
   @Test
   default void refusesEveryMissingHeader() {
-    var ticket = store().sign(picture(), now());
+    var ticket = store().signUpload(picture(), now());
 
     for (var header : new String[] {"content-type", "if-none-match", "x-amz-checksum-sha256"}) {
       var headers = ticket.headers().remove(header);
-      refuses(new Ticket(ticket.method(), ticket.url(), headers, ticket.expiresAt()), tinyPng());
+      refuses(
+          new PresignedUpload(ticket.method(), ticket.url(), headers, ticket.expiresAt()),
+          tinyPng());
     }
   }
 
   @Test
   default void refusesAnAlteredUrl() {
-    var ticket = store().sign(picture(), now());
+    var ticket = store().signUpload(picture(), now());
     var url = ticket.url().toString();
 
     for (var altered : new String[] {altered(url), url + "0", url.substring(0, url.length() - 1)}) {
-      refuses(at(ticket, URI.create(altered)), tinyPng());
+      refuses(withUrl(ticket, URI.create(altered)), tinyPng());
     }
   }
 
@@ -149,197 +152,201 @@ public interface MediaStoreContract {
     var other = pending(2, ALICE.id(), tinyPng());
     var url =
         store()
-            .sign(other, now())
+            .signUpload(other, now())
             .url()
             .toString()
             .replace(other.id().toString(), picture().id().toString());
 
-    refuses(at(store().sign(other, now()), URI.create(url)), tinyPng());
+    refuses(withUrl(store().signUpload(other, now()), URI.create(url)), tinyPng());
   }
 
   @Test
-  default void refusesAnExpiredTicket() {
-    refuses(store().sign(picture(), now().minus(MediaStore.LIFETIME)), tinyPng());
+  default void refusesAnExpiredUploadUrl() {
+    refuses(store().signUpload(picture(), now().minus(MediaStore.SIGNED_URL_TTL)), tinyPng());
   }
 
   @Test
-  default void takesATicketUntilItExpires() {
-    var almostExpired = now().minus(MediaStore.LIFETIME).plusSeconds(1);
+  default void acceptsAnUploadUntilTheUrlExpires() {
+    var almostExpired = now().minus(MediaStore.SIGNED_URL_TTL).plusSeconds(1);
 
-    assertThat(upload(store().sign(picture(), almostExpired), tinyPng())).isBetween(200, 299);
+    assertThat(upload(store().signUpload(picture(), almostExpired), tinyPng())).isBetween(200, 299);
   }
 
   @Test
   default void refusesASecondUpload() {
-    var ticket = store().sign(picture(), now());
+    var ticket = store().signUpload(picture(), now());
     assertThat(upload(ticket, tinyPng())).isBetween(200, 299);
-    var seen = store().inspect(picture());
+    var seen = store().inspectUpload(picture());
 
     assertThat(upload(ticket, tinyPng())).isBetween(400, 499);
-    assertThat(upload(store().sign(picture(), now()), tinyPng())).isBetween(400, 499);
+    assertThat(upload(store().signUpload(picture(), now()), tinyPng())).isBetween(400, 499);
 
-    assertThat(store().inspect(picture())).isEqualTo(seen);
+    assertThat(store().inspectUpload(picture())).isEqualTo(seen);
   }
 
   @Test
-  default void takesOneOfManyConcurrentUploads() throws Exception {
+  default void acceptsOneOfManyConcurrentUploads() throws Exception {
     var bytes = largeFile();
     var media = pending(1, ALICE.id(), bytes);
-    var ticket = store().sign(media, now());
+    var ticket = store().signUpload(media, now());
 
-    var statuses = Race.among(8, _ -> upload(ticket, bytes));
+    var statuses = ConcurrentRunner.run(8, _ -> upload(ticket, bytes));
 
     assertThat(statuses.filter(status -> status < 300)).hasSize(1);
-    assertThat(store().inspect(media).map(Upload::sha256)).isEqualTo(Option.some(sha256(bytes)));
+    assertThat(store().inspectUpload(media).map(UploadedObject::sha256))
+        .isEqualTo(Option.some(sha256(bytes)));
   }
 
   @Test
-  default void handsOutTheVeryBytesThatWereKept() {
+  default void servesThePromotedBytes() {
     var bytes = largeFile();
     var media = pending(1, ALICE.id(), bytes);
     uploadWhole(media, bytes);
 
-    assertThat(store().keep(media, store().inspect(media).get())).isTrue();
-    store().discard(media);
+    assertThat(store().promote(media, store().inspectUpload(media).get())).isTrue();
+    store().deletePending(media);
 
-    assertThat(download(store().locate(ready(media), now())).get()).isEqualTo(bytes);
-    assertThat(store().inspect(media)).isEmpty();
+    assertThat(download(store().signDownload(ready(media), now())).get()).isEqualTo(bytes);
+    assertThat(store().inspectUpload(media)).isEmpty();
   }
 
   @Test
-  default void keepsAsOftenAsAsked() {
+  default void promotesIdempotently() {
     uploadWhole(picture(), tinyPng());
-    var seen = store().inspect(picture()).get();
+    var seen = store().inspectUpload(picture()).get();
 
-    assertThat(store().keep(picture(), seen)).isTrue();
-    assertThat(store().keep(picture(), seen)).isTrue();
+    assertThat(store().promote(picture(), seen)).isTrue();
+    assertThat(store().promote(picture(), seen)).isTrue();
 
-    assertThat(download(store().locate(ready(picture()), now())).get()).isEqualTo(tinyPng());
+    assertThat(download(store().signDownload(ready(picture()), now())).get()).isEqualTo(tinyPng());
   }
 
   @Test
-  default void keepsNothingButWhatWasInspected() {
+  default void promotesOnlyTheInspectedUpload() {
     uploadWhole(picture(), tinyPng());
-    var seen = store().inspect(picture()).get();
+    var seen = store().inspectUpload(picture()).get();
     var other =
-        new Upload(seen.size(), seen.sha256(), seen.contentType(), seen.beginning(), "\"another\"");
+        new UploadedObject(
+            seen.size(), seen.sha256(), seen.contentType(), seen.header(), "\"another\"");
 
-    assertThat(store().keep(picture(), other)).isFalse();
+    assertThat(store().promote(picture(), other)).isFalse();
 
-    assertThat(download(store().locate(ready(picture()), now()))).isEmpty();
+    assertThat(download(store().signDownload(ready(picture()), now()))).isEmpty();
   }
 
   @Test
-  default void keepsNothingThatWasDiscarded() {
+  default void promotesNothingThatWasDeleted() {
     uploadWhole(picture(), tinyPng());
-    var seen = store().inspect(picture()).get();
+    var seen = store().inspectUpload(picture()).get();
 
-    store().discard(picture());
-    store().discard(picture());
+    store().deletePending(picture());
+    store().deletePending(picture());
 
-    assertThat(store().keep(picture(), seen)).isFalse();
-    assertThat(store().inspect(picture())).isEmpty();
+    assertThat(store().promote(picture(), seen)).isFalse();
+    assertThat(store().inspectUpload(picture())).isEmpty();
   }
 
   @Test
   default void servesNothingThatIsPending() {
     uploadWhole(picture(), tinyPng());
 
-    assertThat(download(store().locate(ready(picture()), now()))).isEmpty();
-    assertThat(download(store().sign(picture(), now()).url())).isEmpty();
+    assertThat(download(store().signDownload(ready(picture()), now()))).isEmpty();
+    assertThat(download(store().signUpload(picture(), now()).url())).isEmpty();
   }
 
   @Test
   default void servesNothingAtAnAlteredOrExpiredUrl() {
-    keep(picture(), tinyPng());
-    var url = store().locate(ready(picture()), now()).toString();
+    promote(picture(), tinyPng());
+    var url = store().signDownload(ready(picture()), now()).toString();
 
     assertThat(download(URI.create(altered(url)))).isEmpty();
     assertThat(download(URI.create(url + "0"))).isEmpty();
-    assertThat(download(store().locate(ready(picture()), now().minus(MediaStore.LIFETIME))))
+    assertThat(
+            download(
+                store().signDownload(ready(picture()), now().minus(MediaStore.SIGNED_URL_TTL))))
         .isEmpty();
   }
 
   @Test
   default void servesNothingThatWasDeleted() {
-    keep(picture(), tinyPng());
-    keep(pending(2, ALICE.id(), tinyPng()), tinyPng());
-    var url = store().locate(ready(picture()), now());
+    promote(picture(), tinyPng());
+    promote(pending(2, ALICE.id(), tinyPng()), tinyPng());
+    var url = store().signDownload(ready(picture()), now());
 
-    store().delete(picture().id());
-    store().delete(picture().id());
+    store().deletePromoted(picture().id());
+    store().deletePromoted(picture().id());
 
     assertThat(download(url)).isEmpty();
     var other = ready(pending(2, ALICE.id(), tinyPng()));
-    assertThat(download(store().locate(other, now())).get()).isEqualTo(tinyPng());
+    assertThat(download(store().signDownload(other, now())).get()).isEqualTo(tinyPng());
   }
 
   @Test
-  default void holdsTheBytesThatWereKeptUntilTheyAreDeleted() {
+  default void promotedBytesExistUntilTheyAreDeleted() {
     uploadWhole(picture(), tinyPng());
-    assertThat(store().holds(ready(picture()))).isFalse();
+    assertThat(store().exists(ready(picture()))).isFalse();
 
-    store().keep(picture(), store().inspect(picture()).get());
-    assertThat(store().holds(ready(picture()))).isTrue();
-    assertThat(store().holds(ready(pending(1, ALICE.id(), largeFile())))).isFalse();
+    store().promote(picture(), store().inspectUpload(picture()).get());
+    assertThat(store().exists(ready(picture()))).isTrue();
+    assertThat(store().exists(ready(pending(1, ALICE.id(), largeFile())))).isFalse();
 
-    store().delete(picture().id());
-    assertThat(store().holds(ready(picture()))).isFalse();
+    store().deletePromoted(picture().id());
+    assertThat(store().exists(ready(picture()))).isFalse();
   }
 
   @Test
-  default void listsAllThatLiesInItAndNothingThatIsGone() {
-    assertThat(Pages.all(100, store()::list)).isEmpty();
+  default void listsExactlyTheStoredObjects() {
+    assertThat(PageWalker.fetchAll(100, store()::list)).isEmpty();
     uploadWhole(picture(), tinyPng());
     uploadWhole(pending(2, BOB.id(), tinyPng()), tinyPng());
-    store().keep(picture(), store().inspect(picture()).get());
-    keep(pending(3, ALICE.id(), tinyPng()), tinyPng());
-    keep(pending(4, BOB.id(), tinyPng()), tinyPng());
-    store().delete(id(4));
+    store().promote(picture(), store().inspectUpload(picture()).get());
+    promote(pending(3, ALICE.id(), tinyPng()), tinyPng());
+    promote(pending(4, BOB.id(), tinyPng()), tinyPng());
+    store().deletePromoted(id(4));
 
     for (var limit : new int[] {1, 2, 3, 100}) {
-      assertThat(Pages.all(limit, store()::list))
+      assertThat(PageWalker.fetchAll(limit, store()::list))
           .containsExactlyInAnyOrder(
-              new Uploaded(ALICE.id(), id(1)),
-              new Uploaded(BOB.id(), id(2)),
-              new Kept(id(1), sha256(tinyPng())),
-              new Kept(id(3), sha256(tinyPng())));
+              new PendingUpload(ALICE.id(), id(1)),
+              new PendingUpload(BOB.id(), id(2)),
+              new PromotedUpload(id(1), sha256(tinyPng())),
+              new PromotedUpload(id(3), sha256(tinyPng())));
     }
   }
 
   @Test
   default void removesOneObjectAndNoOther() {
     uploadWhole(picture(), tinyPng());
-    store().keep(picture(), store().inspect(picture()).get());
-    var uploaded = new Uploaded(ALICE.id(), id(1));
-    var kept = new Kept(id(1), sha256(tinyPng()));
+    store().promote(picture(), store().inspectUpload(picture()).get());
+    var uploaded = new PendingUpload(ALICE.id(), id(1));
+    var kept = new PromotedUpload(id(1), sha256(tinyPng()));
 
-    store().remove(new Uploaded(BOB.id(), id(1)));
-    store().remove(new Kept(id(1), sha256(largeFile())));
-    assertThat(Pages.all(100, store()::list)).containsExactlyInAnyOrder(uploaded, kept);
+    store().deleteObject(new PendingUpload(BOB.id(), id(1)));
+    store().deleteObject(new PromotedUpload(id(1), sha256(largeFile())));
+    assertThat(PageWalker.fetchAll(100, store()::list)).containsExactlyInAnyOrder(uploaded, kept);
 
-    store().remove(uploaded);
-    store().remove(uploaded);
-    assertThat(Pages.all(100, store()::list)).containsExactly(kept);
+    store().deleteObject(uploaded);
+    store().deleteObject(uploaded);
+    assertThat(PageWalker.fetchAll(100, store()::list)).containsExactly(kept);
 
-    store().remove(kept);
-    store().remove(kept);
-    assertThat(Pages.all(100, store()::list)).isEmpty();
+    store().deleteObject(kept);
+    store().deleteObject(kept);
+    assertThat(PageWalker.fetchAll(100, store()::list)).isEmpty();
   }
 
-  private void refuses(Ticket ticket, byte[] bytes) {
+  private void refuses(PresignedUpload ticket, byte[] bytes) {
     assertThat(upload(ticket, bytes)).isBetween(400, 499);
-    assertThat(store().inspect(picture())).isEmpty();
+    assertThat(store().inspectUpload(picture())).isEmpty();
   }
 
   private void uploadWhole(Pending media, byte[] bytes) {
-    assertThat(upload(store().sign(media, now()), bytes)).isBetween(200, 299);
+    assertThat(upload(store().signUpload(media, now()), bytes)).isBetween(200, 299);
   }
 
-  private void keep(Pending media, byte[] bytes) {
+  private void promote(Pending media, byte[] bytes) {
     uploadWhole(media, bytes);
-    assertThat(store().keep(media, store().inspect(media).get())).isTrue();
-    store().discard(media);
+    assertThat(store().promote(media, store().inspectUpload(media).get())).isTrue();
+    store().deletePending(media);
   }
 
   private static Pending picture() {
@@ -347,11 +354,11 @@ public interface MediaStoreContract {
   }
 
   private static Ready ready(Pending media) {
-    return new Ready(media.description(), Option.none());
+    return new Ready(media.metadata(), Option.none());
   }
 
   private static byte[] largeFile() {
-    var bytes = new byte[Upload.BEGINNING + 12_345];
+    var bytes = new byte[UploadedObject.MAX_HEADER_BYTES + 12_345];
     new SplittableRandom(1).nextBytes(bytes);
     return bytes;
   }
@@ -362,12 +369,12 @@ public interface MediaStoreContract {
     return url.substring(0, url.length() - 1) + (last == '1' ? '2' : '1');
   }
 
-  private static Ticket with(Ticket ticket, String header, String value) {
+  private static PresignedUpload withHeader(PresignedUpload ticket, String header, String value) {
     var headers = ticket.headers().put(header, value);
-    return new Ticket(ticket.method(), ticket.url(), headers, ticket.expiresAt());
+    return new PresignedUpload(ticket.method(), ticket.url(), headers, ticket.expiresAt());
   }
 
-  private static Ticket at(Ticket ticket, URI url) {
-    return new Ticket(ticket.method(), url, ticket.headers(), ticket.expiresAt());
+  private static PresignedUpload withUrl(PresignedUpload ticket, URI url) {
+    return new PresignedUpload(ticket.method(), url, ticket.headers(), ticket.expiresAt());
   }
 }

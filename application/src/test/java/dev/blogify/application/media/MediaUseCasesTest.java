@@ -1,15 +1,15 @@
 package dev.blogify.application.media;
 
-import static dev.blogify.application.Causes.by;
-import static dev.blogify.domain.access.People.ADA;
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.BOB;
-import static dev.blogify.domain.access.People.ERIN;
-import static dev.blogify.domain.access.People.RITA;
+import static dev.blogify.application.CommandContexts.forActor;
+import static dev.blogify.domain.access.TestUsers.ADA;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.BOB;
+import static dev.blogify.domain.access.TestUsers.ERIN;
+import static dev.blogify.domain.access.TestUsers.RITA;
 import static dev.blogify.domain.media.MediaFixtures.NOW;
 import static dev.blogify.domain.media.MediaFixtures.alt;
+import static dev.blogify.domain.media.MediaFixtures.confirmed;
 import static dev.blogify.domain.media.MediaFixtures.id;
-import static dev.blogify.domain.media.MediaFixtures.readied;
 import static dev.blogify.domain.media.MediaFixtures.rejected;
 import static dev.blogify.domain.media.MediaFixtures.requested;
 import static dev.blogify.domain.media.MediaFixtures.sha256;
@@ -18,13 +18,14 @@ import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.application.Committed;
-import dev.blogify.application.Expected;
-import dev.blogify.application.Ids;
+import dev.blogify.application.CommittedChange;
+import dev.blogify.application.ExpectedVersion;
+import dev.blogify.application.IdGenerator;
 import dev.blogify.application.Page;
-import dev.blogify.application.media.RequestUpload.Requested;
+import dev.blogify.application.media.RequestUpload.RequestedUpload;
+import dev.blogify.application.ports.MediaStore;
 import dev.blogify.domain.Version;
-import dev.blogify.domain.access.Act;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.media.AltText;
 import dev.blogify.domain.media.FileName;
@@ -34,11 +35,11 @@ import dev.blogify.domain.media.MediaEvent.MediaEdited;
 import dev.blogify.domain.media.MediaEvent.MediaRequested;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.MediaRefusal;
-import dev.blogify.domain.media.MediaRefusal.NoSuchMedia;
+import dev.blogify.domain.media.MediaRefusal.InvalidState;
+import dev.blogify.domain.media.MediaRefusal.MediaNotFound;
 import dev.blogify.domain.media.MediaRefusal.NotAllowed;
-import dev.blogify.domain.media.MediaRefusal.NotIn;
-import dev.blogify.domain.media.MediaRefusal.Stale;
 import dev.blogify.domain.media.MediaRefusal.TooLarge;
+import dev.blogify.domain.media.MediaRefusal.VersionConflict;
 import dev.blogify.domain.media.MediaType;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
@@ -54,16 +55,17 @@ import org.junit.jupiter.api.Test;
 /** Announcing, reading, describing and deleting media; {@link ConfirmMediaTest} has the rest. */
 final class MediaUseCasesTest {
   private static final Instant LATER = NOW.plusSeconds(3_600);
-  private static final Expected WHATEVER = new Expected.Whatever();
-  private static final Expected NEVER = new Expected.OneOf(HashSet.of(new Version(99)));
+  private static final ExpectedVersion WHATEVER = new ExpectedVersion.AnyVersion();
+  private static final ExpectedVersion NEVER =
+      new ExpectedVersion.OneOf(HashSet.of(new Version(99)));
 
   private final InstantSource clock = InstantSource.fixed(LATER);
   private final InMemoryMediaLibrary library = new InMemoryMediaLibrary();
   private final InMemoryMediaStore store = new InMemoryMediaStore(clock);
   private final RequestUpload requestUpload =
-      new RequestUpload(library, store, new Ids(new SplittableRandom(1)), clock);
+      new RequestUpload(library, store, new IdGenerator(new SplittableRandom(1)), clock);
   private final ReadMedia readMedia = new ReadMedia(library);
-  private final DescribeMedia describeMedia = new DescribeMedia(library, clock);
+  private final EditAltText describeMedia = new EditAltText(library, clock);
   private final DeleteMedia deleteMedia = new DeleteMedia(library, store, clock);
 
   @Test
@@ -71,13 +73,14 @@ final class MediaUseCasesTest {
     var requested = request(ALICE, MediaType.PNG, tinyPng().length).get();
 
     var change = library.committed().last();
-    assertThat(change.cause()).isEqualTo(by(ALICE));
+    assertThat(change.context()).isEqualTo(forActor(ALICE));
     assertThat(change.change().after()).isEqualTo(requested.media());
     assertThat(change.change().events())
         .isEqualTo(List.of(new MediaRequested(MediaType.PNG, tinyPng().length)));
     assertThat(requested.media().id().createdAt()).isEqualTo(LATER);
-    assertThat(requested.ticket().expiresAt()).isEqualTo(LATER.plus(MediaStore.LIFETIME));
-    assertThat(store.upload(requested.ticket(), tinyPng())).isEqualTo(200);
+    assertThat(requested.presignedUpload().expiresAt())
+        .isEqualTo(LATER.plus(MediaStore.SIGNED_URL_TTL));
+    assertThat(store.upload(requested.presignedUpload(), tinyPng())).isEqualTo(200);
   }
 
   @Test
@@ -96,7 +99,7 @@ final class MediaUseCasesTest {
     }
     for (var actor : List.of(RITA, Actor.SYSTEM)) {
       assertThat(request(actor, MediaType.PNG, Long.MAX_VALUE))
-          .isEqualTo(left(new NotAllowed(Act.UPLOAD_MEDIA)));
+          .isEqualTo(left(new NotAllowed(Action.UPLOAD_MEDIA)));
     }
   }
 
@@ -107,48 +110,48 @@ final class MediaUseCasesTest {
     var rejected = library.save(rejected(pending(3)));
     var deleted = deleted(4);
 
-    assertThat(readMedia.inPublic(ready.id())).isEqualTo(Option.some(ready));
+    assertThat(readMedia.readPublic(ready.id())).isEqualTo(Option.some(ready));
     for (var id : List.of(pending.id(), rejected.id(), deleted.id(), id(5))) {
-      assertThat(readMedia.inPublic(id)).isEmpty();
+      assertThat(readMedia.readPublic(id)).isEmpty();
     }
   }
 
   @Test
   void showsItsOwnerAndEditorsAMediumInEveryState() {
     for (var media : List.of(pending(1), library.save(rejected(pending(2))))) {
-      assertThat(readMedia.asItsOwner(media.id(), ALICE)).isEqualTo(right(media));
-      assertThat(readMedia.asItsOwner(media.id(), ERIN)).isEqualTo(right(media));
-      assertThat(readMedia.asItsOwner(media.id(), BOB)).isEqualTo(left(new NoSuchMedia()));
+      assertThat(readMedia.readAsOwner(media.id(), ALICE)).isEqualTo(right(media));
+      assertThat(readMedia.readAsOwner(media.id(), ERIN)).isEqualTo(right(media));
+      assertThat(readMedia.readAsOwner(media.id(), BOB)).isEqualTo(left(new MediaNotFound()));
     }
-    assertThat(readMedia.asItsOwner(ready(3).id(), BOB))
-        .isEqualTo(left(new NotAllowed(Act.READ_MEDIA)));
-    assertThat(readMedia.asItsOwner(deleted(4).id(), ALICE)).isEqualTo(left(new NoSuchMedia()));
-    assertThat(readMedia.asItsOwner(deleted(5).id(), ADA)).isEqualTo(left(new NoSuchMedia()));
+    assertThat(readMedia.readAsOwner(ready(3).id(), BOB))
+        .isEqualTo(left(new NotAllowed(Action.READ_MEDIA)));
+    assertThat(readMedia.readAsOwner(deleted(4).id(), ALICE)).isEqualTo(left(new MediaNotFound()));
+    assertThat(readMedia.readAsOwner(deleted(5).id(), ADA)).isEqualTo(left(new MediaNotFound()));
   }
 
   @Test
   void listsOnesOwnMedia() {
     var media = pending(1);
 
-    assertThat(readMedia.ofOneself(ALICE.id(), Page.Request.first(10)))
+    assertThat(readMedia.listOwn(ALICE.id(), Page.PageRequest.firstPage(10)))
         .isEqualTo(new Page<>(Vector.of(media), Option.none()));
-    assertThat(readMedia.ofOneself(BOB.id(), Page.Request.first(10)).items()).isEmpty();
+    assertThat(readMedia.listOwn(BOB.id(), Page.PageRequest.firstPage(10)).items()).isEmpty();
   }
 
   @Test
   void locatesTheBytesOfReadyMediaOnly() {
-    var locateMedia = new LocateMedia(library, store, clock);
+    var locateMedia = new ResolveMediaUrl(library, store, clock);
     var pending = pending(1);
-    store.put(pending.id(), tinyPng(), "image/png");
+    store.putPending(pending.id(), tinyPng(), "image/png");
     assertThat(locateMedia.handle(pending.id())).isEmpty();
-    assertThat(locateMedia.atTheEdge(pending.id())).isEmpty();
+    assertThat(locateMedia.cdnPath(pending.id())).isEmpty();
 
     confirm(pending.id());
 
     var url = locateMedia.handle(pending.id()).get();
     assertThat(store.download(url).get()).isEqualTo(tinyPng());
-    assertThat(locateMedia.atTheEdge(pending.id()))
-        .contains(URI.create("/assets/%s/%s".formatted(pending.id(), sha256(tinyPng()).hex())));
+    assertThat(locateMedia.cdnPath(pending.id()))
+        .contains(URI.create("/assets/%s/%s".formatted(pending.id(), sha256(tinyPng()).toHex())));
     assertThat(locateMedia.handle(deleted(2).id())).isEmpty();
     assertThat(locateMedia.handle(id(3))).isEmpty();
   }
@@ -158,10 +161,11 @@ final class MediaUseCasesTest {
     var media = ready(1);
 
     var described = describe(media, WHATEVER, ALICE, Option.some(Option.some(alt("A bear")))).get();
-    assertThat(described.description().alt()).isEqualTo(Option.some(alt("A bear")));
+    assertThat(described.metadata().alt()).isEqualTo(Option.some(alt("A bear")));
     assertThat(library.committed().last())
         .isEqualTo(
-            new Committed<>(media.describe(Option.some(alt("A bear")), LATER).get(), by(ALICE)));
+            new CommittedChange<>(
+                media.editAltText(Option.some(alt("A bear")), LATER).get(), forActor(ALICE)));
     assertThat(library.committed().last().change().events()).isEqualTo(List.of(new MediaEdited()));
 
     var facts = library.committed();
@@ -169,7 +173,7 @@ final class MediaUseCasesTest {
     assertThat(library.committed()).isEqualTo(facts);
 
     var removed = describe(media, WHATEVER, ERIN, Option.some(Option.none())).get();
-    assertThat(removed.description().alt()).isEmpty();
+    assertThat(removed.metadata().alt()).isEmpty();
   }
 
   @Test
@@ -177,14 +181,14 @@ final class MediaUseCasesTest {
     var media = library.save(rejected(pending(1)));
 
     assertThat(describe(media, WHATEVER, ALICE, Option.some(Option.some(alt("A bear")))))
-        .isEqualTo(left(new NotIn(Act.EDIT_MEDIA)));
+        .isEqualTo(left(new InvalidState(Action.EDIT_MEDIA)));
   }
 
   @Test
   void deletesAMediumAndItsBytes() {
     for (var number = 1; number <= 2; number++) {
       var media = pending(number);
-      store.put(media.id(), tinyPng(), "image/png");
+      store.putPending(media.id(), tinyPng(), "image/png");
       if (number == 2) {
         confirm(media.id());
       }
@@ -202,7 +206,7 @@ final class MediaUseCasesTest {
   @Test
   void keepsTheBytesOfWhatItMayNotDelete() {
     var media = ready(1);
-    store.put(media.id(), tinyPng(), "image/png");
+    store.putPending(media.id(), tinyPng(), "image/png");
 
     assertThat(delete(media, NEVER, ALICE).isLeft()).isTrue();
     assertThat(delete(media, WHATEVER, BOB).isLeft()).isTrue();
@@ -218,39 +222,39 @@ final class MediaUseCasesTest {
     var facts = library.committed();
 
     for (var media : List.of(pending, deleted, requested(4, ALICE.id(), tinyPng()).after())) {
-      assertThat(delete(media, NEVER, BOB)).isEqualTo(left(new NoSuchMedia()));
+      assertThat(delete(media, NEVER, BOB)).isEqualTo(left(new MediaNotFound()));
       assertThat(describe(media, NEVER, BOB, Option.some(Option.some(alt("no")))))
-          .isEqualTo(left(new NoSuchMedia()));
+          .isEqualTo(left(new MediaNotFound()));
     }
-    assertThat(delete(ready, NEVER, BOB)).isEqualTo(left(new NotAllowed(Act.DELETE_MEDIA)));
+    assertThat(delete(ready, NEVER, BOB)).isEqualTo(left(new NotAllowed(Action.DELETE_MEDIA)));
     assertThat(describe(ready, NEVER, BOB, Option.some(Option.some(alt("no")))))
-        .isEqualTo(left(new NotAllowed(Act.EDIT_MEDIA)));
-    assertThat(delete(ready, NEVER, ALICE)).isEqualTo(left(new Stale(ready.version())));
+        .isEqualTo(left(new NotAllowed(Action.EDIT_MEDIA)));
+    assertThat(delete(ready, NEVER, ALICE)).isEqualTo(left(new VersionConflict(ready.version())));
     assertThat(describe(ready, NEVER, ALICE, Option.some(Option.some(alt("no")))))
-        .isEqualTo(left(new Stale(ready.version())));
+        .isEqualTo(left(new VersionConflict(ready.version())));
     assertThat(library.committed()).isEqualTo(facts);
   }
 
-  private Either<MediaRefusal, Requested> request(Actor actor, MediaType type, long bytes) {
+  private Either<MediaRefusal, RequestedUpload> request(Actor actor, MediaType type, long bytes) {
     return requestUpload.handle(
         new RequestUpload.Command(
-            new FileName("a.bin"), type, bytes, sha256(tinyPng()), Option.none(), by(actor)));
+            new FileName("a.bin"), type, bytes, sha256(tinyPng()), Option.none(), forActor(actor)));
   }
 
   private Either<MediaRefusal, Media> describe(
-      Media media, Expected expected, Actor actor, Option<Option<AltText>> alt) {
+      Media media, ExpectedVersion expected, Actor actor, Option<Option<AltText>> alt) {
     return describeMedia.handle(
-        new DescribeMedia.Command(new MediaTarget(media.id(), expected, by(actor)), alt));
+        new EditAltText.Command(new MediaTarget(media.id(), expected, forActor(actor)), alt));
   }
 
-  private Either<MediaRefusal, Media> delete(Media media, Expected expected, Actor actor) {
-    return deleteMedia.handle(new MediaTarget(media.id(), expected, by(actor)));
+  private Either<MediaRefusal, Media> delete(Media media, ExpectedVersion expected, Actor actor) {
+    return deleteMedia.handle(new MediaTarget(media.id(), expected, forActor(actor)));
   }
 
   private void confirm(MediaId media) {
     var confirmed =
         new ConfirmMedia(library, store, clock)
-            .handle(new ConfirmMedia.Command(media, by(Actor.SYSTEM)));
+            .handle(new ConfirmMedia.Command(media, forActor(Actor.SYSTEM)));
     assertThat(confirmed.isRight()).isTrue();
   }
 
@@ -259,7 +263,7 @@ final class MediaUseCasesTest {
   }
 
   private Media ready(int number) {
-    return library.save(readied(pending(number)));
+    return library.save(confirmed(pending(number)));
   }
 
   private Media deleted(int number) {

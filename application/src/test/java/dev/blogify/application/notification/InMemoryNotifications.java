@@ -1,7 +1,10 @@
 package dev.blogify.application.notification;
 
-import dev.blogify.application.Keyset;
+import dev.blogify.application.KeysetPagination;
 import dev.blogify.application.Page;
+import dev.blogify.application.ports.Notification;
+import dev.blogify.application.ports.NotificationId;
+import dev.blogify.application.ports.Notifications;
 import dev.blogify.domain.access.UserId;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -29,14 +32,15 @@ public final class InMemoryNotifications implements Notifications {
   }
 
   @Override
-  public synchronized Page<Notification> of(UserId recipient, Page.Request page) {
-    return Keyset.page(inbox(recipient), id -> id, page);
+  public synchronized Page<Notification> findByRecipient(UserId recipient, Page.PageRequest page) {
+    return KeysetPagination.page(inbox(recipient), id -> id, page);
   }
 
   @Override
-  public synchronized Option<Notification> read(UserId recipient, NotificationId id, Instant now) {
+  public synchronized Option<Notification> markRead(
+      UserId recipient, NotificationId id, Instant now) {
     return Option.of(
-        inbox(recipient).computeIfPresent(id.toString(), (_, found) -> found.read(now)));
+        inbox(recipient).computeIfPresent(id.toString(), (_, found) -> found.markRead(now)));
   }
 
   private NavigableMap<String, Notification> inbox(UserId recipient) {

@@ -1,5 +1,7 @@
 package dev.blogify.application.notification;
 
+import dev.blogify.application.ports.Notifications;
+
 final class InMemoryNotificationsTest implements NotificationsContract {
   private final InMemoryNotifications notifications = new InMemoryNotifications();
 

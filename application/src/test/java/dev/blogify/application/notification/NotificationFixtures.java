@@ -1,8 +1,9 @@
 package dev.blogify.application.notification;
 
-import static dev.blogify.domain.access.People.ERIN;
+import static dev.blogify.domain.access.TestUsers.ERIN;
 
-import dev.blogify.application.notification.Notice.PostWasPublished;
+import dev.blogify.application.ports.Notification;
+import dev.blogify.application.ports.NotificationContent.PostWasPublished;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.post.PostFixtures;
 import io.vavr.control.Option;

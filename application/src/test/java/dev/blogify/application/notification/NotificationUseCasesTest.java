@@ -3,13 +3,16 @@ package dev.blogify.application.notification;
 import static dev.blogify.application.notification.NotificationFixtures.NOW;
 import static dev.blogify.application.notification.NotificationFixtures.eventId;
 import static dev.blogify.application.notification.NotificationFixtures.notification;
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.BOB;
-import static dev.blogify.domain.access.People.ERIN;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.BOB;
+import static dev.blogify.domain.access.TestUsers.ERIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.application.Page;
-import dev.blogify.application.notification.Notice.PostWasPublished;
+import dev.blogify.application.ports.Notification;
+import dev.blogify.application.ports.NotificationContent;
+import dev.blogify.application.ports.NotificationContent.PostWasPublished;
+import dev.blogify.application.ports.Notifications;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.post.PostFixtures;
 import io.vavr.collection.Seq;
@@ -18,7 +21,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 final class NotificationUseCasesTest {
-  private static final Notice PUBLISHED = new PostWasPublished(PostFixtures.id(1));
+  private static final NotificationContent PUBLISHED = new PostWasPublished(PostFixtures.id(1));
 
   private Instant now = NOW;
   private final InMemoryNotifications notifications = new InMemoryNotifications();
@@ -54,7 +57,7 @@ final class NotificationUseCasesTest {
 
   @Test
   void tellsNobodyOfWhatIsOlderThanItsMemory() {
-    now = NOW.plus(Notifications.MEMORY);
+    now = NOW.plus(Notifications.DEDUPLICATION_WINDOW);
     assertThat(notifyOwner.handle(done(1, ERIN))).isTrue();
 
     now = now.plusMillis(1);
@@ -66,7 +69,7 @@ final class NotificationUseCasesTest {
     var told = notification(1, ALICE.id());
     notifications.deliver(told);
     now = NOW.plusSeconds(5);
-    var read = told.read(now);
+    var read = told.markRead(now);
 
     assertThat(markRead.handle(BOB.id(), told.id())).isEmpty();
     assertThat(inbox()).containsExactly(told);
@@ -81,6 +84,8 @@ final class NotificationUseCasesTest {
   }
 
   private Seq<Notification> inbox() {
-    return new ReadNotifications(notifications).handle(ALICE.id(), Page.Request.first(10)).items();
+    return new ReadNotifications(notifications)
+        .handle(ALICE.id(), Page.PageRequest.firstPage(10))
+        .items();
   }
 }

@@ -3,19 +3,22 @@ package dev.blogify.application.notification;
 import static dev.blogify.application.notification.NotificationFixtures.NOW;
 import static dev.blogify.application.notification.NotificationFixtures.eventId;
 import static dev.blogify.application.notification.NotificationFixtures.notification;
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.BOB;
-import static dev.blogify.domain.access.People.ERIN;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.BOB;
+import static dev.blogify.domain.access.TestUsers.ERIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.application.ConcurrentRunner;
 import dev.blogify.application.Page;
-import dev.blogify.application.Pages;
-import dev.blogify.application.Race;
-import dev.blogify.application.notification.Notice.MediaWasRejected;
-import dev.blogify.application.notification.Notice.PostWasPublished;
-import dev.blogify.application.notification.Notice.PostWasTrashed;
-import dev.blogify.application.notification.Notice.PostWasUnpublished;
-import dev.blogify.application.notification.Notice.SchedulingFailed;
+import dev.blogify.application.PageWalker;
+import dev.blogify.application.ports.Notification;
+import dev.blogify.application.ports.NotificationContent;
+import dev.blogify.application.ports.NotificationContent.MediaWasRejected;
+import dev.blogify.application.ports.NotificationContent.PostWasPublished;
+import dev.blogify.application.ports.NotificationContent.PostWasTrashed;
+import dev.blogify.application.ports.NotificationContent.PostWasUnpublished;
+import dev.blogify.application.ports.NotificationContent.SchedulingFailed;
+import dev.blogify.application.ports.Notifications;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.MediaFixtures;
@@ -34,20 +37,21 @@ public interface NotificationsContract {
   @Test
   default void hasNothingForAnybodyAtFirst() {
     assertThat(inbox(ALICE.id())).isEmpty();
-    assertThat(notifications().read(ALICE.id(), notification(1, ALICE.id()).id(), NOW)).isEmpty();
+    assertThat(notifications().markRead(ALICE.id(), notification(1, ALICE.id()).id(), NOW))
+        .isEmpty();
   }
 
   @Test
-  default void keepsEveryFieldOfEveryNotice() {
+  default void storesEveryFieldOfEveryContent() {
     var post = PostFixtures.id(1);
     var told =
-        Vector.<Notice>of(
+        Vector.<NotificationContent>of(
                 new PostWasPublished(post),
                 new PostWasUnpublished(post),
                 new PostWasTrashed(post),
                 new SchedulingFailed(post, "nothing to publish"),
                 new MediaWasRejected(MediaFixtures.id(1), "type_mismatch"))
-            .zipWithIndex((notice, number) -> told(number, notice));
+            .zipWithIndex((notice, number) -> notificationWith(number, notice));
     told.forEach(this::deliver);
 
     assertThat(inbox(ALICE.id())).isEqualTo(told.reverse());
@@ -62,12 +66,12 @@ public interface NotificationsContract {
 
     assertThat(inbox(ALICE.id())).containsExactly(alices);
     assertThat(inbox(BOB.id())).containsExactly(bobs);
-    assertThat(notifications().read(BOB.id(), alices.id(), NOW)).isEmpty();
+    assertThat(notifications().markRead(BOB.id(), alices.id(), NOW)).isEmpty();
     assertThat(inbox(ALICE.id())).containsExactly(alices);
   }
 
   @Test
-  default void deliversOnceWhatItIsToldTwice() {
+  default void deliversADuplicateOnce() {
     assertThat(notifications().deliver(notification(1, ALICE.id()))).isTrue();
     assertThat(notifications().deliver(notification(1, ALICE.id()))).isFalse();
 
@@ -75,8 +79,9 @@ public interface NotificationsContract {
   }
 
   @Test
-  default void deliversOnceWhatManyTellAtTheSameMoment() throws Exception {
-    var told = Race.among(40, n -> notifications().deliver(notification(n / 10, ALICE.id())));
+  default void deliversConcurrentDuplicatesOnce() throws Exception {
+    var told =
+        ConcurrentRunner.run(40, n -> notifications().deliver(notification(n / 10, ALICE.id())));
 
     assertThat(told.count(isNew -> isNew)).isEqualTo(4);
     assertThat(inbox(ALICE.id()))
@@ -84,10 +89,10 @@ public interface NotificationsContract {
   }
 
   @Test
-  default void leavesWhatWasReadAsItIsWhenItIsToldAgain() {
+  default void keepsTheReadMarkOnRedelivery() {
     var notification = notification(1, ALICE.id());
     deliver(notification);
-    var read = notifications().read(ALICE.id(), notification.id(), NOW.plusSeconds(1)).get();
+    var read = notifications().markRead(ALICE.id(), notification.id(), NOW.plusSeconds(1)).get();
 
     assertThat(notifications().deliver(notification)).isFalse();
 
@@ -95,24 +100,28 @@ public interface NotificationsContract {
   }
 
   @Test
-  default void listsNewestFirstWhateverTheOrderItWasToldIn() {
+  default void listsNewestFirstInWhateverOrderTheyArrive() {
     var all = Vector.range(0, 9).map(n -> notification(n, ALICE.id()));
     all.shuffle().forEach(this::deliver);
 
     for (var limit : new int[] {1, 2, 8, 9, 10, 100}) {
-      assertThat(Pages.all(limit, page -> notifications().of(ALICE.id(), page)))
+      assertThat(
+              PageWalker.fetchAll(limit, page -> notifications().findByRecipient(ALICE.id(), page)))
           .isEqualTo(all.reverse());
     }
   }
 
   @Test
-  default void goesOnBehindAPageWhateverCameSince() {
+  default void continuesAfterACursorDespiteNewNotifications() {
     Vector.range(0, 4).map(n -> notification(n, ALICE.id())).forEach(this::deliver);
-    var first = notifications().of(ALICE.id(), Page.Request.first(2));
+    var first = notifications().findByRecipient(ALICE.id(), Page.PageRequest.firstPage(2));
 
     deliver(notification(4, ALICE.id()));
 
-    assertThat(notifications().of(ALICE.id(), new Page.Request(2, first.next())).items())
+    assertThat(
+            notifications()
+                .findByRecipient(ALICE.id(), new Page.PageRequest(2, first.nextCursor()))
+                .items())
         .containsExactly(notification(1, ALICE.id()), notification(0, ALICE.id()));
   }
 
@@ -122,11 +131,11 @@ public interface NotificationsContract {
     var notification = notification(2, ALICE.id());
     deliver(other);
     deliver(notification);
-    var read = notification.read(NOW.plusSeconds(1));
+    var read = notification.markRead(NOW.plusSeconds(1));
 
-    assertThat(notifications().read(ALICE.id(), notification.id(), NOW.plusSeconds(1)))
+    assertThat(notifications().markRead(ALICE.id(), notification.id(), NOW.plusSeconds(1)))
         .isEqualTo(Option.some(read));
-    assertThat(notifications().read(ALICE.id(), notification.id(), NOW.plusSeconds(2)))
+    assertThat(notifications().markRead(ALICE.id(), notification.id(), NOW.plusSeconds(2)))
         .isEqualTo(Option.some(read));
 
     assertThat(inbox(ALICE.id())).containsExactly(read, other);
@@ -138,8 +147,8 @@ public interface NotificationsContract {
     deliver(notification);
 
     var read =
-        Race.among(
-            20, n -> notifications().read(ALICE.id(), notification.id(), NOW.plusSeconds(n)));
+        ConcurrentRunner.run(
+            20, n -> notifications().markRead(ALICE.id(), notification.id(), NOW.plusSeconds(n)));
 
     assertThat(read.distinct()).hasSize(1);
     assertThat(inbox(ALICE.id())).containsExactly(read.head().get());
@@ -150,10 +159,10 @@ public interface NotificationsContract {
   }
 
   private Seq<Notification> inbox(UserId recipient) {
-    return Pages.all(3, page -> notifications().of(recipient, page));
+    return PageWalker.fetchAll(3, page -> notifications().findByRecipient(recipient, page));
   }
 
-  private static Notification told(int number, Notice notice) {
+  private static Notification notificationWith(int number, NotificationContent notice) {
     return new Notification(
         eventId(number), ALICE.id(), notice, actor(number), at(number), Option.none());
   }

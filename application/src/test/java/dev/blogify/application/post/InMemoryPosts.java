@@ -3,11 +3,14 @@ package dev.blogify.application.post;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
-import dev.blogify.application.Cause;
-import dev.blogify.application.Causes;
-import dev.blogify.application.Committed;
-import dev.blogify.application.Keyset;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.CommandContexts;
+import dev.blogify.application.CommittedChange;
+import dev.blogify.application.KeysetPagination;
 import dev.blogify.application.Page;
+import dev.blogify.application.ports.Feeds;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.application.ports.Revisions;
 import dev.blogify.domain.Version;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
@@ -17,10 +20,10 @@ import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.PostPurge;
+import dev.blogify.domain.post.PostStatus;
+import dev.blogify.domain.post.PostSummary;
 import dev.blogify.domain.post.Revision;
 import dev.blogify.domain.post.Slug;
-import dev.blogify.domain.post.Status;
-import dev.blogify.domain.post.Summary;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -41,23 +44,23 @@ import java.util.function.Predicate;
 public final class InMemoryPosts implements Posts, Feeds, Revisions {
   private final NavigableMap<String, Post> posts = new TreeMap<>(Comparator.reverseOrder());
   private final Map<Slug, PostId> slugs = new HashMap<>();
-  private final Map<Feed, NavigableMap<Place, Summary>> feeds = new HashMap<>();
+  private final Map<Feed, NavigableMap<FeedKey, PostSummary>> feeds = new HashMap<>();
   private final Map<PostId, NavigableMap<Long, Revision>> revisions = new HashMap<>();
-  private Vector<Committed<PostChange>> committed = Vector.empty();
-  private Vector<Committed<PostPurge>> purged = Vector.empty();
+  private Vector<CommittedChange<PostChange>> committed = Vector.empty();
+  private Vector<CommittedChange<PostPurge>> purged = Vector.empty();
 
   /** Commits what a test needs to be there. */
   public Post save(PostChange change) {
-    return commit(change, Causes.by(Actor.SYSTEM)).get();
+    return commit(change, CommandContexts.forActor(Actor.SYSTEM)).get();
   }
 
   /** Every change that was taken, in order. */
-  public synchronized Seq<Committed<PostChange>> committed() {
+  public synchronized Seq<CommittedChange<PostChange>> committed() {
     return committed;
   }
 
   /** Every purge that was taken, in order. */
-  public synchronized Seq<Committed<PostPurge>> purged() {
+  public synchronized Seq<CommittedChange<PostPurge>> purged() {
     return purged;
   }
 
@@ -67,7 +70,7 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
   }
 
   @Override
-  public synchronized Option<Published> published(PostId id) {
+  public synchronized Option<Published> findPublished(PostId id) {
     return find(id)
         .flatMap(post ->
             post instanceof Published(var head, var live, _)
@@ -76,62 +79,66 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
   }
 
   @Override
-  public synchronized Option<PostId> holder(Slug slug) {
+  public synchronized Option<PostId> findBySlug(Slug slug) {
     return Option.of(slugs.get(slug));
   }
 
   @Override
-  public synchronized Either<Conflict, Post> commit(PostChange change, Cause cause) {
-    if (change.isNone()) {
+  public synchronized Either<Conflict, Post> commit(PostChange change, CommandContext cause) {
+    if (change.isEmpty()) {
       throw new IllegalArgumentException("Nothing to commit: " + change);
     }
     var post = change.after();
     if (!find(post.id()).map(Post::version).equals(change.before().map(Post::version))) {
-      return left(new Conflict.Outdated());
+      return left(new Conflict.OutdatedVersion());
     }
-    var taken = change.claimed().find(slugs::containsKey);
+    var taken = change.claimedSlugs().find(slugs::containsKey);
     if (taken.isDefined()) {
-      return left(new Conflict.Taken(taken.get()));
+      return left(new Conflict.SlugConflict(taken.get()));
     }
     store(change);
-    committed = committed.append(new Committed<>(change, cause));
+    committed = committed.append(new CommittedChange<>(change, cause));
     return right(post);
   }
 
   private void store(PostChange change) {
     var post = change.after();
     posts.put(post.id().toString(), post);
-    change.released().forEach(slugs::remove);
-    change.claimed().forEach(slug -> slugs.put(slug, post.id()));
-    change.unlisted().forEach(feed -> summaries(feed).remove(Place.of(change.before().get())));
+    change.releasedSlugs().forEach(slugs::remove);
+    change.claimedSlugs().forEach(slug -> slugs.put(slug, post.id()));
     change
-        .listed()
-        .forEach(feed -> summaries(feed).put(Place.of(post), Summary.live((Published) post)));
+        .feedsToRemoveFrom()
+        .forEach(feed -> summaries(feed).remove(FeedKey.of(change.before().get())));
     change
-        .revision()
-        .forEach(revision -> history(post.id()).put(-revision.version().number(), revision));
+        .feedsToUpdate()
+        .forEach(feed ->
+            summaries(feed).put(FeedKey.of(post), PostSummary.ofPublished((Published) post)));
+    change
+        .newRevision()
+        .forEach(revision -> revisionsOf(post.id()).put(-revision.version().number(), revision));
   }
 
   @Override
-  public synchronized Either<Conflict.Outdated, PostId> purge(PostPurge purge, Cause cause) {
+  public synchronized Either<Conflict.OutdatedVersion, PostId> purge(
+      PostPurge purge, CommandContext cause) {
     var before = purge.before();
     if (!find(before.id()).map(Post::version).contains(before.version())) {
-      return left(new Conflict.Outdated());
+      return left(new Conflict.OutdatedVersion());
     }
     posts.remove(before.id().toString());
-    purge.released().forEach(slugs::remove);
+    purge.releasedSlugs().forEach(slugs::remove);
     revisions.remove(before.id());
-    purged = purged.append(new Committed<>(purge, cause));
+    purged = purged.append(new CommittedChange<>(purge, cause));
     return right(before.id());
   }
 
   @Override
-  public synchronized Seq<PostId> toPublish(Instant now, int limit) {
+  public synchronized Seq<PostId> findDueForPublication(Instant now, int limit) {
     return due(now, limit, Post.Scheduled.class, Post.Scheduled::publishAt);
   }
 
   @Override
-  public synchronized Seq<PostId> toPurge(Instant now, int limit) {
+  public synchronized Seq<PostId> findDueForPurge(Instant now, int limit) {
     return due(now, limit, Post.Trashed.class, Post.Trashed::purgeAt);
   }
 
@@ -147,67 +154,72 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
   }
 
   @Override
-  public synchronized Page<Summary> by(UserId author, Option<Status> status, Page.Request page) {
-    return work(post -> post.author().equals(author) && status.forAll(post.status()::equals), page);
+  public synchronized Page<PostSummary> findByAuthor(
+      UserId author, Option<PostStatus> status, Page.PageRequest page) {
+    return listWhere(
+        post -> post.author().equals(author) && status.forAll(post.status()::equals), page);
   }
 
   @Override
-  public synchronized Page<Summary> in(Status unpublished, Page.Request page) {
-    return work(post -> post.status() == unpublished, page);
+  public synchronized Page<PostSummary> findByStatus(
+      PostStatus unpublished, Page.PageRequest page) {
+    return listWhere(post -> post.status() == unpublished, page);
   }
 
-  private Page<Summary> work(Predicate<Post> wanted, Page.Request page) {
+  private Page<PostSummary> listWhere(Predicate<Post> wanted, Page.PageRequest page) {
     var work = new TreeMap<>(posts);
     work.values().removeIf(wanted.negate());
-    return Keyset.page(work, id -> id, page).map(Summary::newest);
+    return KeysetPagination.page(work, id -> id, page).map(PostSummary::ofLatestContent);
   }
 
   @Override
-  public synchronized Page<Summary> read(Feed feed, Page.Request page) {
-    return Keyset.page(summaries(feed), Place::read, page);
+  public synchronized Page<PostSummary> read(Feed feed, Page.PageRequest page) {
+    return KeysetPagination.page(summaries(feed), FeedKey::parse, page);
   }
 
   @Override
   public synchronized Option<Revision> find(PostId post, Version version) {
-    return Option.of(history(post).get(-version.number()));
+    return Option.of(revisionsOf(post).get(-version.number()));
   }
 
   @Override
-  public synchronized Page<Entry> of(PostId post, Page.Request page) {
-    return Keyset.page(history(post), Long::valueOf, page)
-        .map(revision -> new Entry(revision.version(), revision.content().title(), revision.at()));
+  public synchronized Page<RevisionSummary> findByPost(PostId post, Page.PageRequest page) {
+    return KeysetPagination.page(revisionsOf(post), Long::valueOf, page)
+        .map(revision ->
+            new RevisionSummary(
+                revision.version(), revision.content().title(), revision.createdAt()));
   }
 
-  private NavigableMap<Place, Summary> summaries(Feed feed) {
+  private NavigableMap<FeedKey, PostSummary> summaries(Feed feed) {
     return feeds.computeIfAbsent(feed, _ -> new TreeMap<>());
   }
 
-  private NavigableMap<Long, Revision> history(PostId post) {
+  private NavigableMap<Long, Revision> revisionsOf(PostId post) {
     return revisions.computeIfAbsent(post, _ -> new TreeMap<>());
   }
 
   /** Where a post stands in a feed: the newest first. */
-  private record Place(Instant published, String post) implements Comparable<Place> {
-    static Place of(Post post) {
-      return new Place(post.head().firstPublished().get(), post.id().toString());
+  private record FeedKey(Instant publishedAt, String postId) implements Comparable<FeedKey> {
+    static FeedKey of(Post post) {
+      return new FeedKey(post.metadata().firstPublishedAt().get(), post.id().toString());
     }
 
-    static Place read(String place) {
+    static FeedKey parse(String place) {
       var parts = place.split(" ", 2);
-      return new Place(Instant.parse(parts[0]), parts[1]);
+      return new FeedKey(Instant.parse(parts[0]), parts[1]);
     }
 
     @Override
-    public int compareTo(Place other) {
-      return Comparator.comparing(Place::published)
-          .thenComparing(Place::post)
+    public int compareTo(FeedKey other) {
+      return Comparator.comparing(FeedKey::publishedAt)
+          .thenComparing(FeedKey::postId)
           .reversed()
           .compare(this, other);
     }
 
     @Override
     public String toString() {
-      return published + " " + post;
+      return publishedAt + " " + postId;
     }
   }
 }

@@ -4,8 +4,8 @@ final class InMemoryPostsTest implements PostsContract {
   private final InMemoryPosts posts = new InMemoryPosts();
 
   @Override
-  public Stores stores() {
-    return new Stores(
+  public PostStorePorts stores() {
+    return new PostStorePorts(
         posts,
         posts,
         posts,

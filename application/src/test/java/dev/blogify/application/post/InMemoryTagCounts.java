@@ -2,8 +2,10 @@ package dev.blogify.application.post;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.blogify.application.Keyset;
+import dev.blogify.application.KeysetPagination;
 import dev.blogify.application.Page;
+import dev.blogify.application.ports.PostTags;
+import dev.blogify.application.ports.TagCounts;
 import dev.blogify.domain.post.PostId;
 import io.vavr.control.Option;
 import java.util.Arrays;
@@ -17,12 +19,13 @@ public final class InMemoryTagCounts implements TagCounts {
   private static final Comparator<String> BY_CODE_POINT =
       Comparator.comparing(tag -> tag.getBytes(UTF_8), Arrays::compareUnsigned);
 
-  private final Map<PostId, PostTags> seen = new HashMap<>();
+  private final Map<PostId, PostTags> tagsByPost = new HashMap<>();
 
   @Override
-  public synchronized Page<TagCount> list(Page.Request page) {
+  public synchronized Page<TagCount> list(Page.PageRequest page) {
     var counts = new TreeMap<String, TagCount>(BY_CODE_POINT);
-    seen.values()
+    tagsByPost
+        .values()
         .forEach(post ->
             post.tags()
                 .distinct()
@@ -30,17 +33,17 @@ public final class InMemoryTagCounts implements TagCounts {
                     counts.merge(
                         tag.value(),
                         new TagCount(tag, 1),
-                        (count, one) -> new TagCount(tag, count.posts() + one.posts()))));
-    return Keyset.page(counts, tag -> tag, page);
+                        (count, one) -> new TagCount(tag, count.postCount() + one.postCount()))));
+    return KeysetPagination.page(counts, tag -> tag, page);
   }
 
   @Override
-  public synchronized boolean count(PostTags tags) {
+  public synchronized boolean update(PostTags tags) {
     var isNews =
-        Option.of(seen.get(tags.post()))
+        Option.of(tagsByPost.get(tags.postId()))
             .forAll(known -> known.sequence().compareTo(tags.sequence()) < 0);
     if (isNews) {
-      seen.put(tags.post(), tags);
+      tagsByPost.put(tags.postId(), tags);
     }
     return isNews;
   }

@@ -1,5 +1,7 @@
 package dev.blogify.application.post;
 
+import dev.blogify.application.ports.TagCounts;
+
 final class InMemoryTagCountsTest implements TagCountsContract {
   private final InMemoryTagCounts tagCounts = new InMemoryTagCounts();
 

@@ -1,15 +1,15 @@
 package dev.blogify.application.post;
 
-import static dev.blogify.application.Causes.by;
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.ERIN;
-import static dev.blogify.domain.post.PostFixtures.UNCHANGED;
+import static dev.blogify.application.CommandContexts.forActor;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.ERIN;
+import static dev.blogify.domain.post.PostFixtures.EMPTY_EDIT;
 import static dev.blogify.domain.post.PostFixtures.created;
 import static dev.blogify.domain.post.PostFixtures.edited;
 import static dev.blogify.domain.post.PostFixtures.fullContent;
+import static dev.blogify.domain.post.PostFixtures.hourLater;
 import static dev.blogify.domain.post.PostFixtures.id;
 import static dev.blogify.domain.post.PostFixtures.largestBody;
-import static dev.blogify.domain.post.PostFixtures.later;
 import static dev.blogify.domain.post.PostFixtures.published;
 import static dev.blogify.domain.post.PostFixtures.publishedAt;
 import static dev.blogify.domain.post.PostFixtures.renamed;
@@ -21,9 +21,10 @@ import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blogify.application.Cause;
-import dev.blogify.application.Race;
-import dev.blogify.application.post.Posts.Conflict.Outdated;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.ConcurrentRunner;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.application.ports.Posts.Conflict.OutdatedVersion;
 import dev.blogify.domain.post.ContentEdit;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostChange;
@@ -53,14 +54,15 @@ interface PostCommitsContract extends PostStores {
   default void findsThatFieldsWereRemoved() {
     var full = save(created(1, ALICE.id(), slug("post-1"), fullContent()));
 
-    findsWhole(save(edited(full, ContentEdit.to(created(1).after().content()))));
+    findsWhole(save(edited(full, ContentEdit.restoring(created(1).after().content()))));
   }
 
   @Test
   default void findsAScheduledPostAsItWasCommitted() {
     var draft = save(created(1));
 
-    findsWhole(save(draft.schedule(Instant.parse("2031-12-31T23:59:59.999Z"), later(draft)).get()));
+    findsWhole(
+        save(draft.schedule(Instant.parse("2031-12-31T23:59:59.999Z"), hourLater(draft)).get()));
   }
 
   @Test
@@ -76,10 +78,10 @@ interface PostCommitsContract extends PostStores {
   }
 
   @Test
-  default void findsAWorkingCopyBesideWhatIsLive() {
+  default void findsAWorkingCopyBesideThePublishedVersion() {
     var live = savePublished(1);
 
-    findsWhole(save(edited(live, ContentEdit.to(fullContent()))));
+    findsWhole(save(edited(live, ContentEdit.restoring(fullContent()))));
   }
 
   @Test
@@ -91,29 +93,29 @@ interface PostCommitsContract extends PostStores {
   default void findsThatAWorkingCopyWasDiscarded() {
     var edited = save(edited(savePublished(1), retitled("Another")));
 
-    findsWhole(save(edited.discardCopy(later(edited)).get()));
+    findsWhole(save(edited.discardWorkingCopy(hourLater(edited)).get()));
   }
 
   @Test
   default void findsAnUnpublishedPostAsItWasCommitted() {
     var edited = save(edited(savePublished(1), renamed("another")));
 
-    findsWhole(save(edited.unpublish(later(edited)).get()));
+    findsWhole(save(edited.unpublish(hourLater(edited)).get()));
   }
 
   @Test
   default void findsATrashedPostAsItWasCommitted() {
     var edited = save(edited(savePublished(1), retitled("Another")));
 
-    findsWhole(save(edited.trash(later(edited)).get()));
+    findsWhole(save(edited.trash(hourLater(edited)).get()));
   }
 
   @Test
   default void findsARestoredPostAsItWasCommitted() {
     var draft = save(created(1));
-    var trashed = save(draft.trash(later(draft)).get());
+    var trashed = save(draft.trash(hourLater(draft)).get());
 
-    findsWhole(save(trashed.restore(later(trashed)).get()));
+    findsWhole(save(trashed.restore(hourLater(trashed)).get()));
   }
 
   @Test
@@ -124,27 +126,27 @@ interface PostCommitsContract extends PostStores {
   }
 
   @Test
-  default void showsReadersWhatIsLiveWithoutTheWorkingCopy() {
+  default void findsThePublishedVersionWithoutTheWorkingCopy() {
     var live = savePublished(1);
     save(edited(save(edited(live, retitled("Another"))), renamed("another")));
 
-    var seen = posts().published(live.id()).get();
+    var seen = posts().findPublished(live.id()).get();
 
-    assertThat(seen.live()).isEqualTo(live.live());
-    assertThat(seen.head().slugs()).isEqualTo(live.head().slugs());
-    assertThat(seen.copy()).isEmpty();
+    assertThat(seen.publishedVersion()).isEqualTo(live.publishedVersion());
+    assertThat(seen.metadata().slugHistory()).isEqualTo(live.metadata().slugHistory());
+    assertThat(seen.workingCopy()).isEmpty();
   }
 
   @Test
   default void showsReadersNothingThatIsNotPublished() {
     var draft = save(created(1));
     var scheduled = save(created(2));
-    save(scheduled.schedule(later(scheduled).plusSeconds(1), later(scheduled)).get());
+    save(scheduled.schedule(hourLater(scheduled).plusSeconds(1), hourLater(scheduled)).get());
     var trashed = savePublished(3);
-    save(trashed.trash(later(trashed)).get());
+    save(trashed.trash(hourLater(trashed)).get());
 
     for (var id : Vector.of(draft.id(), scheduled.id(), trashed.id(), id(4))) {
-      assertThat(posts().published(id)).isEmpty();
+      assertThat(posts().findPublished(id)).isEmpty();
     }
   }
 
@@ -153,70 +155,71 @@ interface PostCommitsContract extends PostStores {
     var draft = save(created(1));
     var faster = save(edited(draft, retitled("Faster")));
 
-    refusesAndStoresNothing(edited(draft, retitled("Slower")), new Outdated());
+    refusesAndStoresNothing(edited(draft, retitled("Slower")), new OutdatedVersion());
     findsWhole(faster);
   }
 
   @Test
   default void refusesAChangeOfWhatWasNeverStored() {
-    refusesAndStoresNothing(edited(created(1).after(), retitled("Another")), new Outdated());
+    refusesAndStoresNothing(edited(created(1).after(), retitled("Another")), new OutdatedVersion());
   }
 
   @Test
   default void refusesToCreateAPostTwice() {
     save(created(1));
 
-    refusesAndStoresNothing(created(1), new Outdated());
+    refusesAndStoresNothing(created(1), new OutdatedVersion());
   }
 
   @Test
-  default void saysOutdatedWhereTheSlugIsTakenToo() {
+  default void reportsTheOutdatedVersionBeforeATakenSlug() {
     var draft = save(created(1));
     save(edited(draft, retitled("Faster")));
     save(created(2));
 
-    refusesAndStoresNothing(edited(draft, renamed("post-2")), new Outdated());
+    refusesAndStoresNothing(edited(draft, renamed("post-2")), new OutdatedVersion());
   }
 
   @Test
-  default void takesNoChangeThatChangesNothing() {
-    var nothing = edited(save(created(1)), UNCHANGED);
+  default void rejectsAnEmptyChange() {
+    var nothing = edited(save(created(1)), EMPTY_EDIT);
 
-    assertThatThrownBy(() -> posts().commit(nothing, by(ALICE)))
+    assertThatThrownBy(() -> posts().commit(nothing, forActor(ALICE)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   default void letsOneOfTwoHundredConcurrentWritersWin() throws Exception {
     var draft = save(created(1));
-    var facts = stores().facts().getAsInt();
+    var facts = stores().eventCount().getAsInt();
 
     var results =
-        Race.among(200, n -> posts().commit(edited(draft, retitled("Writer " + n)), by(ALICE)));
+        ConcurrentRunner.run(
+            200, n -> posts().commit(edited(draft, retitled("Writer " + n)), forActor(ALICE)));
 
     var winners = results.filter(Either::isRight);
     assertThat(winners).hasSize(1);
-    assertThat(results.reject(Either::isRight)).containsOnly(left(new Outdated()));
+    assertThat(results.reject(Either::isRight)).containsOnly(left(new OutdatedVersion()));
     findsWhole(winners.head().get());
-    assertThat(stores().facts().getAsInt()).isEqualTo(facts + 1);
+    assertThat(stores().eventCount().getAsInt()).isEqualTo(facts + 1);
   }
 
   @Test
-  default void journalsEveryFactOfAChange() {
+  default void writesEveryEventOfAChangeToTheOutbox() {
     var edited = save(edited(savePublished(1), renamed("another")));
-    var facts = stores().facts().getAsInt();
+    var facts = stores().eventCount().getAsInt();
 
     var published = published(edited);
     save(published);
 
     assertThat(published.events()).hasSize(2);
-    assertThat(stores().facts().getAsInt()).isEqualTo(facts + 2);
+    assertThat(stores().eventCount().getAsInt()).isEqualTo(facts + 2);
   }
 
   @Test
-  default void takesACauseWithATraceParent() {
+  default void acceptsAContextWithATraceParent() {
     var cause =
-        new Cause(
+        new CommandContext(
             ERIN,
             "Root=1-67891233-abcdef012345678912345678",
             Option.some("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
@@ -231,11 +234,11 @@ interface PostCommitsContract extends PostStores {
   private void refusesAndStoresNothing(PostChange change, Posts.Conflict conflict) {
     var id = change.after().id();
     var before = posts().find(id);
-    var facts = stores().facts().getAsInt();
+    var facts = stores().eventCount().getAsInt();
 
-    assertThat(posts().commit(change, by(ALICE))).isEqualTo(left(conflict));
+    assertThat(posts().commit(change, forActor(ALICE))).isEqualTo(left(conflict));
 
     assertThat(posts().find(id)).isEqualTo(before);
-    assertThat(stores().facts().getAsInt()).isEqualTo(facts);
+    assertThat(stores().eventCount().getAsInt()).isEqualTo(facts);
   }
 }

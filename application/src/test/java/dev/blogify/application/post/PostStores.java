@@ -1,10 +1,13 @@
 package dev.blogify.application.post;
 
-import static dev.blogify.application.Causes.by;
-import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.application.CommandContexts.forActor;
+import static dev.blogify.domain.access.TestUsers.ALICE;
 import static dev.blogify.domain.post.PostFixtures.created;
 import static dev.blogify.domain.post.PostFixtures.published;
 
+import dev.blogify.application.ports.Feeds;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.application.ports.Revisions;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostChange;
@@ -13,7 +16,7 @@ import java.util.function.IntSupplier;
 /** What every contract about posts is tried on. */
 public interface PostStores {
   /** The three ports of one store that was empty at first; the same throughout a test. */
-  Stores stores();
+  PostStorePorts stores();
 
   default Posts posts() {
     return stores().posts();
@@ -22,7 +25,7 @@ public interface PostStores {
   /** Commits what no store may refuse. */
   default Post save(PostChange change) {
     return posts()
-        .commit(change, by(ALICE))
+        .commit(change, forActor(ALICE))
         .getOrElseThrow(conflict -> new AssertionError(conflict + " instead of " + change));
   }
 
@@ -38,7 +41,7 @@ public interface PostStores {
   /**
    * Three views of one store.
    *
-   * @param facts how many facts the journal holds by now
+   * @param eventCount how many facts the journal holds by now
    */
-  record Stores(Posts posts, Feeds feeds, Revisions revisions, IntSupplier facts) {}
+  record PostStorePorts(Posts posts, Feeds feeds, Revisions revisions, IntSupplier eventCount) {}
 }

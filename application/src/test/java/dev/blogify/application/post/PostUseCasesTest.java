@@ -1,10 +1,10 @@
 package dev.blogify.application.post;
 
-import static dev.blogify.application.Causes.by;
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.BOB;
-import static dev.blogify.domain.access.People.ERIN;
-import static dev.blogify.domain.access.People.RITA;
+import static dev.blogify.application.CommandContexts.forActor;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.BOB;
+import static dev.blogify.domain.access.TestUsers.ERIN;
+import static dev.blogify.domain.access.TestUsers.RITA;
 import static dev.blogify.domain.post.PostFixtures.NOW;
 import static dev.blogify.domain.post.PostFixtures.created;
 import static dev.blogify.domain.post.PostFixtures.edited;
@@ -15,18 +15,18 @@ import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.blogify.application.Committed;
-import dev.blogify.application.Expected;
+import dev.blogify.application.CommittedChange;
+import dev.blogify.application.ExpectedVersion;
 import dev.blogify.application.media.InMemoryMediaLibrary;
 import dev.blogify.domain.Version;
-import dev.blogify.domain.access.Act;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostRefusal;
-import dev.blogify.domain.post.PostRefusal.NoSuchPost;
 import dev.blogify.domain.post.PostRefusal.NotAllowed;
-import dev.blogify.domain.post.PostRefusal.Stale;
+import dev.blogify.domain.post.PostRefusal.PostNotFound;
+import dev.blogify.domain.post.PostRefusal.VersionConflict;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -43,8 +43,9 @@ import org.junit.jupiter.api.TestFactory;
 final class PostUseCasesTest {
   private static final Instant LATER = NOW.plusSeconds(3_600 * 24);
   private static final InstantSource CLOCK = InstantSource.fixed(LATER);
-  private static final Expected WHATEVER = new Expected.Whatever();
-  private static final Expected NEVER = new Expected.OneOf(HashSet.of(new Version(99)));
+  private static final ExpectedVersion WHATEVER = new ExpectedVersion.AnyVersion();
+  private static final ExpectedVersion NEVER =
+      new ExpectedVersion.OneOf(HashSet.of(new Version(99)));
 
   @TestFactory
   Stream<DynamicTest> hideAndForbidBeforeTheyLookAtTheVersion() {
@@ -57,9 +58,9 @@ final class PostUseCasesTest {
           var facts = posts.committed();
 
           assertThat(useCase.run(posts, created(3).after(), NEVER, ALICE))
-              .isEqualTo(left(new NoSuchPost()));
-          assertThat(useCase.run(posts, draft, NEVER, BOB)).isEqualTo(left(new NoSuchPost()));
-          assertThat(useCase.run(posts, draft, NEVER, RITA)).isEqualTo(left(new NoSuchPost()));
+              .isEqualTo(left(new PostNotFound()));
+          assertThat(useCase.run(posts, draft, NEVER, BOB)).isEqualTo(left(new PostNotFound()));
+          assertThat(useCase.run(posts, draft, NEVER, RITA)).isEqualTo(left(new PostNotFound()));
           assertThat(useCase.run(posts, live, NEVER, BOB))
               .isEqualTo(left(new NotAllowed(useCase.act())));
           assertThat(posts.committed()).isEqualTo(facts);
@@ -77,7 +78,7 @@ final class PostUseCasesTest {
             var facts = posts.committed();
 
             assertThat(useCase.run(posts, post, NEVER, ALICE))
-                .isEqualTo(left(new Stale(post.version())));
+                .isEqualTo(left(new VersionConflict(post.version())));
             assertThat(posts.committed()).isEqualTo(facts);
           }
         });
@@ -106,11 +107,12 @@ final class PostUseCasesTest {
           for (var actor : List.of(ALICE, ERIN)) {
             var posts = new InMemoryPosts();
             var post = useCase.suited().apply(posts);
-            var expected = new Expected.OneOf(HashSet.of(new Version(99), post.version()));
+            var expected = new ExpectedVersion.OneOf(HashSet.of(new Version(99), post.version()));
 
             var decided = useCase.decide().apply(post);
             assertThat(useCase.run(posts, post, expected, actor)).isEqualTo(right(decided.after()));
-            assertThat(posts.committed().last()).isEqualTo(new Committed<>(decided, by(actor)));
+            assertThat(posts.committed().last())
+                .isEqualTo(new CommittedChange<>(decided, forActor(actor)));
           }
         });
   }
@@ -134,13 +136,14 @@ final class PostUseCasesTest {
    */
   private record UseCase(
       String name,
-      Act act,
+      Action act,
       Function<InMemoryPosts, Function<PostTarget, Either<PostRefusal, Post>>> handle,
       Function<InMemoryPosts, Post> suited,
       Function<InMemoryPosts, Post> unsuited,
       Function<Post, PostChange> decide) {
-    Either<PostRefusal, Post> run(InMemoryPosts posts, Post post, Expected expected, Actor actor) {
-      return handle.apply(posts).apply(new PostTarget(post.id(), expected, by(actor)));
+    Either<PostRefusal, Post> run(
+        InMemoryPosts posts, Post post, ExpectedVersion expected, Actor actor) {
+      return handle.apply(posts).apply(new PostTarget(post.id(), expected, forActor(actor)));
     }
   }
 
@@ -150,7 +153,7 @@ final class PostUseCasesTest {
 
   private static Post scheduled(InMemoryPosts posts) {
     var draft = draft(posts);
-    return posts.save(draft.schedule(LATER, draft.head().updatedAt()).get());
+    return posts.save(draft.schedule(LATER, draft.metadata().updatedAt()).get());
   }
 
   private static Post live(InMemoryPosts posts) {
@@ -169,7 +172,7 @@ final class PostUseCasesTest {
       List.of(
           new UseCase(
               "EditPost",
-              Act.EDIT_POST,
+              Action.EDIT_POST,
               posts ->
                   target ->
                       new EditPost(posts, new InMemoryMediaLibrary(), CLOCK)
@@ -179,7 +182,7 @@ final class PostUseCasesTest {
               post -> post.edit(retitled("New"), LATER).get()),
           new UseCase(
               "PublishPost",
-              Act.PUBLISH_POST,
+              Action.PUBLISH_POST,
               posts ->
                   target ->
                       new PublishPost(posts, CLOCK)
@@ -189,7 +192,7 @@ final class PostUseCasesTest {
               post -> post.publish(Option.none(), LATER).get()),
           new UseCase(
               "SchedulePost",
-              Act.SCHEDULE_POST,
+              Action.SCHEDULE_POST,
               posts ->
                   target ->
                       new SchedulePost(posts, CLOCK)
@@ -199,42 +202,42 @@ final class PostUseCasesTest {
               post -> post.schedule(LATER.plusSeconds(1), LATER).get()),
           new UseCase(
               "UnschedulePost",
-              Act.SCHEDULE_POST,
+              Action.SCHEDULE_POST,
               posts -> new UnschedulePost(posts, CLOCK)::handle,
               PostUseCasesTest::scheduled,
               PostUseCasesTest::draft,
               post -> post.unschedule(LATER).get()),
           new UseCase(
               "UnpublishPost",
-              Act.UNPUBLISH_POST,
+              Action.UNPUBLISH_POST,
               posts -> new UnpublishPost(posts, CLOCK)::handle,
               PostUseCasesTest::live,
               PostUseCasesTest::draft,
               post -> post.unpublish(LATER).get()),
           new UseCase(
               "DiscardWorkingCopy",
-              Act.EDIT_POST,
+              Action.EDIT_POST,
               posts -> new DiscardWorkingCopy(posts, CLOCK)::handle,
               PostUseCasesTest::copied,
               PostUseCasesTest::live,
-              post -> post.discardCopy(LATER).get()),
+              post -> post.discardWorkingCopy(LATER).get()),
           new UseCase(
               "TrashPost",
-              Act.TRASH_POST,
+              Action.TRASH_POST,
               posts -> new TrashPost(posts, CLOCK)::handle,
               PostUseCasesTest::live,
               PostUseCasesTest::trashed,
               post -> post.trash(LATER).get()),
           new UseCase(
               "RestorePost",
-              Act.RESTORE_POST,
+              Action.RESTORE_POST,
               posts -> new RestorePost(posts, CLOCK)::handle,
               PostUseCasesTest::trashed,
               PostUseCasesTest::draft,
               post -> post.restore(LATER).get()),
           new UseCase(
               "RestoreRevision",
-              Act.EDIT_POST,
+              Action.EDIT_POST,
               posts ->
                   target ->
                       new RestoreRevision(posts, posts, CLOCK)

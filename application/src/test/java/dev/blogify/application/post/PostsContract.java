@@ -1,10 +1,14 @@
 package dev.blogify.application.post;
 
+import dev.blogify.application.ports.Feeds;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.application.ports.Revisions;
+
 /** What every {@link Posts}, {@link Feeds} and {@link Revisions} of one store promise together. */
 public interface PostsContract
     extends PostCommitsContract,
-        SlugsContract,
+        SlugClaimsContract,
         FeedsContract,
-        WorkContract,
+        PostListsContract,
         RevisionsContract,
-        DueContract {}
+        DuePostsContract {}

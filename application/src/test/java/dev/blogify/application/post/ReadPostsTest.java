@@ -1,15 +1,15 @@
 package dev.blogify.application.post;
 
-import static dev.blogify.domain.access.People.ADA;
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.BOB;
-import static dev.blogify.domain.access.People.ERIN;
-import static dev.blogify.domain.access.People.RITA;
+import static dev.blogify.domain.access.TestUsers.ADA;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.BOB;
+import static dev.blogify.domain.access.TestUsers.ERIN;
+import static dev.blogify.domain.access.TestUsers.RITA;
 import static dev.blogify.domain.post.PostFixtures.content;
 import static dev.blogify.domain.post.PostFixtures.created;
 import static dev.blogify.domain.post.PostFixtures.edited;
+import static dev.blogify.domain.post.PostFixtures.hourLater;
 import static dev.blogify.domain.post.PostFixtures.id;
-import static dev.blogify.domain.post.PostFixtures.later;
 import static dev.blogify.domain.post.PostFixtures.published;
 import static dev.blogify.domain.post.PostFixtures.renamed;
 import static dev.blogify.domain.post.PostFixtures.retitled;
@@ -19,19 +19,21 @@ import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.application.Page;
-import dev.blogify.application.post.TagCounts.TagCount;
+import dev.blogify.application.ports.PostTags;
+import dev.blogify.application.ports.Revisions;
+import dev.blogify.application.ports.TagCounts.TagCount;
 import dev.blogify.domain.Version;
-import dev.blogify.domain.access.Act;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.post.Feed;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.Post.Published;
-import dev.blogify.domain.post.PostRefusal.NoSuchPost;
-import dev.blogify.domain.post.PostRefusal.NoSuchRevision;
 import dev.blogify.domain.post.PostRefusal.NotAllowed;
+import dev.blogify.domain.post.PostRefusal.PostNotFound;
+import dev.blogify.domain.post.PostRefusal.RevisionNotFound;
+import dev.blogify.domain.post.PostStatus;
+import dev.blogify.domain.post.PostSummary;
 import dev.blogify.domain.post.Revision;
-import dev.blogify.domain.post.Status;
-import dev.blogify.domain.post.Summary;
 import dev.blogify.domain.post.Tag;
 import io.vavr.collection.List;
 import io.vavr.collection.Vector;
@@ -39,13 +41,13 @@ import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
 final class ReadPostsTest {
-  private static final Page.Request TEN = Page.Request.first(10);
+  private static final Page.PageRequest TEN = Page.PageRequest.firstPage(10);
 
   private final InMemoryPosts posts = new InMemoryPosts();
   private final ReadPublishedPost readPublished = new ReadPublishedPost(posts);
   private final ReadDraft readDraft = new ReadDraft(posts);
   private final ReadRevisions readRevisions = new ReadRevisions(posts, posts);
-  private final ListWork listWork = new ListWork(posts);
+  private final ListPosts listWork = new ListPosts(posts);
 
   @Test
   void showsTheWorldWhatIsPublishedAndNothingElse() {
@@ -58,7 +60,7 @@ final class ReadPostsTest {
     assertThat(readPublished.handle(live.id())).isEqualTo(Option.some(live));
     assertThat(readPublished.handle(slug("post-1"))).isEqualTo(Option.some(live));
 
-    posts.save(live.trash(later(live)).get());
+    posts.save(live.trash(hourLater(live)).get());
     assertThat(readPublished.handle(live.id())).isEmpty();
     assertThat(readPublished.handle(slug("post-1"))).isEmpty();
   }
@@ -89,18 +91,18 @@ final class ReadPostsTest {
       assertThat(readDraft.handle(draft.id(), actor)).isEqualTo(right(draft));
     }
     for (var actor : List.of(BOB, RITA)) {
-      assertThat(readDraft.handle(draft.id(), actor)).isEqualTo(left(new NoSuchPost()));
+      assertThat(readDraft.handle(draft.id(), actor)).isEqualTo(left(new PostNotFound()));
     }
     assertThat(readDraft.handle(draft.id(), Actor.SYSTEM))
-        .isEqualTo(left(new NotAllowed(Act.READ_DRAFT)));
-    assertThat(readDraft.handle(id(2), ERIN)).isEqualTo(left(new NoSuchPost()));
+        .isEqualTo(left(new NotAllowed(Action.READ_DRAFT)));
+    assertThat(readDraft.handle(id(2), ERIN)).isEqualTo(left(new PostNotFound()));
   }
 
   @Test
   void forbidsRatherThanHidesTheNewestContentOfAPublishedPost() {
     var live = posts.save(published(posts.save(created(1))));
 
-    assertThat(readDraft.handle(live.id(), BOB)).isEqualTo(left(new NotAllowed(Act.READ_DRAFT)));
+    assertThat(readDraft.handle(live.id(), BOB)).isEqualTo(left(new NotAllowed(Action.READ_DRAFT)));
   }
 
   @Test
@@ -118,12 +120,12 @@ final class ReadPostsTest {
                     ALICE.id(),
                     Version.FIRST,
                     first.content(),
-                    first.head().updatedAt())));
+                    first.metadata().updatedAt())));
     assertThat(readRevisions.read(first.id(), new Version(9), ALICE))
-        .isEqualTo(left(new NoSuchRevision(new Version(9))));
-    assertThat(readRevisions.list(first.id(), BOB, TEN)).isEqualTo(left(new NoSuchPost()));
+        .isEqualTo(left(new RevisionNotFound(new Version(9))));
+    assertThat(readRevisions.list(first.id(), BOB, TEN)).isEqualTo(left(new PostNotFound()));
     assertThat(readRevisions.read(first.id(), new Version(9), BOB))
-        .isEqualTo(left(new NoSuchPost()));
+        .isEqualTo(left(new PostNotFound()));
   }
 
   @Test
@@ -132,11 +134,11 @@ final class ReadPostsTest {
     var live = (Published) posts.save(published(draft));
     posts.save(created(2));
 
-    var page = new Page<>(Vector.of(Summary.live(live)), Option.<String>none());
+    var page = new Page<>(Vector.of(PostSummary.ofPublished(live)), Option.<String>none());
     var list = new ListPublishedPosts(posts);
-    assertThat(list.handle(new Feed.All(), TEN)).isEqualTo(page);
-    assertThat(list.handle(new Feed.By(ALICE.id()), TEN)).isEqualTo(page);
-    assertThat(list.handle(new Feed.Tagged(new Tag("java")), TEN)).isEqualTo(page);
+    assertThat(list.handle(new Feed.AllPosts(), TEN)).isEqualTo(page);
+    assertThat(list.handle(new Feed.ByAuthor(ALICE.id()), TEN)).isEqualTo(page);
+    assertThat(list.handle(new Feed.ByTag(new Tag("java")), TEN)).isEqualTo(page);
   }
 
   @Test
@@ -156,17 +158,18 @@ final class ReadPostsTest {
     var alices = posts.save(created(1));
     var bobs = posts.save(created(2, BOB.id(), slug("bob"), content("Bob's")));
 
-    assertThat(listWork.ofOneself(ALICE.id(), Option.none(), TEN).items())
-        .isEqualTo(Vector.of(Summary.newest(alices)));
-    assertThat(listWork.ofEverybody(ERIN, Status.DRAFT, TEN).get().items())
-        .isEqualTo(Vector.of(bobs, alices).map(Summary::newest));
+    assertThat(listWork.listOwn(ALICE.id(), Option.none(), TEN).items())
+        .isEqualTo(Vector.of(PostSummary.ofLatestContent(alices)));
+    assertThat(listWork.listAllUnpublished(ERIN, PostStatus.DRAFT, TEN).get().items())
+        .isEqualTo(Vector.of(bobs, alices).map(PostSummary::ofLatestContent));
     for (var actor : List.of(ALICE, RITA, Actor.SYSTEM)) {
-      assertThat(listWork.ofEverybody(actor, Status.DRAFT, TEN))
-          .isEqualTo(left(new NotAllowed(Act.LIST_EVERYBODYS_WORK)));
+      assertThat(listWork.listAllUnpublished(actor, PostStatus.DRAFT, TEN))
+          .isEqualTo(left(new NotAllowed(Action.LIST_ALL_UNPUBLISHED_POSTS)));
     }
   }
 
-  private static Revisions.Entry entry(Post post) {
-    return new Revisions.Entry(post.version(), post.content().title(), post.head().updatedAt());
+  private static Revisions.RevisionSummary entry(Post post) {
+    return new Revisions.RevisionSummary(
+        post.version(), post.content().title(), post.metadata().updatedAt());
   }
 }

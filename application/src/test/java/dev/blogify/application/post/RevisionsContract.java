@@ -1,6 +1,6 @@
 package dev.blogify.application.post;
 
-import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.access.TestUsers.ALICE;
 import static dev.blogify.domain.post.PostFixtures.created;
 import static dev.blogify.domain.post.PostFixtures.edited;
 import static dev.blogify.domain.post.PostFixtures.fullContent;
@@ -12,8 +12,8 @@ import static dev.blogify.domain.post.PostFixtures.slug;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.application.Page;
-import dev.blogify.application.Pages;
-import dev.blogify.application.post.Revisions.Entry;
+import dev.blogify.application.PageWalker;
+import dev.blogify.application.ports.Revisions.RevisionSummary;
 import dev.blogify.domain.Version;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.Revision;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 interface RevisionsContract extends PostStores {
   @Test
-  default void keepsWhatANewPostSays() {
+  default void storesTheContentOfANewPost() {
     findsWhole(save(created(1, ALICE.id(), slug("post-1"), fullContent())));
   }
 
@@ -41,7 +41,7 @@ interface RevisionsContract extends PostStores {
     findsWhole(first);
     findsWhole(second);
     findsWhole(third);
-    assertThat(stores().revisions().of(id(1), Page.Request.first(10)))
+    assertThat(stores().revisions().findByPost(id(1), Page.PageRequest.firstPage(10)))
         .isEqualTo(new Page<>(Vector.of(third, second, first).map(this::entry), Option.none()));
   }
 
@@ -53,11 +53,11 @@ interface RevisionsContract extends PostStores {
   }
 
   @Test
-  default void tellsThePostsApart() {
+  default void separatesPosts() {
     save(created(1));
     var other = save(created(2));
 
-    assertThat(stores().revisions().of(id(2), Page.Request.first(10)).items())
+    assertThat(stores().revisions().findByPost(id(2), Page.PageRequest.firstPage(10)).items())
         .isEqualTo(Vector.of(entry(other)));
   }
 
@@ -67,7 +67,7 @@ interface RevisionsContract extends PostStores {
 
     assertThat(stores().revisions().find(id(1), new Version(2))).isEmpty();
     assertThat(stores().revisions().find(id(2), Version.FIRST)).isEmpty();
-    assertThat(stores().revisions().of(id(2), Page.Request.first(1)))
+    assertThat(stores().revisions().findByPost(id(2), Page.PageRequest.firstPage(1)))
         .isEqualTo(new Page<>(Vector.empty(), Option.none()));
   }
 
@@ -80,12 +80,14 @@ interface RevisionsContract extends PostStores {
       entries = entries.prepend(entry(post));
     }
 
-    assertThat(Pages.all(5, page -> stores().revisions().of(id(1), page))).isEqualTo(entries);
-    assertThat(Pages.all(12, page -> stores().revisions().of(id(1), page))).isEqualTo(entries);
+    assertThat(PageWalker.fetchAll(5, page -> stores().revisions().findByPost(id(1), page)))
+        .isEqualTo(entries);
+    assertThat(PageWalker.fetchAll(12, page -> stores().revisions().findByPost(id(1), page)))
+        .isEqualTo(entries);
   }
 
-  private Entry entry(Post post) {
-    return new Entry(post.version(), post.content().title(), post.head().updatedAt());
+  private RevisionSummary entry(Post post) {
+    return new RevisionSummary(post.version(), post.content().title(), post.metadata().updatedAt());
   }
 
   private void findsWhole(Post post) {
@@ -97,6 +99,6 @@ interface RevisionsContract extends PostStores {
                     post.author(),
                     post.version(),
                     post.content(),
-                    post.head().updatedAt())));
+                    post.metadata().updatedAt())));
   }
 }

@@ -3,9 +3,11 @@ package dev.blogify.application.post;
 import static dev.blogify.domain.post.PostFixtures.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.application.Pages;
-import dev.blogify.application.Race;
-import dev.blogify.application.post.TagCounts.TagCount;
+import dev.blogify.application.ConcurrentRunner;
+import dev.blogify.application.PageWalker;
+import dev.blogify.application.ports.PostTags;
+import dev.blogify.application.ports.TagCounts;
+import dev.blogify.application.ports.TagCounts.TagCount;
 import dev.blogify.domain.post.Tag;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -70,7 +72,7 @@ public interface TagCountsContract {
   }
 
   @Test
-  default void countsOnceWhatItIsToldTwice() {
+  default void countsADuplicateOnce() {
     assertThat(count(1, 2, "java")).isTrue();
     assertThat(count(1, 2, "java")).isFalse();
 
@@ -78,7 +80,7 @@ public interface TagCountsContract {
   }
 
   @Test
-  default void ignoresWhatIsOlderThanWhatItKnows() {
+  default void ignoresAnOlderSequence() {
     count(1, 3);
     assertThat(count(1, 2, "java")).isFalse();
     assertThat(counts(10)).isEmpty();
@@ -89,7 +91,7 @@ public interface TagCountsContract {
   }
 
   @Test
-  default void knowsOfAPostWithoutTags() {
+  default void remembersTheSequenceOfAPostWithoutTags() {
     assertThat(count(1, 2)).isTrue();
     assertThat(count(1, 2)).isFalse();
 
@@ -97,7 +99,7 @@ public interface TagCountsContract {
   }
 
   @Test
-  default void comesToTheSameCountsInWhateverOrderItIsTold() {
+  default void countsAreIndependentOfArrivalOrder() {
     var history =
         List.of(tags(1, 2, "a", "b"), tags(1, 4, "b", "c"), tags(1, 5), tags(1, 7, "c", "d"));
 
@@ -106,7 +108,7 @@ public interface TagCountsContract {
         .zipWithIndex()
         .forEach(each ->
             each._1.forEach(told ->
-                tagCounts().count(new PostTags(id(each._2), told.sequence(), told.tags()))));
+                tagCounts().update(new PostTags(id(each._2), told.sequence(), told.tags()))));
 
     assertThat(counts(10)).containsExactly(posts("c", 24), posts("d", 24));
   }
@@ -124,14 +126,14 @@ public interface TagCountsContract {
   default void keepsTheNewestOfManyThatAreCountedAtOnce() throws Exception {
     count(1, 1, "java");
 
-    Race.among(20, n -> count(1, n + 2, "java", "number " + n));
+    ConcurrentRunner.run(20, n -> count(1, n + 2, "java", "number " + n));
 
     assertThat(counts(10)).containsExactly(posts("java", 1), posts("number 19", 1));
   }
 
   @Test
   default void countsEachOfManyPostsThatComeAtOnce() throws Exception {
-    var news = Race.among(20, n -> count(n / 2, 2, "java"));
+    var news = ConcurrentRunner.run(20, n -> count(n / 2, 2, "java"));
 
     assertThat(news.count(isNews -> isNews)).isEqualTo(10);
     assertThat(counts(10)).containsExactly(posts("java", 10));
@@ -139,19 +141,19 @@ public interface TagCountsContract {
 
   @Test
   default void losesNoPostWhileOthersComeAndGo() throws Exception {
-    Race.among(10, n -> count(n, 2, "java"));
+    ConcurrentRunner.run(10, n -> count(n, 2, "java"));
 
-    Race.among(20, n -> n < 10 ? count(n, 3) : count(n, 2, "java"));
+    ConcurrentRunner.run(20, n -> n < 10 ? count(n, 3) : count(n, 2, "java"));
 
     assertThat(counts(10)).containsExactly(posts("java", 10));
   }
 
   private boolean count(int post, int version, String... tags) {
-    return tagCounts().count(tags(post, version, tags));
+    return tagCounts().update(tags(post, version, tags));
   }
 
   private Seq<TagCount> counts(int limit) {
-    return Pages.all(limit, page -> tagCounts().list(page));
+    return PageWalker.fetchAll(limit, page -> tagCounts().list(page));
   }
 
   private static PostTags tags(int post, int version, String... tags) {

@@ -1,13 +1,13 @@
 package dev.blogify.application.post;
 
-import static dev.blogify.application.Causes.by;
-import static dev.blogify.domain.access.People.ADA;
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.BOB;
-import static dev.blogify.domain.access.People.ERIN;
-import static dev.blogify.domain.access.People.RITA;
+import static dev.blogify.application.CommandContexts.forActor;
+import static dev.blogify.domain.access.TestUsers.ADA;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.BOB;
+import static dev.blogify.domain.access.TestUsers.ERIN;
+import static dev.blogify.domain.access.TestUsers.RITA;
+import static dev.blogify.domain.post.PostFixtures.EMPTY_EDIT;
 import static dev.blogify.domain.post.PostFixtures.NOW;
-import static dev.blogify.domain.post.PostFixtures.UNCHANGED;
 import static dev.blogify.domain.post.PostFixtures.content;
 import static dev.blogify.domain.post.PostFixtures.created;
 import static dev.blogify.domain.post.PostFixtures.edited;
@@ -18,12 +18,12 @@ import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.application.Committed;
-import dev.blogify.application.Expected;
-import dev.blogify.application.Ids;
+import dev.blogify.application.CommittedChange;
+import dev.blogify.application.ExpectedVersion;
+import dev.blogify.application.IdGenerator;
 import dev.blogify.application.media.InMemoryMediaLibrary;
 import dev.blogify.domain.Version;
-import dev.blogify.domain.access.Act;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaFixtures;
@@ -34,10 +34,10 @@ import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostEvent.PostPublished;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.PostRefusal;
-import dev.blogify.domain.post.PostRefusal.NoSuchPicture;
-import dev.blogify.domain.post.PostRefusal.NoSuchRevision;
 import dev.blogify.domain.post.PostRefusal.NotAllowed;
+import dev.blogify.domain.post.PostRefusal.PictureNotUsable;
 import dev.blogify.domain.post.PostRefusal.PublicationInTheFuture;
+import dev.blogify.domain.post.PostRefusal.RevisionNotFound;
 import dev.blogify.domain.post.PostRefusal.SlugTaken;
 import dev.blogify.domain.post.Slug;
 import io.vavr.collection.List;
@@ -56,7 +56,7 @@ final class WritePostsTest {
   private final InMemoryPosts posts = new InMemoryPosts();
   private final InMemoryMediaLibrary media = new InMemoryMediaLibrary();
   private final CreatePost createPost =
-      new CreatePost(posts, media, new Ids(new SplittableRandom(1)), clock);
+      new CreatePost(posts, media, new IdGenerator(new SplittableRandom(1)), clock);
   private final EditPost editPost = new EditPost(posts, media, clock);
   private final PublishPost publishPost = new PublishPost(posts, clock);
   private final RestoreRevision restoreRevision = new RestoreRevision(posts, posts, clock);
@@ -66,7 +66,8 @@ final class WritePostsTest {
     var post = create(ALICE, content("Hello"), Option.some(slug("given"))).get();
 
     var change = Post.create(post.id(), ALICE.id(), slug("given"), content("Hello"), LATER);
-    assertThat(posts.committed()).isEqualTo(List.of(new Committed<>(change, by(ALICE))));
+    assertThat(posts.committed())
+        .isEqualTo(List.of(new CommittedChange<>(change, forActor(ALICE))));
     assertThat(post).isEqualTo(change.after());
     assertThat(post.id().createdAt()).isEqualTo(LATER);
   }
@@ -103,13 +104,13 @@ final class WritePostsTest {
     }
     for (var actor : List.of(RITA, Actor.SYSTEM)) {
       assertThat(create(actor, withCover(MediaFixtures.id(9)), Option.none()))
-          .isEqualTo(left(new NotAllowed(Act.CREATE_POST)));
+          .isEqualTo(left(new NotAllowed(Action.CREATE_POST)));
     }
   }
 
   @Test
   void takesAnybodysReadyPictureForACoverAndNothingElse() {
-    var ready = media.save(MediaFixtures.readied(pending(1))).id();
+    var ready = media.save(MediaFixtures.confirmed(pending(1))).id();
     var pending = pending(2).id();
     var deleted = pending(3);
     media.save(deleted.delete(LATER).get());
@@ -118,18 +119,18 @@ final class WritePostsTest {
     assertThat(create(ALICE, withCover(ready), Option.none()).isRight()).isTrue();
     for (var id : List.of(pending, deleted.id(), MediaFixtures.id(4))) {
       assertThat(create(ALICE, withCover(id), Option.none()))
-          .isEqualTo(left(new NoSuchPicture(id)));
-      assertThat(edit(draft.id(), ContentEdit.to(withCover(id))))
-          .isEqualTo(left(new NoSuchPicture(id)));
+          .isEqualTo(left(new PictureNotUsable(id)));
+      assertThat(edit(draft.id(), ContentEdit.restoring(withCover(id))))
+          .isEqualTo(left(new PictureNotUsable(id)));
     }
-    assertThat(edit(draft.id(), ContentEdit.to(withCover(ready))).isRight()).isTrue();
+    assertThat(edit(draft.id(), ContentEdit.restoring(withCover(ready))).isRight()).isTrue();
   }
 
   @Test
   void commitsNothingWhereAnEditChangesNothing() {
     var draft = posts.save(created(1));
 
-    assertThat(edit(draft.id(), UNCHANGED)).isEqualTo(right(draft));
+    assertThat(edit(draft.id(), EMPTY_EDIT)).isEqualTo(right(draft));
     assertThat(edit(draft.id(), retitled("Post 1"))).isEqualTo(right(draft));
 
     assertThat(posts.committed()).hasSize(1);
@@ -151,7 +152,7 @@ final class WritePostsTest {
 
     assertThat(publish(ALICE, draft, Option.some(LATER.plusMillis(1))))
         .isEqualTo(left(new PublicationInTheFuture(LATER.plusMillis(1))));
-    assertThat(publish(ALICE, draft, Option.some(longAgo)).get().head().firstPublished())
+    assertThat(publish(ALICE, draft, Option.some(longAgo)).get().metadata().firstPublishedAt())
         .isEqualTo(Option.some(longAgo));
     assertThat(posts.committed().last().change().events())
         .isEqualTo(
@@ -169,7 +170,7 @@ final class WritePostsTest {
     var draft = posts.save(created(1));
 
     assertThat(publish(Actor.SYSTEM, draft, Option.none()).isRight()).isTrue();
-    assertThat(posts.committed().last().cause()).isEqualTo(by(Actor.SYSTEM));
+    assertThat(posts.committed().last().context()).isEqualTo(forActor(Actor.SYSTEM));
   }
 
   @Test
@@ -189,11 +190,11 @@ final class WritePostsTest {
     var draft = posts.save(created(1));
 
     assertThat(restore(draft.id(), new Version(7)))
-        .isEqualTo(left(new NoSuchRevision(new Version(7))));
+        .isEqualTo(left(new RevisionNotFound(new Version(7))));
   }
 
   private Either<PostRefusal, Post> create(Actor actor, Content content, Option<Slug> slug) {
-    return createPost.handle(new CreatePost.Command(content, slug, by(actor)));
+    return createPost.handle(new CreatePost.Command(content, slug, forActor(actor)));
   }
 
   private Either<PostRefusal, Post> edit(PostId post, ContentEdit edit) {
@@ -209,7 +210,7 @@ final class WritePostsTest {
   }
 
   private static PostTarget target(PostId post, Actor actor) {
-    return new PostTarget(post, new Expected.Whatever(), by(actor));
+    return new PostTarget(post, new ExpectedVersion.AnyVersion(), forActor(actor));
   }
 
   private Media pending(int number) {

@@ -1,9 +1,10 @@
 package dev.blogify.application.user;
 
-import static dev.blogify.domain.access.People.RITA;
+import static dev.blogify.domain.access.TestUsers.RITA;
 import static dev.blogify.domain.user.UserFixtures.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.application.ports.Accounts;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
@@ -16,49 +17,49 @@ public interface AccountsContract {
   Accounts accounts();
 
   /** Opens a confirmed account of this name. */
-  UserId open(DisplayName name);
+  UserId createAccount(DisplayName name);
 
   /** The role that the account's next token stands for; none if there is no such account. */
   Option<Role> roleOf(UserId user);
 
   @Test
   default void opensAccountsOfReaders() {
-    assertThat(roleOf(open(name("Rita")))).isEqualTo(Option.some(Role.READER));
+    assertThat(roleOf(createAccount(name("Rita")))).isEqualTo(Option.some(Role.READER));
   }
 
   @Test
   default void givesEachRoleInPlaceOfTheOneBefore() {
-    var user = open(name("Zoë Bär"));
+    var user = createAccount(name("Zoë Bär"));
 
     for (var role : new Role[] {Role.AUTHOR, Role.ADMIN, Role.EDITOR, Role.AUTHOR, Role.READER}) {
-      assertThat(accounts().assign(user, role)).isEqualTo(Option.some(name("Zoë Bär")));
+      assertThat(accounts().assignRole(user, role)).isEqualTo(Option.some(name("Zoë Bär")));
       assertThat(roleOf(user)).isEqualTo(Option.some(role));
     }
   }
 
   @Test
   default void givesARoleAsOftenAsAsked() {
-    var user = open(name("Rita"));
+    var user = createAccount(name("Rita"));
 
-    assertThat(accounts().assign(user, Role.EDITOR)).isEqualTo(Option.some(name("Rita")));
-    assertThat(accounts().assign(user, Role.EDITOR)).isEqualTo(Option.some(name("Rita")));
+    assertThat(accounts().assignRole(user, Role.EDITOR)).isEqualTo(Option.some(name("Rita")));
+    assertThat(accounts().assignRole(user, Role.EDITOR)).isEqualTo(Option.some(name("Rita")));
 
     assertThat(roleOf(user)).isEqualTo(Option.some(Role.EDITOR));
   }
 
   @Test
   default void leavesOtherAccountsAlone() {
-    var user = open(name("Rita"));
-    var other = open(name("Bob"));
+    var user = createAccount(name("Rita"));
+    var other = createAccount(name("Bob"));
 
-    accounts().assign(user, Role.ADMIN);
+    accounts().assignRole(user, Role.ADMIN);
 
     assertThat(roleOf(other)).isEqualTo(Option.some(Role.READER));
   }
 
   @Test
-  default void knowsNoAccountThatWasNotOpened() {
-    assertThat(accounts().assign(RITA.id(), Role.AUTHOR)).isEmpty();
+  default void findsNoAccountThatWasNotCreated() {
+    assertThat(accounts().assignRole(RITA.id(), Role.AUTHOR)).isEmpty();
     assertThat(roleOf(RITA.id())).isEmpty();
   }
 }

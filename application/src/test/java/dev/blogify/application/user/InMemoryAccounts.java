@@ -1,5 +1,6 @@
 package dev.blogify.application.user;
 
+import dev.blogify.application.ports.Accounts;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
@@ -23,7 +24,7 @@ public final class InMemoryAccounts implements Accounts {
   }
 
   @Override
-  public synchronized Option<DisplayName> assign(UserId user, Role role) {
+  public synchronized Option<DisplayName> assignRole(UserId user, Role role) {
     if (names.containsKey(user)) {
       roles = roles.put(user, role);
     }

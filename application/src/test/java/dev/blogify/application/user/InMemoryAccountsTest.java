@@ -1,5 +1,6 @@
 package dev.blogify.application.user;
 
+import dev.blogify.application.ports.Accounts;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
@@ -15,7 +16,7 @@ final class InMemoryAccountsTest implements AccountsContract {
   }
 
   @Override
-  public UserId open(DisplayName name) {
+  public UserId createAccount(DisplayName name) {
     opened++;
     var user = new UserId("user-" + opened);
     accounts.signUp(user, name);

@@ -3,9 +3,10 @@ package dev.blogify.application.user;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
-import dev.blogify.application.Cause;
-import dev.blogify.application.Causes;
-import dev.blogify.application.Committed;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.CommandContexts;
+import dev.blogify.application.CommittedChange;
+import dev.blogify.application.ports.Users;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.User;
@@ -20,15 +21,15 @@ import java.util.Map;
 /** Knows users for as long as the test runs, and as strictly as a real store. */
 public final class InMemoryUsers implements Users {
   private final Map<UserId, User> users = new HashMap<>();
-  private Vector<Committed<UserChange>> committed = Vector.empty();
+  private Vector<CommittedChange<UserChange>> committed = Vector.empty();
 
   /** Commits what a test needs to be there. */
   public User save(UserChange change) {
-    return commit(change, Causes.by(Actor.SYSTEM)).get();
+    return commit(change, CommandContexts.forActor(Actor.SYSTEM)).get();
   }
 
   /** Every change that was taken, in order. */
-  public synchronized Seq<Committed<UserChange>> committed() {
+  public synchronized Seq<CommittedChange<UserChange>> committed() {
     return committed;
   }
 
@@ -38,16 +39,17 @@ public final class InMemoryUsers implements Users {
   }
 
   @Override
-  public synchronized Either<Outdated, User> commit(UserChange change, Cause cause) {
-    if (change.isNone()) {
+  public synchronized Either<OutdatedVersion, User> commit(
+      UserChange change, CommandContext cause) {
+    if (change.isEmpty()) {
       throw new IllegalArgumentException("Nothing to commit: " + change);
     }
     var after = change.after();
     if (!find(after.id()).map(User::version).equals(change.before().map(User::version))) {
-      return left(new Outdated());
+      return left(new OutdatedVersion());
     }
     users.put(after.id(), after);
-    committed = committed.append(new Committed<>(change, cause));
+    committed = committed.append(new CommittedChange<>(change, cause));
     return right(after);
   }
 }

@@ -1,5 +1,7 @@
 package dev.blogify.application.user;
 
+import dev.blogify.application.ports.Users;
+
 final class InMemoryUsersTest implements UsersContract {
   private final InMemoryUsers users = new InMemoryUsers();
 
@@ -9,7 +11,7 @@ final class InMemoryUsersTest implements UsersContract {
   }
 
   @Override
-  public int facts() {
+  public int eventCount() {
     return users.committed().map(each -> each.change().events().size()).sum().intValue();
   }
 }

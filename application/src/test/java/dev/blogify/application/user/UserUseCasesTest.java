@@ -1,11 +1,11 @@
 package dev.blogify.application.user;
 
-import static dev.blogify.application.Causes.by;
-import static dev.blogify.domain.access.People.ADA;
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.BOB;
-import static dev.blogify.domain.access.People.ERIN;
-import static dev.blogify.domain.access.People.RITA;
+import static dev.blogify.application.CommandContexts.forActor;
+import static dev.blogify.domain.access.TestUsers.ADA;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.BOB;
+import static dev.blogify.domain.access.TestUsers.ERIN;
+import static dev.blogify.domain.access.TestUsers.RITA;
 import static dev.blogify.domain.user.UserFixtures.FULL_PROFILE;
 import static dev.blogify.domain.user.UserFixtures.NOW;
 import static dev.blogify.domain.user.UserFixtures.name;
@@ -15,11 +15,11 @@ import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.application.Committed;
-import dev.blogify.application.Expected;
+import dev.blogify.application.CommittedChange;
+import dev.blogify.application.ExpectedVersion;
 import dev.blogify.application.media.InMemoryMediaLibrary;
 import dev.blogify.domain.Version;
-import dev.blogify.domain.access.Act;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.access.UserId;
@@ -27,10 +27,10 @@ import dev.blogify.domain.media.MediaFixtures;
 import dev.blogify.domain.user.ProfileEdit;
 import dev.blogify.domain.user.User;
 import dev.blogify.domain.user.UserRefusal;
-import dev.blogify.domain.user.UserRefusal.NoSuchPicture;
-import dev.blogify.domain.user.UserRefusal.NoSuchUser;
 import dev.blogify.domain.user.UserRefusal.NotAllowed;
-import dev.blogify.domain.user.UserRefusal.Stale;
+import dev.blogify.domain.user.UserRefusal.PictureNotUsable;
+import dev.blogify.domain.user.UserRefusal.UserNotFound;
+import dev.blogify.domain.user.UserRefusal.VersionConflict;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 final class UserUseCasesTest {
   private static final Instant LATER = NOW.plusSeconds(60);
-  private static final Expected WHATEVER = new Expected.Whatever();
+  private static final ExpectedVersion WHATEVER = new ExpectedVersion.AnyVersion();
 
   private final InstantSource clock = InstantSource.fixed(LATER);
   private final InMemoryUsers users = new InMemoryUsers();
@@ -61,35 +61,36 @@ final class UserUseCasesTest {
     assertThat(users.committed())
         .isEqualTo(
             List.of(
-                new Committed<>(
-                    User.register(ALICE.id(), name("Alice"), LATER), by(Actor.SYSTEM))));
+                new CommittedChange<>(
+                    User.register(ALICE.id(), name("Alice"), LATER), forActor(Actor.SYSTEM))));
   }
 
   @Test
   void letsNobodyRegisterOthers() {
-    assertThat(register(ADA, "Alice")).isEqualTo(left(new NotAllowed(Act.REGISTER_USER)));
+    assertThat(register(ADA, "Alice")).isEqualTo(left(new NotAllowed(Action.REGISTER_USER)));
     assertThat(users.committed()).isEmpty();
   }
 
   @Test
   void showsSomebodyWithoutARowWhatTheirTokenSays() {
-    assertThat(readProfile.inPublic(ALICE.id())).isEmpty();
-    assertThat(readProfile.ofOneself(ALICE, name("alice")))
+    assertThat(readProfile.readPublic(ALICE.id())).isEmpty();
+    assertThat(readProfile.readOwn(ALICE, name("alice")))
         .isEqualTo(User.unregistered(ALICE.id(), name("alice"), Role.AUTHOR, LATER));
 
     var stored = users.save(registered(ALICE.id(), "Alice"));
-    assertThat(readProfile.inPublic(ALICE.id())).isEqualTo(Option.some(stored));
-    assertThat(readProfile.ofOneself(ALICE, name("alice"))).isEqualTo(stored);
+    assertThat(readProfile.readPublic(ALICE.id())).isEqualTo(Option.some(stored));
+    assertThat(readProfile.readOwn(ALICE, name("alice"))).isEqualTo(stored);
   }
 
   @Test
   void makesARowOfTheFirstEditOfSomebodyWhoHadNone() {
-    var edited = edit(ALICE, new Expected.OneOf(HashSet.of(Version.NONE)), named("Alice")).get();
+    var edited =
+        edit(ALICE, new ExpectedVersion.OneOf(HashSet.of(Version.NONE)), named("Alice")).get();
 
     assertThat(edited.version()).isEqualTo(Version.FIRST);
     assertThat(edited.role()).isEqualTo(Role.AUTHOR);
     assertThat(users.find(ALICE.id())).isEqualTo(Option.some(edited));
-    assertThat(users.committed().last().cause()).isEqualTo(by(ALICE));
+    assertThat(users.committed().last().context()).isEqualTo(forActor(ALICE));
   }
 
   @Test
@@ -102,18 +103,19 @@ final class UserUseCasesTest {
   @Test
   void looksAtTheVersionBeforeThePicture() {
     var stored = users.save(registered(ALICE.id(), "Alice"));
-    var old = new Expected.OneOf(HashSet.of(new Version(99)));
+    var old = new ExpectedVersion.OneOf(HashSet.of(new Version(99)));
 
-    assertThat(edit(ALICE, old, FULL_PROFILE)).isEqualTo(left(new Stale(stored.version())));
+    assertThat(edit(ALICE, old, FULL_PROFILE))
+        .isEqualTo(left(new VersionConflict(stored.version())));
     assertThat(edit(ALICE, WHATEVER, FULL_PROFILE))
-        .isEqualTo(left(new NoSuchPicture(MediaFixtures.id(1))));
+        .isEqualTo(left(new PictureNotUsable(MediaFixtures.id(1))));
     assertThat(users.find(ALICE.id())).isEqualTo(Option.some(stored));
   }
 
   @Test
   void takesAReadyPictureForAPortrait() {
     var requested = media.save(MediaFixtures.requested(1, BOB.id(), MediaFixtures.tinyPng()));
-    media.save(MediaFixtures.readied(requested));
+    media.save(MediaFixtures.confirmed(requested));
 
     assertThat(edit(ALICE, WHATEVER, FULL_PROFILE).get().picture())
         .isEqualTo(Option.some(MediaFixtures.id(1)));
@@ -122,7 +124,7 @@ final class UserUseCasesTest {
   @Test
   void hasNoProfileForBlogifyItself() {
     assertThat(edit(Actor.SYSTEM, WHATEVER, named("System")))
-        .isEqualTo(left(new NotAllowed(Act.EDIT_PROFILE)));
+        .isEqualTo(left(new NotAllowed(Action.EDIT_PROFILE)));
   }
 
   @Test
@@ -134,7 +136,7 @@ final class UserUseCasesTest {
 
     assertThat(accounts.roleOf(BOB.id())).isEqualTo(Option.some(Role.EDITOR));
     assertThat(users.committed().last())
-        .isEqualTo(new Committed<>(stored.changeRole(Role.EDITOR, LATER), by(ADA)));
+        .isEqualTo(new CommittedChange<>(stored.changeRole(Role.EDITOR, LATER), forActor(ADA)));
     assertThat(users.find(BOB.id())).isEqualTo(Option.some(changed));
   }
 
@@ -160,7 +162,7 @@ final class UserUseCasesTest {
   void mendsARowThatACrashLeftBehindWhenAskedAgain() {
     accounts.signUp(BOB.id(), name("Bob"));
     users.save(registered(BOB.id(), "Bob"));
-    accounts.assign(BOB.id(), Role.AUTHOR);
+    accounts.assignRole(BOB.id(), Role.AUTHOR);
 
     assertThat(give(ADA, BOB.id(), Role.AUTHOR).map(User::role)).isEqualTo(right(Role.AUTHOR));
     var facts = users.committed();
@@ -175,7 +177,7 @@ final class UserUseCasesTest {
 
     for (var actor : List.of(RITA, BOB, ERIN, Actor.SYSTEM)) {
       assertThat(give(actor, BOB.id(), Role.ADMIN))
-          .isEqualTo(left(new NotAllowed(Act.CHANGE_ROLE)));
+          .isEqualTo(left(new NotAllowed(Action.CHANGE_ROLE)));
     }
     assertThat(accounts.roleOf(BOB.id())).isEqualTo(Option.some(Role.READER));
     assertThat(users.committed()).isEmpty();
@@ -183,19 +185,20 @@ final class UserUseCasesTest {
 
   @Test
   void knowsNobodyWhoNeverSignedUp() {
-    assertThat(give(ADA, RITA.id(), Role.AUTHOR)).isEqualTo(left(new NoSuchUser()));
+    assertThat(give(ADA, RITA.id(), Role.AUTHOR)).isEqualTo(left(new UserNotFound()));
     assertThat(users.committed()).isEmpty();
   }
 
   private Either<UserRefusal, User> register(Actor actor, String name) {
-    return registerUser.handle(new RegisterUser.Command(ALICE.id(), name(name), by(actor)));
+    return registerUser.handle(new RegisterUser.Command(ALICE.id(), name(name), forActor(actor)));
   }
 
-  private Either<UserRefusal, User> edit(Actor actor, Expected expected, ProfileEdit edit) {
-    return editProfile.handle(new EditProfile.Command(name("alice"), expected, edit, by(actor)));
+  private Either<UserRefusal, User> edit(Actor actor, ExpectedVersion expected, ProfileEdit edit) {
+    return editProfile.handle(
+        new EditProfile.Command(name("alice"), expected, edit, forActor(actor)));
   }
 
   private Either<UserRefusal, User> give(Actor actor, UserId user, Role role) {
-    return changeRole.handle(new ChangeRole.Command(user, role, by(actor)));
+    return changeRole.handle(new ChangeRole.Command(user, role, forActor(actor)));
   }
 }

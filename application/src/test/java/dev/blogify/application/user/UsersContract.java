@@ -1,8 +1,8 @@
 package dev.blogify.application.user;
 
-import static dev.blogify.application.Causes.by;
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.BOB;
+import static dev.blogify.application.CommandContexts.forActor;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.BOB;
 import static dev.blogify.domain.user.UserFixtures.EMPTY_PROFILE;
 import static dev.blogify.domain.user.UserFixtures.FULL_PROFILE;
 import static dev.blogify.domain.user.UserFixtures.NOW;
@@ -13,8 +13,9 @@ import static io.vavr.control.Either.left;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blogify.application.Race;
-import dev.blogify.application.user.Users.Outdated;
+import dev.blogify.application.ConcurrentRunner;
+import dev.blogify.application.ports.Users;
+import dev.blogify.application.ports.Users.OutdatedVersion;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.user.User;
 import dev.blogify.domain.user.UserChange;
@@ -28,7 +29,7 @@ public interface UsersContract {
   Users users();
 
   /** How many facts the journal holds by now. */
-  int facts();
+  int eventCount();
 
   @Test
   default void findsNobodyBeforeTheyAreCommitted() {
@@ -65,7 +66,7 @@ public interface UsersContract {
   }
 
   @Test
-  default void tellsUsersApart() {
+  default void separatesUsers() {
     var alice = register();
     var bob = save(registered(BOB.id(), "Bob"));
 
@@ -100,10 +101,10 @@ public interface UsersContract {
   }
 
   @Test
-  default void takesNoChangeThatChangesNothing() {
+  default void rejectsAnEmptyChange() {
     var nothing = register().edit(named("Alice"), NOW);
 
-    assertThatThrownBy(() -> users().commit(nothing, by(ALICE)))
+    assertThatThrownBy(() -> users().commit(nothing, forActor(ALICE)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -112,13 +113,14 @@ public interface UsersContract {
     var user = register();
 
     var results =
-        Race.among(50, n -> users().commit(user.edit(named("Number " + n), NOW), by(ALICE)));
+        ConcurrentRunner.run(
+            50, n -> users().commit(user.edit(named("Number " + n), NOW), forActor(ALICE)));
 
     var winners = results.filter(Either::isRight);
     assertThat(winners).hasSize(1);
-    assertThat(results.reject(Either::isRight)).containsOnly(left(new Outdated()));
+    assertThat(results.reject(Either::isRight)).containsOnly(left(new OutdatedVersion()));
     findsWhole(winners.head().get());
-    assertThat(facts()).isEqualTo(2);
+    assertThat(eventCount()).isEqualTo(2);
   }
 
   private User register() {
@@ -127,16 +129,16 @@ public interface UsersContract {
 
   private User save(UserChange change) {
     return users()
-        .commit(change, by(ALICE))
+        .commit(change, forActor(ALICE))
         .getOrElseThrow(outdated -> new AssertionError(outdated + " instead of " + change));
   }
 
   private void refuses(UserChange change) {
-    var facts = facts();
+    var facts = eventCount();
 
-    assertThat(users().commit(change, by(ALICE))).isEqualTo(left(new Outdated()));
+    assertThat(users().commit(change, forActor(ALICE))).isEqualTo(left(new OutdatedVersion()));
 
-    assertThat(facts()).isEqualTo(facts);
+    assertThat(eventCount()).isEqualTo(facts);
   }
 
   private void findsWhole(User user) {

@@ -5,14 +5,14 @@ import io.vavr.control.Option;
 /** Who acts: a signed-in person, or Blogify itself when something is due. */
 public sealed interface Actor {
   /** Whose id it is; none for Blogify itself. */
-  Option<UserId> person();
+  Option<UserId> userId();
 
   /** As what one acts, as events, stores and the API write it. */
   String label();
 
   record Person(UserId id, Role role) implements Actor {
     @Override
-    public Option<UserId> person() {
+    public Option<UserId> userId() {
       return Option.some(id);
     }
 
@@ -22,9 +22,9 @@ public sealed interface Actor {
     }
   }
 
-  record TheSystem() implements Actor {
+  record SystemActor() implements Actor {
     @Override
-    public Option<UserId> person() {
+    public Option<UserId> userId() {
       return Option.none();
     }
 
@@ -34,10 +34,10 @@ public sealed interface Actor {
     }
   }
 
-  Actor SYSTEM = new TheSystem();
+  Actor SYSTEM = new SystemActor();
 
   /** Who is written as a {@link #label} and, if that is a person, an id. */
-  static Actor of(String label, Option<String> person) {
+  static Actor parse(String label, Option<String> person) {
     return label.equals(SYSTEM.label())
         ? SYSTEM
         : new Person(

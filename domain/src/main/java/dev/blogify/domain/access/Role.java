@@ -26,7 +26,7 @@ public enum Role {
   }
 
   /** The strongest role among the groups of a token; a reader where there is none. */
-  public static Role strongestOf(Seq<String> groups) {
+  public static Role highestOf(Seq<String> groups) {
     return groups.flatMap(Role::parse).max().getOrElse(READER);
   }
 }

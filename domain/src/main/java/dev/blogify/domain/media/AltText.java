@@ -1,15 +1,15 @@
 package dev.blogify.domain.media;
 
-import dev.blogify.domain.Text;
-import dev.blogify.domain.Violation;
+import dev.blogify.domain.FieldViolation;
+import dev.blogify.domain.TextValidation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
 /** What a picture shows, for those who cannot see it: at most 1,000 characters. */
 public record AltText(String value) {
-  private static final int MAX = 1_000;
+  private static final int MAX_LENGTH = 1_000;
 
-  public static Validation<Seq<Violation>, AltText> parse(String raw) {
-    return Text.lines("/alt", raw, 1, MAX).map(AltText::new);
+  public static Validation<Seq<FieldViolation>, AltText> parse(String raw) {
+    return TextValidation.multiLine("/alt", raw, 1, MAX_LENGTH).map(AltText::new);
   }
 }

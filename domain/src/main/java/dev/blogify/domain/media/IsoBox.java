@@ -6,13 +6,13 @@ import io.vavr.collection.List;
  * The content of a box of the ISO base media file format (ISO/IEC 14496-12, 4.2), as far as the
  * beginning of the file shows it.
  */
-record IsoBox(Beginning bytes, int start, int end) {
-  private static final int HEADER = 8;
-  private static final int LARGE_HEADER = 16;
-  private static final int VERSION_AND_FLAGS = 4;
+record IsoBox(FileHeader bytes, int start, int end) {
+  private static final int HEADER_SIZE = 8;
+  private static final int LARGE_HEADER_SIZE = 16;
+  private static final int VERSION_AND_FLAGS_SIZE = 4;
 
   /** The file itself, which is a row of boxes too. */
-  static IsoBox file(Beginning bytes) {
+  static IsoBox root(FileHeader bytes) {
     return new IsoBox(bytes, 0, bytes.length());
   }
 
@@ -20,16 +20,16 @@ record IsoBox(Beginning bytes, int start, int end) {
   List<IsoBox> children(String type) {
     var found = List.<IsoBox>empty();
     var at = start;
-    while (at + HEADER <= end) {
-      var isLarge = bytes.bigEndian(at, 4) == 1;
-      var header = isLarge ? LARGE_HEADER : HEADER;
-      var size = isLarge ? bytes.bigEndian(at + HEADER, 8) : bytes.bigEndian(at, 4);
+    while (at + HEADER_SIZE <= end) {
+      var isLarge = bytes.readBigEndian(at, 4) == 1;
+      var header = isLarge ? LARGE_HEADER_SIZE : HEADER_SIZE;
+      var size = isLarge ? bytes.readBigEndian(at + HEADER_SIZE, 8) : bytes.readBigEndian(at, 4);
       var toTheEnd = size == 0 || size > end - at;
       if ((!toTheEnd && size < header) || at + header > end) {
         break;
       }
       var next = toTheEnd ? end : at + (int) size;
-      if (bytes.says(at + 4, type)) {
+      if (bytes.matchesAt(at + 4, type)) {
         found = found.prepend(new IsoBox(bytes, at + header, next));
       }
       at = next;
@@ -38,7 +38,7 @@ record IsoBox(Beginning bytes, int start, int end) {
   }
 
   /** What a "full box" holds, which begins with its version and flags. */
-  IsoBox unversioned() {
-    return new IsoBox(bytes, Math.min(start + VERSION_AND_FLAGS, end), end);
+  IsoBox skipVersionAndFlags() {
+    return new IsoBox(bytes, Math.min(start + VERSION_AND_FLAGS_SIZE, end), end);
   }
 }

@@ -12,19 +12,19 @@ public record MediaChange(Option<Media> before, Media after, Seq<MediaEvent> eve
     return new MediaChange(Option.none(), after, List.of(event));
   }
 
-  static MediaChange none(Media media) {
+  static MediaChange unchanged(Media media) {
     return new MediaChange(Option.some(media), media, List.empty());
   }
 
-  static MediaChange of(Media before, Media after, MediaEvent event) {
+  static MediaChange transition(Media before, Media after, MediaEvent event) {
     return new MediaChange(Option.some(before), after, List.of(event));
   }
 
-  public boolean isNone() {
+  public boolean isEmpty() {
     return events.isEmpty();
   }
 
-  public Instant at() {
-    return after.description().updatedAt();
+  public Instant occurredAt() {
+    return after.metadata().updatedAt();
   }
 }

@@ -6,9 +6,10 @@ import io.vavr.control.Option;
 public sealed interface MediaEvent {
   record MediaRequested(MediaType type, long bytes) implements MediaEvent {}
 
-  record MediaReady(MediaType type, long bytes, Option<Size> size) implements MediaEvent {}
+  record MediaReady(MediaType type, long bytes, Option<ImageDimensions> dimensions)
+      implements MediaEvent {}
 
-  record MediaRejected(Reason reason) implements MediaEvent {}
+  record MediaRejected(RejectionReason reason) implements MediaEvent {}
 
   /** Its alternative text is another. */
   record MediaEdited() implements MediaEvent {}

@@ -8,7 +8,7 @@ import java.util.UUID;
 /** A medium's UUIDv7. */
 public record MediaId(UUID value) {
   public MediaId {
-    Uuid7.require(value);
+    Uuid7.requireVersion7(value);
   }
 
   /** Text that is no UUIDv7 names no medium. */

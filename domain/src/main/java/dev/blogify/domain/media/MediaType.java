@@ -1,17 +1,17 @@
 package dev.blogify.domain.media;
 
-import dev.blogify.domain.Violation;
+import dev.blogify.domain.FieldViolation;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
 /** What may be uploaded, and how large (1 MB is 1,000,000 bytes). SVG and HTML can run script. */
 public enum MediaType {
-  JPEG("image/jpeg", Kind.PICTURE),
-  PNG("image/png", Kind.PICTURE),
-  GIF("image/gif", Kind.PICTURE),
-  WEBP("image/webp", Kind.PICTURE),
-  AVIF("image/avif", Kind.PICTURE),
+  JPEG("image/jpeg", Kind.IMAGE),
+  PNG("image/png", Kind.IMAGE),
+  GIF("image/gif", Kind.IMAGE),
+  WEBP("image/webp", Kind.IMAGE),
+  AVIF("image/avif", Kind.IMAGE),
   MP4("video/mp4", Kind.VIDEO),
   WEBM("video/webm", Kind.VIDEO),
   PDF("application/pdf", Kind.DOCUMENT);
@@ -32,22 +32,22 @@ public enum MediaType {
     return kind.maxBytes;
   }
 
-  public boolean isPicture() {
-    return kind == Kind.PICTURE;
+  public boolean isImage() {
+    return kind == Kind.IMAGE;
   }
 
-  public static Validation<Seq<Violation>, MediaType> parse(String contentType) {
+  public static Validation<Seq<FieldViolation>, MediaType> parse(String contentType) {
     return List.of(values())
         .find(type -> type.contentType.equals(contentType))
-        .<Validation<Seq<Violation>, MediaType>>map(Validation::valid)
+        .<Validation<Seq<FieldViolation>, MediaType>>map(Validation::valid)
         .getOrElse(() ->
-            Violation.at(
+            FieldViolation.invalid(
                 "/contentType",
                 "must be one of " + List.of(values()).map(MediaType::contentType).mkString(", ")));
   }
 
   private enum Kind {
-    PICTURE(25_000_000),
+    IMAGE(25_000_000),
     DOCUMENT(50_000_000),
     VIDEO(500_000_000);
 

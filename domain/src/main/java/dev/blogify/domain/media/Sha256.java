@@ -1,6 +1,6 @@
 package dev.blogify.domain.media;
 
-import dev.blogify.domain.Violation;
+import dev.blogify.domain.FieldViolation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
@@ -10,33 +10,33 @@ import java.util.regex.Pattern;
 
 /** A SHA-256 checksum in base64, as S3's {@code x-amz-checksum-sha256} header writes it. */
 public record Sha256(String base64) {
-  private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=");
+  private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=");
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
   public Sha256 {
-    if (!SHAPE.matcher(base64).matches()) {
+    if (!FORMAT.matcher(base64).matches()) {
       throw new IllegalArgumentException("Not a SHA-256 in base64: " + base64);
     }
   }
 
-  public static Sha256 of(byte[] digest) {
+  public static Sha256 ofDigest(byte[] digest) {
     return new Sha256(Base64.getEncoder().encodeToString(digest));
   }
 
-  public static Validation<Seq<Violation>, Sha256> parse(String raw) {
-    return SHAPE.matcher(raw).matches()
+  public static Validation<Seq<FieldViolation>, Sha256> parse(String raw) {
+    return FORMAT.matcher(raw).matches()
         ? Validation.valid(new Sha256(raw))
-        : Violation.at("/sha256", "must be a SHA-256 checksum in base64 (44 characters)");
+        : FieldViolation.invalid("/sha256", "must be a SHA-256 checksum in base64 (44 characters)");
   }
 
-  /** Reads what {@link #hex} writes, and nothing else. */
-  public static Option<Sha256> ofHex(String raw) {
+  /** Reads what {@link #toHex} writes, and nothing else. */
+  public static Option<Sha256> parseHex(String raw) {
     return HEX.matcher(raw).matches()
-        ? Option.some(of(HexFormat.of().parseHex(raw)))
+        ? Option.some(ofDigest(HexFormat.of().parseHex(raw)))
         : Option.none();
   }
 
-  public String hex() {
+  public String toHex() {
     return HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
   }
 }

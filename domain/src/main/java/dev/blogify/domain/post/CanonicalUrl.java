@@ -1,7 +1,7 @@
 package dev.blogify.domain.post;
 
-import dev.blogify.domain.Text;
-import dev.blogify.domain.Violation;
+import dev.blogify.domain.FieldViolation;
+import dev.blogify.domain.TextValidation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.net.URI;
@@ -12,18 +12,18 @@ import java.net.URISyntaxException;
  * characters.
  */
 public record CanonicalUrl(String value) {
-  private static final int MAX = 2_000;
+  private static final int MAX_LENGTH = 2_000;
   private static final String POINTER = "/canonicalUrl";
 
-  public static Validation<Seq<Violation>, CanonicalUrl> parse(String raw) {
-    return Text.line(POINTER, raw, 1, MAX)
+  public static Validation<Seq<FieldViolation>, CanonicalUrl> parse(String raw) {
+    return TextValidation.singleLine(POINTER, raw, 1, MAX_LENGTH)
         .flatMap(url ->
-            isWebAddress(url)
+            isHttpUrl(url)
                 ? Validation.valid(new CanonicalUrl(url))
-                : Violation.at(POINTER, "must be an absolute http or https URL"));
+                : FieldViolation.invalid(POINTER, "must be an absolute http or https URL"));
   }
 
-  private static boolean isWebAddress(String url) {
+  private static boolean isHttpUrl(String url) {
     try {
       var uri = new URI(url);
       return ("https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme()))

@@ -17,11 +17,11 @@ public record Content(
 
   /** The author's excerpt, or else the beginning of the text. */
   public Excerpt excerptOrDerived() {
-    return excerpt.getOrElse(() -> Excerpt.of(body));
+    return excerpt.getOrElse(() -> Excerpt.derivedFrom(body));
   }
 
   /** The names of the fields in which two contents differ, as the API calls them. */
-  Seq<String> differences(Content other) {
+  Seq<String> changedFields(Content other) {
     return List.of(
             new Difference("title", !title.equals(other.title)),
             new Difference("body", !body.equals(other.body)),

@@ -18,7 +18,7 @@ public record ContentEdit(
     Option<Slug> slug) {
 
   /** The edit that brings back everything that a revision holds. */
-  public static ContentEdit to(Content content) {
+  public static ContentEdit restoring(Content content) {
     return new ContentEdit(
         Option.some(content.title()),
         Option.some(content.body()),

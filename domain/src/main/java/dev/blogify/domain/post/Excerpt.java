@@ -1,20 +1,20 @@
 package dev.blogify.domain.post;
 
-import dev.blogify.domain.Text;
-import dev.blogify.domain.Violation;
+import dev.blogify.domain.FieldViolation;
+import dev.blogify.domain.TextValidation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
 /** A short text that stands for the post in lists: at most 500 characters. */
 public record Excerpt(String value) {
-  static final int MAX = 500;
+  static final int MAX_LENGTH = 500;
 
-  public static Validation<Seq<Violation>, Excerpt> parse(String raw) {
-    return Text.lines("/excerpt", raw, 0, MAX).map(Excerpt::new);
+  public static Validation<Seq<FieldViolation>, Excerpt> parse(String raw) {
+    return TextValidation.multiLine("/excerpt", raw, 0, MAX_LENGTH).map(Excerpt::new);
   }
 
   /** The beginning of a body, without its Markdown. */
-  static Excerpt of(Body body) {
-    return new Excerpt(Plain.beginningOf(body.markdown()));
+  static Excerpt derivedFrom(Body body) {
+    return new Excerpt(MarkdownExcerpt.extract(body.markdown()));
   }
 }

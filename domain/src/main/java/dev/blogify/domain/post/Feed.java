@@ -6,15 +6,15 @@ import io.vavr.collection.Seq;
 
 /** A list of published posts, newest first. A published post stands in several. */
 public sealed interface Feed {
-  record All() implements Feed {}
+  record AllPosts() implements Feed {}
 
-  record Tagged(Tag tag) implements Feed {}
+  record ByTag(Tag tag) implements Feed {}
 
-  record By(UserId author) implements Feed {}
+  record ByAuthor(UserId author) implements Feed {}
 
   /** Every feed in which a published post stands. */
-  static Seq<Feed> of(Post.Published post) {
-    return List.<Feed>of(new All(), new By(post.author()))
-        .appendAll(post.live().content().tags().all().map(Tagged::new));
+  static Seq<Feed> containing(Post.Published post) {
+    return List.<Feed>of(new AllPosts(), new ByAuthor(post.author()))
+        .appendAll(post.publishedVersion().content().tags().values().map(ByTag::new));
   }
 }

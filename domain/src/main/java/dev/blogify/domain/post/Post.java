@@ -1,19 +1,19 @@
 package dev.blogify.domain.post;
 
-import static dev.blogify.domain.access.Act.EDIT_POST;
-import static dev.blogify.domain.access.Act.PUBLISH_POST;
-import static dev.blogify.domain.access.Act.RESTORE_POST;
-import static dev.blogify.domain.access.Act.SCHEDULE_POST;
-import static dev.blogify.domain.access.Act.TRASH_POST;
-import static dev.blogify.domain.access.Act.UNPUBLISH_POST;
+import static dev.blogify.domain.access.Action.EDIT_POST;
+import static dev.blogify.domain.access.Action.PUBLISH_POST;
+import static dev.blogify.domain.access.Action.RESTORE_POST;
+import static dev.blogify.domain.access.Action.SCHEDULE_POST;
+import static dev.blogify.domain.access.Action.TRASH_POST;
+import static dev.blogify.domain.access.Action.UNPUBLISH_POST;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
 import dev.blogify.domain.Version;
-import dev.blogify.domain.access.Act;
+import dev.blogify.domain.access.AccessPolicy;
+import dev.blogify.domain.access.AccessPolicy.AccessDecision;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
-import dev.blogify.domain.access.Ownership;
-import dev.blogify.domain.access.Ownership.Verdict;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.post.PostEvent.PostCreated;
 import dev.blogify.domain.post.PostEvent.PostPublished;
@@ -24,10 +24,10 @@ import dev.blogify.domain.post.PostEvent.PostSchedulingFailed;
 import dev.blogify.domain.post.PostEvent.PostTrashed;
 import dev.blogify.domain.post.PostEvent.PostUnpublished;
 import dev.blogify.domain.post.PostEvent.PostUnscheduled;
-import dev.blogify.domain.post.PostRefusal.NoSuchPost;
-import dev.blogify.domain.post.PostRefusal.NotIn;
+import dev.blogify.domain.post.PostRefusal.InvalidState;
 import dev.blogify.domain.post.PostRefusal.NothingToPublish;
-import dev.blogify.domain.post.PostRefusal.PublicationDateFixed;
+import dev.blogify.domain.post.PostRefusal.PostNotFound;
+import dev.blogify.domain.post.PostRefusal.PublicationDateAlreadySet;
 import dev.blogify.domain.post.PostRefusal.PublicationInTheFuture;
 import dev.blogify.domain.post.PostRefusal.ScheduledInThePast;
 import dev.blogify.domain.post.PostRefusal.TooManySlugs;
@@ -42,66 +42,68 @@ import java.time.Instant;
  * with the next state and the facts that led to it, or with the reason why it may not be.
  */
 public sealed interface Post {
-  Head head();
+  PostMetadata metadata();
 
   /** The newest content, which on a published post may be a working copy that nobody sees yet. */
   Content content();
 
-  Status status();
+  PostStatus status();
 
-  record Draft(Head head, Content content) implements Post {
+  record Draft(PostMetadata metadata, Content content) implements Post {
     @Override
-    public Status status() {
-      return Status.DRAFT;
+    public PostStatus status() {
+      return PostStatus.DRAFT;
     }
   }
 
-  record Scheduled(Head head, Content content, Instant publishAt) implements Post {
+  record Scheduled(PostMetadata metadata, Content content, Instant publishAt) implements Post {
     @Override
-    public Status status() {
-      return Status.SCHEDULED;
+    public PostStatus status() {
+      return PostStatus.SCHEDULED;
     }
   }
 
   /** What readers see, and perhaps a working copy beside it. */
-  record Published(Head head, Live live, Option<WorkingCopy> copy) implements Post {
+  record Published(
+      PostMetadata metadata, PublishedVersion publishedVersion, Option<WorkingCopy> workingCopy)
+      implements Post {
     @Override
     public Content content() {
-      return copy.map(WorkingCopy::content).getOrElse(live.content());
+      return workingCopy.map(WorkingCopy::content).getOrElse(publishedVersion.content());
     }
 
     @Override
-    public Status status() {
-      return Status.PUBLISHED;
+    public PostStatus status() {
+      return PostStatus.PUBLISHED;
     }
 
-    public Instant firstPublished() {
-      return head.firstPublished().get();
+    public Instant firstPublishedAt() {
+      return metadata.firstPublishedAt().get();
     }
   }
 
-  record Trashed(Head head, Content content, Instant trashedAt) implements Post {
-    public static final Duration KEPT = Duration.ofDays(30);
+  record Trashed(PostMetadata metadata, Content content, Instant trashedAt) implements Post {
+    public static final Duration TRASH_RETENTION = Duration.ofDays(30);
 
     /** From when on the post is gone for good. */
     public Instant purgeAt() {
-      return trashedAt.plus(KEPT);
+      return trashedAt.plus(TRASH_RETENTION);
     }
 
-    private boolean isGoneAt(Instant now) {
+    private boolean isPurgeDueAt(Instant now) {
       return !now.isBefore(purgeAt());
     }
 
     /** The end of a post that is due to go; none before. */
-    public Option<PostPurge> purge(Instant now) {
+    public Option<PostPurge> purgeIfDue(Instant now) {
       return Option.when(
-          isGoneAt(now),
+          isPurgeDueAt(now),
           () -> new PostPurge(this, version().next(), now, List.of(new PostPurged())));
     }
 
     @Override
-    public Status status() {
-      return Status.TRASHED;
+    public PostStatus status() {
+      return PostStatus.TRASHED;
     }
   }
 
@@ -110,7 +112,7 @@ public sealed interface Post {
    *
    * @param version the post's version when it was published: what public answers are tagged with
    */
-  record Live(Content content, Version version, Instant since) {}
+  record PublishedVersion(Content content, Version version, Instant publishedAt) {}
 
   /**
    * An edit of a published post, seen by readers once it is published itself.
@@ -120,30 +122,31 @@ public sealed interface Post {
   record WorkingCopy(Slug slug, Content content, Version version) {}
 
   default PostId id() {
-    return head().id();
+    return metadata().id();
   }
 
   default UserId author() {
-    return head().author();
+    return metadata().author();
   }
 
   default Version version() {
-    return head().version();
+    return metadata().version();
   }
 
   /** The address that comes with the newest content. */
   default Slug slug() {
     return this instanceof Published(_, _, var copy) && copy.isDefined()
         ? copy.get().slug()
-        : head().slugs().current();
+        : metadata().slugHistory().current();
   }
 
-  default Verdict judge(Actor actor, Act act) {
-    return Ownership.judge(actor, act, author(), this instanceof Published);
+  default AccessDecision decideAccess(Actor actor, Action act) {
+    return AccessPolicy.decide(actor, act, author(), this instanceof Published);
   }
 
   static PostChange create(PostId id, UserId author, Slug slug, Content content, Instant now) {
-    var head = new Head(id, author, Version.FIRST, Slugs.unpublished(slug), Option.none(), now);
+    var head =
+        new PostMetadata(id, author, Version.FIRST, SlugHistory.initial(slug), Option.none(), now);
     return PostChange.creation(new Draft(head, content), new PostCreated(slug, content.title()));
   }
 
@@ -152,18 +155,18 @@ public sealed interface Post {
     var content = edit.applyTo(content());
     var slug = edit.slug().getOrElse(slug());
     if (!(this instanceof Trashed) && content.equals(content()) && slug.equals(slug())) {
-      return right(PostChange.none(this));
+      return right(PostChange.unchanged(this));
     }
-    var head = head().next(now);
+    var head = metadata().nextVersion(now);
     return switch (this) {
-      case Draft _ -> right(PostChange.edit(this, new Draft(head.renamed(slug), content)));
+      case Draft _ -> right(PostChange.edit(this, new Draft(head.withSlug(slug), content)));
       case Scheduled(_, _, var publishAt) ->
-          right(PostChange.edit(this, new Scheduled(head.renamed(slug), content, publishAt)));
+          right(PostChange.edit(this, new Scheduled(head.withSlug(slug), content, publishAt)));
       case Published(_, var live, _) -> {
         var copy = new WorkingCopy(slug, content, head.version());
         yield right(PostChange.edit(this, new Published(head, live, Option.some(copy))));
       }
-      case Trashed _ -> refused(EDIT_POST);
+      case Trashed _ -> invalidState(EDIT_POST);
     };
   }
 
@@ -175,58 +178,66 @@ public sealed interface Post {
    */
   default Either<PostRefusal, PostChange> publish(Option<Instant> backdated, Instant now) {
     return switch (this) {
-      case Trashed _ -> refused(PUBLISH_POST);
+      case Trashed _ -> invalidState(PUBLISH_POST);
       case Published(_, _, var copy) when copy.isEmpty() -> left(new NothingToPublish());
       case Draft _, Scheduled _, Published _ ->
-          publicationDate(backdated, now).flatMap(first -> Either.narrow(publishAs(first, now)));
+          resolvePublicationDate(backdated, now)
+              .flatMap(first -> Either.narrow(publishAs(first, now)));
     };
   }
 
   private Either<TooManySlugs, PostChange> publishAs(Instant first, Instant now) {
-    var head = head().next(now).renamed(slug()).published(first);
-    if (head.slugs().everPublic().size() > Slugs.MAX_PUBLIC) {
-      return left(new TooManySlugs(Slugs.MAX_PUBLIC));
+    var head = metadata().nextVersion(now).withSlug(slug()).withFirstPublication(first);
+    if (head.slugHistory().publicSlugs().size() > SlugHistory.MAX_PUBLIC_SLUGS) {
+      return left(new TooManySlugs(SlugHistory.MAX_PUBLIC_SLUGS));
     }
     var published =
         new PostPublished(
-            slug(), content().title(), content().tags(), first, head().firstPublished().isEmpty());
-    var live = new Live(content(), head.version(), now);
-    return right(PostChange.of(this, new Published(head, live, Option.none()), published));
+            slug(),
+            content().title(),
+            content().tags(),
+            first,
+            metadata().firstPublishedAt().isEmpty());
+    var live = new PublishedVersion(content(), head.version(), now);
+    return right(PostChange.transition(this, new Published(head, live, Option.none()), published));
   }
 
   /**
    * Publishes what is scheduled for now or before, dated as it was scheduled. What cannot be
    * published goes on as a draft; what is not due, or not scheduled, stays as it is.
    */
-  default PostChange publishDue(Instant now) {
+  default PostChange publishIfDue(Instant now) {
     return this instanceof Scheduled(_, _, var publishAt) && !publishAt.isAfter(now)
-        ? publishAs(head().firstPublished().getOrElse(publishAt), now)
+        ? publishAs(metadata().firstPublishedAt().getOrElse(publishAt), now)
             .getOrElseGet(reason ->
-                PostChange.of(
-                    this, new Draft(head().next(now), content()), new PostSchedulingFailed(reason)))
-        : PostChange.none(this);
+                PostChange.transition(
+                    this,
+                    new Draft(metadata().nextVersion(now), content()),
+                    new PostSchedulingFailed(reason)))
+        : PostChange.unchanged(this);
   }
 
-  private Either<PostRefusal, Instant> publicationDate(Option<Instant> backdated, Instant now) {
+  private Either<PostRefusal, Instant> resolvePublicationDate(
+      Option<Instant> backdated, Instant now) {
     if (backdated.exists(now::isBefore)) {
       return left(new PublicationInTheFuture(backdated.get()));
     }
-    var first = head().firstPublished();
+    var first = metadata().firstPublishedAt();
     return first.isDefined() && backdated.isDefined() && !first.equals(backdated)
-        ? left(new PublicationDateFixed(first.get()))
+        ? left(new PublicationDateAlreadySet(first.get()))
         : right(first.orElse(backdated).getOrElse(now));
   }
 
   default Either<PostRefusal, PostChange> schedule(Instant publishAt, Instant now) {
     return switch (this) {
-      case Published _, Trashed _ -> refused(SCHEDULE_POST);
+      case Published _, Trashed _ -> invalidState(SCHEDULE_POST);
       case Draft _, Scheduled _ when !publishAt.isAfter(now) ->
           left(new ScheduledInThePast(publishAt));
       case Draft _, Scheduled _ ->
           right(
-              PostChange.of(
+              PostChange.transition(
                   this,
-                  new Scheduled(head().next(now), content(), publishAt),
+                  new Scheduled(metadata().nextVersion(now), content(), publishAt),
                   new PostScheduled(publishAt)));
     };
   }
@@ -234,8 +245,10 @@ public sealed interface Post {
   default Either<PostRefusal, PostChange> unschedule(Instant now) {
     return switch (this) {
       case Scheduled _ ->
-          right(PostChange.of(this, new Draft(head().next(now), content()), new PostUnscheduled()));
-      case Draft _, Published _, Trashed _ -> refused(SCHEDULE_POST);
+          right(
+              PostChange.transition(
+                  this, new Draft(metadata().nextVersion(now), content()), new PostUnscheduled()));
+      case Draft _, Published _, Trashed _ -> invalidState(SCHEDULE_POST);
     };
   }
 
@@ -243,28 +256,30 @@ public sealed interface Post {
   default Either<PostRefusal, PostChange> unpublish(Instant now) {
     return switch (this) {
       case Published _ -> {
-        var draft = new Draft(head().next(now).renamed(slug()), content());
-        yield right(PostChange.of(this, draft, new PostUnpublished()));
+        var draft = new Draft(metadata().nextVersion(now).withSlug(slug()), content());
+        yield right(PostChange.transition(this, draft, new PostUnpublished()));
       }
-      case Draft _, Scheduled _, Trashed _ -> refused(UNPUBLISH_POST);
+      case Draft _, Scheduled _, Trashed _ -> invalidState(UNPUBLISH_POST);
     };
   }
 
   /** Drops the working copy: what is live is the newest content again. */
-  default Either<PostRefusal, PostChange> discardCopy(Instant now) {
+  default Either<PostRefusal, PostChange> discardWorkingCopy(Instant now) {
     return switch (this) {
       case Published(_, var live, var copy) when copy.isDefined() ->
-          right(PostChange.edit(this, new Published(head().next(now), live, Option.none())));
-      case Published _, Draft _, Scheduled _, Trashed _ -> refused(EDIT_POST);
+          right(
+              PostChange.edit(
+                  this, new Published(metadata().nextVersion(now), live, Option.none())));
+      case Published _, Draft _, Scheduled _, Trashed _ -> invalidState(EDIT_POST);
     };
   }
 
   default Either<PostRefusal, PostChange> trash(Instant now) {
     return switch (this) {
-      case Trashed _ -> refused(TRASH_POST);
+      case Trashed _ -> invalidState(TRASH_POST);
       case Draft _, Scheduled _, Published _ -> {
-        var trashed = new Trashed(head().next(now).renamed(slug()), content(), now);
-        yield right(PostChange.of(this, trashed, new PostTrashed()));
+        var trashed = new Trashed(metadata().nextVersion(now).withSlug(slug()), content(), now);
+        yield right(PostChange.transition(this, trashed, new PostTrashed()));
       }
     };
   }
@@ -272,14 +287,16 @@ public sealed interface Post {
   /** Until it is gone for good, though it may not have been purged yet. */
   default Either<PostRefusal, PostChange> restore(Instant now) {
     return switch (this) {
-      case Trashed trashed when trashed.isGoneAt(now) -> left(new NoSuchPost());
+      case Trashed trashed when trashed.isPurgeDueAt(now) -> left(new PostNotFound());
       case Trashed _ ->
-          right(PostChange.of(this, new Draft(head().next(now), content()), new PostRestored()));
-      case Draft _, Scheduled _, Published _ -> refused(RESTORE_POST);
+          right(
+              PostChange.transition(
+                  this, new Draft(metadata().nextVersion(now), content()), new PostRestored()));
+      case Draft _, Scheduled _, Published _ -> invalidState(RESTORE_POST);
     };
   }
 
-  private <T> Either<PostRefusal, T> refused(Act act) {
-    return left(new NotIn(status(), act));
+  private <T> Either<PostRefusal, T> invalidState(Action act) {
+    return left(new InvalidState(status(), act));
   }
 }

@@ -21,88 +21,96 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
   }
 
   /** Nothing happened: there is nothing to store. */
-  static PostChange none(Post post) {
+  static PostChange unchanged(Post post) {
     return new PostChange(Option.some(post), post, List.empty());
   }
 
-  static PostChange of(Post before, Post after, PostEvent event) {
+  static PostChange transition(Post before, Post after, PostEvent event) {
     return new PostChange(
-        Option.some(before), after, List.of(event).appendAll(slugChange(before, after)));
+        Option.some(before), after, List.of(event).appendAll(slugChangedEvent(before, after)));
   }
 
   static PostChange edit(Post before, Post after) {
     var changed =
         before
             .content()
-            .differences(after.content())
+            .changedFields(after.content())
             .appendAll(before.slug().equals(after.slug()) ? List.empty() : List.of("slug"));
-    return of(before, after, new PostEdited(changed));
+    return transition(before, after, new PostEdited(changed));
   }
 
-  private static Option<PostEvent> slugChange(Post before, Post after) {
-    var from = before.head().slugs().current();
-    var to = after.head().slugs().current();
+  private static Option<PostEvent> slugChangedEvent(Post before, Post after) {
+    var from = before.metadata().slugHistory().current();
+    var to = after.metadata().slugHistory().current();
     return Option.when(!from.equals(to), () -> new PostSlugChanged(from, to));
   }
 
-  public boolean isNone() {
+  public boolean isEmpty() {
     return events.isEmpty();
   }
 
-  public Instant at() {
-    return after.head().updatedAt();
+  public Instant occurredAt() {
+    return after.metadata().updatedAt();
   }
 
   /** The slugs that the post takes now; somebody else may hold one. */
-  public Set<Slug> claimed() {
-    return held(after).removeAll(before.map(PostChange::held).getOrElse(HashSet.empty()));
+  public Set<Slug> claimedSlugs() {
+    return reservedSlugs(after)
+        .removeAll(before.map(PostChange::reservedSlugs).getOrElse(HashSet.empty()));
   }
 
   /** The slugs that the world never saw and that the post gives up. */
-  public Set<Slug> released() {
-    return before.map(PostChange::held).getOrElse(HashSet.empty()).removeAll(held(after));
+  public Set<Slug> releasedSlugs() {
+    return before
+        .map(PostChange::reservedSlugs)
+        .getOrElse(HashSet.empty())
+        .removeAll(reservedSlugs(after));
   }
 
   /**
    * The snapshot to keep: of every new content, and of every working copy that was written, even if
    * only its slug is new, because it points to the revision of its own version.
    */
-  public Option<Revision> revision() {
+  public Option<Revision> newRevision() {
     var isNew = !before.map(Post::content).contains(after.content());
     return Option.when(
-        isNew || wroteCopy(),
-        () -> new Revision(after.id(), after.author(), after.version(), after.content(), at()));
+        isNew || hasNewWorkingCopy(),
+        () ->
+            new Revision(
+                after.id(), after.author(), after.version(), after.content(), occurredAt()));
   }
 
-  private boolean wroteCopy() {
+  private boolean hasNewWorkingCopy() {
     return after instanceof Published(_, _, var copy)
         && copy.exists(written -> written.version().equals(after.version()));
   }
 
   /** The feeds that no longer list the post. */
-  public Seq<Feed> unlisted() {
-    return feeds(before).removeAll(feeds(Option.some(after)));
+  public Seq<Feed> feedsToRemoveFrom() {
+    return feedsOf(before).removeAll(feedsOf(Option.some(after)));
   }
 
   /** The feeds that list the post from now on, or list it with another summary. */
-  public Seq<Feed> listed() {
-    return before.flatMap(PostChange::live).equals(live(after))
+  public Seq<Feed> feedsToUpdate() {
+    return before.flatMap(PostChange::publishedVersion).equals(publishedVersion(after))
         ? List.empty()
-        : feeds(Option.some(after));
+        : feedsOf(Option.some(after));
   }
 
-  private static Option<Post.Live> live(Post post) {
-    return post instanceof Published published ? Option.some(published.live()) : Option.none();
+  private static Option<Post.PublishedVersion> publishedVersion(Post post) {
+    return post instanceof Published published
+        ? Option.some(published.publishedVersion())
+        : Option.none();
   }
 
-  private static Seq<Feed> feeds(Option<Post> post) {
+  private static Seq<Feed> feedsOf(Option<Post> post) {
     return post.exists(Published.class::isInstance)
-        ? Feed.of((Published) post.get())
+        ? Feed.containing((Published) post.get())
         : List.empty();
   }
 
   /** What nobody else may claim. The slug of a published post itself is among the public ones. */
-  private static Set<Slug> held(Post post) {
-    return post.head().slugs().everPublic().add(post.slug());
+  private static Set<Slug> reservedSlugs(Post post) {
+    return post.metadata().slugHistory().publicSlugs().add(post.slug());
   }
 }

@@ -14,9 +14,9 @@ public sealed interface PostEvent {
   /**
    * The newest content or its address differs from before.
    *
-   * @param changed the fields, as the API calls them
+   * @param changedFields the fields, as the API calls them
    */
-  record PostEdited(Seq<String> changed) implements PostEvent {}
+  record PostEdited(Seq<String> changedFields) implements PostEvent {}
 
   record PostScheduled(Instant publishAt) implements PostEvent {}
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 /** A post's UUIDv7. */
 public record PostId(UUID value) {
   public PostId {
-    Uuid7.require(value);
+    Uuid7.requireVersion7(value);
   }
 
   /** Text that is no UUIDv7 names no post. */

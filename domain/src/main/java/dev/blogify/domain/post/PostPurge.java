@@ -10,9 +10,10 @@ import java.time.Instant;
  *
  * @param version of the change, as if there were
  */
-public record PostPurge(Post.Trashed before, Version version, Instant at, Seq<PostEvent> events) {
+public record PostPurge(
+    Post.Trashed before, Version version, Instant purgedAt, Seq<PostEvent> events) {
   /** The slugs that others may claim from now on: all that the post held. */
-  public Set<Slug> released() {
-    return before.head().slugs().everPublic().add(before.slug());
+  public Set<Slug> releasedSlugs() {
+    return before.metadata().slugHistory().publicSlugs().add(before.slug());
   }
 }

@@ -5,4 +5,5 @@ import dev.blogify.domain.access.UserId;
 import java.time.Instant;
 
 /** A post's content as it was written at one version; never changes. */
-public record Revision(PostId post, UserId author, Version version, Content content, Instant at) {}
+public record Revision(
+    PostId postId, UserId author, Version version, Content content, Instant createdAt) {}

@@ -1,6 +1,6 @@
 package dev.blogify.domain.post;
 
-import dev.blogify.domain.Violation;
+import dev.blogify.domain.FieldViolation;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -17,19 +17,19 @@ import java.util.regex.Pattern;
  * controls nor zero-width characters can hide in it.
  */
 public record Slug(String value) {
-  private static final int MAX = 80;
-  private static final int NUMBERED = 5;
+  private static final int MAX_LENGTH = 80;
+  private static final int MAX_NUMBER_SUFFIX = 5;
 
   /**
    * Apostrophes, and what Unicode counts among letters and marks although nobody can see it (of
    * Default_Ignorable_Code_Point, after NFKC).
    */
-  private static final Pattern DROPPED =
+  private static final Pattern REMOVED_CHARACTERS =
       Pattern.compile(
           "['’\\u034F\\u115F\\u1160\\u17B4\\u17B5\\u180B-\\u180D\\u180F"
               + "\\uFE00-\\uFE0F\\x{E0100}-\\x{E01EF}]");
 
-  private static final Set<String> RESERVED =
+  private static final Set<String> RESERVED_WORDS =
       HashSet.of(
           "admin",
           "api",
@@ -62,19 +62,20 @@ public record Slug(String value) {
   /**
    * Takes a slug that is already in its canonical form, and says what that form would be if not.
    */
-  public static Validation<Seq<Violation>, Slug> parse(String raw) {
+  public static Validation<Seq<FieldViolation>, Slug> parse(String raw) {
     if (isReserved(raw)) {
-      return Violation.at("/slug", "is a reserved word");
+      return FieldViolation.invalid("/slug", "is a reserved word");
     }
     if (isSlug(raw)) {
       return Validation.valid(new Slug(raw));
     }
-    var suggestion = words(raw);
-    return Violation.at(
+    var suggestion = slugify(raw);
+    return FieldViolation.invalid(
         "/slug",
         "must be lower-case letters and digits joined by single hyphens, at most %d characters%s"
             .formatted(
-                MAX, isSlug(suggestion) ? ", for example \"%s\"".formatted(suggestion) : ""));
+                MAX_LENGTH,
+                isSlug(suggestion) ? ", for example \"%s\"".formatted(suggestion) : ""));
   }
 
   /**
@@ -82,64 +83,67 @@ public record Slug(String value) {
    * and in the end with a piece of the post's id, which nobody else has.
    */
   public static Seq<Slug> candidates(Title title, PostId id) {
-    var words = words(title.value());
+    var words = slugify(title.value());
     var base = words.isEmpty() ? "post" : words;
     var last = id.toString().substring(24);
     return List.of(base)
         .reject(slug -> words.isEmpty() || isReserved(slug))
-        .appendAll(List.rangeClosed(2, NUMBERED).map(n -> suffixed(base, Integer.toString(n))))
-        .append(suffixed(base, last))
+        .appendAll(
+            List.rangeClosed(2, MAX_NUMBER_SUFFIX).map(n -> withSuffix(base, Integer.toString(n))))
+        .append(withSuffix(base, last))
         .map(Slug::new);
   }
 
   /** What a text makes as a slug; none if it has no words, or makes a reserved one. */
-  public static Option<Slug> ofWords(String text) {
-    return Option.of(words(text)).filter(slug -> isSlug(slug) && !isReserved(slug)).map(Slug::new);
+  public static Option<Slug> fromText(String text) {
+    return Option.of(slugify(text))
+        .filter(slug -> isSlug(slug) && !isReserved(slug))
+        .map(Slug::new);
   }
 
   private static boolean isReserved(String raw) {
-    return RESERVED.contains(raw);
+    return RESERVED_WORDS.contains(raw);
   }
 
   private static boolean isSlug(String raw) {
-    return !raw.isEmpty() && raw.equals(words(raw));
+    return !raw.isEmpty() && raw.equals(slugify(raw));
   }
 
-  private static String suffixed(String base, String suffix) {
-    return cut(base, MAX - 1 - suffix.length()) + "-" + suffix;
+  private static String withSuffix(String base, String suffix) {
+    return truncate(base, MAX_LENGTH - 1 - suffix.length()) + "-" + suffix;
   }
 
   /** The words of a text, in canonical form and joined by hyphens; a fixed point on slugs. */
-  private static String words(String text) {
+  private static String slugify(String text) {
     var slug = new StringBuilder();
-    var seen = canonical(DROPPED.matcher(canonical(text)).replaceAll(""));
-    seen.codePoints().forEach(c -> append(slug, c));
-    return cut(slug.toString(), MAX);
+    var seen = normalize(REMOVED_CHARACTERS.matcher(normalize(text)).replaceAll(""));
+    seen.codePoints().forEach(c -> appendSlugCharacter(slug, c));
+    return truncate(slug.toString(), MAX_LENGTH);
   }
 
-  private static void append(StringBuilder slug, int c) {
+  private static void appendSlugCharacter(StringBuilder slug, int c) {
     var inWord = !slug.isEmpty() && slug.charAt(slug.length() - 1) != '-';
-    if (Character.isLetterOrDigit(c) || (isMark(c) && inWord)) {
+    if (Character.isLetterOrDigit(c) || (isCombiningMark(c) && inWord)) {
       slug.appendCodePoint(c);
     } else if (inWord) {
       slug.append('-');
     }
   }
 
-  private static boolean isMark(int c) {
+  private static boolean isCombiningMark(int c) {
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
       default -> false;
     };
   }
 
-  private static String canonical(String text) {
+  private static String normalize(String text) {
     var lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return Normalizer.normalize(lower, Normalizer.Form.NFKC);
   }
 
   /** At most so many code points, without a hyphen at the end. */
-  private static String cut(String slug, int max) {
+  private static String truncate(String slug, int max) {
     var end = slug.offsetByCodePoints(0, Math.min(max, slug.codePointCount(0, slug.length())));
     while (end > 0 && slug.charAt(end - 1) == '-') {
       end--;

@@ -1,7 +1,7 @@
 package dev.blogify.domain.post;
 
-import dev.blogify.domain.Text;
-import dev.blogify.domain.Violation;
+import dev.blogify.domain.FieldViolation;
+import dev.blogify.domain.TextValidation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.text.Normalizer;
@@ -13,20 +13,20 @@ import java.util.regex.Pattern;
  * by one space.
  */
 public record Tag(String value) implements Comparable<Tag> {
-  private static final int MAX = 50;
-  private static final Pattern SPACES = Pattern.compile("\\s+");
+  private static final int MAX_LENGTH = 50;
+  private static final Pattern WHITESPACE = Pattern.compile("\\s+");
 
-  public static Validation<Seq<Violation>, Tag> parse(String pointer, String raw) {
-    return Text.line(pointer, canonical(raw), 1, MAX)
+  public static Validation<Seq<FieldViolation>, Tag> parse(String pointer, String raw) {
+    return TextValidation.singleLine(pointer, normalize(raw), 1, MAX_LENGTH)
         .flatMap(tag ->
             tag.codePoints().anyMatch(c -> Character.getType(c) == Character.FORMAT)
-                ? Violation.at(pointer, "must have no invisible characters")
+                ? FieldViolation.invalid(pointer, "must have no invisible characters")
                 : Validation.valid(new Tag(tag)));
   }
 
-  private static String canonical(String raw) {
+  private static String normalize(String raw) {
     var lower = Normalizer.normalize(raw, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return SPACES
+    return WHITESPACE
         .matcher(Normalizer.normalize(lower, Normalizer.Form.NFKC).strip())
         .replaceAll(" ");
   }

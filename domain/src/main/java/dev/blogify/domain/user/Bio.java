@@ -1,15 +1,15 @@
 package dev.blogify.domain.user;
 
-import dev.blogify.domain.Text;
-import dev.blogify.domain.Violation;
+import dev.blogify.domain.FieldViolation;
+import dev.blogify.domain.TextValidation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
 /** What somebody says about themselves: plain text of at most 2,000 characters. */
 public record Bio(String value) {
-  private static final int MAX = 2_000;
+  private static final int MAX_LENGTH = 2_000;
 
-  public static Validation<Seq<Violation>, Bio> parse(String raw) {
-    return Text.lines("/bio", raw, 0, MAX).map(Bio::new);
+  public static Validation<Seq<FieldViolation>, Bio> parse(String raw) {
+    return TextValidation.multiLine("/bio", raw, 0, MAX_LENGTH).map(Bio::new);
   }
 }

@@ -55,20 +55,20 @@ public record User(
             .filter(field -> field._2)
             .map(field -> field._1);
     return changed.isEmpty()
-        ? UserChange.none(this)
-        : new UserChange(stored(), edited, List.of(new UserProfileChanged(changed)));
+        ? UserChange.unchanged(this)
+        : new UserChange(storedState(), edited, List.of(new UserProfileChanged(changed)));
   }
 
   public UserChange changeRole(Role to, Instant now) {
     return to == role
-        ? UserChange.none(this)
+        ? UserChange.unchanged(this)
         : new UserChange(
-            stored(),
+            storedState(),
             new User(id, version.next(), name, bio, picture, to, now),
             List.of(new UserRoleChanged(role, to)));
   }
 
-  private Option<User> stored() {
+  private Option<User> storedState() {
     return Option.when(!version.equals(Version.NONE), this);
   }
 }

@@ -7,11 +7,11 @@ import io.vavr.control.Option;
 /** The state of a user before and after, and the facts between; stored together or not at all. */
 public record UserChange(Option<User> before, User after, Seq<UserEvent> events) {
 
-  static UserChange none(User user) {
+  static UserChange unchanged(User user) {
     return new UserChange(Option.some(user), user, List.empty());
   }
 
-  public boolean isNone() {
+  public boolean isEmpty() {
     return events.isEmpty();
   }
 }

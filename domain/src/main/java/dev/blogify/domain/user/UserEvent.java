@@ -7,7 +7,7 @@ import io.vavr.collection.Seq;
 public sealed interface UserEvent {
   record UserRegistered(DisplayName name) implements UserEvent {}
 
-  record UserProfileChanged(Seq<String> changed) implements UserEvent {}
+  record UserProfileChanged(Seq<String> changedFields) implements UserEvent {}
 
   record UserRoleChanged(Role from, Role to) implements UserEvent {}
 }

@@ -1,9 +1,9 @@
 package dev.blogify.domain.access;
 
-import static dev.blogify.domain.access.People.ADA;
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.ERIN;
-import static dev.blogify.domain.access.People.RITA;
+import static dev.blogify.domain.access.TestUsers.ADA;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.ERIN;
+import static dev.blogify.domain.access.TestUsers.RITA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,16 +15,16 @@ final class ActorTest {
   @Test
   void isReadAsItWasWritten() {
     for (var actor : List.of(RITA, ALICE, ERIN, ADA, Actor.SYSTEM)) {
-      assertThat(Actor.of(actor.label(), actor.person().map(UserId::value))).isEqualTo(actor);
+      assertThat(Actor.parse(actor.label(), actor.userId().map(UserId::value))).isEqualTo(actor);
     }
   }
 
   @Test
   void isNobodyWithoutARoleOrAnId() {
-    assertThatThrownBy(() -> Actor.of("king", Option.some("alice")))
+    assertThatThrownBy(() -> Actor.parse("king", Option.some("alice")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("No role: king");
-    assertThatThrownBy(() -> Actor.of("editor", Option.none()))
+    assertThatThrownBy(() -> Actor.parse("editor", Option.none()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Nobody is editor");
   }

@@ -18,13 +18,13 @@ final class RoleTest {
 
   @Test
   void takesTheStrongestOfSeveralGroups() {
-    assertThat(Role.strongestOf(List.of("author", "somebody-else's", "editor", "reader")))
+    assertThat(Role.highestOf(List.of("author", "somebody-else's", "editor", "reader")))
         .isEqualTo(Role.EDITOR);
   }
 
   @Test
   void takesSomebodyWithoutAKnownGroupForAReader() {
-    assertThat(Role.strongestOf(List.empty())).isEqualTo(Role.READER);
-    assertThat(Role.strongestOf(List.of("ADMIN", "root"))).isEqualTo(Role.READER);
+    assertThat(Role.highestOf(List.empty())).isEqualTo(Role.READER);
+    assertThat(Role.highestOf(List.of("ADMIN", "root"))).isEqualTo(Role.READER);
   }
 }

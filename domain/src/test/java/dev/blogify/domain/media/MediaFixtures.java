@@ -41,7 +41,7 @@ public final class MediaFixtures {
 
   public static Sha256 sha256(byte[] bytes) {
     try {
-      return Sha256.of(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return Sha256.ofDigest(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
@@ -69,32 +69,32 @@ public final class MediaFixtures {
   }
 
   /** What a store sees of a PNG after its upload. */
-  public static Upload uploaded(byte[] bytes) {
-    var beginning = Arrays.copyOf(bytes, Math.min(bytes.length, Upload.BEGINNING));
-    return new Upload(
+  public static UploadedObject uploadedPng(byte[] bytes) {
+    var beginning = Arrays.copyOf(bytes, Math.min(bytes.length, UploadedObject.MAX_HEADER_BYTES));
+    return new UploadedObject(
         bytes.length,
         sha256(bytes),
         MediaType.PNG.contentType(),
-        new Beginning(beginning),
-        "\"" + sha256(bytes).hex() + "\"");
+        new FileHeader(beginning),
+        "\"" + sha256(bytes).toHex() + "\"");
   }
 
   /** The change by which a pending tiny picture becomes ready. */
-  public static MediaChange readied(Media pending) {
-    return pending.confirm(uploaded(tinyPng()), later(pending)).get();
+  public static MediaChange confirmed(Media pending) {
+    return pending.confirm(uploadedPng(tinyPng()), minuteLater(pending)).get();
   }
 
   /** The change by which a pending picture is rejected: what came is no picture. */
   public static MediaChange rejected(Media pending) {
-    return pending.confirm(uploaded(plainText()), later(pending)).get();
+    return pending.confirm(uploadedPng(plainText()), minuteLater(pending)).get();
   }
 
   public static Ready ready(int number, UserId owner) {
-    return (Ready) readied(pending(number, owner, tinyPng())).after();
+    return (Ready) confirmed(pending(number, owner, tinyPng())).after();
   }
 
   /** A minute after the medium's last change. */
-  public static Instant later(Media media) {
-    return media.description().updatedAt().plusSeconds(60);
+  public static Instant minuteLater(Media media) {
+    return media.metadata().updatedAt().plusSeconds(60);
   }
 }

@@ -1,12 +1,12 @@
 package dev.blogify.domain.post;
 
-import static dev.blogify.domain.post.PostFixtures.UNCHANGED;
+import static dev.blogify.domain.post.PostFixtures.EMPTY_EDIT;
 import static dev.blogify.domain.post.PostFixtures.content;
 import static dev.blogify.domain.post.PostFixtures.fullContent;
 import static dev.blogify.domain.post.PostFixtures.retitled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.domain.Violation;
+import dev.blogify.domain.FieldViolation;
 import dev.blogify.domain.media.MediaFixtures;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
@@ -24,9 +24,9 @@ final class ContentTest {
     assertThat(Title.parse("a")).isEqualTo(Validation.valid(new Title("a")));
     assertThat(Title.parse(longest)).isEqualTo(Validation.valid(new Title(longest)));
     assertThat(Title.parse(longest + "a"))
-        .isEqualTo(Violation.at("/title", "must have 1 to 200 characters, has 201"));
+        .isEqualTo(FieldViolation.invalid("/title", "must have 1 to 200 characters, has 201"));
     assertThat(Title.parse(" "))
-        .isEqualTo(Violation.at("/title", "must have 1 to 200 characters, has 0"));
+        .isEqualTo(FieldViolation.invalid("/title", "must have 1 to 200 characters, has 0"));
   }
 
   @ParameterizedTest
@@ -36,14 +36,14 @@ final class ContentTest {
 
     assertThat(Body.isTooLarge(largest)).isFalse();
     assertThat(Body.parse(largest + "x"))
-        .isEqualTo(Violation.at("/body", "must be at most 200000 bytes of UTF-8"));
+        .isEqualTo(FieldViolation.invalid("/body", "must be at most 200000 bytes of UTF-8"));
     assertThat(Body.isTooLarge(largest + "x")).isTrue();
   }
 
   @Test
   void refusesABodyThatDoesNotSurviveUtf8() {
     assertThat(Body.parse("\ud83c"))
-        .isEqualTo(Violation.at("/body", "must be well-formed Unicode without U+0000"));
+        .isEqualTo(FieldViolation.invalid("/body", "must be well-formed Unicode without U+0000"));
   }
 
   @Test
@@ -51,7 +51,7 @@ final class ContentTest {
     assertThat(Excerpt.parse("")).isEqualTo(Validation.valid(new Excerpt("")));
     assertThat(Excerpt.parse("🎉".repeat(500)).isValid()).isTrue();
     assertThat(Excerpt.parse("🎉".repeat(501)))
-        .isEqualTo(Violation.at("/excerpt", "must have 0 to 500 characters, has 501"));
+        .isEqualTo(FieldViolation.invalid("/excerpt", "must have 0 to 500 characters, has 501"));
   }
 
   @Test
@@ -80,7 +80,8 @@ final class ContentTest {
   void refusesWhatIsNoLanguageTag(String raw) {
     assertThat(Language.parse(raw))
         .isEqualTo(
-            Violation.at("/language", "must be a BCP 47 language tag of at most 35 characters"));
+            FieldViolation.invalid(
+                "/language", "must be a BCP 47 language tag of at most 35 characters"));
   }
 
   @ParameterizedTest
@@ -112,7 +113,8 @@ final class ContentTest {
       })
   void refusesOtherAddresses(String raw) {
     assertThat(CanonicalUrl.parse(raw))
-        .isEqualTo(Violation.at("/canonicalUrl", "must be an absolute http or https URL"));
+        .isEqualTo(
+            FieldViolation.invalid("/canonicalUrl", "must be an absolute http or https URL"));
   }
 
   @Test
@@ -121,14 +123,15 @@ final class ContentTest {
 
     assertThat(CanonicalUrl.parse(longest).isValid()).isTrue();
     assertThat(CanonicalUrl.parse(longest + "a"))
-        .isEqualTo(Violation.at("/canonicalUrl", "must have 1 to 2000 characters, has 2001"));
+        .isEqualTo(
+            FieldViolation.invalid("/canonicalUrl", "must have 1 to 2000 characters, has 2001"));
   }
 
   @Test
   void editsOnlyWhatIsGiven() {
     var full = fullContent();
 
-    assertThat(UNCHANGED.applyTo(full)).isEqualTo(full);
+    assertThat(EMPTY_EDIT.applyTo(full)).isEqualTo(full);
     assertThat(retitled("Another").applyTo(full))
         .isEqualTo(
             new Content(
@@ -169,8 +172,10 @@ final class ContentTest {
 
   @Test
   void bringsBackEverythingOfARevision() {
-    assertThat(ContentEdit.to(fullContent()).applyTo(content("Other"))).isEqualTo(fullContent());
-    assertThat(ContentEdit.to(content("Other")).applyTo(fullContent())).isEqualTo(content("Other"));
+    assertThat(ContentEdit.restoring(fullContent()).applyTo(content("Other")))
+        .isEqualTo(fullContent());
+    assertThat(ContentEdit.restoring(content("Other")).applyTo(fullContent()))
+        .isEqualTo(content("Other"));
   }
 
   @Test
@@ -186,9 +191,9 @@ final class ContentTest {
             full.canonicalUrl(),
             full.language());
 
-    assertThat(full.differences(full)).isEmpty();
-    assertThat(full.differences(other)).isEqualTo(List.of("tags", "coverMediaId"));
-    assertThat(full.differences(content("Other")))
+    assertThat(full.changedFields(full)).isEmpty();
+    assertThat(full.changedFields(other)).isEqualTo(List.of("tags", "coverMediaId"));
+    assertThat(full.changedFields(content("Other")))
         .isEqualTo(
             List.of(
                 "title", "body", "excerpt", "tags", "coverMediaId", "canonicalUrl", "language"));

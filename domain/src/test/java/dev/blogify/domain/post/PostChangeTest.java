@@ -1,13 +1,13 @@
 package dev.blogify.domain.post;
 
-import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.access.TestUsers.ALICE;
 import static dev.blogify.domain.post.PostFixtures.content;
 import static dev.blogify.domain.post.PostFixtures.created;
 import static dev.blogify.domain.post.PostFixtures.edited;
+import static dev.blogify.domain.post.PostFixtures.hourLater;
 import static dev.blogify.domain.post.PostFixtures.id;
-import static dev.blogify.domain.post.PostFixtures.later;
-import static dev.blogify.domain.post.PostFixtures.live;
 import static dev.blogify.domain.post.PostFixtures.published;
+import static dev.blogify.domain.post.PostFixtures.publishedPost;
 import static dev.blogify.domain.post.PostFixtures.renamed;
 import static dev.blogify.domain.post.PostFixtures.retitled;
 import static dev.blogify.domain.post.PostFixtures.slug;
@@ -30,17 +30,17 @@ import org.junit.jupiter.api.Test;
 /** What a store is to do about slugs, feeds and revisions. */
 final class PostChangeTest {
   private final Published live =
-      live(created(1, ALICE.id(), slug("one"), content("One", "java", "old")).after());
+      publishedPost(created(1, ALICE.id(), slug("one"), content("One", "java", "old")).after());
 
   @Test
   void claimsTheSlugAndKeepsTheContentOfANewPost() {
     var change = created(1);
 
-    assertThat(change.claimed()).isEqualTo(HashSet.of(slug("post-1")));
-    assertThat(change.released()).isEmpty();
-    assertThat(change.listed()).isEmpty();
-    assertThat(change.unlisted()).isEmpty();
-    assertThat(change.revision())
+    assertThat(change.claimedSlugs()).isEqualTo(HashSet.of(slug("post-1")));
+    assertThat(change.releasedSlugs()).isEmpty();
+    assertThat(change.feedsToUpdate()).isEmpty();
+    assertThat(change.feedsToRemoveFrom()).isEmpty();
+    assertThat(change.newRevision())
         .isEqualTo(
             Option.some(
                 new Revision(
@@ -49,76 +49,76 @@ final class PostChangeTest {
 
   @Test
   void isNoneOnlyWithoutFacts() {
-    assertThat(created(1).isNone()).isFalse();
-    assertThat(live.edit(renamed("one"), later(live)).get().isNone()).isTrue();
+    assertThat(created(1).isEmpty()).isFalse();
+    assertThat(live.edit(renamed("one"), hourLater(live)).get().isEmpty()).isTrue();
   }
 
   @Test
   void releasesASlugThatTheWorldNeverSaw() {
     var change = edited(created(1).after(), renamed("another"));
 
-    assertThat(change.claimed()).isEqualTo(HashSet.of(slug("another")));
-    assertThat(change.released()).isEqualTo(HashSet.of(slug("post-1")));
-    assertThat(change.revision()).isEmpty();
+    assertThat(change.claimedSlugs()).isEqualTo(HashSet.of(slug("another")));
+    assertThat(change.releasedSlugs()).isEqualTo(HashSet.of(slug("post-1")));
+    assertThat(change.newRevision()).isEmpty();
   }
 
   @Test
   void releasesNoSlugThatTheWorldHasSeen() {
     var copied = edited(live, renamed("two"));
-    assertThat(copied.claimed()).isEqualTo(HashSet.of(slug("two")));
-    assertThat(copied.released()).isEmpty();
+    assertThat(copied.claimedSlugs()).isEqualTo(HashSet.of(slug("two")));
+    assertThat(copied.releasedSlugs()).isEmpty();
 
     var republished = published(copied.after());
-    assertThat(republished.claimed()).isEmpty();
-    assertThat(republished.released()).isEmpty();
+    assertThat(republished.claimedSlugs()).isEmpty();
+    assertThat(republished.releasedSlugs()).isEmpty();
   }
 
   @Test
   void keepsARevisionOfAWorkingCopyThatOnlyHasAnotherSlug() {
     var copied = edited(live, renamed("two"));
 
-    assertThat(copied.revision().map(Revision::version))
-        .isEqualTo(((Published) copied.after()).copy().map(Post.WorkingCopy::version));
+    assertThat(copied.newRevision().map(Revision::version))
+        .isEqualTo(((Published) copied.after()).workingCopy().map(Post.WorkingCopy::version));
   }
 
   @Test
   void listsAPublishedPostUnderEachOfItsTags() {
     var change = published(created(2, ALICE.id(), slug("two"), content("Two", "java")).after());
 
-    assertThat(change.listed())
-        .containsExactlyInAnyOrder(new Feed.All(), new Feed.By(ALICE.id()), tag("java"));
-    assertThat(change.unlisted()).isEmpty();
+    assertThat(change.feedsToUpdate())
+        .containsExactlyInAnyOrder(new Feed.AllPosts(), new Feed.ByAuthor(ALICE.id()), tag("java"));
+    assertThat(change.feedsToRemoveFrom()).isEmpty();
   }
 
   @Test
   void changesNoFeedWhileOnlyTheWorkingCopyChanges() {
     var copied = edited(live, retitled("Another"));
-    assertThat(copied.listed()).isEmpty();
-    assertThat(copied.unlisted()).isEmpty();
+    assertThat(copied.feedsToUpdate()).isEmpty();
+    assertThat(copied.feedsToRemoveFrom()).isEmpty();
 
-    var discarded = copied.after().discardCopy(later(copied.after())).get();
-    assertThat(discarded.listed()).isEmpty();
-    assertThat(discarded.unlisted()).isEmpty();
+    var discarded = copied.after().discardWorkingCopy(hourLater(copied.after())).get();
+    assertThat(discarded.feedsToUpdate()).isEmpty();
+    assertThat(discarded.feedsToRemoveFrom()).isEmpty();
   }
 
   @Test
   void movesARepublishedPostFromTagToTag() {
     var change = published(edited(live, tagged("new", "java")).after());
 
-    assertThat(change.listed())
+    assertThat(change.feedsToUpdate())
         .containsExactlyInAnyOrder(
-            new Feed.All(), new Feed.By(ALICE.id()), tag("java"), tag("new"));
-    assertThat(change.unlisted()).containsExactly(tag("old"));
+            new Feed.AllPosts(), new Feed.ByAuthor(ALICE.id()), tag("java"), tag("new"));
+    assertThat(change.feedsToRemoveFrom()).containsExactly(tag("old"));
   }
 
   @Test
   void takesAnUnpublishedPostFromEveryFeed() {
-    var change = live.unpublish(later(live)).get();
+    var change = live.unpublish(hourLater(live)).get();
 
-    assertThat(change.listed()).isEmpty();
-    assertThat(change.unlisted())
+    assertThat(change.feedsToUpdate()).isEmpty();
+    assertThat(change.feedsToRemoveFrom())
         .containsExactlyInAnyOrder(
-            new Feed.All(), new Feed.By(ALICE.id()), tag("java"), tag("old"));
+            new Feed.AllPosts(), new Feed.ByAuthor(ALICE.id()), tag("java"), tag("old"));
   }
 
   @Test
@@ -130,7 +130,7 @@ final class PostChangeTest {
         var post = ledger.post().get();
         var decided = anyOperation(post, random);
         ledger =
-            decided.isRight() && !decided.get().isNone()
+            decided.isRight() && !decided.get().isEmpty()
                 ? ledger.record(decided.get(), seed)
                 : ledger;
       }
@@ -138,7 +138,7 @@ final class PostChangeTest {
   }
 
   private static Either<PostRefusal, PostChange> anyOperation(Post post, RandomGenerator random) {
-    var now = later(post);
+    var now = hourLater(post);
     return switch (random.nextInt(10)) {
       case 0 -> post.edit(retitled("Title " + random.nextInt(3)), now);
       case 1 -> post.edit(renamed("slug-" + random.nextInt(6)), now);
@@ -146,21 +146,21 @@ final class PostChangeTest {
       case 3, 4 -> post.publish(Option.none(), now);
       case 5 -> post.schedule(now.plusSeconds(1), now);
       case 6 -> post.unschedule(now);
-      case 7 -> post.discardCopy(now);
+      case 7 -> post.discardWorkingCopy(now);
       case 8 -> random.nextBoolean() ? post.unpublish(now) : post.trash(now);
       default -> post.restore(now);
     };
   }
 
   private static Feed tag(String tag) {
-    return new Feed.Tagged(new Tag(tag));
+    return new Feed.ByTag(new Tag(tag));
   }
 
   /** What a store would hold that does what each change says, and nothing else. */
   private record Ledger(
       Option<Post> post,
       Set<Slug> slugs,
-      Map<Feed, Summary> feeds,
+      Map<Feed, PostSummary> feeds,
       Map<Version, Content> revisions) {
     static final Ledger EMPTY =
         new Ledger(Option.none(), HashSet.empty(), HashMap.empty(), HashMap.empty());
@@ -171,17 +171,19 @@ final class PostChangeTest {
       assertThat(after.version())
           .as("seed %d", seed)
           .isEqualTo(post.map(Post::version).getOrElse(Version.NONE).next());
-      assertThat(slugs.intersect(change.claimed())).as("seed %d: claimed twice", seed).isEmpty();
-      assertThat(slugs.containsAll(change.released())).as("seed %d: not held", seed).isTrue();
+      assertThat(slugs.intersect(change.claimedSlugs()))
+          .as("seed %d: claimed twice", seed)
+          .isEmpty();
+      assertThat(slugs.containsAll(change.releasedSlugs())).as("seed %d: not held", seed).isTrue();
       var next =
           new Ledger(
               Option.some(after),
-              slugs.removeAll(change.released()).addAll(change.claimed()),
+              slugs.removeAll(change.releasedSlugs()).addAll(change.claimedSlugs()),
               feeds
-                  .removeAll(change.unlisted())
-                  .merge(summaries(change.listed(), after), (_, summary) -> summary),
+                  .removeAll(change.feedsToRemoveFrom())
+                  .merge(summaries(change.feedsToUpdate(), after), (_, summary) -> summary),
               change
-                  .revision()
+                  .newRevision()
                   .fold(() -> revisions, made -> revisions.put(made.version(), made.content())));
       next.agreesWithItsPost(seed);
       return next;
@@ -193,17 +195,17 @@ final class PostChangeTest {
           .as("seed %d", seed)
           .isEqualTo(
               current
-                  .head()
-                  .slugs()
-                  .everPublic()
-                  .add(current.head().slugs().current())
+                  .metadata()
+                  .slugHistory()
+                  .publicSlugs()
+                  .add(current.metadata().slugHistory().current())
                   .add(current.slug()));
       assertThat(feeds)
           .as("seed %d", seed)
           .isEqualTo(
               current instanceof Published live
-                  ? summaries(Feed.of(live), live)
-                  : HashMap.<Feed, Summary>empty());
+                  ? summaries(Feed.containing(live), live)
+                  : HashMap.<Feed, PostSummary>empty());
       assertThat(revisions.maxBy(revision -> revision._1).get()._2)
           .as("seed %d: the newest revision", seed)
           .isEqualTo(current.content());
@@ -214,8 +216,8 @@ final class PostChangeTest {
       }
     }
 
-    private static Map<Feed, Summary> summaries(Seq<Feed> feeds, Post post) {
-      return feeds.toMap(feed -> feed, _ -> Summary.live((Published) post));
+    private static Map<Feed, PostSummary> summaries(Seq<Feed> feeds, Post post) {
+      return feeds.toMap(feed -> feed, _ -> PostSummary.ofPublished((Published) post));
     }
   }
 }

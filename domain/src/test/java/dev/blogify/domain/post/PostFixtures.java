@@ -1,8 +1,8 @@
 package dev.blogify.domain.post;
 
-import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.access.TestUsers.ALICE;
 
-import dev.blogify.domain.Text;
+import dev.blogify.domain.TextValidation;
 import dev.blogify.domain.Uuid7;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.MediaFixtures;
@@ -16,7 +16,7 @@ public final class PostFixtures {
   public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
   /** The edit that touches nothing. */
-  public static final ContentEdit UNCHANGED =
+  public static final ContentEdit EMPTY_EDIT =
       edit(Option.none(), Option.none(), Option.none(), Option.none());
 
   private PostFixtures() {}
@@ -59,9 +59,9 @@ public final class PostFixtures {
 
   /** A body of exactly the size that is allowed, most of it multi-byte. */
   public static Body largestBody(String letter) {
-    var letters = Body.MAX_BYTES / Text.bytes(letter);
+    var letters = Body.MAX_BYTES / TextValidation.utf8Length(letter);
     var text = letter.repeat(letters);
-    var rest = Body.MAX_BYTES - Text.bytes(text);
+    var rest = Body.MAX_BYTES - TextValidation.utf8Length(text);
     return Body.parse(text + "x".repeat(rest)).get();
   }
 
@@ -75,25 +75,25 @@ public final class PostFixtures {
   }
 
   public static PostChange edited(Post post, ContentEdit edit) {
-    return post.edit(edit, later(post)).get();
+    return post.edit(edit, hourLater(post)).get();
   }
 
   public static PostChange published(Post post) {
-    return post.publish(Option.none(), later(post)).get();
+    return post.publish(Option.none(), hourLater(post)).get();
   }
 
   public static PostChange publishedAt(Post post, Instant at) {
-    return post.publish(Option.some(at), later(post)).get();
+    return post.publish(Option.some(at), hourLater(post)).get();
   }
 
   /** The published post that comes of a draft, or of a working copy. */
-  public static Published live(Post post) {
+  public static Published publishedPost(Post post) {
     return (Published) published(post).after();
   }
 
   /** An hour after the post's last change. */
-  public static Instant later(Post post) {
-    return post.head().updatedAt().plusSeconds(3_600);
+  public static Instant hourLater(Post post) {
+    return post.metadata().updatedAt().plusSeconds(3_600);
   }
 
   public static ContentEdit retitled(String title) {

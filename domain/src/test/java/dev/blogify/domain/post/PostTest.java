@@ -1,18 +1,18 @@
 package dev.blogify.domain.post;
 
-import static dev.blogify.domain.access.Act.EDIT_POST;
-import static dev.blogify.domain.access.People.ALICE;
-import static dev.blogify.domain.access.People.BOB;
+import static dev.blogify.domain.access.Action.EDIT_POST;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.access.TestUsers.BOB;
+import static dev.blogify.domain.post.PostFixtures.EMPTY_EDIT;
 import static dev.blogify.domain.post.PostFixtures.NOW;
-import static dev.blogify.domain.post.PostFixtures.UNCHANGED;
 import static dev.blogify.domain.post.PostFixtures.content;
 import static dev.blogify.domain.post.PostFixtures.created;
 import static dev.blogify.domain.post.PostFixtures.edited;
+import static dev.blogify.domain.post.PostFixtures.hourLater;
 import static dev.blogify.domain.post.PostFixtures.id;
-import static dev.blogify.domain.post.PostFixtures.later;
-import static dev.blogify.domain.post.PostFixtures.live;
 import static dev.blogify.domain.post.PostFixtures.published;
 import static dev.blogify.domain.post.PostFixtures.publishedAt;
+import static dev.blogify.domain.post.PostFixtures.publishedPost;
 import static dev.blogify.domain.post.PostFixtures.renamed;
 import static dev.blogify.domain.post.PostFixtures.retitled;
 import static dev.blogify.domain.post.PostFixtures.slug;
@@ -22,10 +22,10 @@ import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.domain.Version;
-import dev.blogify.domain.access.Ownership.Verdict;
+import dev.blogify.domain.access.AccessPolicy.AccessDecision;
 import dev.blogify.domain.post.Post.Draft;
-import dev.blogify.domain.post.Post.Live;
 import dev.blogify.domain.post.Post.Published;
+import dev.blogify.domain.post.Post.PublishedVersion;
 import dev.blogify.domain.post.Post.Scheduled;
 import dev.blogify.domain.post.Post.Trashed;
 import dev.blogify.domain.post.Post.WorkingCopy;
@@ -38,7 +38,7 @@ import dev.blogify.domain.post.PostEvent.PostSlugChanged;
 import dev.blogify.domain.post.PostEvent.PostTrashed;
 import dev.blogify.domain.post.PostEvent.PostUnpublished;
 import dev.blogify.domain.post.PostEvent.PostUnscheduled;
-import dev.blogify.domain.post.PostRefusal.PublicationDateFixed;
+import dev.blogify.domain.post.PostRefusal.PublicationDateAlreadySet;
 import dev.blogify.domain.post.PostRefusal.PublicationInTheFuture;
 import dev.blogify.domain.post.PostRefusal.ScheduledInThePast;
 import dev.blogify.domain.post.PostRefusal.TooManySlugs;
@@ -54,7 +54,7 @@ final class PostTest {
   private static final Instant SOON = NOW.plusSeconds(10);
 
   private final Post draft = created(1).after();
-  private final Published live = live(draft);
+  private final Published live = publishedPost(draft);
 
   @Test
   void beginsAsADraft() {
@@ -63,11 +63,11 @@ final class PostTest {
             new PostChange(
                 Option.none(),
                 new Draft(
-                    new Head(
+                    new PostMetadata(
                         id(1),
                         ALICE.id(),
                         Version.FIRST,
-                        new Slugs(slug("post-1"), HashSet.empty()),
+                        new SlugHistory(slug("post-1"), HashSet.empty()),
                         Option.none(),
                         id(1).createdAt()),
                     content("Post 1")),
@@ -76,28 +76,30 @@ final class PostTest {
 
   @Test
   void changesTheContentAndTheSlugOfADraftAtOnce() {
-    var edit = ContentEdit.to(content("Another", "java"));
+    var edit = ContentEdit.restoring(content("Another", "java"));
 
     assertThat(draft.edit(edit, SOON))
         .isEqualTo(
             right(
                 change(
                     draft,
-                    new Draft(draft.head().next(SOON), content("Another", "java")),
+                    new Draft(draft.metadata().nextVersion(SOON), content("Another", "java")),
                     new PostEdited(List.of("title", "body", "tags")))));
     assertThat(draft.edit(renamed("another"), SOON))
         .isEqualTo(
             right(
                 change(
                     draft,
-                    new Draft(draft.head().next(SOON).renamed(slug("another")), draft.content()),
+                    new Draft(
+                        draft.metadata().nextVersion(SOON).withSlug(slug("another")),
+                        draft.content()),
                     new PostEdited(List.of("slug")),
                     new PostSlugChanged(slug("post-1"), slug("another")))));
   }
 
   @Test
   void goesOnBeingScheduledWhenEdited() {
-    var scheduled = new Scheduled(draft.head(), draft.content(), SOON);
+    var scheduled = new Scheduled(draft.metadata(), draft.content(), SOON);
 
     assertThat(edited(scheduled, retitled("Another")).after())
         .isInstanceOfSatisfying(
@@ -106,7 +108,7 @@ final class PostTest {
 
   @Test
   void leavesWhatIsLiveAloneWhenEdited() {
-    var head = live.head().next(SOON);
+    var head = live.metadata().nextVersion(SOON);
     var copy = new WorkingCopy(slug("another"), live.content(), head.version());
 
     assertThat(live.edit(renamed("another"), SOON))
@@ -114,7 +116,7 @@ final class PostTest {
             right(
                 change(
                     live,
-                    new Published(head, live.live(), Option.some(copy)),
+                    new Published(head, live.publishedVersion(), Option.some(copy)),
                     new PostEdited(List.of("slug")))));
   }
 
@@ -126,30 +128,30 @@ final class PostTest {
     assertThat(twice)
         .isEqualTo(
             new Published(
-                twice.head(),
-                live.live(),
+                twice.metadata(),
+                live.publishedVersion(),
                 Option.some(new WorkingCopy(slug("twice"), once.content(), new Version(4)))));
   }
 
   @Test
   void takesAnEditThatChangesNothingForNoChange() {
     for (var post : List.of(draft, live, edited(live, retitled("Another")).after())) {
-      assertThat(post.edit(UNCHANGED, SOON)).isEqualTo(right(PostChange.none(post)));
-      assertThat(post.edit(ContentEdit.to(post.content()), SOON))
-          .isEqualTo(right(PostChange.none(post)));
+      assertThat(post.edit(EMPTY_EDIT, SOON)).isEqualTo(right(PostChange.unchanged(post)));
+      assertThat(post.edit(ContentEdit.restoring(post.content()), SOON))
+          .isEqualTo(right(PostChange.unchanged(post)));
       assertThat(post.edit(renamed(post.slug().value()), SOON))
-          .isEqualTo(right(PostChange.none(post)));
+          .isEqualTo(right(PostChange.unchanged(post)));
     }
   }
 
   @Test
   void showsADraftToTheWorld() {
     var head =
-        new Head(
+        new PostMetadata(
             id(1),
             ALICE.id(),
             new Version(2),
-            new Slugs(slug("post-1"), HashSet.of(slug("post-1"))),
+            new SlugHistory(slug("post-1"), HashSet.of(slug("post-1"))),
             Option.some(SOON),
             SOON);
 
@@ -159,7 +161,9 @@ final class PostTest {
                 change(
                     draft,
                     new Published(
-                        head, new Live(draft.content(), new Version(2), SOON), Option.none()),
+                        head,
+                        new PublishedVersion(draft.content(), new Version(2), SOON),
+                        Option.none()),
                     new PostPublished(slug("post-1"), title("Post 1"), Tags.NONE, SOON, true))));
   }
 
@@ -167,12 +171,12 @@ final class PostTest {
   void showsAWorkingCopyToTheWorldUnderItsOwnSlug() {
     var copied = edited(edited(live, retitled("Another")).after(), renamed("another")).after();
     var head =
-        new Head(
+        new PostMetadata(
             id(1),
             ALICE.id(),
             new Version(5),
-            new Slugs(slug("another"), HashSet.of(slug("post-1"), slug("another"))),
-            live.head().firstPublished(),
+            new SlugHistory(slug("another"), HashSet.of(slug("post-1"), slug("another"))),
+            live.metadata().firstPublishedAt(),
             SOON);
 
     assertThat(copied.publish(Option.none(), SOON))
@@ -181,9 +185,15 @@ final class PostTest {
                 change(
                     copied,
                     new Published(
-                        head, new Live(copied.content(), new Version(5), SOON), Option.none()),
+                        head,
+                        new PublishedVersion(copied.content(), new Version(5), SOON),
+                        Option.none()),
                     new PostPublished(
-                        slug("another"), title("Another"), Tags.NONE, live.firstPublished(), false),
+                        slug("another"),
+                        title("Another"),
+                        Tags.NONE,
+                        live.firstPublishedAt(),
+                        false),
                     new PostSlugChanged(slug("post-1"), slug("another")))));
   }
 
@@ -191,7 +201,7 @@ final class PostTest {
   void takesADateInThePastForItsFirstPublication() {
     var longAgo = Instant.parse("2011-04-01T00:00:00Z");
 
-    assertThat(((Published) publishedAt(draft, longAgo).after()).firstPublished())
+    assertThat(((Published) publishedAt(draft, longAgo).after()).firstPublishedAt())
         .isEqualTo(longAgo);
     assertThat(draft.publish(Option.some(SOON), SOON).isRight()).isTrue();
     assertThat(draft.publish(Option.some(SOON.plusMillis(1)), SOON))
@@ -200,13 +210,13 @@ final class PostTest {
 
   @Test
   void keepsTheDateOfItsFirstPublicationForEver() {
-    var first = live.firstPublished();
-    var again = live.unpublish(later(live)).get().after();
+    var first = live.firstPublishedAt();
+    var again = live.unpublish(hourLater(live)).get().after();
 
-    assertThat(live(again).firstPublished()).isEqualTo(first);
-    assertThat(again.publish(Option.some(first), later(again)).isRight()).isTrue();
-    assertThat(again.publish(Option.some(first.minusMillis(1)), later(again)))
-        .isEqualTo(left(new PublicationDateFixed(first)));
+    assertThat(publishedPost(again).firstPublishedAt()).isEqualTo(first);
+    assertThat(again.publish(Option.some(first), hourLater(again)).isRight()).isTrue();
+    assertThat(again.publish(Option.some(first.minusMillis(1)), hourLater(again)))
+        .isEqualTo(left(new PublicationDateAlreadySet(first)));
   }
 
   @Test
@@ -220,16 +230,16 @@ final class PostTest {
   @Test
   void refusesMoreSlugsThanTheWorldShouldFollow() {
     var post = live;
-    for (var n = 2; n <= Slugs.MAX_PUBLIC; n++) {
-      post = live(edited(post, renamed("address-" + n)).after());
+    for (var n = 2; n <= SlugHistory.MAX_PUBLIC_SLUGS; n++) {
+      post = publishedPost(edited(post, renamed("address-" + n)).after());
     }
-    assertThat(post.head().slugs().everPublic()).hasSize(Slugs.MAX_PUBLIC);
+    assertThat(post.metadata().slugHistory().publicSlugs()).hasSize(SlugHistory.MAX_PUBLIC_SLUGS);
 
     var oneMore = edited(post, renamed("one-more")).after();
-    assertThat(oneMore.publish(Option.none(), later(oneMore)))
-        .isEqualTo(left(new TooManySlugs(Slugs.MAX_PUBLIC)));
+    assertThat(oneMore.publish(Option.none(), hourLater(oneMore)))
+        .isEqualTo(left(new TooManySlugs(SlugHistory.MAX_PUBLIC_SLUGS)));
     var oneAgain = edited(post, renamed("address-2")).after();
-    assertThat(oneAgain.publish(Option.none(), later(oneAgain)).isRight()).isTrue();
+    assertThat(oneAgain.publish(Option.none(), hourLater(oneAgain)).isRight()).isTrue();
   }
 
   @Test
@@ -239,21 +249,22 @@ final class PostTest {
             right(
                 change(
                     draft,
-                    new Scheduled(draft.head().next(SOON), draft.content(), SOON.plusMillis(1)),
+                    new Scheduled(
+                        draft.metadata().nextVersion(SOON), draft.content(), SOON.plusMillis(1)),
                     new PostScheduled(SOON.plusMillis(1)))));
     assertThat(draft.schedule(SOON, SOON)).isEqualTo(left(new ScheduledInThePast(SOON)));
   }
 
   @Test
   void isADraftAgainWhenUnscheduled() {
-    var scheduled = new Scheduled(draft.head(), draft.content(), SOON);
+    var scheduled = new Scheduled(draft.metadata(), draft.content(), SOON);
 
     assertThat(scheduled.unschedule(NOW))
         .isEqualTo(
             right(
                 change(
                     scheduled,
-                    new Draft(draft.head().next(NOW), draft.content()),
+                    new Draft(draft.metadata().nextVersion(NOW), draft.content()),
                     new PostUnscheduled())));
   }
 
@@ -266,7 +277,9 @@ final class PostTest {
             right(
                 change(
                     copied,
-                    new Draft(copied.head().next(SOON).renamed(slug("another")), copied.content()),
+                    new Draft(
+                        copied.metadata().nextVersion(SOON).withSlug(slug("another")),
+                        copied.content()),
                     new PostUnpublished(),
                     new PostSlugChanged(slug("post-1"), slug("another")))));
   }
@@ -275,12 +288,15 @@ final class PostTest {
   void isAsItWasPublishedWhenItsWorkingCopyIsDiscarded() {
     var copied = edited(edited(live, retitled("Another")).after(), renamed("another")).after();
 
-    assertThat(copied.discardCopy(SOON))
+    assertThat(copied.discardWorkingCopy(SOON))
         .isEqualTo(
             right(
                 change(
                     copied,
-                    new Published(copied.head().next(SOON), live.live(), Option.none()),
+                    new Published(
+                        copied.metadata().nextVersion(SOON),
+                        live.publishedVersion(),
+                        Option.none()),
                     new PostEdited(List.of("title", "slug")))));
   }
 
@@ -294,36 +310,40 @@ final class PostTest {
                 change(
                     copied,
                     new Trashed(
-                        copied.head().next(SOON).renamed(slug("another")), copied.content(), SOON),
+                        copied.metadata().nextVersion(SOON).withSlug(slug("another")),
+                        copied.content(),
+                        SOON),
                     new PostTrashed(),
                     new PostSlugChanged(slug("post-1"), slug("another")))));
   }
 
   @Test
   void staysInTheTrashForThirtyDays() {
-    assertThat(new Trashed(live.head(), live.content(), NOW).purgeAt())
+    assertThat(new Trashed(live.metadata(), live.content(), NOW).purgeAt())
         .isEqualTo(NOW.plus(Duration.ofDays(30)));
   }
 
   @Test
   void comesBackFromTheTrashAsADraft() {
-    var trashed = new Trashed(live.head(), live.content(), NOW);
+    var trashed = new Trashed(live.metadata(), live.content(), NOW);
 
     assertThat(trashed.restore(SOON))
         .isEqualTo(
             right(
                 change(
                     trashed,
-                    new Draft(live.head().next(SOON), live.content()),
+                    new Draft(live.metadata().nextVersion(SOON), live.content()),
                     new PostRestored())));
   }
 
   @Test
   void isKnownToTheWorldOnlyWhilePublished() {
-    assertThat(draft.judge(BOB, EDIT_POST)).isEqualTo(Verdict.HIDDEN);
-    assertThat(live.judge(BOB, EDIT_POST)).isEqualTo(Verdict.FORBIDDEN);
-    assertThat(live.unpublish(SOON).get().after().judge(BOB, EDIT_POST)).isEqualTo(Verdict.HIDDEN);
-    assertThat(live.trash(SOON).get().after().judge(BOB, EDIT_POST)).isEqualTo(Verdict.HIDDEN);
+    assertThat(draft.decideAccess(BOB, EDIT_POST)).isEqualTo(AccessDecision.HIDDEN);
+    assertThat(live.decideAccess(BOB, EDIT_POST)).isEqualTo(AccessDecision.FORBIDDEN);
+    assertThat(live.unpublish(SOON).get().after().decideAccess(BOB, EDIT_POST))
+        .isEqualTo(AccessDecision.HIDDEN);
+    assertThat(live.trash(SOON).get().after().decideAccess(BOB, EDIT_POST))
+        .isEqualTo(AccessDecision.HIDDEN);
   }
 
   private static PostChange change(Post before, Post after, PostEvent... events) {

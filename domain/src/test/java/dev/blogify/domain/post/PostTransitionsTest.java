@@ -2,20 +2,20 @@ package dev.blogify.domain.post;
 
 import static dev.blogify.domain.post.PostFixtures.created;
 import static dev.blogify.domain.post.PostFixtures.edited;
-import static dev.blogify.domain.post.PostFixtures.later;
-import static dev.blogify.domain.post.PostFixtures.live;
+import static dev.blogify.domain.post.PostFixtures.hourLater;
+import static dev.blogify.domain.post.PostFixtures.publishedPost;
 import static dev.blogify.domain.post.PostFixtures.retitled;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.blogify.domain.access.Act;
+import dev.blogify.domain.access.Action;
 import dev.blogify.domain.post.Post.Draft;
 import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.Post.Scheduled;
 import dev.blogify.domain.post.Post.Trashed;
-import dev.blogify.domain.post.PostRefusal.NotIn;
+import dev.blogify.domain.post.PostRefusal.InvalidState;
 import dev.blogify.domain.post.PostRefusal.NothingToPublish;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
@@ -47,14 +47,14 @@ final class PostTransitionsTest {
 
   private static final Map<String, Function<Post, Either<PostRefusal, PostChange>>> OPERATIONS =
       LinkedHashMap.of(
-          "edit", post -> post.edit(retitled("Another"), later(post)),
-          "publish", post -> post.publish(Option.none(), later(post)),
-          "schedule", post -> post.schedule(later(post).plusSeconds(1), later(post)),
-          "unschedule", post -> post.unschedule(later(post)),
-          "unpublish", post -> post.unpublish(later(post)),
-          "discard", post -> post.discardCopy(later(post)),
-          "trash", post -> post.trash(later(post)),
-          "restore", post -> post.restore(later(post)));
+          "edit", post -> post.edit(retitled("Another"), hourLater(post)),
+          "publish", post -> post.publish(Option.none(), hourLater(post)),
+          "schedule", post -> post.schedule(hourLater(post).plusSeconds(1), hourLater(post)),
+          "unschedule", post -> post.unschedule(hourLater(post)),
+          "unpublish", post -> post.unpublish(hourLater(post)),
+          "discard", post -> post.discardWorkingCopy(hourLater(post)),
+          "trash", post -> post.trash(hourLater(post)),
+          "restore", post -> post.restore(hourLater(post)));
 
   @TestFactory
   Stream<DynamicTest> everyCellOfTheTable() {
@@ -79,7 +79,8 @@ final class PostTransitionsTest {
           var result = OPERATIONS.get(operation).get().apply(post);
           switch (expected) {
             case "-" ->
-                assertThat(result).isEqualTo(left(new NotIn(post.status(), Act.valueOf(act))));
+                assertThat(result)
+                    .isEqualTo(left(new InvalidState(post.status(), Action.valueOf(act))));
             case "nothing" -> assertThat(result).isEqualTo(left(new NothingToPublish()));
             default ->
                 assertThat(result.map(change -> name(change.after()))).isEqualTo(right(expected));
@@ -91,10 +92,11 @@ final class PostTransitionsTest {
     var draft = created(1).after();
     return switch (life) {
       case "Draft" -> draft;
-      case "Scheduled" -> draft.schedule(later(draft).plusSeconds(1), later(draft)).get().after();
-      case "Published" -> live(draft);
-      case "Edited" -> edited(live(draft), retitled("Edited")).after();
-      case "Trashed" -> draft.trash(later(draft)).get().after();
+      case "Scheduled" ->
+          draft.schedule(hourLater(draft).plusSeconds(1), hourLater(draft)).get().after();
+      case "Published" -> publishedPost(draft);
+      case "Edited" -> edited(publishedPost(draft), retitled("Edited")).after();
+      case "Trashed" -> draft.trash(hourLater(draft)).get().after();
       default -> throw new IllegalArgumentException(life);
     };
   }

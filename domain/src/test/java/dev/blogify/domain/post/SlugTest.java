@@ -5,7 +5,7 @@ import static dev.blogify.domain.post.PostFixtures.title;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blogify.domain.Violation;
+import dev.blogify.domain.FieldViolation;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
@@ -61,13 +61,14 @@ final class SlugTest {
   })
   void saysWhatTheCanonicalFormWouldBe(String raw, String canonical) {
     assertThat(Slug.parse(raw))
-        .isEqualTo(Violation.at("/slug", RULE + ", for example \"%s\"".formatted(canonical)));
+        .isEqualTo(
+            FieldViolation.invalid("/slug", RULE + ", for example \"%s\"".formatted(canonical)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "-", "!?", "\u200B", "\uFE0F", "\u3164", "\u0301", "🎉"})
   void refusesWhatHasNoWords(String raw) {
-    assertThat(Slug.parse(raw)).isEqualTo(Violation.at("/slug", RULE));
+    assertThat(Slug.parse(raw)).isEqualTo(FieldViolation.invalid("/slug", RULE));
   }
 
   @Test
@@ -76,7 +77,7 @@ final class SlugTest {
 
     assertThat(Slug.parse(longest)).isEqualTo(Validation.valid(new Slug(longest)));
     assertThat(Slug.parse(longest + "a"))
-        .isEqualTo(Violation.at("/slug", RULE + ", for example \"" + longest + "\""));
+        .isEqualTo(FieldViolation.invalid("/slug", RULE + ", for example \"" + longest + "\""));
   }
 
   @ParameterizedTest
@@ -87,7 +88,7 @@ final class SlugTest {
         "users"
       })
   void refusesReservedWords(String word) {
-    assertThat(Slug.parse(word)).isEqualTo(Violation.at("/slug", "is a reserved word"));
+    assertThat(Slug.parse(word)).isEqualTo(FieldViolation.invalid("/slug", "is a reserved word"));
     assertThat(Slug.candidates(title(word), id(1)).head()).isEqualTo(new Slug(word + "-2"));
   }
 
@@ -100,7 +101,7 @@ final class SlugTest {
   @Test
   void makesOneOfAnyWords() {
     assertThat(List.of("2011-08 Été.final", "la-marée", "...", "New"))
-        .map(Slug::ofWords)
+        .map(Slug::fromText)
         .containsExactly(
             Option.some(new Slug("2011-08-été-final")),
             Option.some(new Slug("la-marée")),

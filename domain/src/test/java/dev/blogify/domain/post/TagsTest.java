@@ -2,7 +2,7 @@ package dev.blogify.domain.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.domain.Violation;
+import dev.blogify.domain.FieldViolation;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -32,16 +32,16 @@ final class TagsTest {
   @ValueSource(strings = {"a\u200Bb", "a\u202Eb", "\u200Da", "a\u00ADb"})
   void refusesInvisibleCharacters(String raw) {
     assertThat(Tag.parse("/tags/0", raw))
-        .isEqualTo(Violation.at("/tags/0", "must have no invisible characters"));
+        .isEqualTo(FieldViolation.invalid("/tags/0", "must have no invisible characters"));
   }
 
   @Test
   void takesFiftyCharactersAndNoMore() {
     assertThat(Tag.parse("/tags/0", "🎉".repeat(50)).isValid()).isTrue();
     assertThat(Tag.parse("/tags/0", "🎉".repeat(51)))
-        .isEqualTo(Violation.at("/tags/0", "must have 1 to 50 characters, has 51"));
+        .isEqualTo(FieldViolation.invalid("/tags/0", "must have 1 to 50 characters, has 51"));
     assertThat(Tag.parse("/tags/0", "  "))
-        .isEqualTo(Violation.at("/tags/0", "must have 1 to 50 characters, has 0"));
+        .isEqualTo(FieldViolation.invalid("/tags/0", "must have 1 to 50 characters, has 0"));
   }
 
   @Test
@@ -52,10 +52,10 @@ final class TagsTest {
 
   @Test
   void takesTwentyTagsAndNoMore() {
-    assertThat(Tags.parse(numbered(20)).map(tags -> tags.all().size()))
+    assertThat(Tags.parse(numbered(20)).map(tags -> tags.values().size()))
         .isEqualTo(Validation.valid(20));
     assertThat(Tags.parse(numbered(21)))
-        .isEqualTo(Violation.at("/tags", "must have at most 20 tags, has 21"));
+        .isEqualTo(FieldViolation.invalid("/tags", "must have at most 20 tags, has 21"));
   }
 
   @Test
@@ -64,8 +64,8 @@ final class TagsTest {
         .isEqualTo(
             Validation.invalid(
                 List.of(
-                    new Violation("/tags/1", "must have 1 to 50 characters, has 0"),
-                    new Violation("/tags/3", "must have no invisible characters"))));
+                    new FieldViolation("/tags/1", "must have 1 to 50 characters, has 0"),
+                    new FieldViolation("/tags/3", "must have no invisible characters"))));
   }
 
   private static Seq<String> numbered(int count) {

@@ -1,6 +1,6 @@
 package dev.blogify.domain.user;
 
-import static dev.blogify.domain.access.People.ALICE;
+import static dev.blogify.domain.access.TestUsers.ALICE;
 import static dev.blogify.domain.user.UserFixtures.EMPTY_PROFILE;
 import static dev.blogify.domain.user.UserFixtures.FULL_PROFILE;
 import static dev.blogify.domain.user.UserFixtures.NOW;
@@ -9,8 +9,8 @@ import static dev.blogify.domain.user.UserFixtures.named;
 import static dev.blogify.domain.user.UserFixtures.registered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.domain.FieldViolation;
 import dev.blogify.domain.Version;
-import dev.blogify.domain.Violation;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.media.MediaFixtures;
 import dev.blogify.domain.user.UserEvent.UserProfileChanged;
@@ -83,7 +83,7 @@ final class UserTest {
   void takesAnEditThatChangesNothingForNoChange() {
     var none = new UserChange(Option.some(alice), alice, List.empty());
 
-    assertThat(none.isNone()).isTrue();
+    assertThat(none.isEmpty()).isTrue();
     assertThat(alice.edit(named("Alice"), LATER)).isEqualTo(none);
     assertThat(alice.edit(EMPTY_PROFILE, LATER)).isEqualTo(none);
     assertThat(alice.changeRole(Role.READER, LATER)).isEqualTo(none);
@@ -130,15 +130,16 @@ final class UserTest {
   void isCalledByOneLineOfOneToAHundredCharacters() {
     assertThat(DisplayName.parse("🎉".repeat(100)).isValid()).isTrue();
     assertThat(DisplayName.parse("🎉".repeat(101)))
-        .isEqualTo(Violation.at("/displayName", "must have 1 to 100 characters, has 101"));
+        .isEqualTo(
+            FieldViolation.invalid("/displayName", "must have 1 to 100 characters, has 101"));
     assertThat(DisplayName.parse(" "))
-        .isEqualTo(Violation.at("/displayName", "must have 1 to 100 characters, has 0"));
+        .isEqualTo(FieldViolation.invalid("/displayName", "must have 1 to 100 characters, has 0"));
   }
 
   @Test
   void saysUpToTwoThousandCharactersOfItself() {
     assertThat(Bio.parse("🎉".repeat(2_000)).isValid()).isTrue();
     assertThat(Bio.parse("🎉".repeat(2_001)))
-        .isEqualTo(Violation.at("/bio", "must have 0 to 2000 characters, has 2001"));
+        .isEqualTo(FieldViolation.invalid("/bio", "must have 0 to 2000 characters, has 2001"));
   }
 }

@@ -10,42 +10,42 @@ import java.util.Objects;
 
 /** What {@code docs/events/asyncapi.yaml} says, for tests that hold the code to it. */
 public final class AsyncApi {
-  static final String COPY = "events/asyncapi.yaml";
+  static final String RESOURCE = "events/asyncapi.yaml";
   static final JsonNode DOCUMENT = read();
 
-  private static final String EVENTS = "/channels/events/messages";
+  private static final String EVENT_MESSAGES = "/channels/events/messages";
 
   private AsyncApi() {}
 
   /** The names of what comes by the bus, without prefix and version: {@code post.created}. */
-  static Seq<String> messages() {
-    return Vector.ofAll(DOCUMENT.at(EVENTS)::fieldNames);
+  static Seq<String> messageNames() {
+    return Vector.ofAll(DOCUMENT.at(EVENT_MESSAGES)::fieldNames);
   }
 
   /** The names of all operations that receive. */
-  public static Seq<String> receivers() {
+  public static Seq<String> receiveOperations() {
     return Vector.ofAll(DOCUMENT.path("operations")::fieldNames)
         .filter(name ->
             DOCUMENT.path("operations").path(name).path("action").asText().equals("receive"));
   }
 
   /** The types of what an operation receives, as its messages are named. */
-  public static Seq<String> received(String operation) {
+  public static Seq<String> receivedTypes(String operation) {
     return Vector.ofAll(DOCUMENT.path("operations").path(operation).path("messages"))
-        .map(AsyncApi::resolved)
-        .map(AsyncApi::resolved)
+        .map(AsyncApi::resolve)
+        .map(AsyncApi::resolve)
         .map(message -> message.path("name").asText());
   }
 
   /** Where a reference within the document leads, or the node itself. */
-  static JsonNode resolved(JsonNode node) {
+  static JsonNode resolve(JsonNode node) {
     return node.path("$ref").asText().startsWith("#/")
         ? DOCUMENT.at(node.path("$ref").asText().substring(1))
         : node;
   }
 
   private static JsonNode read() {
-    try (var in = AsyncApi.class.getClassLoader().getResourceAsStream(COPY)) {
+    try (var in = AsyncApi.class.getClassLoader().getResourceAsStream(RESOURCE)) {
       return new YAMLMapper().readTree(Objects.requireNonNull(in));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -9,7 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.blogify.application.event.Event;
+import dev.blogify.application.ports.CloudEvent;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -105,8 +105,9 @@ class AsyncApiTest {
 
   @Test
   void everyTypeIsAMessageOfTheBusOnce() {
-    assertThat(AsyncApi.messages().map(name -> message(name).path("name").asText()))
-        .containsExactlyInAnyOrderElementsOf(Story.EVENTS.map(Event::type).distinct());
+    assertThat(AsyncApi.messageNames().map(name -> message(name).path("name").asText()))
+        .containsExactlyInAnyOrderElementsOf(
+            LifecycleFixtures.EVENTS.map(CloudEvent::type).distinct());
   }
 
   @Test
@@ -128,16 +129,16 @@ class AsyncApiTest {
   void aPayloadIsTheGoldenEventOfItsTypeAndOfNoOther(String name) {
     var payload =
         REGISTRY.getSchema(
-            SchemaLocation.of("classpath:" + AsyncApi.COPY),
+            SchemaLocation.of("classpath:" + AsyncApi.RESOURCE),
             message(name).path("payload").path("schema"));
 
-    assertThat(errors(payload, GoldenEvents.of(name))).isEmpty();
-    assertThat(AsyncApi.messages().remove(name))
-        .allSatisfy(other -> assertThat(errors(payload, GoldenEvents.of(other))).isNotEmpty());
+    assertThat(errors(payload, GoldenEvents.named(name))).isEmpty();
+    assertThat(AsyncApi.messageNames().remove(name))
+        .allSatisfy(other -> assertThat(errors(payload, GoldenEvents.named(other))).isNotEmpty());
   }
 
   private static Seq<String> messages() {
-    return AsyncApi.messages();
+    return AsyncApi.messageNames();
   }
 
   private static JsonNode message(String name) {

@@ -3,7 +3,7 @@ package dev.blogify.adapters.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.blogify.application.event.Event;
+import dev.blogify.application.ports.CloudEvent;
 import dev.blogify.domain.media.MediaEvent;
 import dev.blogify.domain.post.PostEvent;
 import dev.blogify.domain.user.UserEvent;
@@ -60,17 +60,17 @@ class CatalogueTest {
 
   @ParameterizedTest
   @MethodSource("entries")
-  void everyEventKeepsToItsSchema(Event entry) {
+  void everyEventKeepsToItsSchema(CloudEvent entry) {
     EventSchemas.validate(entry.json());
   }
 
   @ParameterizedTest
   @MethodSource("entries")
-  void everyEventIsACloudEventWithTheAttributesOfItsEntry(Event entry) {
+  void everyEventIsACloudEventWithTheAttributesOfItsEntry(CloudEvent entry) {
     var event = new JsonFormat().deserialize(entry.json().getBytes(StandardCharsets.UTF_8));
 
     assertThat(
-            new Event(
+            new CloudEvent(
                 UUID.fromString(event.getId()),
                 event.getSource().toString(),
                 event.getType(),
@@ -83,21 +83,21 @@ class CatalogueTest {
 
   @ParameterizedTest
   @MethodSource("firstOfEachType")
-  void everyTypeIsWrittenAsItsGoldenEvent(Event entry) throws Exception {
+  void everyTypeIsWrittenAsItsGoldenEvent(CloudEvent entry) throws Exception {
     assertThat(readable(entry.json()))
         .isEqualTo(Files.readString(home("golden").resolve(document(entry.type()))));
   }
 
-  private static Seq<Event> entries() {
-    return Story.EVENTS;
+  private static Seq<CloudEvent> entries() {
+    return LifecycleFixtures.EVENTS;
   }
 
-  private static Seq<Event> firstOfEachType() {
-    return Story.EVENTS.distinctBy(Event::type);
+  private static Seq<CloudEvent> firstOfEachType() {
+    return LifecycleFixtures.EVENTS.distinctBy(CloudEvent::type);
   }
 
   private static Seq<String> types() {
-    return firstOfEachType().map(Event::type);
+    return firstOfEachType().map(CloudEvent::type);
   }
 
   /** {@code blogify.post.published.v1} is documented in {@code post.published/1.json}. */

@@ -17,28 +17,30 @@ import java.util.regex.Pattern;
 
 /** The schemas of {@code docs/events}, for every test in which events arise. */
 public final class EventSchemas {
-  private static final String HOME = "https://blogify.dev/events/";
-  private static final String COPY = "events/schemas/";
+  private static final String BASE_URI = "https://blogify.dev/events/";
+  private static final String RESOURCE_FOLDER = "events/schemas/";
   private static final Pattern TYPE = Pattern.compile("blogify\\.(?<name>.+)\\.v(?<version>\\d+)");
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
           SpecificationVersion.DRAFT_2020_12,
-          registry -> registry.schemaIdResolvers(ids -> ids.mapPrefix(HOME, "classpath:" + COPY)));
+          registry ->
+              registry.schemaIdResolvers(
+                  ids -> ids.mapPrefix(BASE_URI, "classpath:" + RESOURCE_FOLDER)));
 
   private EventSchemas() {}
 
   /** Fails with every reason why the event is not as the schemas of envelope and data want it. */
   public static void validate(String cloudEventJson) {
-    var event = parsed(cloudEventJson);
+    var event = parse(cloudEventJson);
     var type = TYPE.matcher(String.valueOf(event.get("type")));
     assertThat(type.matches()).as("type of %s", cloudEventJson).isTrue();
     var schema = "%s/%s.json".formatted(type.group("name"), type.group("version"));
-    assertThat(EventSchemas.class.getClassLoader().getResource(COPY + schema))
+    assertThat(EventSchemas.class.getClassLoader().getResource(RESOURCE_FOLDER + schema))
         .as("schema of %s", cloudEventJson)
         .isNotNull();
-    assertThat(event.get("dataschema")).isEqualTo(HOME + schema);
+    assertThat(event.get("dataschema")).isEqualTo(BASE_URI + schema);
     assertThat(
-            List.of(schema("envelope/1.json"), ofData(schema))
+            List.of(schema("envelope/1.json"), dataSchema(schema))
                 .flatMap(each -> each.validate(cloudEventJson, InputFormat.JSON))
                 .map(Error::toString))
         .as(cloudEventJson)
@@ -46,15 +48,15 @@ public final class EventSchemas {
   }
 
   private static Schema schema(String path) {
-    return REGISTRY.getSchema(SchemaLocation.of(HOME + path));
+    return REGISTRY.getSchema(SchemaLocation.of(BASE_URI + path));
   }
 
-  private static Schema ofData(String path) {
+  private static Schema dataSchema(String path) {
     return REGISTRY.getSchema(
-        "{ \"properties\": { \"data\": { \"$ref\": \"%s\" } } }".formatted(HOME + path));
+        "{ \"properties\": { \"data\": { \"$ref\": \"%s\" } } }".formatted(BASE_URI + path));
   }
 
-  private static Map<String, Object> parsed(String json) {
+  private static Map<String, Object> parse(String json) {
     try {
       return JSON.std.mapFrom(json);
     } catch (IOException e) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.blogify.adapters.events.WireEvent.Data;
+import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.io.File;
@@ -33,8 +33,8 @@ class ExampleConsumersTest {
               "post.created",
               "user.registered",
               "post.created")
-          .map(GoldenEvents::of)
-          .map(GoldenEvents::delivered);
+          .map(GoldenEvents::named)
+          .map(GoldenEvents::toEventBridgeMessage);
 
   private static final Seq<String> PRINTED =
       List.of(
@@ -75,8 +75,8 @@ class ExampleConsumersTest {
   }
 
   private static Seq<String> reading(String runtime, String consumer) throws Exception {
-    try (var feed = SseServer.telling(FEED.map(ExampleConsumersTest::onOneLine))) {
-      return lines(runtime, consumer, feed.address().toString());
+    try (var feed = SseServer.start(FEED.map(ExampleConsumersTest::onOneLine))) {
+      return lines(runtime, consumer, feed.endpoint().toString());
     }
   }
 
@@ -102,6 +102,6 @@ class ExampleConsumersTest {
   }
 
   private static String onOneLine(String json) {
-    return Data.parse(json).json();
+    return ParsedJson.parse(json).toJson();
   }
 }

@@ -12,17 +12,17 @@ public final class GoldenEvents {
 
   /** One of each type and version, as CloudEvents. */
   public static Seq<String> all() {
-    return AsyncApi.messages().map(GoldenEvents::of);
+    return AsyncApi.messageNames().map(GoldenEvents::named);
   }
 
   /** The first version of a type, such as {@code post.created}. */
-  public static String of(String name) {
+  public static String named(String name) {
     return read("events/golden/%s/1.json".formatted(name));
   }
 
   /** As EventBridge puts an event into a queue. */
-  public static String delivered(String event) {
-    var members = WireEvent.Data.parse(event);
+  public static String toEventBridgeMessage(String event) {
+    var members = ReceivedEvent.ParsedJson.parse(event);
     return """
     {
       "version": "0",

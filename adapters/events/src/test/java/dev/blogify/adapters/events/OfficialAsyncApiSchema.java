@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 final class OfficialAsyncApiSchema {
   @Test
-  void isKeptTo() throws Exception {
+  void acceptsTheDocument() throws Exception {
     var schema = Path.of(Objects.requireNonNull(System.getProperty("schema"), "-Dschema=FILE"));
     var errors =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)

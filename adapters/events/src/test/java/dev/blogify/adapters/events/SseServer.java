@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** A feed of server-sent events that ends. */
 record SseServer(HttpServer server) implements AutoCloseable {
   /** Between events stand what feeds send besides: comments, ids, names. */
-  static SseServer telling(Seq<String> events) throws IOException {
+  static SseServer start(Seq<String> events) throws IOException {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/_local/events",
@@ -30,7 +30,7 @@ record SseServer(HttpServer server) implements AutoCloseable {
     return new SseServer(server);
   }
 
-  URI address() {
+  URI endpoint() {
     return URI.create("http://localhost:%d/_local/events".formatted(server.getAddress().getPort()));
   }
 

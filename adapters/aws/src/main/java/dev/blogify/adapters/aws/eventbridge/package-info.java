@@ -1,5 +1,0 @@
-/** The event bus on Amazon EventBridge. */
-@NullMarked
-package dev.blogify.adapters.aws.eventbridge;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The bytes of media in an S3 bucket. */
-@NullMarked
-package dev.blogify.adapters.aws.s3;
-
-import org.jspecify.annotations.NullMarked;

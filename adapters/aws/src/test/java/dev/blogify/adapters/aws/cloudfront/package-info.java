@@ -1,4 +1,0 @@
-@NullMarked
-package dev.blogify.adapters.aws.cloudfront;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Holds Cognito's accounts to their contract, over a server that speaks its admin calls. */
-@NullMarked
-package dev.blogify.adapters.aws.cognito;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The engines as their makers ship them, in containers. */
-@NullMarked
-package dev.blogify.adapters.aws.containers;
-
-import org.jspecify.annotations.NullMarked;

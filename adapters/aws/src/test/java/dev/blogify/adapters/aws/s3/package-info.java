@@ -1,5 +1,0 @@
-/** Holds the bucket to the contract of media stores, behind a gate that checks signatures. */
-@NullMarked
-package dev.blogify.adapters.aws.s3;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Fetches secrets from a service that speaks as Secrets Manager does. */
-@NullMarked
-package dev.blogify.adapters.aws.secrets;
-
-import org.jspecify.annotations.NullMarked;

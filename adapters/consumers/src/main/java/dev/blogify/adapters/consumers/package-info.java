@@ -1,7 +1,0 @@
-/**
- * What changes, messages and time set going: each with its use case, and who subscribes to what.
- */
-@NullMarked
-package dev.blogify.adapters.consumers;
-
-import org.jspecify.annotations.NullMarked;

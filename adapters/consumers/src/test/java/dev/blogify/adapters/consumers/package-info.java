@@ -1,4 +1,0 @@
-@NullMarked
-package dev.blogify.adapters.consumers;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** EventBridge and SQS on one machine: rules, durable queues, dead letters, archive and replay. */
-@NullMarked
-package dev.blogify.adapters.embedded.bus;
-
-import org.jspecify.annotations.NullMarked;

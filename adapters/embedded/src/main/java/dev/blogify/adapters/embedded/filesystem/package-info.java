@@ -1,5 +1,0 @@
-/** Keeps media in a folder, behind signed URLs that promise what S3's do. */
-@NullMarked
-package dev.blogify.adapters.embedded.filesystem;
-
-import org.jspecify.annotations.NullMarked;

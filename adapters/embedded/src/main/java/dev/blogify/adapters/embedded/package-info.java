@@ -1,5 +1,0 @@
-/** Implements the driven ports on one machine, with SQLite and plain files. */
-@NullMarked
-package dev.blogify.adapters.embedded;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Every store but that of media's bytes, in one SQLite file. */
-@NullMarked
-package dev.blogify.adapters.embedded.sqlite;
-
-import org.jspecify.annotations.NullMarked;

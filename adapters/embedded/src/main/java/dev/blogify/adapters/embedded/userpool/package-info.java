@@ -1,7 +1,0 @@
-/**
- * A user pool that answers the calls that front ends make to Cognito, and signs the same tokens.
- */
-@NullMarked
-package dev.blogify.adapters.embedded.userpool;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Holds the folder to the contract of media stores, and its URLs to what they refuse. */
-@NullMarked
-package dev.blogify.adapters.embedded.filesystem;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Calls the user pool as front ends do, and reads its tokens as an authorizer does. */
-@NullMarked
-package dev.blogify.adapters.embedded.userpool;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.blogify.adapters.events;
+
+import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.PostChange;
+import dev.blogify.domain.post.PostEvent;
+import dev.blogify.domain.post.PostEvent.PostCreated;
+import dev.blogify.domain.post.PostEvent.PostEdited;
+import dev.blogify.domain.post.PostEvent.PostPublished;
+import dev.blogify.domain.post.PostEvent.PostPurged;
+import dev.blogify.domain.post.PostEvent.PostRestored;
+import dev.blogify.domain.post.PostEvent.PostScheduled;
+import dev.blogify.domain.post.PostEvent.PostSchedulingFailed;
+import dev.blogify.domain.post.PostEvent.PostSlugChanged;
+import dev.blogify.domain.post.PostEvent.PostTrashed;
+import dev.blogify.domain.post.PostEvent.PostUnpublished;
+import dev.blogify.domain.post.PostEvent.PostUnscheduled;
+import dev.blogify.domain.post.PostPurge;
+import dev.blogify.domain.post.PostRefusal.TooManySlugs;
+import dev.blogify.domain.post.Tag;
+import io.vavr.collection.Seq;
+
+/** How facts about posts are called on the wire, and what they tell. */
+final class PostEventMapper {
+  private PostEventMapper() {}
+
+  static Seq<EventPayload> toPayloads(PostChange change) {
+    var invalidation = CacheInvalidation.of(change);
+    return change.events().map(event -> toPayload(event, change.after(), invalidation));
+  }
+
+  /** The world sees nothing of what lies in the trash. */
+  static Seq<EventPayload> toPayloads(PostPurge purge) {
+    return purge.events().map(event -> toPayload(event, purge.before(), CacheInvalidation.NONE));
+  }
+
+  private static EventPayload toPayload(
+      PostEvent event, Post post, CacheInvalidation invalidation) {
+    var data =
+        new JsonObjectBuilder()
+            .put("postId", post.id().toString())
+            .put("authorId", post.author().value());
+    return switch (event) {
+      case PostCreated(var slug, var title) ->
+          new EventPayload(
+              "post.created", data.put("slug", slug.value()).put("title", title.value()));
+      case PostEdited(var changed) -> new EventPayload("post.edited", data.put("changed", changed));
+      case PostScheduled(var publishAt) ->
+          new EventPayload("post.scheduled", data.put("publishAt", publishAt));
+      case PostUnscheduled() -> new EventPayload("post.unscheduled", data);
+      case PostPublished(var slug, var title, var tags, var publishedAt, var firstPublication) ->
+          new EventPayload(
+              "post.published",
+              invalidation.addTo(
+                  data.put("slug", slug.value())
+                      .put("title", title.value())
+                      .put("tags", tags.values().map(Tag::value))
+                      .put("publishedAt", publishedAt)
+                      .put("firstPublication", firstPublication)));
+      case PostSchedulingFailed(TooManySlugs _) ->
+          new EventPayload("post.scheduling_failed", data.put("reason", "too-many-slugs"));
+      case PostUnpublished() -> new EventPayload("post.unpublished", invalidation.addTo(data));
+      case PostSlugChanged(var from, var to) ->
+          new EventPayload(
+              "post.slug_changed", data.put("from", from.value()).put("to", to.value()));
+      case PostTrashed() -> new EventPayload("post.trashed", invalidation.addTo(data));
+      case PostRestored() -> new EventPayload("post.restored", data);
+      case PostPurged() -> new EventPayload("post.purged", data);
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package dev.blogify.adapters.events;
+
+import dev.blogify.domain.user.UserChange;
+import dev.blogify.domain.user.UserEvent;
+import dev.blogify.domain.user.UserEvent.UserProfileChanged;
+import dev.blogify.domain.user.UserEvent.UserRegistered;
+import dev.blogify.domain.user.UserEvent.UserRoleChanged;
+import io.vavr.collection.Seq;
+
+/**
+ * How facts about users are called on the wire, and what they tell: no names, for events are kept
+ * and copied beyond the reach of whoever wants to be forgotten.
+ */
+final class UserEventMapper {
+  private UserEventMapper() {}
+
+  static Seq<EventPayload> toPayloads(UserChange change) {
+    return change.events().map(event -> toPayload(event, change));
+  }
+
+  private static EventPayload toPayload(UserEvent event, UserChange change) {
+    var data = new JsonObjectBuilder().put("userId", change.after().id().value());
+    var invalidation = CacheInvalidation.of(change);
+    return switch (event) {
+      case UserRegistered _ -> new EventPayload("user.registered", invalidation.addTo(data));
+      case UserProfileChanged(var changed) ->
+          new EventPayload(
+              "user.profile_changed", invalidation.addTo(data.put("changed", changed)));
+      case UserRoleChanged(var from, var to) ->
+          new EventPayload(
+              "user.role_changed",
+              invalidation.addTo(data.put("from", from.label()).put("to", to.label())));
+    };
+  }
+}

@@ -1,5 +1,0 @@
-/** Turns API Gateway requests into use cases, and their outcomes into responses. */
-@NullMarked
-package dev.blogify.adapters.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Every operation, driven by API Gateway's events over the real use cases and in-memory stores. */
-@NullMarked
-package dev.blogify.adapters.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.blogify.adapters.in.consumers;
+
+import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.application.notification.NotifyOwner;
+import dev.blogify.application.ports.NotificationContent;
+import dev.blogify.application.ports.NotificationContent.MediaWasRejected;
+import dev.blogify.application.ports.NotificationContent.PostWasPublished;
+import dev.blogify.application.ports.NotificationContent.PostWasTrashed;
+import dev.blogify.application.ports.NotificationContent.PostWasUnpublished;
+import dev.blogify.application.ports.NotificationContent.SchedulingFailed;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.post.PostId;
+import java.util.UUID;
+
+/** Tells authors what others did to their posts, and owners what became of their uploads. */
+public final class NotificationConsumer implements MessageConsumer {
+  private final NotifyOwner notifyOwner;
+
+  public NotificationConsumer(NotifyOwner notifyOwner) {
+    this.notifyOwner = notifyOwner;
+  }
+
+  @Override
+  public void handle(EventBridgeMessage delivery) {
+    var wire = delivery.receivedEvent();
+    notifyOwner.handle(
+        new NotifyOwner.Command(
+            wire.event().id(),
+            wire.event().time(),
+            owner(wire.data()),
+            wire.actor(),
+            content(wire)));
+  }
+
+  private static UserId owner(ParsedJson data) {
+    return new UserId(data.optionalText("authorId").getOrElse(() -> data.text("ownerId")));
+  }
+
+  private static NotificationContent content(ReceivedEvent wire) {
+    var data = wire.data();
+    return switch (wire.event().type()) {
+      case "blogify.post.published.v1" -> new PostWasPublished(postId(data));
+      case "blogify.post.unpublished.v1" -> new PostWasUnpublished(postId(data));
+      case "blogify.post.trashed.v1" -> new PostWasTrashed(postId(data));
+      case "blogify.post.scheduling_failed.v1" ->
+          new SchedulingFailed(postId(data), data.text("reason"));
+      case "blogify.media.rejected.v1" ->
+          new MediaWasRejected(
+              new MediaId(UUID.fromString(data.text("mediaId"))), data.text("reason"));
+      case String other -> throw new IllegalArgumentException("Nobody is told of " + other);
+    };
+  }
+
+  private static PostId postId(ParsedJson data) {
+    return new PostId(UUID.fromString(data.text("postId")));
+  }
+}

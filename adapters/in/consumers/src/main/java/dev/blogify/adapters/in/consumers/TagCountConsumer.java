@@ -1,0 +1,39 @@
+package dev.blogify.adapters.in.consumers;
+
+import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.application.ports.PostTags;
+import dev.blogify.application.post.CountTags;
+import dev.blogify.domain.post.PostId;
+import dev.blogify.domain.post.Tag;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.UUID;
+
+/** Counts published posts by tag; what readers do not see any more has no tags. */
+public final class TagCountConsumer implements MessageConsumer {
+  private final CountTags countTags;
+
+  public TagCountConsumer(CountTags countTags) {
+    this.countTags = countTags;
+  }
+
+  @Override
+  public void handle(EventBridgeMessage delivery) {
+    var wire = delivery.receivedEvent();
+    countTags.handle(
+        new PostTags(
+            new PostId(UUID.fromString(wire.data().text("postId"))),
+            wire.event().sequence(),
+            tags(wire)));
+  }
+
+  private static Seq<Tag> tags(ReceivedEvent wire) {
+    return switch (wire.event().type()) {
+      case "blogify.post.published.v1" -> wire.data().texts("tags").map(Tag::new);
+      case "blogify.post.unpublished.v1", "blogify.post.trashed.v1", "blogify.post.purged.v1" ->
+          List.empty();
+      case String other ->
+          throw new IllegalArgumentException("Tells of no tags that readers see: " + other);
+    };
+  }
+}

@@ -1,0 +1,88 @@
+package dev.blogify.adapters.in.consumers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import io.vavr.control.Option;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DynamoDbStreamJsonTest {
+  /** Every member that is known, every type of attribute, as DynamoDB writes them. */
+  private static final String EVERYTHING =
+      """
+      {
+        "Records": [{
+          "eventID": "c4ca4238a0b923820dcc509a6f75849b",
+          "eventName": "MODIFY",
+          "eventVersion": "1.1",
+          "eventSource": "aws:dynamodb",
+          "awsRegion": "eu-west-3",
+          "eventSourceARN": "arn:aws:dynamodb:eu-west-3:123456789012:table/Posts/stream/1",
+          "dynamodb": {
+            "ApproximateCreationDateTime": 1772368200.12,
+            "SequenceNumber": "4421584500000000017450439091",
+            "Keys": {"postId": {"S": "019ca8a0"}},
+            "NewImage": {
+              "text": {"S": "été"}, "number": {"N": "17"}, "bytes": {"B": "AQID"},
+              "yes": {"BOOL": true}, "no": {"BOOL": false}, "nothing": {"NULL": true},
+              "texts": {"SS": ["a", "b"]}, "numbers": {"NS": ["1", "2"]},
+              "allBytes": {"BS": ["AQ==", "Ag=="]},
+              "map": {"M": {"inner": {"S": "x"}, "empty": {"M": {}}}},
+              "list": {"L": [{"S": "a"}, {"N": "1"}, {"L": []}]}
+            },
+            "OldImage": {"number": {"N": "16"}}
+          }
+        }]
+      }
+      """;
+
+  /** Were something lost in reading, it would be lost again in reading what was written. */
+  @Test
+  void nothingOfARecordIsLost() throws IOException {
+    var entry = DynamoDbStreamJson.readEvent(new ByteArrayInputStream(EVERYTHING.getBytes(UTF_8)));
+
+    assertThat(ParsedJson.parse(DynamoDbStreamJson.text(entry.getRecords().getFirst())))
+        .isEqualTo(ParsedJson.parse(EVERYTHING));
+  }
+
+  @Test
+  void aRecordIsWrittenAsItWasRead() throws IOException {
+    for (var entry :
+        DynamoDbStreamJson.readEvent(StreamRecordFixtures.json(StreamRecordFixtures.batch()))
+            .getRecords()) {
+      var again = DynamoDbStreamJson.readEvent(DynamoDbStreamJson.text(entry)).getRecords();
+
+      assertThat(again).containsExactly(entry);
+    }
+  }
+
+  @Test
+  void namesTheFirstThatFailed() throws IOException {
+    assertThat(failures(Option.some("4000000000000000000")))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"4000000000000000000\"}]}");
+    assertThat(failures(Option.none())).isEqualTo("{\"batchItemFailures\":[]}");
+  }
+
+  /** Were they taken for batches of none, they would count as handled (EVT-7). */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "{}", "[]", "null", "7", "{\"Records\":null}", "{\"Records\":{}}", "{\"Rec"})
+  void whatIsNoBatchIsAFault(String text) {
+    assertThatThrownBy(
+            () -> DynamoDbStreamJson.readEvent(new ByteArrayInputStream(text.getBytes(UTF_8))))
+        .isInstanceOf(IOException.class);
+  }
+
+  private static String failures(Option<String> firstFailed) throws IOException {
+    var out = new ByteArrayOutputStream();
+    DynamoDbStreamJson.writeResponse(firstFailed, out);
+    return out.toString(UTF_8);
+  }
+}

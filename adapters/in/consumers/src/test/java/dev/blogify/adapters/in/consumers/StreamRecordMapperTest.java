@@ -1,0 +1,232 @@
+package dev.blogify.adapters.in.consumers;
+
+import static dev.blogify.adapters.in.consumers.StreamRecordFixtures.list;
+import static dev.blogify.adapters.in.consumers.StreamRecordFixtures.map;
+import static dev.blogify.adapters.in.consumers.StreamRecordFixtures.nested;
+import static dev.blogify.adapters.in.consumers.StreamRecordFixtures.outboxAttribute;
+import static dev.blogify.adapters.in.consumers.StreamRecordFixtures.sequenceNumber;
+import static dev.blogify.adapters.in.consumers.StreamRecordFixtures.streamRecord;
+import static dev.blogify.adapters.in.consumers.StreamRecordFixtures.stringAttribute;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.adapters.events.Outbox;
+import dev.blogify.application.ports.CloudEvent;
+import dev.blogify.application.ports.OutboxEntry;
+import dev.blogify.application.ports.OutboxEntry.Decoded;
+import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class StreamRecordMapperTest {
+  private static final Seq<CloudEvent> EVENTS = StreamRecordFixtures.EVENTS_BY_RECORD.get(1);
+
+  @Test
+  void tellsTheEventsOfEachRecordInOrder() {
+    assertThat(entries(StreamRecordFixtures.batch()))
+        .isEqualTo(
+            StreamRecordFixtures.EVENTS_BY_RECORD.zipWithIndex(
+                (events, index) -> new Decoded(sequenceNumber(index), events)));
+  }
+
+  /** Retries and replicas tell the same, with the same ids (EVT-4). */
+  @Test
+  void tellsTheSameHoweverOftenAndWhereverItIsRead() {
+    var here = streamRecord(1, EVENTS);
+    var elsewhere = streamRecord(7, EVENTS);
+    elsewhere.put("awsRegion", "eu-west-1");
+    elsewhere.put("eventID", "another-replica");
+
+    assertThat(told(mapped(here))).isEqualTo(EVENTS).isEqualTo(told(mapped(elsewhere)));
+    assertThat(EVENTS.map(CloudEvent::sequence)).containsExactly("0000000002.00", "0000000002.01");
+    assertThat(EVENTS.map(CloudEvent::id)).doesNotHaveDuplicates();
+  }
+
+  /** A table with a replica streams both. */
+  @Test
+  void whatWasThereBeforeTellsNothing() {
+    var both = streamRecord(1, EVENTS);
+    nested(both, "dynamodb")
+        .put("OldImage", image(streamRecord(0, StreamRecordFixtures.EVENTS_BY_RECORD.get(0))));
+    nested(both, "dynamodb").put("StreamViewType", "NEW_AND_OLD_IMAGES");
+
+    assertThat(mapped(both)).isEqualTo(new Decoded(sequenceNumber(1), EVENTS));
+  }
+
+  @Test
+  void aRemovalTellsNothingWhateverItsImageSays() {
+    var removal = streamRecord(1, EVENTS);
+    removal.put("eventName", "REMOVE");
+    nested(removal, "dynamodb").put("OldImage", nested(removal, "dynamodb").remove("NewImage"));
+
+    assertThat(mapped(removal)).isEqualTo(new Decoded(sequenceNumber(1), List.empty()));
+  }
+
+  @Test
+  void aWriteThatRaisedNothingTellsNothing() {
+    var quiet = streamRecord(1, EVENTS);
+    image(quiet).remove(Outbox.ATTRIBUTE);
+
+    assertThat(mapped(quiet)).isEqualTo(new Decoded(sequenceNumber(1), List.empty()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("poison")
+  void whatIsNotAsItShouldBeIsPoisonWithItsReason(
+      String reason, Consumer<Map<String, Object>> change) {
+    var wrong = streamRecord(1, EVENTS);
+    change.accept(wrong);
+
+    var entry = mapped(wrong);
+
+    assertThat(entry).isInstanceOf(UndecodableRecord.class);
+    assertThat(((UndecodableRecord) entry).reason()).contains(reason);
+  }
+
+  static Stream<Arguments> poison() {
+    return Stream.of(
+        wrong("no new image", each -> nested(each, "dynamodb").remove("NewImage")),
+        wrong("no such change: null", each -> each.remove("eventName")),
+        wrong("no such change: UPSERT", each -> each.put("eventName", "UPSERT")),
+        wrong("no sequence number", each -> nested(each, "dynamodb").remove("SequenceNumber")),
+        wrong("no sequence number", each -> nested(each, "dynamodb").put("SequenceNumber", "")),
+        wrong("no sequence number", each -> each.remove("dynamodb")),
+        wrong("the journal is no list", withJournal(stringAttribute("[]"))),
+        wrong("the journal is no list", withJournal(map("NULL", true))),
+        wrong("the journal is no list", withJournal(map("L", "none"))),
+        wrong("an event is no text", withJournal(map("L", list(map("N", "1"))))),
+        wrong("an event is no text", withJournal(map("L", list("bare")))),
+        wrong("no JSON", withEvent("{\"specversion\":")),
+        wrong("no JSON", withEvent("null")),
+        wrong("no JSON", withEvent("")),
+        wrong("There is no text specversion", withEvent("{}")),
+        wrong("Malformed sequence: 17", withEvent(json().replace("0000000002.00", "17"))),
+        wrong("Malformed type: Post", withEvent(json().replace("blogify.post.edited.v1", "Post"))),
+        wrong("Malformed actorrole: king", withEvent(json().replace("\"author\"", "\"king\""))),
+        wrong("64001 bytes are more than 64000", withEvent(tooHeavy())),
+        wrong("is of posts/", each -> keys(each).put("postId", stringAttribute("another"))),
+        wrong("the key is of no aggregate", each -> keys(each).clear()),
+        wrong("the key is of no aggregate", each -> keys(each).put("postId", map("N", "1"))),
+        wrong("is of posts/", withEvent(json().replace("blogify.posts", "blogify.users"))),
+        wrong("not in order", withJournal(outboxAttribute(EVENTS.reverse().map(CloudEvent::json)))),
+        wrong(
+            "not in order",
+            withJournal(outboxAttribute(EVENTS.appendAll(EVENTS).map(CloudEvent::json)))));
+  }
+
+  @Test
+  void poisonKeepsTheWholeRecordAndCanBeMappedAgainOnceItIsMended() {
+    var broken = streamRecord(1, EVENTS);
+    image(broken).put(Outbox.ATTRIBUTE, stringAttribute("broken"));
+
+    var poison = (UndecodableRecord) mapped(broken);
+
+    assertThat(poison.position()).isEqualTo(sequenceNumber(1));
+    assertThat(poison.id()).isEqualTo("%032x".formatted(1));
+    assertThat(StreamRecordMapper.reparse(poison)).containsExactly(poison);
+    var journal = StreamRecordFixtures.json(outboxAttribute(EVENTS.map(CloudEvent::json)));
+    var mended = poison.rawRecord().replace("{\"S\":\"broken\"}", journal);
+    assertThat(StreamRecordMapper.reparse(new UndecodableRecord("", "", "", mended)))
+        .containsExactly(new Decoded(sequenceNumber(1), EVENTS));
+  }
+
+  @Test
+  void poisonHasAnIdOfItsOwnThatStaysTheSame() {
+    var nameless = streamRecord(1, EVENTS);
+    nameless.put("eventName", "UPSERT");
+    nameless.put("eventID", "../no/key");
+    var other = streamRecord(2, EVENTS);
+    other.remove("eventName");
+    other.remove("eventID");
+
+    var id = ((UndecodableRecord) mapped(nameless)).id();
+
+    assertThat(id).matches("[0-9a-f-]{36}").isEqualTo(((UndecodableRecord) mapped(nameless)).id());
+    assertThat(((UndecodableRecord) mapped(other)).id()).isNotEqualTo(id);
+  }
+
+  @Test
+  void aBatchThatLambdaGaveUpIsMappedRecordByRecord() {
+    var batch = StreamRecordFixtures.batch();
+    record(StreamRecordFixtures.records(batch).get(1)).put("eventName", "UPSERT");
+
+    var entries =
+        StreamRecordMapper.reparse(
+            new UndecodableRecord(
+                "0", "aws/lambda/1", "expired", StreamRecordFixtures.json(batch)));
+
+    assertThat(entries).hasSize(StreamRecordFixtures.EVENTS_BY_RECORD.size());
+    assertThat(entries.count(UndecodableRecord.class::isInstance)).isOne();
+  }
+
+  @Test
+  void whatIsNoBatchStaysPoisonUnderItsId() {
+    for (var text : List.of("", "no JSON", "{}", "[]", "null", "{\"Records\":{}}")) {
+      var entries = StreamRecordMapper.reparse(new UndecodableRecord("0", "a", "because", text));
+
+      assertThat(entries)
+          .singleElement()
+          .satisfies(entry -> assertThat(((UndecodableRecord) entry).id()).isEqualTo("a"));
+    }
+  }
+
+  @SuppressWarnings("unchecked") // Every object of a batch was made by Records.
+  private static Map<String, Object> record(Object entry) {
+    return (Map<String, Object>) entry;
+  }
+
+  private static Arguments wrong(String reason, Consumer<Map<String, Object>> change) {
+    return Arguments.of(reason, change);
+  }
+
+  private static Consumer<Map<String, Object>> withJournal(Map<String, Object> journal) {
+    return entry -> image(entry).put(Outbox.ATTRIBUTE, journal);
+  }
+
+  private static Consumer<Map<String, Object>> withEvent(String json) {
+    return withJournal(outboxAttribute(List.of(json)));
+  }
+
+  private static String json() {
+    return EVENTS.head().json();
+  }
+
+  private static String tooHeavy() {
+    var json = json();
+    var padding = "x".repeat(CloudEvent.MAX_BYTES + 1 - json.length());
+    return json.replace("request-17", "request-17" + padding);
+  }
+
+  private static Map<String, Object> image(Map<String, Object> entry) {
+    return nested(entry, "dynamodb", "NewImage");
+  }
+
+  private static Map<String, Object> keys(Map<String, Object> entry) {
+    return nested(entry, "dynamodb", "Keys");
+  }
+
+  private static Seq<CloudEvent> told(OutboxEntry entry) {
+    return ((Decoded) entry).events();
+  }
+
+  private static OutboxEntry mapped(Map<String, Object> entry) {
+    return entries(map("Records", list(entry))).head();
+  }
+
+  private static Seq<OutboxEntry> entries(Map<String, Object> batch) {
+    try {
+      return StreamRecordMapper.toEntries(
+          DynamoDbStreamJson.readEvent(StreamRecordFixtures.json(batch)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.blogify.adapters.in.consumers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package dev.blogify.adapters.in.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.blogify.adapters.in.http.apigateway.CorrelationIds;
+import dev.blogify.adapters.in.http.apigateway.TraceParents;
+import dev.blogify.adapters.in.http.json.FieldError;
+import dev.blogify.adapters.in.http.json.JsonValue;
+import dev.blogify.adapters.in.http.json.RequestFields;
+import dev.blogify.adapters.in.http.query.QueryParameters;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import io.vavr.control.Validation;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** A request as endpoints read it. */
+record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
+  private static final String JSON_CONTENT_TYPE = "application/json";
+  private static final String MERGE_PATCH_CONTENT_TYPE = "application/merge-patch+json";
+
+  /** The same request with its parameters, if it has no others than these. */
+  Either<Problem, ApiRequest> withParameters(Seq<String> parameters) {
+    return Problems.fromValidation(
+            QueryParameters.parse(Option.of(event.getRawQueryString()).getOrElse(""), parameters))
+        .map(asked -> new ApiRequest(event, asked));
+  }
+
+  String correlationId() {
+    return CorrelationIds.fromEvent(event);
+  }
+
+  /** W3C Trace Context. */
+  Option<String> traceParent() {
+    return TraceParents.fromEvent(event);
+  }
+
+  /** A header by its name in lower case, as API Gateway writes them all. */
+  Option<String> header(String name) {
+    return Option.of(event.getHeaders()).flatMap(headers -> Option.of(headers.get(name)));
+  }
+
+  /** A part of the path, decoded. */
+  String pathParameter(String name) {
+    return Option.of(event.getPathParameters().get(name))
+        .getOrElseThrow(() -> new IllegalStateException("The route has no " + name));
+  }
+
+  Either<Problem, RequestFields> jsonBody() {
+    return readFields("accept", JSON_CONTENT_TYPE);
+  }
+
+  /** A body where none is needed: an absent one has no fields. */
+  Either<Problem, RequestFields> optionalJsonBody() {
+    return Option.of(event.getBody()).forAll(String::isEmpty)
+        ? Either.right(RequestFields.EMPTY)
+        : jsonBody();
+  }
+
+  /** For operations without a body; one without fields is forgiven. */
+  Either<Problem, RequestFields> noBody() {
+    return optionalJsonBody()
+        .flatMap(fields ->
+            Problems.fromValidation(fields.rejectUnknown(List.empty(), Validation.valid(fields))));
+  }
+
+  /** RFC 7396. */
+  Either<Problem, RequestFields> mergePatchBody() {
+    return readFields("accept-patch", MERGE_PATCH_CONTENT_TYPE);
+  }
+
+  private Either<Problem, RequestFields> readFields(String hint, String accepted) {
+    return header("content-type").exists(type -> matchesContentType(type, accepted))
+        ? readBody()
+            .flatMap(text ->
+                Problems.fromValidation(JsonValue.parseObject(text).map(RequestFields::new)))
+        : Either.left(Problems.unsupportedMediaType(hint, accepted));
+  }
+
+  private static boolean matchesContentType(String contentType, String accepted) {
+    var parts = contentType.split(";", 2);
+    return parts[0].strip().equalsIgnoreCase(accepted)
+        && (parts.length == 1
+            || parts[1].isBlank()
+            || parts[1].replace("\"", "").strip().equalsIgnoreCase("charset=utf-8"));
+  }
+
+  /** API Gateway hands over bodies as text, or as base64 if it takes them for binary. */
+  private Either<Problem, String> readBody() {
+    var body = Option.of(event.getBody()).getOrElse("");
+    if (!event.getIsBase64Encoded()) {
+      return Either.right(body);
+    }
+    try {
+      var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(body));
+      return Either.right(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+    } catch (CharacterCodingException _) {
+      return Either.left(Problems.malformed(FieldError.inBody("", "must be well-formed UTF-8")));
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.blogify.adapters.in.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.blogify.adapters.in.http.json.JsonWriter;
+import dev.blogify.domain.Version;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.control.Option;
+import java.util.function.Consumer;
+
+/** What an endpoint answers, before it takes API Gateway's form. */
+record ApiResponse(int status, Map<String, String> headers, Option<String> body) {
+
+  static ApiResponse json(int status, Consumer<JsonWriter> members) {
+    return document(status, "application/json", members);
+  }
+
+  static ApiResponse problem(int status, Consumer<JsonWriter> members) {
+    return document(status, "application/problem+json", members);
+  }
+
+  static ApiResponse empty(int status) {
+    return new ApiResponse(status, LinkedHashMap.empty(), Option.none());
+  }
+
+  static ApiResponse redirect(int status, String location) {
+    return empty(status).withHeader("location", location);
+  }
+
+  private static ApiResponse document(
+      int status, String contentType, Consumer<JsonWriter> members) {
+    return new ApiResponse(
+        status,
+        LinkedHashMap.of("content-type", contentType),
+        Option.some(JsonWriter.writeObject(members)));
+  }
+
+  ApiResponse withHeader(String header, String value) {
+    return new ApiResponse(status, headers.put(header, value), body);
+  }
+
+  /** A header, unless the answer has it. */
+  ApiResponse withDefaultHeader(String header, String value) {
+    return headers.containsKey(header) ? this : withHeader(header, value);
+  }
+
+  ApiResponse withHeaders(Map<String, String> others) {
+    return new ApiResponse(status, others.merge(headers), body);
+  }
+
+  ApiResponse withEntityTag(Version version) {
+    return withHeader("etag", EntityTags.format(version));
+  }
+
+  APIGatewayV2HTTPResponse toGatewayResponse() {
+    return APIGatewayV2HTTPResponse.builder()
+        .withStatusCode(status)
+        .withHeaders(headers.toJavaMap())
+        .withBody(body.getOrElse(""))
+        .withIsBase64Encoded(false)
+        .build();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.blogify.adapters.in.http;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.blogify.application.CommandContext;
+import dev.blogify.domain.access.Actor.Person;
+import dev.blogify.domain.access.Role;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.user.DisplayName;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.regex.Pattern;
+
+/**
+ * Who asks, by the claims that API Gateway's authorizer has checked.
+ *
+ * @param defaultDisplayName how they are called until they say otherwise
+ * @param commandContext what their changes are stored with
+ */
+record Caller(Person person, DisplayName defaultDisplayName, CommandContext commandContext) {
+  private static final Pattern GROUP_SEPARATORS = Pattern.compile("[\\[\\], ]+");
+
+  /**
+   * The authorizer does not tell access tokens from ID tokens, so this does; none for the latter.
+   */
+  static Option<Caller> fromRequest(ApiRequest request) {
+    return claims(request.event())
+        .filter(claims -> claims.get("token_use").contains("access"))
+        .flatMap(claims ->
+            claims
+                .get("sub")
+                .flatMap(UserId::parse)
+                .map(id -> new Person(id, Role.highestOf(groups(claims))))
+                .map(person ->
+                    new Caller(
+                        person,
+                        displayName(claims, person.id()),
+                        commandContext(person, request))));
+  }
+
+  private static CommandContext commandContext(Person person, ApiRequest request) {
+    return new CommandContext(person, request.correlationId(), request.traceParent());
+  }
+
+  private static Option<Map<String, String>> claims(APIGatewayV2HTTPEvent event) {
+    return Option.of(event.getRequestContext().getAuthorizer())
+        .flatMap(authorizer -> Option.of(authorizer.getJwt()))
+        .flatMap(jwt -> Option.of(jwt.getClaims()))
+        .map(HashMap::ofAll);
+  }
+
+  /** API Gateway flattens the claim's array to {@code [author editor]}, or joins it by commas. */
+  private static Seq<String> groups(Map<String, String> claims) {
+    return claims
+        .get("cognito:groups")
+        .<Seq<String>>map(groups -> List.of(GROUP_SEPARATORS.split(groups)))
+        .getOrElse(List.empty());
+  }
+
+  private static DisplayName displayName(Map<String, String> claims, UserId id) {
+    return claims
+        .get("username")
+        .flatMap(name -> DisplayName.parse(name).toOption())
+        .getOrElse(() -> new DisplayName(id.value()));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.blogify.adapters.in.http;
+
+import dev.blogify.adapters.in.http.json.FieldError;
+import dev.blogify.adapters.in.http.json.RequestFields;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.media.RequestUpload;
+import dev.blogify.domain.FieldViolation;
+import dev.blogify.domain.media.AltText;
+import dev.blogify.domain.media.FileName;
+import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.media.MediaType;
+import dev.blogify.domain.media.Sha256;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import io.vavr.control.Validation;
+
+/** What an owner says of a medium, as the body of a request. */
+final class MediaRequestMapper {
+  private MediaRequestMapper() {}
+
+  static Either<Problem, RequestUpload.Command> toUploadCommand(
+      RequestFields fields, CommandContext cause) {
+    return Problems.fromValidation(
+        fields.rejectUnknown(
+            List.of("fileName", "contentType", "size", "sha256", "alt"),
+            Validation.combine(
+                    fields.required("fileName", RequestFields::readString, FileName::parse),
+                    fields.required("contentType", RequestFields::readString, MediaType::parse),
+                    fields.required("size", RequestFields::readLong, MediaRequestMapper::toSize),
+                    fields.required("sha256", RequestFields::readString, Sha256::parse),
+                    fields.nullable("alt", RequestFields::readString, AltText::parse))
+                .ap((fileName, type, bytes, sha256, alt) ->
+                    new RequestUpload.Command(fileName, type, bytes, sha256, alt, cause))
+                .mapError(FieldError::flatten)));
+  }
+
+  static Either<Problem, Option<Option<AltText>>> toAltText(RequestFields fields) {
+    return Problems.fromValidation(
+        fields.rejectUnknown(
+            List.of("alt"), fields.removable("alt", RequestFields::readString, AltText::parse)));
+  }
+
+  /** A medium that another thing refers to; whether there is one is not asked here. */
+  static Validation<Seq<FieldViolation>, MediaId> toMediaId(String pointer, String raw) {
+    return MediaId.parse(raw)
+        .toValidation(() -> List.of(new FieldViolation(pointer, "must be the id of a medium")));
+  }
+
+  private static Validation<Seq<FieldViolation>, Long> toSize(long bytes) {
+    return bytes > 0
+        ? Validation.valid(bytes)
+        : FieldViolation.invalid("/size", "must be at least 1");
+  }
+}

@@ -1,0 +1,72 @@
+package dev.blogify.adapters.in.http;
+
+import dev.blogify.adapters.in.http.query.QueryParameters;
+import dev.blogify.application.StoreBusyException;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * The frame around every operation: who asks, which parameters may come, what each answer carries.
+ */
+final class OperationPipeline {
+  /** For the world: whoever keeps an answer asks again before using it. */
+  private static final String PUBLIC_CACHE_CONTROL = "no-cache";
+
+  private static final String PRIVATE_CACHE_CONTROL = "private, no-store";
+
+  private OperationPipeline() {}
+
+  static Endpoint anonymous(Function<ApiRequest, Either<Problem, ApiResponse>> operation) {
+    return anonymous(List.empty(), operation);
+  }
+
+  static Endpoint anonymous(
+      Seq<String> parameters, Function<ApiRequest, Either<Problem, ApiResponse>> operation) {
+    return endpoint(
+        PUBLIC_CACHE_CONTROL, request -> request.withParameters(parameters).flatMap(operation));
+  }
+
+  static Endpoint authenticated(
+      BiFunction<ApiRequest, Caller, Either<Problem, ApiResponse>> operation) {
+    return authenticated(List.empty(), operation);
+  }
+
+  static Endpoint authenticated(
+      Seq<String> parameters,
+      BiFunction<ApiRequest, Caller, Either<Problem, ApiResponse>> operation) {
+    return endpoint(
+        PRIVATE_CACHE_CONTROL,
+        request ->
+            Caller.fromRequest(request)
+                .toEither(Problems::invalidToken)
+                .flatMap(caller ->
+                    request
+                        .withParameters(parameters)
+                        .flatMap(asked -> operation.apply(asked, caller))));
+  }
+
+  private static Endpoint endpoint(
+      String caching, Function<ApiRequest, Either<Problem, ApiResponse>> operation) {
+    return event -> {
+      var request = new ApiRequest(event, QueryParameters.EMPTY);
+      return respond(request, operation)
+          .withDefaultHeader("cache-control", caching)
+          .withHeader("x-correlation-id", request.correlationId())
+          .toGatewayResponse();
+    };
+  }
+
+  private static ApiResponse respond(
+      ApiRequest request, Function<ApiRequest, Either<Problem, ApiResponse>> operation) {
+    try {
+      return operation
+          .apply(request)
+          .getOrElseGet(problem -> problem.toResponse(request.correlationId()));
+    } catch (StoreBusyException _) {
+      return Problems.storeBusy().toResponse(request.correlationId());
+    }
+  }
+}

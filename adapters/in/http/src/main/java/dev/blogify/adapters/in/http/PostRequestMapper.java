@@ -1,0 +1,117 @@
+package dev.blogify.adapters.in.http;
+
+import dev.blogify.adapters.in.http.json.FieldError;
+import dev.blogify.adapters.in.http.json.JsonValue;
+import dev.blogify.adapters.in.http.json.RequestFields;
+import dev.blogify.domain.FieldViolation;
+import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.post.Body;
+import dev.blogify.domain.post.CanonicalUrl;
+import dev.blogify.domain.post.Content;
+import dev.blogify.domain.post.ContentEdit;
+import dev.blogify.domain.post.Excerpt;
+import dev.blogify.domain.post.Language;
+import dev.blogify.domain.post.Slug;
+import dev.blogify.domain.post.Tags;
+import dev.blogify.domain.post.Title;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import io.vavr.control.Validation;
+
+/** What an author writes, as the body of a request. */
+final class PostRequestMapper {
+  private static final Seq<String> FIELD_NAMES =
+      List.of(
+          "title", "body", "excerpt", "tags", "coverMediaId", "canonicalUrl", "language", "slug");
+
+  private PostRequestMapper() {}
+
+  /** A whole content and, if the author chose one, a slug. */
+  record NewPost(Content content, Option<Slug> slug) {}
+
+  static Either<Problem, NewPost> toNewPost(RequestFields fields) {
+    return checkBodySize(fields)
+        .flatMap(_ ->
+            Problems.fromValidation(
+                fields.rejectUnknown(
+                    FIELD_NAMES,
+                    Validation.combine(
+                            fields.required("title", RequestFields::readString, Title::parse),
+                            fields.optional("body", RequestFields::readString, Body::parse),
+                            fields.nullable("excerpt", RequestFields::readString, Excerpt::parse),
+                            fields.optional("tags", RequestFields::readStrings, Tags::parse),
+                            fields.nullable(
+                                "coverMediaId",
+                                RequestFields::readString,
+                                PostRequestMapper::toCoverId),
+                            fields.nullable(
+                                "canonicalUrl", RequestFields::readString, CanonicalUrl::parse),
+                            fields.nullable("language", RequestFields::readString, Language::parse),
+                            fields.optional("slug", RequestFields::readString, Slug::parse))
+                        .ap(PostRequestMapper::toNewPost)
+                        .mapError(FieldError::flatten))));
+  }
+
+  private static NewPost toNewPost(
+      Title title,
+      Option<Body> body,
+      Option<Excerpt> excerpt,
+      Option<Tags> tags,
+      Option<MediaId> cover,
+      Option<CanonicalUrl> canonicalUrl,
+      Option<Language> language,
+      Option<Slug> slug) {
+    return new NewPost(
+        new Content(
+            title,
+            body.getOrElse(Body.EMPTY),
+            excerpt,
+            tags.getOrElse(Tags.NONE),
+            cover,
+            canonicalUrl,
+            language),
+        slug);
+  }
+
+  /** Some fields (RFC 7396): null removes what may be missing, and is refused elsewhere. */
+  static Either<Problem, ContentEdit> toContentEdit(RequestFields fields) {
+    return checkBodySize(fields)
+        .flatMap(_ ->
+            Problems.fromValidation(
+                fields.rejectUnknown(
+                    FIELD_NAMES,
+                    Validation.combine(
+                            fields.optional("title", RequestFields::readString, Title::parse),
+                            fields.optional("body", RequestFields::readString, Body::parse),
+                            fields.removable("excerpt", RequestFields::readString, Excerpt::parse),
+                            fields.optional("tags", RequestFields::readStrings, Tags::parse),
+                            fields.removable(
+                                "coverMediaId",
+                                RequestFields::readString,
+                                PostRequestMapper::toCoverId),
+                            fields.removable(
+                                "canonicalUrl", RequestFields::readString, CanonicalUrl::parse),
+                            fields.removable(
+                                "language", RequestFields::readString, Language::parse),
+                            fields.optional("slug", RequestFields::readString, Slug::parse))
+                        .ap(ContentEdit::new)
+                        .mapError(FieldError::flatten))));
+  }
+
+  /** Too much text is a problem of its own, whatever else is wrong. */
+  private static Either<Problem, RequestFields> checkBodySize(RequestFields fields) {
+    return fields
+            .values()
+            .get("body")
+            .exists(
+                body -> body instanceof JsonValue.StringValue(var text) && Body.isTooLarge(text))
+        ? Either.left(Problems.bodyTooLarge())
+        : Either.right(fields);
+  }
+
+  private static Validation<Seq<FieldViolation>, MediaId> toCoverId(String raw) {
+    return MediaRequestMapper.toMediaId("/coverMediaId", raw);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.blogify.adapters.in.http;
+
+import dev.blogify.adapters.in.http.query.Cursors;
+import dev.blogify.application.post.ReadRevisions;
+import dev.blogify.application.post.RestoreRevision;
+import dev.blogify.domain.Version;
+import dev.blogify.domain.post.PostId;
+
+/** The history of a post's content. */
+public final class RevisionEndpoints {
+  private RevisionEndpoints() {}
+
+  public static Endpoint listRevisions(ReadRevisions useCase, Cursors cursors) {
+    return OperationPipeline.authenticated(
+        PageQuery.PARAMETERS,
+        (request, caller) ->
+            Problems.fromValidation(PageQuery.parse(cursors, request))
+                .flatMap(listing ->
+                    PostId.parse(request.pathParameter("postId"))
+                        .toEither(Problems::notFound)
+                        .flatMap(post ->
+                            useCase
+                                .list(post, caller.person(), listing.pageRequest())
+                                .mapLeft(Problems::fromRefusal))
+                        .map(page -> listing.toResponse(page, PostViews::renderRevision))));
+  }
+
+  public static Endpoint getRevision(ReadRevisions useCase) {
+    return OperationPipeline.authenticated((request, caller) ->
+        PostId.parse(request.pathParameter("postId"))
+            .toEither(Problems::notFound)
+            .flatMap(post ->
+                useCase
+                    .read(post, readVersion(request), caller.person())
+                    .mapLeft(Problems::fromRefusal))
+            .map(revision ->
+                EntityTags.notModifiedOr(
+                    request, revision.version(), () -> PostViews.renderRevision(revision))));
+  }
+
+  public static Endpoint restoreRevision(RestoreRevision useCase) {
+    return OperationPipeline.authenticated((request, caller) ->
+        request
+            .noBody()
+            .flatMap(_ -> PostEndpoints.readTarget(request, caller))
+            .map(target -> new RestoreRevision.Command(target, readVersion(request)))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problems::fromRefusal))
+            .map(PostViews::renderDraft));
+  }
+
+  /** What is no version names one that no revision ever has. */
+  private static Version readVersion(ApiRequest request) {
+    return EntityTags.parseVersion(request.pathParameter("version")).getOrElse(Version.NONE);
+  }
+}

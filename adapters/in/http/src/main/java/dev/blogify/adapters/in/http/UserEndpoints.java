@@ -1,0 +1,124 @@
+package dev.blogify.adapters.in.http;
+
+import dev.blogify.adapters.in.http.json.FieldError;
+import dev.blogify.adapters.in.http.json.JsonWriter;
+import dev.blogify.adapters.in.http.json.RequestFields;
+import dev.blogify.application.user.ChangeRole;
+import dev.blogify.application.user.EditProfile;
+import dev.blogify.application.user.ReadProfile;
+import dev.blogify.domain.FieldViolation;
+import dev.blogify.domain.access.Role;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.user.Bio;
+import dev.blogify.domain.user.DisplayName;
+import dev.blogify.domain.user.ProfileEdit;
+import dev.blogify.domain.user.User;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Validation;
+
+/** Profiles and roles. */
+public final class UserEndpoints {
+  private UserEndpoints() {}
+
+  public static Endpoint getMe(ReadProfile useCase) {
+    return OperationPipeline.authenticated((request, caller) -> {
+      var user = useCase.readOwn(caller.person(), caller.defaultDisplayName());
+      return Either.right(
+          EntityTags.notModifiedOr(request, user.version(), () -> renderWithRole(user)));
+    });
+  }
+
+  public static Endpoint editMe(EditProfile useCase) {
+    return OperationPipeline.authenticated((request, caller) ->
+        request
+            .mergePatchBody()
+            .flatMap(UserEndpoints::toProfileEdit)
+            .flatMap(edit ->
+                EntityTags.readIfMatch(request)
+                    .map(expected ->
+                        new EditProfile.Command(
+                            caller.defaultDisplayName(), expected, edit, caller.commandContext())))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problems::fromRefusal))
+            .map(UserEndpoints::renderWithRole));
+  }
+
+  public static Endpoint getUser(ReadProfile useCase) {
+    return OperationPipeline.anonymous(request ->
+        UserId.parse(request.pathParameter("userId"))
+            .flatMap(useCase::readPublic)
+            .toEither(Problems::notFound)
+            .map(user ->
+                EntityTags.notModifiedOr(
+                    request,
+                    user.version(),
+                    () ->
+                        ApiResponse.json(200, view -> writeProfile(view, user))
+                            .withEntityTag(user.version()))));
+  }
+
+  public static Endpoint changeRole(ChangeRole useCase) {
+    return OperationPipeline.authenticated((request, caller) ->
+        request
+            .jsonBody()
+            .flatMap(UserEndpoints::toRole)
+            .flatMap(role ->
+                UserId.parse(request.pathParameter("userId"))
+                    .toEither(Problems::notFound)
+                    .map(user -> new ChangeRole.Command(user, role, caller.commandContext())))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problems::fromRefusal))
+            .map(UserEndpoints::renderWithRole));
+  }
+
+  /** What one sees of oneself, and an admin of others. */
+  private static ApiResponse renderWithRole(User user) {
+    return ApiResponse.json(
+            200,
+            view -> {
+              writeProfile(view, user);
+              view.put("role", user.role().label());
+            })
+        .withEntityTag(user.version());
+  }
+
+  private static void writeProfile(JsonWriter view, User user) {
+    view.put("userId", user.id().value())
+        .put("displayName", user.name().value())
+        .put("bio", user.bio().map(Bio::value))
+        .put("pictureMediaId", user.picture().map(MediaId::toString))
+        .put("version", user.version().number());
+  }
+
+  private static Either<Problem, ProfileEdit> toProfileEdit(RequestFields fields) {
+    return Problems.fromValidation(
+        fields.rejectUnknown(
+            List.of("displayName", "bio", "pictureMediaId"),
+            Validation.combine(
+                    fields.optional("displayName", RequestFields::readString, DisplayName::parse),
+                    fields.removable("bio", RequestFields::readString, Bio::parse),
+                    fields.removable(
+                        "pictureMediaId",
+                        RequestFields::readString,
+                        raw -> MediaRequestMapper.toMediaId("/pictureMediaId", raw)))
+                .ap(ProfileEdit::new)
+                .mapError(FieldError::flatten)));
+  }
+
+  private static Either<Problem, Role> toRole(RequestFields fields) {
+    return Problems.fromValidation(
+        fields.rejectUnknown(
+            List.of("role"),
+            fields.required("role", RequestFields::readString, UserEndpoints::toRole)));
+  }
+
+  private static Validation<Seq<FieldViolation>, Role> toRole(String raw) {
+    return Role.parse(raw)
+        .toValidation(() ->
+            List.of(
+                new FieldViolation(
+                    "/role",
+                    "must be one of " + List.of(Role.values()).map(Role::label).mkString(", "))));
+  }
+}

@@ -1,0 +1,32 @@
+package dev.blogify.adapters.in.http.apigateway;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.time.Duration;
+
+/** What pages of other origins may send and read, on both platforms. */
+public record CorsPolicy(
+    Seq<String> allowedMethods, Seq<String> allowedHeaders, Seq<String> exposedHeaders) {
+  /** For how long a browser remembers the answer to a preflight. */
+  public static final Duration PREFLIGHT_MAX_AGE = Duration.ofMinutes(10);
+
+  public static final CorsPolicy API =
+      new CorsPolicy(
+          List.of("GET", "POST", "PUT", "PATCH", "DELETE"),
+          List.of(
+              "authorization",
+              "content-type",
+              "if-match",
+              "if-none-match",
+              "idempotency-key",
+              "traceparent",
+              "x-correlation-id"),
+          List.of("etag", "link", "location", "retry-after", "x-correlation-id"));
+
+  /** For what a page does with signed URLs. */
+  public static final CorsPolicy MEDIA =
+      new CorsPolicy(
+          List.of("GET", "PUT"),
+          List.of("content-type", "if-none-match", "range", "x-amz-checksum-sha256"),
+          List.of("etag"));
+}

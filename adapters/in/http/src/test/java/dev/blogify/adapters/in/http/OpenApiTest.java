@@ -1,0 +1,52 @@
+package dev.blogify.adapters.in.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.adapters.in.http.Operation.Access;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+final class OpenApiTest {
+
+  @Test
+  void describesExactlyTheOperations() {
+    var described =
+        List.ofAll(OpenApi.DOCUMENT.getPaths().entrySet())
+            .flatMap(path ->
+                List.ofAll(path.getValue().readOperationsMap().entrySet())
+                    .map(operation ->
+                        new Operation(
+                            operation.getValue().getOperationId(),
+                            operation.getKey().name(),
+                            path.getKey(),
+                            operation.getValue().getSecurity().isEmpty()
+                                ? Access.ANONYMOUS
+                                : Access.AUTHENTICATED)));
+
+    assertThat(described).containsExactlyInAnyOrderElementsOf(Operations.ALL);
+  }
+
+  @Test
+  void everyOperationHasAnEndpointAndViceVersa() {
+    assertThat(new TestApi().endpoints.keySet())
+        .containsExactlyInAnyOrderElementsOf(Operations.ALL.map(Operation::operationId));
+  }
+
+  @Test
+  void everyProblemIsExplainedWithItsStatusAndNoOtherIs() throws IOException {
+    var explained =
+        Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d{3}) \\|")
+            .matcher(Files.readString(OpenApi.DIRECTORY.resolve("problems.md")))
+            .results()
+            .map(row -> "https://blogify.dev/problems/" + row.group(1) + " " + row.group(2))
+            .toList();
+
+    assertThat(HashSet.ofAll(explained))
+        .isEqualTo(
+            HashSet.of(Problems.ProblemType.values()).map(type -> type.uri() + " " + type.status));
+  }
+}

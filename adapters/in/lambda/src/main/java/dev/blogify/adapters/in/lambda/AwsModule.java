@@ -1,0 +1,219 @@
+package dev.blogify.adapters.in.lambda;
+
+import dagger.Module;
+import dagger.Provides;
+import dev.blogify.adapters.in.http.MediaUrls;
+import dev.blogify.adapters.in.http.query.Cursors;
+import dev.blogify.adapters.out.aws.cloudfront.CloudFrontEdgeCache;
+import dev.blogify.adapters.out.aws.cognito.CognitoAccounts;
+import dev.blogify.adapters.out.aws.dynamodb.DynamoAuditTrail;
+import dev.blogify.adapters.out.aws.dynamodb.DynamoFeeds;
+import dev.blogify.adapters.out.aws.dynamodb.DynamoMediaLibrary;
+import dev.blogify.adapters.out.aws.dynamodb.DynamoNotifications;
+import dev.blogify.adapters.out.aws.dynamodb.DynamoPosts;
+import dev.blogify.adapters.out.aws.dynamodb.DynamoRevisions;
+import dev.blogify.adapters.out.aws.dynamodb.DynamoTagCounts;
+import dev.blogify.adapters.out.aws.dynamodb.DynamoUsers;
+import dev.blogify.adapters.out.aws.eventbridge.EventBridgeBus;
+import dev.blogify.adapters.out.aws.s3.S3MediaStore;
+import dev.blogify.adapters.out.aws.s3.S3OutboxDeadLetters;
+import dev.blogify.adapters.out.aws.secrets.SecretsManagerSecret;
+import dev.blogify.application.IdGenerator;
+import dev.blogify.application.ports.Accounts;
+import dev.blogify.application.ports.AuditTrail;
+import dev.blogify.application.ports.EdgeCache;
+import dev.blogify.application.ports.EventBus;
+import dev.blogify.application.ports.Feeds;
+import dev.blogify.application.ports.MediaLibrary;
+import dev.blogify.application.ports.MediaStore;
+import dev.blogify.application.ports.Notifications;
+import dev.blogify.application.ports.OutboxDeadLetters;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.application.ports.Revisions;
+import dev.blogify.application.ports.TagCounts;
+import dev.blogify.application.ports.Users;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import javax.inject.Singleton;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
+import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+
+/** The adapters of AWS behind the ports, each built when a function needs it. */
+@Module
+final class AwsModule {
+  /** One call with its retries: below the least timeout that a function of ours has. */
+  static final Duration CALL = Duration.ofSeconds(4);
+
+  /** For the first byte of an answer, which within a Region comes in milliseconds. */
+  private static final Duration ANSWER = Duration.ofSeconds(3);
+
+  /** The first and two more, some tenths of a second apart: what lasts longer is no hiccup. */
+  private static final int ATTEMPTS = 3;
+
+  private final Environment environment;
+  private final RuntimeServices outside;
+
+  AwsModule(Environment environment, RuntimeServices outside) {
+    this.environment = environment;
+    this.outside = outside;
+  }
+
+  @Provides
+  Posts posts(DynamoDbClient client) {
+    return new DynamoPosts(client, environment);
+  }
+
+  @Provides
+  Feeds feeds(DynamoDbClient client) {
+    return new DynamoFeeds(client, environment);
+  }
+
+  @Provides
+  Revisions revisions(DynamoDbClient client) {
+    return new DynamoRevisions(client, environment);
+  }
+
+  @Provides
+  TagCounts tagCounts(DynamoDbClient client) {
+    return new DynamoTagCounts(client, environment);
+  }
+
+  @Provides
+  AuditTrail auditTrail(DynamoDbClient client) {
+    return new DynamoAuditTrail(client, environment);
+  }
+
+  @Provides
+  Notifications notifications(DynamoDbClient client) {
+    return new DynamoNotifications(client, environment);
+  }
+
+  @Provides
+  Users users(DynamoDbClient client) {
+    return new DynamoUsers(client, environment);
+  }
+
+  @Provides
+  MediaLibrary mediaLibrary(DynamoDbClient client) {
+    return new DynamoMediaLibrary(client, environment);
+  }
+
+  @Provides
+  Accounts accounts(CognitoIdentityProviderClient client) {
+    return new CognitoAccounts(client, environment.userPoolId());
+  }
+
+  @Provides
+  Cursors cursors(SecretsManagerClient client) {
+    return new Cursors(new SecretsManagerSecret(client, environment.cursorSecretId()));
+  }
+
+  @Provides
+  MediaStore mediaStore(S3Client client) {
+    return new S3MediaStore(client, environment.mediaBucket());
+  }
+
+  @Provides
+  MediaUrls mediaUrls() {
+    return environment.mediaUrls();
+  }
+
+  @Provides
+  EventBus eventBus(EventBridgeClient client) {
+    return new EventBridgeBus(client, environment.eventBusName());
+  }
+
+  @Provides
+  OutboxDeadLetters parkedEntries(S3Client client) {
+    return new S3OutboxDeadLetters(client, environment.failureBucket());
+  }
+
+  @Provides
+  EdgeCache edgeCache(CloudFrontClient client) {
+    return new CloudFrontEdgeCache(client, environment.distributionId());
+  }
+
+  @Provides
+  RandomGenerator random() {
+    return outside.random();
+  }
+
+  @Provides
+  InstantSource clock() {
+    return outside.clock();
+  }
+
+  @Provides
+  IdGenerator ids() {
+    return new IdGenerator(outside.random());
+  }
+
+  @Provides
+  @Singleton
+  DynamoDbClient dynamoDb() {
+    return built(DynamoDbClient.builder(), "DYNAMODB");
+  }
+
+  @Provides
+  S3Client s3() {
+    // An address that stands for all of S3 has no host name for each bucket.
+    return built(
+        S3Client.builder().forcePathStyle(environment.endpointOverride("S3").isDefined()),
+        "S3",
+        S3MediaStore.COPY_TIMEOUT);
+  }
+
+  @Provides
+  CognitoIdentityProviderClient cognito() {
+    return built(CognitoIdentityProviderClient.builder(), "COGNITO_IDENTITY_PROVIDER");
+  }
+
+  @Provides
+  EventBridgeClient eventBridge() {
+    return built(EventBridgeClient.builder(), "EVENTBRIDGE");
+  }
+
+  @Provides
+  SecretsManagerClient secrets() {
+    return built(SecretsManagerClient.builder(), "SECRETS_MANAGER");
+  }
+
+  @Provides
+  CloudFrontClient cloudFront() {
+    return built(CloudFrontClient.builder(), "CLOUDFRONT");
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(
+      B builder, String service) {
+    return built(builder, service, ANSWER);
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(
+      B builder, String service, Duration patience) {
+    builder
+        .httpClient(outside.httpClient(patience))
+        .credentialsProvider(outside.credentials())
+        .region(environment.region())
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                .apiCallTimeout(CALL)
+                .retryStrategy(
+                    AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                        .maxAttempts(ATTEMPTS)
+                        .build())
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .build());
+    environment.endpointOverride(service).forEach(builder::endpointOverride);
+    return builder.build();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.blogify.adapters.in.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import dev.blogify.adapters.in.http.Endpoint;
+import dev.blogify.adapters.in.http.HttpModule;
+import dev.blogify.application.IdGenerator;
+import dev.blogify.application.ports.MediaLibrary;
+import dev.blogify.application.ports.Posts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.inject.Singleton;
+
+public final class CreatePostFunction implements RequestStreamHandler {
+  private final RequestStreamHandler handler;
+
+  public CreatePostFunction() {
+    this(LambdaBootstrap.initialize());
+  }
+
+  public CreatePostFunction(Map<String, String> environment) {
+    handler = ApiHandler.create("createPost", environment, CreatePostFunction::endpoint);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    handler.handleRequest(in, out, context);
+  }
+
+  private static Endpoint endpoint(AwsModule aws) {
+    return DaggerCreatePostFunction_Wiring.builder().awsModule(aws).build().endpoint();
+  }
+
+  @Module
+  interface Operation {
+    @Provides
+    static Endpoint endpoint(
+        Posts posts, MediaLibrary media, IdGenerator ids, InstantSource clock) {
+      return HttpModule.createPost(posts, media, ids, clock);
+    }
+  }
+
+  @Singleton
+  @Component(modules = {AwsModule.class, Operation.class})
+  interface Wiring {
+    Endpoint endpoint();
+  }
+}

@@ -1,0 +1,51 @@
+package dev.blogify.adapters.in.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import dev.blogify.adapters.in.http.Endpoint;
+import dev.blogify.adapters.in.http.HttpModule;
+import dev.blogify.application.ports.Posts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.inject.Singleton;
+
+public final class PublishPostFunction implements RequestStreamHandler {
+  private final RequestStreamHandler handler;
+
+  public PublishPostFunction() {
+    this(LambdaBootstrap.initialize());
+  }
+
+  public PublishPostFunction(Map<String, String> environment) {
+    handler = ApiHandler.create("publishPost", environment, PublishPostFunction::endpoint);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    handler.handleRequest(in, out, context);
+  }
+
+  private static Endpoint endpoint(AwsModule aws) {
+    return DaggerPublishPostFunction_Wiring.builder().awsModule(aws).build().endpoint();
+  }
+
+  @Module
+  interface Operation {
+    @Provides
+    static Endpoint endpoint(Posts posts, InstantSource clock) {
+      return HttpModule.publishPost(posts, clock);
+    }
+  }
+
+  @Singleton
+  @Component(modules = {AwsModule.class, Operation.class})
+  interface Wiring {
+    Endpoint endpoint();
+  }
+}

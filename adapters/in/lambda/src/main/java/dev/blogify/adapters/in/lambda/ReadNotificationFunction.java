@@ -1,0 +1,52 @@
+package dev.blogify.adapters.in.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import dev.blogify.adapters.in.http.Endpoint;
+import dev.blogify.adapters.in.http.HttpModule;
+import dev.blogify.application.ports.Notifications;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.inject.Singleton;
+
+public final class ReadNotificationFunction implements RequestStreamHandler {
+  private final RequestStreamHandler handler;
+
+  public ReadNotificationFunction() {
+    this(LambdaBootstrap.initialize());
+  }
+
+  public ReadNotificationFunction(Map<String, String> environment) {
+    handler =
+        ApiHandler.create("readNotification", environment, ReadNotificationFunction::endpoint);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    handler.handleRequest(in, out, context);
+  }
+
+  private static Endpoint endpoint(AwsModule aws) {
+    return DaggerReadNotificationFunction_Wiring.builder().awsModule(aws).build().endpoint();
+  }
+
+  @Module
+  interface Operation {
+    @Provides
+    static Endpoint endpoint(Notifications notifications, InstantSource clock) {
+      return HttpModule.readNotification(notifications, clock);
+    }
+  }
+
+  @Singleton
+  @Component(modules = {AwsModule.class, Operation.class})
+  interface Wiring {
+    Endpoint endpoint();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.blogify.adapters.in.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dagger.Component;
+import dagger.Module;
+import dagger.Provides;
+import dev.blogify.adapters.in.http.Endpoint;
+import dev.blogify.adapters.in.http.HttpModule;
+import dev.blogify.application.IdGenerator;
+import dev.blogify.application.ports.MediaLibrary;
+import dev.blogify.application.ports.MediaStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import javax.inject.Singleton;
+
+public final class RequestUploadFunction implements RequestStreamHandler {
+  private final RequestStreamHandler handler;
+
+  public RequestUploadFunction() {
+    this(LambdaBootstrap.initialize());
+  }
+
+  public RequestUploadFunction(Map<String, String> environment) {
+    handler = ApiHandler.create("requestUpload", environment, RequestUploadFunction::endpoint);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    handler.handleRequest(in, out, context);
+  }
+
+  private static Endpoint endpoint(AwsModule aws) {
+    return DaggerRequestUploadFunction_Wiring.builder().awsModule(aws).build().endpoint();
+  }
+
+  @Module
+  interface Operation {
+    @Provides
+    static Endpoint endpoint(
+        MediaLibrary media, MediaStore store, IdGenerator ids, InstantSource clock) {
+      return HttpModule.requestUpload(media, store, ids, clock);
+    }
+  }
+
+  @Singleton
+  @Component(modules = {AwsModule.class, Operation.class})
+  interface Wiring {
+    Endpoint endpoint();
+  }
+}

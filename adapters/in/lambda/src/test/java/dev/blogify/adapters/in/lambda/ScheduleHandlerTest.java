@@ -1,0 +1,64 @@
+package dev.blogify.adapters.in.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Test;
+
+final class ScheduleHandlerTest {
+  private static final Duration AGE = Duration.ofHours(26);
+
+  /** That is when somebody is to be woken. */
+  @Test
+  void tellsHowLateItIsEvenIfItsWorkFails() throws IOException {
+    var sweep =
+        new ScheduleHandler(
+            "sweep",
+            (_, ages) -> {
+              ages.recordAge("pendingMediaAge", AGE);
+              throw new IllegalStateException("denied");
+            });
+    var logged = LogCapture.start(Level.INFO);
+    try {
+      assertThatThrownBy(() -> run(sweep)).hasMessage("denied");
+
+      var line = StrictJsonObject.parse(logged.lines().single());
+      assertThat(line.text("level")).isEqualTo("ERROR");
+      assertThat(line.number("pendingMediaAge")).isEqualTo(26 * 3_600);
+      assertThat(metrics(line)).contains("faults in Count", "pendingMediaAge in Seconds");
+    } finally {
+      logged.close();
+    }
+  }
+
+  @Test
+  void tellsNothingOfWhatItDidNotMeasure() throws IOException {
+    var logged = LogCapture.start(Level.INFO);
+    try {
+      run(new ScheduleHandler("reconcileMedia", _ -> {}));
+
+      assertThat(metrics(StrictJsonObject.parse(logged.lines().single())))
+          .containsExactly("requests in Count", "faults in Count", "durationMs in Milliseconds");
+    } finally {
+      logged.close();
+    }
+  }
+
+  private static void run(ScheduleHandler function) throws IOException {
+    function.handle(
+        new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), "request-1");
+  }
+
+  private static Iterable<String> metrics(StrictJsonObject line) {
+    return line.object("_aws")
+        .objects("CloudWatchMetrics")
+        .head()
+        .objects("Metrics")
+        .map(metric -> metric.text("Name") + " in " + metric.text("Unit"));
+  }
+}

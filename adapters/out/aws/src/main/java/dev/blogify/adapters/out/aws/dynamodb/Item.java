@@ -1,0 +1,130 @@
+package dev.blogify.adapters.out.aws.dynamodb;
+
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * An item, or a key, or a map within an item: attributes by name. Moments are kept as text, in UTC
+ * and to the millisecond, always of the same length: readable, and in order as they are.
+ */
+record Item(LinkedHashMap<String, AttributeValue> attributes) {
+  static final Item EMPTY = new Item(LinkedHashMap.empty());
+
+  private static final DateTimeFormatter TIMESTAMP_FORMAT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  static Item of(Map<String, AttributeValue> attributes) {
+    return new Item(LinkedHashMap.ofAll(attributes));
+  }
+
+  static Item of(String name, Object value) {
+    return EMPTY.with(name, value);
+  }
+
+  /**
+   * This and one attribute more. A value is a string, a number, a boolean, a {@link UUID} (its
+   * text), an {@link Instant}, an item, a sequence of these, or an option, whose none is no
+   * attribute at all.
+   */
+  Item with(String name, Object value) {
+    return value instanceof Option<?> option
+        ? option.map(some -> with(name, some)).getOrElse(this)
+        : new Item(attributes.put(name, attribute(value)));
+  }
+
+  /** This and all of another. */
+  Item merge(Item other) {
+    return new Item(attributes.merge(other.attributes));
+  }
+
+  Map<String, AttributeValue> toMap() {
+    return attributes.toJavaMap();
+  }
+
+  boolean has(String name) {
+    return attributes.containsKey(name);
+  }
+
+  String text(String name) {
+    return attribute(name).s();
+  }
+
+  Option<String> optionalText(String name) {
+    return attributes.get(name).map(AttributeValue::s);
+  }
+
+  Seq<String> texts(String name) {
+    return Vector.ofAll(attribute(name).l()).map(AttributeValue::s);
+  }
+
+  long number(String name) {
+    return Long.parseLong(attribute(name).n());
+  }
+
+  Option<Long> optionalNumber(String name) {
+    return attributes.get(name).map(AttributeValue::n).map(Long::valueOf);
+  }
+
+  boolean flag(String name) {
+    return attribute(name).bool();
+  }
+
+  UUID id(String name) {
+    return UUID.fromString(text(name));
+  }
+
+  Option<UUID> optionalId(String name) {
+    return optionalText(name).map(UUID::fromString);
+  }
+
+  Instant instant(String name) {
+    return Instant.parse(text(name));
+  }
+
+  Option<Instant> optionalInstant(String name) {
+    return optionalText(name).map(Instant::parse);
+  }
+
+  Item item(String name) {
+    return of(attribute(name).m());
+  }
+
+  Option<Item> optionalItem(String name) {
+    return attributes.get(name).map(AttributeValue::m).map(Item::of);
+  }
+
+  static String text(Instant at) {
+    return TIMESTAMP_FORMAT.format(at);
+  }
+
+  static AttributeValue attribute(Object value) {
+    return switch (value) {
+      case String text -> AttributeValue.fromS(text);
+      case Long number -> AttributeValue.fromN(number.toString());
+      case Integer number -> AttributeValue.fromN(number.toString());
+      case Boolean flag -> AttributeValue.fromBool(flag);
+      case UUID id -> AttributeValue.fromS(id.toString());
+      case Instant at -> AttributeValue.fromS(text(at));
+      case Item item -> AttributeValue.fromM(item.toMap());
+      case Seq<?> all -> AttributeValue.fromL(all.<AttributeValue>map(Item::attribute).asJava());
+      default -> throw new IllegalArgumentException("No attribute holds a " + value.getClass());
+    };
+  }
+
+  private AttributeValue attribute(String name) {
+    return attributes
+        .get(name)
+        .getOrElseThrow(
+            () -> new IllegalStateException("No " + name + " among " + attributes.keySet()));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.blogify.adapters.out.aws.dynamodb.schema;
+
+import static dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition.KeyAttribute.number;
+import static dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition.KeyAttribute.text;
+
+import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition.Index;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+
+/** The one statement of all tables: tests create them from it, and what is deployed is. */
+public final class Tables {
+  /** Index of the items that a job must process, with the time at which they become due. */
+  public static final String DUE_INDEX = "due-dueAt-index";
+
+  /** In seconds since 1970; DynamoDB may take two days longer. */
+  public static final String EXPIRES_AT = "expiresAt";
+
+  /**
+   * Every post in its current life, with its live or only content. It has a status only while it is
+   * not published, and is due only if something is to happen to it. Of a purged post the facts are
+   * left for some days, and nothing else.
+   */
+  public static final TableDefinition POSTS =
+      new TableDefinition(
+          "Posts",
+          text("postId"),
+          Option.some(text("createdAt")),
+          List.of(
+              new Index(
+                  "userId-createdAt-index",
+                  text("userId"),
+                  text("createdAt"),
+                  Option.some(List.of("newest"))),
+              new Index(
+                  "status-createdAt-index",
+                  text("status"),
+                  text("createdAt"),
+                  Option.some(List.of("newest"))),
+              new Index(DUE_INDEX, text("due"), text("dueAt"), Option.some(List.empty()))),
+          true,
+          Option.some(TableDefinition.EXPIRY_ATTRIBUTE));
+
+  /** The summary of each published post, once in each feed: all, tag#…, author#…. */
+  public static final TableDefinition FEEDS =
+      keyed("Feeds", text("feed"), Option.some(text("publishedAt#postId")));
+
+  /** Who holds a slug, current or former. */
+  public static final TableDefinition SLUGS = keyed("Slugs", text("slug"), Option.none());
+
+  /** Every content that a post had; the index has none of the bodies. */
+  public static final TableDefinition REVISIONS =
+      new TableDefinition(
+          "Revisions",
+          text("postId"),
+          Option.some(number("version")),
+          List.of(
+              new Index(
+                  "postId-version-index",
+                  text("postId"),
+                  number("version"),
+                  Option.some(List.of("title", "at")))),
+          false,
+          Option.none());
+
+  /**
+   * How many published posts each tag has: a projection. All in one list, to be read in order; what
+   * was told of a post is a list of one.
+   */
+  public static final TableDefinition TAG_COUNTS =
+      keyed("TagCounts", text("list"), Option.some(text("tag")));
+
+  public static final TableDefinition USERS =
+      new TableDefinition(
+          "Users", text("userId"), Option.none(), List.empty(), true, Option.none());
+
+  /**
+   * What is known of each medium. A deleted one has no {@code createdAt}, so that the list of its
+   * owner's media is without it, and goes after some days; only a pending one is due.
+   */
+  public static final TableDefinition MEDIA =
+      new TableDefinition(
+          "Media",
+          text("mediaId"),
+          Option.none(),
+          List.of(
+              new Index(
+                  "userId-createdAt-index",
+                  text("userId"),
+                  text("createdAt"),
+                  Option.some(
+                      List.of(
+                          "version",
+                          "fileName",
+                          "contentType",
+                          "bytes",
+                          "sha256",
+                          "alt",
+                          "updatedAt",
+                          "status",
+                          "reason",
+                          "width",
+                          "height"))),
+              new Index(DUE_INDEX, text("due"), text("dueAt"), Option.some(List.empty()))),
+          true,
+          Option.some(TableDefinition.EXPIRY_ATTRIBUTE));
+
+  /** Every fact; whose actor is Blogify itself has none, so that the index is without it. */
+  public static final TableDefinition AUDIT_TRAIL =
+      new TableDefinition(
+          "AuditTrail",
+          text("subject"),
+          Option.some(text("time#sequence")),
+          List.of(
+              new Index("actorId-place-index", text("actorId"), text("place"), Option.none()),
+              new Index("day-place-index", text("day"), text("place"), Option.none())),
+          false,
+          Option.none());
+
+  /** Everybody's inbox, by UUIDv7. */
+  public static final TableDefinition NOTIFICATIONS =
+      new TableDefinition(
+          "Notifications",
+          text("userId"),
+          Option.some(text("notificationId")),
+          List.empty(),
+          false,
+          Option.some(EXPIRES_AT));
+
+  /** Which consumer has seen which event, for those whose effect does not tell. */
+  public static final TableDefinition INBOX =
+      new TableDefinition(
+          "Inbox",
+          text("consumer#eventId"),
+          Option.none(),
+          List.empty(),
+          false,
+          Option.some(EXPIRES_AT));
+
+  public static final Seq<TableDefinition> ALL =
+      List.of(
+          POSTS,
+          FEEDS,
+          SLUGS,
+          REVISIONS,
+          TAG_COUNTS,
+          USERS,
+          MEDIA,
+          AUDIT_TRAIL,
+          NOTIFICATIONS,
+          INBOX);
+
+  private Tables() {}
+
+  private static TableDefinition keyed(
+      String name,
+      TableDefinition.KeyAttribute partition,
+      Option<TableDefinition.KeyAttribute> sort) {
+    return new TableDefinition(name, partition, sort, List.empty(), false, Option.none());
+  }
+}

@@ -1,0 +1,82 @@
+package dev.blogify.adapters.out.aws.eventbridge;
+
+import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.application.StoreBusyException;
+import dev.blogify.application.ports.CloudEvent;
+import dev.blogify.application.ports.EventBus;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
+
+/**
+ * A bus of EventBridge's. Ten events of the most that one may weigh are below the 1 MB of a call.
+ */
+public final class EventBridgeBus implements EventBus {
+  private static final int SERVER_ERROR = 500;
+
+  private final EventBridgeClient client;
+  private final String busName;
+
+  /** The bus of that name. */
+  public EventBridgeBus(EventBridgeClient client, String name) {
+    this.client = client;
+    this.busName = name;
+  }
+
+  @Override
+  public Seq<Option<PutFailure>> put(Seq<CloudEvent> events) {
+    if (events.isEmpty() || events.size() > MAX_ENTRIES) {
+      throw new IllegalArgumentException(
+          "A call takes 1 to %d events, not %d".formatted(MAX_ENTRIES, events.size()));
+    }
+    var request = PutEventsRequest.builder().entries(events.map(this::toEntry).asJava()).build();
+    try {
+      return refusals(events.size(), client.putEvents(request));
+    } catch (EventBridgeException e) {
+      if (e.isThrottlingException() || e.statusCode() >= SERVER_ERROR) {
+        throw new StoreBusyException("EventBridge takes nothing", e);
+      }
+      throw e;
+    } catch (SdkClientException e) {
+      // Nobody knows whether it was taken; to be told twice does no harm.
+      throw new StoreBusyException("EventBridge does not answer", e);
+    }
+  }
+
+  private PutEventsRequestEntry toEntry(CloudEvent event) {
+    return PutEventsRequestEntry.builder()
+        .eventBusName(busName)
+        .source(event.source())
+        .detailType(event.type())
+        .time(event.time())
+        .detail(event.json())
+        .traceHeader(
+            ParsedJson.parse(event.json())
+                .optionalText("traceparent")
+                .flatMap(XRayTraceHeader::fromTraceParent)
+                .getOrNull())
+        .build();
+  }
+
+  /** An answer that contradicts itself must not pass for success (EVT-6). */
+  private static Seq<Option<PutFailure>> refusals(int events, PutEventsResponse answer) {
+    var refusals = Vector.ofAll(answer.entries()).map(EventBridgeBus::refusal);
+    if (refusals.size() != events
+        || refusals.count(Option::isDefined) != answer.failedEntryCount()) {
+      throw new IllegalStateException("EventBridge said of %d events %s".formatted(events, answer));
+    }
+    return refusals;
+  }
+
+  private static Option<PutFailure> refusal(PutEventsResultEntry entry) {
+    return Option.of(entry.errorCode())
+        .map(code -> new PutFailure(code, String.valueOf(entry.errorMessage())));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.blogify.adapters.out.aws.cloudfront;
+
+import org.jspecify.annotations.NullMarked;

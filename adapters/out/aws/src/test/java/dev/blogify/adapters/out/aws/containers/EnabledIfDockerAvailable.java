@@ -1,0 +1,15 @@
+package dev.blogify.adapters.out.aws.containers;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.condition.EnabledIf;
+
+/** Skips a test where no Docker daemon answers, and says so. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@EnabledIf(
+    value = "dev.blogify.adapters.out.aws.containers.Docker#answers",
+    disabledReason = "no Docker daemon answers; infrastructure/test-engines/docker may start one")
+public @interface EnabledIfDockerAvailable {}

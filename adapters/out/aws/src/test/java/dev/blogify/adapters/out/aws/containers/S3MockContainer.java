@@ -1,0 +1,18 @@
+package dev.blogify.adapters.out.aws.containers;
+
+import dev.blogify.infrastructure.testengines.S3Mock;
+import java.net.URI;
+
+/** S3Mock in Adobe's image. */
+public final class S3MockContainer {
+  private S3MockContainer() {}
+
+  /** Where it answers; started at the first call, and for this process alone. */
+  public static URI endpoint() {
+    return Running.ENDPOINT;
+  }
+
+  private static final class Running {
+    static final URI ENDPOINT = Docker.startContainer("adobe/s3mock:" + S3Mock.version(), 9090);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.blogify.adapters.out.aws.dynamodb;
+
+import dev.blogify.adapters.out.aws.containers.DynamoDbContainer;
+import dev.blogify.adapters.out.aws.containers.EnabledIfDockerAvailable;
+import dev.blogify.application.audit.AuditTrailContract;
+import dev.blogify.application.ports.AuditTrail;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@EnabledIfDockerAvailable
+final class DynamoAuditTrailInContainerTest implements AuditTrailContract {
+  @RegisterExtension final FreshTables fresh = new FreshTables(DynamoDbContainer.endpoint());
+
+  @Override
+  public AuditTrail trail() {
+    return new DynamoAuditTrail(fresh.client(), LocalTables.NAMES);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.blogify.adapters.out.aws.dynamodb;
+
+import dev.blogify.adapters.events.Outbox;
+import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition;
+import dev.blogify.adapters.out.aws.dynamodb.schema.Tables;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/** The journals of all changes, as the streams of the tables tell them: each change once. */
+record StreamReader(DynamoDbClient client, DynamoDbStreamsClient streams) {
+
+  /** The CloudEvents of every change so far, those of one item in order. */
+  Seq<String> readEvents() {
+    return Tables.ALL
+        .filter(TableDefinition::hasStream)
+        .map(table -> client.describeTable(request -> request.tableName(table.name())))
+        .flatMap(answer -> readChanges(answer.table().latestStreamArn()))
+        .flatMap(change -> Item.of(change.dynamodb().newImage()).texts(Outbox.ATTRIBUTE));
+  }
+
+  private Seq<Record> readChanges(String stream) {
+    return Vector.ofAll(
+            streams
+                .describeStream(request -> request.streamArn(stream))
+                .streamDescription()
+                .shards())
+        .flatMap(shard -> readChanges(stream, shard));
+  }
+
+  /** From the beginning of a shard to the first answer without records. */
+  private Seq<Record> readChanges(String stream, Shard shard) {
+    var beginning =
+        streams
+            .getShardIterator(request ->
+                request
+                    .streamArn(stream)
+                    .shardId(shard.shardId())
+                    .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+            .shardIterator();
+    return Stream.iterate(
+            getRecords(beginning),
+            answer -> !answer.records().isEmpty(),
+            answer -> getRecords(answer.nextShardIterator()))
+        .map(GetRecordsResponse::records)
+        .collect(Vector.collector())
+        .flatMap(each -> each);
+  }
+
+  private GetRecordsResponse getRecords(String iterator) {
+    return streams.getRecords(request -> request.shardIterator(iterator));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.blogify.adapters.out.embedded.filesystem;
+
+import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.regex.Pattern;
+
+/** The part of a file that a {@code Range} header asks for (RFC 9110, section 14). */
+record ByteRange(long offset, long length) {
+  /** At most 18 digits, so that every number fits. */
+  private static final Pattern SINGLE_RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+
+  /**
+   * None, which stands for all of it, where several parts are asked for or it is not understood.
+   */
+  static Either<Unsatisfiable, Option<ByteRange>> parse(Option<String> range, long size) {
+    var matcher = SINGLE_RANGE.matcher(range.getOrElse(""));
+    if (!matcher.matches() || matcher.group().equals("bytes=-")) {
+      return right(Option.none());
+    }
+    return matcher.group(1).isEmpty()
+        ? suffix(Long.parseLong(matcher.group(2)), size)
+        : bounded(Long.parseLong(matcher.group(1)), matcher.group(2), size);
+  }
+
+  private static Either<Unsatisfiable, Option<ByteRange>> suffix(long length, long size) {
+    return length == 0 || size == 0
+        ? left(new Unsatisfiable())
+        : right(Option.some(new ByteRange(Math.max(0, size - length), Math.min(length, size))));
+  }
+
+  private static Either<Unsatisfiable, Option<ByteRange>> bounded(
+      long from, String last, long size) {
+    var to = last.isEmpty() ? Long.MAX_VALUE : Long.parseLong(last);
+    if (to < from) {
+      return right(Option.none());
+    }
+    return from >= size
+        ? left(new Unsatisfiable())
+        : right(Option.some(new ByteRange(from, Math.min(to, size - 1) - from + 1)));
+  }
+
+  /** As a {@code Content-Range} header says it. */
+  String toContentRange(long size) {
+    return "bytes %d-%d/%d".formatted(offset, offset + length - 1, size);
+  }
+
+  /** It begins behind the end of the file. */
+  record Unsatisfiable() {}
+}

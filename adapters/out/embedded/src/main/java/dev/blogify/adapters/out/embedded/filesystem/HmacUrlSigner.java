@@ -1,0 +1,124 @@
+package dev.blogify.adapters.out.embedded.filesystem;
+
+import static io.vavr.control.Either.left;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.vavr.Tuple;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Signs requests with HMAC-SHA-256: the method, the path, the whole query with its expiry, and for
+ * an upload the headers that pin its bytes.
+ */
+final class HmacUrlSigner {
+  static final String CONTENT_LENGTH = "content-length";
+  static final String CONTENT_TYPE = "content-type";
+  static final String IF_NONE_MATCH = "if-none-match";
+  static final String CHECKSUM_SHA256 = "x-amz-checksum-sha256";
+
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final String EXPIRES_PARAMETER = "expires";
+  private static final String SIGNATURE_PARAMETER = "&signature=";
+  private static final List<String> SIGNED_UPLOAD_HEADERS =
+      List.of(CONTENT_LENGTH, CONTENT_TYPE, IF_NONE_MATCH, CHECKSUM_SHA256);
+
+  private final URI baseUrl;
+  private final SecretKeySpec signingKey;
+
+  HmacUrlSigner(URI base, byte[] key) {
+    this.baseUrl = base;
+    this.signingKey = new SecretKeySpec(key, ALGORITHM);
+  }
+
+  /** The URL that lets its holder make this one request before it expires, to the second. */
+  URI sign(
+      String method,
+      ObjectKey place,
+      Map<String, String> parameters,
+      Map<String, String> headers,
+      Instant expiresAt) {
+    var path = baseUrl.getRawPath() + "/" + place.path();
+    var query =
+        LinkedHashMap.of(EXPIRES_PARAMETER, Long.toString(expiresAt.getEpochSecond()))
+            .merge(parameters)
+            .map(parameter -> parameter._1() + "=" + URLEncoder.encode(parameter._2(), UTF_8))
+            .mkString("&");
+    return baseUrl.resolve(
+        path + "?" + query + SIGNATURE_PARAMETER + signature(method, path, query, headers));
+  }
+
+  /** What a request is allowed to do, if it is exactly one that was signed and is still in time. */
+  Either<SignatureRejection, SignedRequest> verify(
+      String method, URI url, Map<String, String> headers, Instant now) {
+    var path = Option.of(url.getRawPath()).getOrElse("");
+    var signed = Option.of(url.getRawQuery()).getOrElse("");
+    var end = signed.lastIndexOf(SIGNATURE_PARAMETER);
+    if (end < 0) {
+      return left(SignatureRejection.SIGNATURE_MISMATCH);
+    }
+    var query = signed.substring(0, end);
+    var given = signed.substring(end + SIGNATURE_PARAMETER.length());
+    var expected = signature(method, path, query, headers);
+    if (!MessageDigest.isEqual(given.getBytes(UTF_8), expected.getBytes(UTF_8))) {
+      return left(SignatureRejection.SIGNATURE_MISMATCH);
+    }
+    var parameters = parameters(query);
+    var expiresAt = Instant.ofEpochSecond(Long.parseLong(parameters.get(EXPIRES_PARAMETER).get()));
+    return now.isBefore(expiresAt)
+        ? ObjectKey.parse(path.substring(baseUrl.getRawPath().length() + 1))
+            .map(place -> new SignedRequest(place, parameters))
+            .toEither(SignatureRejection.SIGNATURE_MISMATCH)
+        : left(SignatureRejection.EXPIRED);
+  }
+
+  private static Map<String, String> parameters(String query) {
+    return LinkedHashMap.ofEntries(
+        List.of(query.split("&"))
+            .map(parameter -> {
+              var equals = parameter.indexOf('=');
+              return Tuple.of(
+                  parameter.substring(0, equals),
+                  URLDecoder.decode(parameter.substring(equals + 1), UTF_8));
+            }));
+  }
+
+  /** Over one line for each part, none of which can hold a line break. */
+  private String signature(String method, String path, String query, Map<String, String> headers) {
+    var pinned = method.equals("PUT") ? SIGNED_UPLOAD_HEADERS : List.<String>empty();
+    var text =
+        pinned
+            .map(name -> name + ":" + headers.getOrElse(name, ""))
+            .prepend(query)
+            .prepend(path)
+            .prepend(method)
+            .mkString("\n");
+    try {
+      var mac = Mac.getInstance(ALGORITHM);
+      mac.init(signingKey);
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+    }
+  }
+
+  /** A request that may go on. */
+  record SignedRequest(ObjectKey objectKey, Map<String, String> parameters) {}
+
+  enum SignatureRejection {
+    SIGNATURE_MISMATCH,
+    EXPIRED
+  }
+}

@@ -1,0 +1,5 @@
+/** Implements the driven ports on one machine, with SQLite and plain files. */
+@NullMarked
+package dev.blogify.adapters.out.embedded;
+
+import org.jspecify.annotations.NullMarked;

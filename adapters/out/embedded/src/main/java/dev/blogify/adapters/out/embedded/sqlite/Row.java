@@ -1,0 +1,83 @@
+package dev.blogify.adapters.out.embedded.sqlite;
+
+import io.vavr.control.Option;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row that a query stands on, its columns by name. Moments are kept as text, in UTC and to the
+ * nanosecond, always of the same length: readable, exact, and in order as they are.
+ */
+public final class Row {
+  private static final DateTimeFormatter TIMESTAMP_FORMAT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final ResultSet result;
+
+  Row(ResultSet result) {
+    this.result = result;
+  }
+
+  public String text(String column) {
+    return read(column, result::getString).get();
+  }
+
+  public Option<String> optionalText(String column) {
+    return read(column, result::getString);
+  }
+
+  public long number(String column) {
+    return read(column, result::getLong).get();
+  }
+
+  public Option<Long> optionalNumber(String column) {
+    return optionalText(column).map(Long::valueOf);
+  }
+
+  public boolean flag(String column) {
+    return read(column, result::getBoolean).get();
+  }
+
+  public byte[] bytes(String column) {
+    return read(column, result::getBytes).get();
+  }
+
+  public UUID uuid(String column) {
+    return UUID.fromString(text(column));
+  }
+
+  public Option<UUID> optionalUuid(String column) {
+    return optionalText(column).map(UUID::fromString);
+  }
+
+  public Instant instant(String column) {
+    return Instant.parse(text(column));
+  }
+
+  public Option<Instant> optionalInstant(String column) {
+    return optionalText(column).map(Instant::parse);
+  }
+
+  static String text(Instant at) {
+    return TIMESTAMP_FORMAT.format(at);
+  }
+
+  private static <T> Option<T> read(String column, ColumnReader<T> read) {
+    try {
+      return Option.of(read.get(column));
+    } catch (SQLException e) {
+      throw SqliteSession.unchecked(column, e);
+    }
+  }
+
+  private interface ColumnReader<T> {
+    @Nullable T get(String column) throws SQLException;
+  }
+}

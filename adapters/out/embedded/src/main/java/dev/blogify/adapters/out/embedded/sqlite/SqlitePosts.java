@@ -1,0 +1,174 @@
+package dev.blogify.adapters.out.embedded.sqlite;
+
+import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+
+import dev.blogify.adapters.events.Outbox;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.Page;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.post.Post;
+import dev.blogify.domain.post.Post.Published;
+import dev.blogify.domain.post.PostChange;
+import dev.blogify.domain.post.PostId;
+import dev.blogify.domain.post.PostPurge;
+import dev.blogify.domain.post.PostStatus;
+import dev.blogify.domain.post.PostSummary;
+import dev.blogify.domain.post.Slug;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** All posts, in the tables {@code post}, {@code revision} and {@code slug}. */
+public final class SqlitePosts implements Posts {
+  private static final String SELECT_NEWEST =
+      """
+      SELECT post_id, author_id, status, post.version AS version,
+        coalesce(copy_slug, slug) AS slug, title, excerpt, tags, cover, canonical_url, language,
+        first_published, publish_at, copy_version IS NOT NULL AS has_copy, updated_at
+      FROM post
+      JOIN revision USING (post_id)
+      WHERE revision.version = newest_revision AND post_id < ? AND %s
+      ORDER BY post_id DESC LIMIT ?
+      """;
+  private static final String SELECT_BY_AUTHOR = SELECT_NEWEST.formatted("author_id = ?");
+  private static final String SELECT_BY_AUTHOR_AND_STATUS =
+      SELECT_NEWEST.formatted("author_id = ? AND status = ?");
+  private static final String SELECT_BY_STATUS = SELECT_NEWEST.formatted("status = ?");
+
+  private static final String SELECT_DUE_FOR_PUBLICATION =
+      """
+      SELECT post_id FROM post WHERE status = 'scheduled' AND publish_at <= ?
+      ORDER BY publish_at LIMIT ?
+      """;
+  private static final String SELECT_DUE_FOR_PURGE =
+      """
+      SELECT post_id FROM post WHERE status = 'trashed' AND trashed_at <= ?
+      ORDER BY trashed_at LIMIT ?
+      """;
+
+  private final SqliteDatabase database;
+
+  public SqlitePosts(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public Option<Post> find(PostId id) {
+    return database.read(session -> PostRow.find(session, id));
+  }
+
+  @Override
+  public Option<Published> findPublished(PostId id) {
+    return database.read(session -> PostRow.findPublished(session, id));
+  }
+
+  @Override
+  public Option<PostId> findBySlug(Slug slug) {
+    return database.read(session ->
+        session.queryOne(
+            "SELECT post_id FROM slug WHERE slug = ?",
+            row -> new PostId(row.uuid("post_id")),
+            slug.value()));
+  }
+
+  @Override
+  public Either<Conflict, Post> commit(PostChange change, CommandContext cause) {
+    return database.commit(session -> {
+      if (!PostRow.writeIfVersionMatches(session, change)) {
+        return left(new Conflict.OutdatedVersion());
+      }
+      var taken = claim(session, change);
+      if (taken.isDefined()) {
+        return left(new Conflict.SlugConflict(taken.get()));
+      }
+      change.newRevision().forEach(revision -> RevisionRows.insert(session, revision));
+      SqliteFeeds.update(session, change);
+      SqliteVersionedTable.appendToOutbox(session, Outbox.events(change, cause));
+      return right(change.after());
+    });
+  }
+
+  @Override
+  public Either<Conflict.OutdatedVersion, PostId> purge(PostPurge purge, CommandContext cause) {
+    var id = purge.before().id();
+    return database.commit(session -> {
+      session.executeUpdate("DELETE FROM revision WHERE post_id = ?", id.value());
+      purge
+          .releasedSlugs()
+          .forEach(slug -> session.executeUpdate("DELETE FROM slug WHERE slug = ?", slug.value()));
+      if (!PostRow.delete(session, id, purge.before().version())) {
+        return left(new Conflict.OutdatedVersion());
+      }
+      SqliteVersionedTable.appendToOutbox(session, Outbox.events(purge, cause));
+      return right(id);
+    });
+  }
+
+  @Override
+  public Seq<PostId> findDueForPublication(Instant now, int limit) {
+    return findDue(SELECT_DUE_FOR_PUBLICATION, now, limit);
+  }
+
+  @Override
+  public Seq<PostId> findDueForPurge(Instant now, int limit) {
+    return findDue(SELECT_DUE_FOR_PURGE, now.minus(Post.Trashed.TRASH_RETENTION), limit);
+  }
+
+  private Seq<PostId> findDue(String sql, Instant until, int limit) {
+    return database.read(
+        session -> session.queryAll(sql, row -> new PostId(row.uuid("post_id")), until, limit));
+  }
+
+  /** The first slug, if any, that another post holds. */
+  private static Option<Slug> claim(SqliteSession session, PostChange change) {
+    change
+        .releasedSlugs()
+        .forEach(slug -> session.executeUpdate("DELETE FROM slug WHERE slug = ?", slug.value()));
+    var taken = change.claimedSlugs().find(slug -> !claim(session, slug, change.after().id()));
+    change
+        .after()
+        .metadata()
+        .slugHistory()
+        .publicSlugs()
+        .forEach(slug ->
+            session.executeUpdate(
+                "UPDATE slug SET public = TRUE WHERE slug = ? AND NOT public", slug.value()));
+    return taken;
+  }
+
+  private static boolean claim(SqliteSession session, Slug slug, PostId post) {
+    var claimed =
+        session.executeUpdate(
+            "INSERT INTO slug (slug, post_id, public) VALUES (?, ?, FALSE) ON CONFLICT DO NOTHING",
+            slug.value(),
+            post.value());
+    return claimed == 1;
+  }
+
+  @Override
+  public Page<PostSummary> findByAuthor(
+      UserId author, Option<PostStatus> status, Page.PageRequest page) {
+    return status
+        .map(one -> summaries(SELECT_BY_AUTHOR_AND_STATUS, page, author.value(), one.label()))
+        .getOrElse(() -> summaries(SELECT_BY_AUTHOR, page, author.value()));
+  }
+
+  @Override
+  public Page<PostSummary> findByStatus(PostStatus unpublished, Page.PageRequest page) {
+    return summaries(SELECT_BY_STATUS, page, unpublished.label());
+  }
+
+  private Page<PostSummary> summaries(String sql, Page.PageRequest page, String... filters) {
+    var values =
+        List.<Object>of(page.cursor().getOrElse(SqlitePagination.MAX_KEY))
+            .appendAll(List.of(filters))
+            .append(SqlitePagination.fetchLimit(page))
+            .toJavaArray();
+    var found = database.read(session -> session.queryAll(sql, RevisionRows::summary, values));
+    return SqlitePagination.toPage(found, page, summary -> summary.postId().toString());
+  }
+}

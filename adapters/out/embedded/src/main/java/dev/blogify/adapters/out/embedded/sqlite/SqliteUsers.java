@@ -1,0 +1,73 @@
+package dev.blogify.adapters.out.embedded.sqlite;
+
+import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+
+import dev.blogify.adapters.events.Outbox;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.ports.Users;
+import dev.blogify.domain.Version;
+import dev.blogify.domain.access.Role;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.user.Bio;
+import dev.blogify.domain.user.DisplayName;
+import dev.blogify.domain.user.User;
+import dev.blogify.domain.user.UserChange;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/** How people present themselves, in the table {@code user}. */
+public final class SqliteUsers implements Users {
+  private static final SqliteVersionedTable USER_TABLE =
+      new SqliteVersionedTable(
+          "user", "user_id", "version", "display_name", "bio", "picture", "role", "updated_at");
+
+  private final SqliteDatabase database;
+
+  public SqliteUsers(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public Option<User> find(UserId id) {
+    return database.read(session ->
+        session.queryOne("SELECT * FROM user WHERE user_id = ?", SqliteUsers::user, id.value()));
+  }
+
+  @Override
+  public Either<OutdatedVersion, User> commit(UserChange change, CommandContext cause) {
+    return database.commit(session -> {
+      var after = change.after();
+      if (!USER_TABLE.writeIfVersionMatches(
+          session, change.before().map(User::version), after.id().value(), columns(after))) {
+        return left(new OutdatedVersion());
+      }
+      SqliteVersionedTable.appendToOutbox(session, Outbox.events(change, cause));
+      return right(after);
+    });
+  }
+
+  private static Seq<Object> columns(User user) {
+    return List.<Object>of(
+        user.version().number(),
+        user.name().value(),
+        user.bio().map(Bio::value),
+        user.picture().map(MediaId::value),
+        user.role().label(),
+        user.updatedAt());
+  }
+
+  private static User user(Row row) {
+    return new User(
+        new UserId(row.text("user_id")),
+        new Version(row.number("version")),
+        new DisplayName(row.text("display_name")),
+        row.optionalText("bio").map(Bio::new),
+        row.optionalUuid("picture").map(MediaId::new),
+        Role.parse(row.text("role")).get(),
+        row.instant("updated_at"));
+  }
+}

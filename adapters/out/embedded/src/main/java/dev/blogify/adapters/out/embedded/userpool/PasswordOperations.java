@@ -1,0 +1,98 @@
+package dev.blogify.adapters.out.embedded.userpool;
+
+import static dev.blogify.adapters.out.embedded.userpool.VerificationCodes.Purpose.PASSWORD;
+
+import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import java.time.InstantSource;
+
+/** {@code ForgotPassword}, {@code ConfirmForgotPassword} and {@code ChangePassword}. */
+final class PasswordOperations {
+  private final SqliteDatabase database;
+  private final InstantSource clock;
+  private final Passwords passwords;
+  private final VerificationCodes codes;
+  private final CodeDelivery delivery;
+  private final SignInOperations signIn;
+
+  PasswordOperations(
+      SqliteDatabase database,
+      InstantSource clock,
+      Passwords passwords,
+      VerificationCodes codes,
+      CodeDelivery delivery,
+      SignInOperations signIn) {
+    this.database = database;
+    this.clock = clock;
+    this.passwords = passwords;
+    this.codes = codes;
+    this.delivery = delivery;
+    this.signIn = signIn;
+  }
+
+  /** Only a confirmed account has an address to send to; all others are answered alike. */
+  Either<UserPoolError, Map<String, Object>> forgotPassword(UserPoolRequest request) {
+    return request
+        .username()
+        .flatMap(username ->
+            delivery.send(
+                database
+                    .read(session -> Account.findByUsername(session, username))
+                    .filter(Account::confirmed),
+                username,
+                PASSWORD));
+  }
+
+  Either<UserPoolError, Map<String, Object>> confirmForgotPassword(UserPoolRequest request) {
+    return request
+        .username()
+        .flatMap(username ->
+            request
+                .text("ConfirmationCode")
+                .flatMap(code ->
+                    Passwords.parse(request, "Password")
+                        .flatMap(password -> reset(username, code, password))));
+  }
+
+  /** Whoever knew the old password is signed out. */
+  private Either<UserPoolError, Map<String, Object>> reset(
+      String username, String code, String password) {
+    var hash = passwords.hash(password);
+    return database.write(session ->
+        codes
+            .verify(session, username, PASSWORD, code, clock.instant())
+            .flatMap(_ ->
+                Account.findByUsername(session, username)
+                    .filter(Account::confirmed)
+                    .toEither(UserPoolError.EXPIRED_CODE))
+            .map(account -> {
+              account.changePassword(session, hash);
+              codes.delete(session, username, PASSWORD);
+              SignInFailures.reset(session, username);
+              UserSession.revokeAll(session, account.id());
+              return HashMap.empty();
+            }));
+  }
+
+  Either<UserPoolError, Map<String, Object>> changePassword(UserPoolRequest request) {
+    return signIn
+        .accountByAccessToken(request)
+        .flatMap(account ->
+            request
+                .text("PreviousPassword")
+                .flatMap(previous -> signIn.authenticate(account.username(), previous)))
+        .flatMap(account ->
+            Passwords.parse(request, "ProposedPassword")
+                .map(proposed -> changePassword(account, proposed)));
+  }
+
+  private Map<String, Object> changePassword(Account account, String password) {
+    var hash = passwords.hash(password);
+    return database.write(session -> {
+      account.changePassword(session, hash);
+      return HashMap.empty();
+    });
+  }
+}

@@ -1,0 +1,99 @@
+package dev.blogify.adapters.out.embedded.userpool;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
+import io.vavr.control.Option;
+import java.security.SecureRandom;
+import java.text.ParseException;
+
+/** The RSA key of the pool, made on its first start and kept in the database ever after. */
+final class SigningKey {
+  private static final int KEY_BITS = 2048;
+
+  private final RSAKey key;
+  private final JWSSigner signer;
+  private final JWSVerifier verifier;
+
+  private SigningKey(RSAKey key) throws JOSEException {
+    this.key = key;
+    this.signer = new RSASSASigner(key);
+    this.verifier = new RSASSAVerifier(key.toRSAPublicKey());
+  }
+
+  static SigningKey loadOrCreate(SqliteDatabase database, SecureRandom random) {
+    try {
+      var stored = find(database).getOrElse(() -> create(database, random));
+      return new SigningKey(RSAKey.parse(stored));
+    } catch (JOSEException | ParseException e) {
+      throw new IllegalStateException("The database holds a broken signing key", e);
+    }
+  }
+
+  private static Option<String> find(SqliteDatabase database) {
+    return database.read(
+        session -> session.queryOne("SELECT jwk FROM signing_key", row -> row.text("jwk")));
+  }
+
+  private static String create(SqliteDatabase database, SecureRandom random) {
+    try {
+      var made =
+          new RSAKeyGenerator(KEY_BITS)
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.RS256)
+              .keyIDFromThumbprint(true)
+              .secureRandom(random)
+              .generate();
+      database.write(session ->
+          session.executeUpdate(
+              "INSERT INTO signing_key (kid, jwk) VALUES (?, ?)",
+              made.getKeyID(),
+              made.toJSONString()));
+      return made.toJSONString();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("Every Java has RSA", e);
+    }
+  }
+
+  /** The public half, as a JSON Web Key Set (RFC 7517). */
+  String jwks() {
+    return new JWKSet(key).toString(true);
+  }
+
+  String sign(JWTClaimsSet claims) {
+    var token =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
+    try {
+      token.sign(signer);
+    } catch (JOSEException e) {
+      throw new IllegalStateException("The signing key does not sign", e);
+    }
+    return token.serialize();
+  }
+
+  /** What a token says, if this key signed it. */
+  Option<JWTClaimsSet> verify(String token) {
+    try {
+      var parsed = SignedJWT.parse(token);
+      return JWSAlgorithm.RS256.equals(parsed.getHeader().getAlgorithm())
+              && key.getKeyID().equals(parsed.getHeader().getKeyID())
+              && parsed.verify(verifier)
+          ? Option.some(parsed.getJWTClaimsSet())
+          : Option.none();
+    } catch (ParseException | JOSEException notAToken) {
+      return Option.none();
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package dev.blogify.adapters.out.embedded.userpool;
+
+import static io.vavr.control.Either.left;
+
+import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
+import dev.blogify.adapters.out.embedded.sqlite.SqliteSecrets;
+import dev.blogify.domain.access.Role;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.user.DisplayName;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.control.Either;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * One user pool with one app client that has no secret. It answers as Cognito does with {@code
+ * PreventUserExistenceErrors} on: signing up tells whether a username is taken, nothing else does.
+ */
+public final class UserPool {
+  private static final String TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
+
+  private final UserPoolSettings settings;
+  private final SigningKey signingKey;
+  private final SignInOperations signIn;
+  private final SignUpOperations signUp;
+  private final PasswordOperations passwordChange;
+
+  /**
+   * Opens the pool of a database, and makes its signing key on the first start.
+   *
+   * @param confirmed is told of each account that was confirmed, at least once, before whoever
+   *     confirmed it is
+   */
+  public UserPool(
+      SqliteDatabase database,
+      InstantSource clock,
+      SecureRandom random,
+      UserPoolSettings settings,
+      BiConsumer<UserId, DisplayName> confirmed) {
+    var unguessable =
+        new TokenGenerator(random, new SqliteSecrets(database, random).getOrCreate("userpool"));
+    var passwords = new Passwords(random);
+    var codes = new VerificationCodes(unguessable);
+    var delivery = new CodeDelivery(database, clock, codes, unguessable);
+    this.settings = settings;
+    this.signingKey = SigningKey.loadOrCreate(database, random);
+    var tokens = new Tokens(signingKey, settings.issuer(), settings.clientId(), unguessable);
+    this.signIn = new SignInOperations(database, clock, passwords, tokens, unguessable);
+    this.signUp =
+        new SignUpOperations(database, clock, passwords, codes, delivery, unguessable, confirmed);
+    this.passwordChange =
+        new PasswordOperations(database, clock, passwords, codes, delivery, signIn);
+  }
+
+  /**
+   * Answers a {@code POST /}.
+   *
+   * @param target the {@code X-Amz-Target} header
+   */
+  public UserPoolResponse handle(String target, byte[] body) {
+    return UserPoolRequest.parse(body)
+        .flatMap(request -> dispatch(target, request))
+        .fold(UserPoolResponse::of, UserPoolResponse::of);
+  }
+
+  private Either<UserPoolError, Map<String, Object>> dispatch(
+      String target, UserPoolRequest request) {
+    return switch (target) {
+      case TARGET_PREFIX + "InitiateAuth" -> requireClient(request, signIn::initiateAuth);
+      case TARGET_PREFIX + "SignUp" -> requireClient(request, signUp::signUp);
+      case TARGET_PREFIX + "ConfirmSignUp" -> requireClient(request, signUp::confirmSignUp);
+      case TARGET_PREFIX + "ResendConfirmationCode" ->
+          requireClient(request, signUp::resendConfirmationCode);
+      case TARGET_PREFIX + "ForgotPassword" ->
+          requireClient(request, passwordChange::forgotPassword);
+      case TARGET_PREFIX + "ConfirmForgotPassword" ->
+          requireClient(request, passwordChange::confirmForgotPassword);
+      case TARGET_PREFIX + "ChangePassword" -> passwordChange.changePassword(request);
+      case TARGET_PREFIX + "GetUser" -> signIn.getUser(request);
+      case TARGET_PREFIX + "GlobalSignOut" -> signIn.globalSignOut(request);
+      default -> left(UserPoolError.unknownOperation(target));
+    };
+  }
+
+  private Either<UserPoolError, Map<String, Object>> requireClient(
+      UserPoolRequest request,
+      Function<UserPoolRequest, Either<UserPoolError, Map<String, Object>>> operation) {
+    return request
+        .text("ClientId")
+        .filterOrElse(settings.clientId()::equals, UserPoolError::clientNotFound)
+        .flatMap(_ -> operation.apply(request));
+  }
+
+  /**
+   * Opens an account that is confirmed from the start; if there is one of that name, it stays as it
+   * is. Meant for accounts that come with an installation, so the password policy is not asked.
+   */
+  public UserId createUser(String username, String email, String password, Role role) {
+    return signUp.createConfirmed(username, email, password, role);
+  }
+
+  /** The document at {@code /{poolId}/.well-known/jwks.json}. */
+  public String jwks() {
+    return signingKey.jwks();
+  }
+
+  /** The document at {@code /{poolId}/.well-known/openid-configuration}. */
+  public String openIdConfiguration() {
+    return UserPoolResponse.toJson(
+        LinkedHashMap.of(
+            "issuer",
+            settings.issuer(),
+            "jwks_uri",
+            settings.issuer() + "/.well-known/jwks.json",
+            "id_token_signing_alg_values_supported",
+            List.of("RS256").toJavaList(),
+            "subject_types_supported",
+            List.of("public").toJavaList()));
+  }
+
+  /**
+   * Which pool it is.
+   *
+   * @param endpoint where the pool answers, such as {@code http://localhost:8081}
+   */
+  public record UserPoolSettings(String poolId, String clientId, URI endpoint) {
+    /** The {@code iss} of its tokens. */
+    public String issuer() {
+      return endpoint + "/" + poolId;
+    }
+  }
+}

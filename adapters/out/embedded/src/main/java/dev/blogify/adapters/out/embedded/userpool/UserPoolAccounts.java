@@ -1,0 +1,25 @@
+package dev.blogify.adapters.out.embedded.userpool;
+
+import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
+import dev.blogify.application.ports.Accounts;
+import dev.blogify.domain.access.Role;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.user.DisplayName;
+import io.vavr.control.Option;
+
+/** The accounts of the database's {@link UserPool}. */
+public final class UserPoolAccounts implements Accounts {
+  private final SqliteDatabase database;
+
+  public UserPoolAccounts(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public Option<DisplayName> assignRole(UserId user, Role role) {
+    return database.write(session -> {
+      Account.changeRole(session, user, role);
+      return Account.findById(session, user).map(Account::displayName);
+    });
+  }
+}

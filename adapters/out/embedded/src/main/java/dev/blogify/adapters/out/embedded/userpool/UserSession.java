@@ -1,0 +1,59 @@
+package dev.blogify.adapters.out.embedded.userpool;
+
+import dev.blogify.adapters.out.embedded.sqlite.Row;
+import dev.blogify.adapters.out.embedded.sqlite.SqliteSession;
+import dev.blogify.domain.access.UserId;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One sign-in and all tokens that come of it, until its refresh token expires or is revoked.
+ *
+ * @param id the {@code origin_jti} of its tokens
+ */
+record UserSession(String id, UserId user, Instant startedAt, Instant expiresAt, boolean revoked) {
+  private static final Duration REFRESH_TOKEN_TTL = Duration.ofDays(30);
+
+  static UserSession start(String id, UserId user, Instant now) {
+    return new UserSession(id, user, now, now.plus(REFRESH_TOKEN_TTL), false);
+  }
+
+  /** Stores it, and forgets those that nobody can refresh any more. */
+  void insert(SqliteSession session, String refreshToken) {
+    session.executeUpdate("DELETE FROM signed_in WHERE until < ?", startedAt);
+    session.executeUpdate(
+        """
+        INSERT INTO signed_in (id, account, refresh_token, since, until, revoked)
+        VALUES (?, ?, ?, ?, ?, FALSE)\
+        """,
+        id,
+        user.value(),
+        refreshToken,
+        startedAt,
+        expiresAt);
+  }
+
+  static Option<UserSession> findById(SqliteSession session, String id) {
+    return session.queryOne("SELECT * FROM signed_in WHERE id = ?", UserSession::fromRow, id);
+  }
+
+  /** By the fingerprint of its refresh token. */
+  static Option<UserSession> findByRefreshToken(SqliteSession session, String refreshToken) {
+    return session.queryOne(
+        "SELECT * FROM signed_in WHERE refresh_token = ?", UserSession::fromRow, refreshToken);
+  }
+
+  static void revokeAll(SqliteSession session, UserId user) {
+    session.executeUpdate("UPDATE signed_in SET revoked = TRUE WHERE account = ?", user.value());
+  }
+
+  private static UserSession fromRow(Row row) {
+    return new UserSession(
+        row.text("id"),
+        new UserId(row.text("account")),
+        row.instant("since"),
+        row.instant("until"),
+        row.flag("revoked"));
+  }
+}

@@ -1,0 +1,131 @@
+package dev.blogify.adapters.out.embedded.bus;
+
+import static dev.blogify.application.CommandContexts.forActor;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.post.PostFixtures.created;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.adapters.out.embedded.bus.Rule.Bus;
+import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabaseExtension;
+import dev.blogify.adapters.out.embedded.sqlite.SqlitePosts;
+import dev.blogify.application.event.PublishEvents;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** By the clock on the wall, since threads know no other. */
+final class BackgroundWorkersTest {
+  private static final InstantSource CLOCK = Clock.systemUTC();
+  private static final Rule QUICK = rule("quick");
+  private static final Rule FAILING = rule("failing");
+  private static final Rule SLOW = rule("slow");
+
+  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+
+  private final BlockingQueue<String> handled = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> failed = new LinkedBlockingQueue<>();
+  private final CountDownLatch release = new CountDownLatch(1);
+  private final SqliteQueues queues =
+      new SqliteQueues(fresh.database(), CLOCK, new SplittableRandom(1));
+  private final OutboxRelay pump =
+      new OutboxRelay(
+          fresh.database(),
+          new PublishEvents(
+              new SqliteEventBus(
+                  fresh.database(), List.of(QUICK, FAILING, SLOW), CLOCK, new SplittableRandom(2)),
+              new SqliteOutboxDeadLetters(fresh.database()),
+              CLOCK,
+              new SplittableRandom(3),
+              _ -> {}),
+          CLOCK);
+  private BackgroundWorkers workers = start();
+
+  BackgroundWorkersTest() throws IOException {}
+
+  private static Rule rule(String name) {
+    return new Rule(
+        name, Bus.BLOGIFY, "{\"source\": [\"blogify.posts\"]}", 2, Duration.ofMinutes(1));
+  }
+
+  private BackgroundWorkers start() {
+    return BackgroundWorkers.start(
+        fresh.database(),
+        pump,
+        queues,
+        HashMap.of(
+            QUICK,
+            handled::add,
+            FAILING,
+            body -> {
+              failed.add(body);
+              throw new AssertionError("It is broken");
+            },
+            SLOW,
+            _ -> awaitRelease()),
+        CLOCK);
+  }
+
+  private void awaitRelease() {
+    try {
+      release.await();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    release.countDown();
+    workers.close();
+  }
+
+  private void commit(int post) {
+    new SqlitePosts(fresh.database()).commit(created(post), forActor(ALICE)).get();
+  }
+
+  @Test
+  void neitherAFailureNorSlownessBlocksOthers() throws InterruptedException {
+    for (var post : List.rangeClosed(1, 3)) {
+      commit(post);
+    }
+
+    for (var post : List.rangeClosed(1, 3)) {
+      assertThat(handled.poll(20, TimeUnit.SECONDS)).as("post %d", post).isNotNull();
+    }
+    for (var receive : List.range(0, 3 * FAILING.maxReceiveCount())) {
+      assertThat(failed.poll(20, TimeUnit.SECONDS)).as("receive %d", receive).isNotNull();
+    }
+    workers.close();
+    assertThat(queues.deadLetters(0))
+        .extracting(DeadLetter::queue, DeadLetter::reason)
+        .hasSize(3)
+        .containsOnly(
+            org.assertj.core.groups.Tuple.tuple(
+                "failing", "java.lang.AssertionError: It is broken"));
+    assertThat(queues.size(SLOW.name())).isEqualTo(3);
+  }
+
+  @Test
+  void finishAtTheNextStartWhatTheyWereStoppedAt() throws InterruptedException {
+    commit(1);
+    assertThat(handled.poll(20, TimeUnit.SECONDS)).isNotNull();
+    workers.close();
+    commit(2);
+    assertThat(handled).isEmpty();
+
+    workers = start();
+
+    assertThat(handled.poll(20, TimeUnit.SECONDS)).isNotNull();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.blogify.adapters.out.embedded.bus;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Stands still until it is moved. */
+final class MutableClock implements InstantSource {
+  static final Instant START = Instant.parse("2026-03-01T12:30:01Z");
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(START);
+
+  @Override
+  public Instant instant() {
+    return now.get();
+  }
+
+  void advance(Duration on) {
+    now.updateAndGet(before -> before.plus(on));
+  }
+}

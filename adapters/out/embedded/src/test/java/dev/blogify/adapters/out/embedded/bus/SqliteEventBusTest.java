@@ -1,0 +1,208 @@
+package dev.blogify.adapters.out.embedded.bus;
+
+import static dev.blogify.application.event.EventFixtures.event;
+import static dev.blogify.application.event.EventFixtures.events;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.out.embedded.bus.EventArchive.ArchivedEvent;
+import dev.blogify.adapters.out.embedded.bus.Rule.Bus;
+import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabaseExtension;
+import dev.blogify.application.event.EventBusContract;
+import dev.blogify.application.ports.CloudEvent;
+import dev.blogify.application.ports.EventBus;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class SqliteEventBusTest implements EventBusContract {
+  private static final Rule ALL = rule("all", Bus.BLOGIFY, "{\"source\": [\"blogify.posts\"]}");
+  private static final Rule TRASHED =
+      rule("trashed", Bus.BLOGIFY, "{\"detail-type\": [\"blogify.post.trashed.v1\"]}");
+  private static final Rule FIRST_ONLY =
+      rule(
+          "first",
+          Bus.BLOGIFY,
+          "{\"detail\": {\"sequence\": [\"0000000001.00\"], \"data\": {\"authorId\":"
+              + " [{\"prefix\": \"al\"}]}}}");
+  private static final Rule OTHERS =
+      rule("others", Bus.BLOGIFY, "{\"detail-type\": [\"blogify.post.purged.v1\"]}");
+  private static final Rule UPLOADS =
+      rule(
+          "uploads",
+          Bus.DEFAULT,
+          """
+          {"source": ["aws.s3"], "detail-type": ["Object Created"], "detail":
+            {"bucket": {"name": ["media"]}, "object": {"key": [{"prefix": "pending/"}]}}}
+          """);
+
+  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+
+  private final MutableClock clock = new MutableClock();
+  private final SqliteEventBus bus =
+      new SqliteEventBus(
+          fresh.database(),
+          List.of(ALL, TRASHED, FIRST_ONLY, OTHERS, UPLOADS),
+          clock,
+          new SplittableRandom(1));
+  private final SqliteQueues queues =
+      new SqliteQueues(fresh.database(), clock, new SplittableRandom(2));
+  private final EventArchive archive = new EventArchive(fresh.database());
+
+  SqliteEventBusTest() throws IOException {}
+
+  private static Rule rule(String name, Bus bus, String pattern) {
+    return new Rule(name, bus, pattern, 3, Duration.ofMinutes(1));
+  }
+
+  @Override
+  public EventBus bus() {
+    return bus;
+  }
+
+  @Override
+  public Seq<CloudEvent> accepted() {
+    return archive.listAfter(0).map(kept -> told(kept.entry()));
+  }
+
+  private static CloudEvent told(String entry) {
+    return ReceivedEvent.parse(ParsedJson.parse(entry).object("detail").toJson()).get().event();
+  }
+
+  private Seq<String> bodies(Rule rule) {
+    return queues.receive(rule).map(QueueMessage::body);
+  }
+
+  @Test
+  void handsOnWhatEventBridgeWould() {
+    bus.put(List.of(event(1, 1)));
+
+    var entry = bodies(ALL).single();
+
+    var id = ParsedJson.parse(entry).text("id");
+    assertThat(id).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    assertThat(entry)
+        .isEqualTo(
+            "{\"version\":\"0\",\"id\":\"%s\",\"detail-type\":\"blogify.post.trashed.v1\","
+                    .formatted(id)
+                + "\"source\":\"blogify.posts\",\"account\":\"000000000000\","
+                + "\"time\":\"2026-03-01T12:30:00Z\",\"region\":\"local\",\"resources\":[],"
+                + "\"detail\":%s}".formatted(event(1, 1).json()));
+  }
+
+  @Test
+  void sendsToEachRuleThatMatchesAndToNoOther() {
+    bus.put(List.of(event(1, 1), event(2, 7)));
+
+    assertThat(bodies(ALL)).hasSize(2);
+    assertThat(bodies(TRASHED)).hasSize(2);
+    assertThat(bodies(FIRST_ONLY).map(SqliteEventBusTest::told)).containsExactly(event(1, 1));
+    assertThat(bodies(OTHERS)).isEmpty();
+    assertThat(bodies(UPLOADS)).isEmpty();
+  }
+
+  @Test
+  void sendsNothingTwiceThatTheArchiveHolds() {
+    bus.put(List.of(event(1, 1)));
+    bus.put(List.of(event(1, 1), event(1, 2)));
+
+    assertThat(bodies(ALL).map(SqliteEventBusTest::told)).containsExactly(event(1, 1), event(1, 2));
+    assertThat(accepted()).containsExactly(event(1, 1), event(1, 2));
+  }
+
+  @Test
+  void keepsEntriesForThirtyDays() {
+    bus.put(List.of(event(1, 1)));
+    clock.advance(EventArchive.RETENTION);
+    bus.put(List.of(event(2, 1)));
+    assertThat(accepted()).containsExactly(event(1, 1), event(2, 1));
+
+    clock.advance(Duration.ofNanos(1));
+    bus.put(List.of(event(3, 1)));
+
+    assertThat(accepted()).containsExactly(event(2, 1), event(3, 1));
+  }
+
+  @Test
+  void tellsOfAnUploadAsS3Does() {
+    bus.putObjectCreated(new ObjectCreated("media", "pending/alice/1", 17, "abc"));
+    bus.putObjectCreated(new ObjectCreated("media", "assets/1/abc", 17, "abc"));
+    bus.putObjectCreated(new ObjectCreated("another", "pending/alice/1", 17, "abc"));
+
+    assertThat(bodies(UPLOADS))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "\"detail-type\":\"Object Created\",\"source\":\"aws.s3\",\"account\":\"000000000000\","
+                + "\"time\":\"2026-03-01T12:30:01Z\",\"region\":\"local\",\"resources\":[],"
+                + "\"detail\":{\"version\":\"0\",\"bucket\":{\"name\":\"media\"},\"object\":"
+                + "{\"key\":\"pending/alice/1\",\"size\":17,\"etag\":\"abc\"},"
+                + "\"reason\":\"PutObject\"}}");
+    assertThat(bodies(ALL)).isEmpty();
+    assertThat(archive.listAfter(0)).isEmpty();
+  }
+
+  @Test
+  void replaysToAllRulesWhatHappenedInAPeriod() {
+    for (var batch : List.range(0, 23)) {
+      bus.put(events(EventBus.MAX_ENTRIES).map(each -> shifted(each, batch)));
+    }
+    drain(ALL);
+    drain(FIRST_ONLY);
+
+    var from = events(1).head().time().plusSeconds(1);
+    assertThat(bus.replay("again", from, from.plusSeconds(21))).isEqualTo(210);
+
+    var replayed = drain(ALL);
+    assertThat(replayed)
+        .hasSize(210)
+        .allMatch(body -> body.startsWith("{\"replay-name\":\"again\","));
+    assertThat(replayed.map(body -> ParsedJson.parse(body).text("id")).distinct()).hasSize(210);
+    assertThat(replayed)
+        .first()
+        .asString()
+        .endsWith(archive.listAfter(10).map(ArchivedEvent::entry).head().substring(1));
+    assertThat(drain(FIRST_ONLY)).hasSize(210);
+    assertThat(bus.replay("again", from, from)).isZero();
+  }
+
+  /** Another event, so many seconds later. */
+  private static CloudEvent shifted(CloudEvent event, int seconds) {
+    var other = event(Integer.parseInt(event.subject().substring(38)) + 100 * seconds, 1);
+    return new CloudEvent(
+        other.id(),
+        other.source(),
+        other.type(),
+        other.subject(),
+        other.sequence(),
+        other.time().plusSeconds(seconds),
+        other.json());
+  }
+
+  private Seq<String> drain(Rule rule) {
+    Seq<String> drained = List.empty();
+    for (var batch = queues.receive(rule); !batch.isEmpty(); batch = queues.receive(rule)) {
+      drained = drained.appendAll(batch.map(QueueMessage::body));
+      queues.applyResults(rule, batch.map(SqliteQueues.MessageResult::handled));
+    }
+    return drained;
+  }
+
+  @Test
+  void refusesAPatternThatIsNone() {
+    assertThatThrownBy(() ->
+            new SqliteEventBus(
+                fresh.database(),
+                List.of(rule("bad", Bus.BLOGIFY, "{\"source\": \"blogify.posts\"}")),
+                clock,
+                new SplittableRandom(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("bad");
+  }
+}

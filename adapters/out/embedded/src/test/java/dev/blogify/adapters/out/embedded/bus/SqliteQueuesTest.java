@@ -1,0 +1,195 @@
+package dev.blogify.adapters.out.embedded.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.adapters.out.embedded.bus.Rule.Bus;
+import dev.blogify.adapters.out.embedded.bus.SqliteQueues.MessageResult;
+import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabaseExtension;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class SqliteQueuesTest {
+  private static final Duration VISIBILITY = Duration.ofSeconds(90);
+  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
+  private static final Rule RULE = rule("one");
+  private static final Rule OTHER = rule("other");
+
+  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+
+  private final MutableClock clock = new MutableClock();
+  private final SqliteQueues queues =
+      new SqliteQueues(fresh.database(), clock, new SplittableRandom(7));
+
+  SqliteQueuesTest() throws IOException {}
+
+  private static Rule rule(String name) {
+    return new Rule(name, Bus.BLOGIFY, "{\"source\": [\"any\"]}", 3, VISIBILITY);
+  }
+
+  private void send(Rule rule, String... bodies) {
+    fresh
+        .database()
+        .write(session -> {
+          List.of(bodies)
+              .forEach(body -> SqliteQueues.send(session, rule.name(), body, clock.instant()));
+          return rule;
+        });
+  }
+
+  private Seq<String> receive(Rule rule) {
+    return queues.receive(rule).map(QueueMessage::body);
+  }
+
+  private void handle(Rule rule) {
+    queues.applyResults(rule, queues.receive(rule).map(MessageResult::handled));
+  }
+
+  private void fail(Rule rule, String reason) {
+    queues.applyResults(
+        rule, queues.receive(rule).map(message -> MessageResult.failed(message, reason)));
+  }
+
+  @Test
+  void handsOutMessagesInTheirOrderTenAtATime() {
+    var bodies = List.range(0, 25).map(String::valueOf).toJavaArray(String[]::new);
+    send(RULE, bodies);
+
+    assertThat(receive(RULE).appendAll(receive(RULE)).appendAll(receive(RULE)))
+        .containsExactly(bodies);
+    assertThat(receive(RULE)).isEmpty();
+  }
+
+  @Test
+  void hidesAMessageWhileItIsHandled() {
+    send(RULE, "a");
+
+    assertThat(receive(RULE)).containsExactly("a");
+    clock.advance(VISIBILITY.minusNanos(1));
+    assertThat(receive(RULE)).isEmpty();
+    assertThat(queues.nextVisibleAt(RULE.name())).contains(clock.instant().plusNanos(1));
+
+    clock.advance(Duration.ofNanos(1));
+    assertThat(queues.receive(RULE).map(QueueMessage::receiveCount)).containsExactly(2);
+  }
+
+  @Test
+  void showsAtAStartWhatAnEarlierProcessHid() {
+    send(RULE, "a");
+    send(OTHER, "b");
+    receive(RULE);
+    receive(OTHER);
+
+    queues.resetVisibility(RULE.name());
+
+    assertThat(receive(RULE)).containsExactly("a");
+    assertThat(receive(OTHER)).isEmpty();
+  }
+
+  @Test
+  void forgetsWhatWasHandled() {
+    send(RULE, "a");
+    send(OTHER, "b");
+
+    handle(RULE);
+
+    assertThat(queues.size(RULE.name())).isZero();
+    assertThat(queues.nextVisibleAt(RULE.name())).isEmpty();
+    assertThat(queues.size(OTHER.name())).isOne();
+  }
+
+  @Test
+  void letsAFailedMessageWaitAndHandsOutTheNextMeanwhile() {
+    send(RULE, "a");
+    fail(RULE, "down");
+    send(RULE, "b");
+
+    assertThat(receive(RULE)).containsExactly("b");
+    var next = queues.nextVisibleAt(RULE.name()).get();
+    assertThat(next).isBetween(clock.instant().plusMillis(125), clock.instant().plusMillis(250));
+
+    clock.advance(Duration.ofMillis(250));
+    assertThat(receive(RULE)).containsExactly("a");
+  }
+
+  @Test
+  void waitsLongerEachTimeAndNoTwoAlike() {
+    var backoff = new Backoff(new SplittableRandom(3));
+
+    var waits = List.rangeClosed(1, 12).map(backoff::delayAfter);
+
+    for (var receives : List.rangeClosed(1, 5)) {
+      var due = 250 * Math.powExact(3, receives - 1);
+      assertThat(waits.get(receives - 1))
+          .isBetween(Duration.ofMillis(due / 2), Duration.ofMillis(due));
+    }
+    assertThat(waits.last()).isLessThanOrEqualTo(Duration.ofMinutes(5));
+    assertThat(List.fill(50, () -> backoff.delayAfter(5)).distinct()).hasSizeGreaterThan(40);
+  }
+
+  @Test
+  void givesUpAfterSoManyReceivesAndKeepsTheReason() {
+    send(RULE, "a");
+    for (var reason : List.of("first", "second", "third")) {
+      assertThat(queues.deadLetters(0)).isEmpty();
+      fail(RULE, reason);
+      clock.advance(LONGEST_BACKOFF);
+    }
+
+    assertThat(queues.size(RULE.name())).isZero();
+    assertThat(queues.deadLetters(0))
+        .containsExactly(
+            new DeadLetter(1, "one", "a", 3, "third", clock.instant().minus(LONGEST_BACKOFF)));
+  }
+
+  @Test
+  void givesUpWhatWasNeverHeardOfAgain() {
+    send(RULE, "a");
+    for (var receive = 1; receive <= RULE.maxReceiveCount(); receive++) {
+      assertThat(receive(RULE)).containsExactly("a");
+      clock.advance(VISIBILITY);
+    }
+
+    assertThat(receive(RULE)).isEmpty();
+
+    assertThat(queues.deadLetters(0).map(DeadLetter::reason))
+        .containsExactly("It was never heard of again");
+  }
+
+  @Test
+  void redrivesTheDeadLettersOfOneQueueWithAFreshCount() {
+    send(RULE, "a", "b");
+    send(OTHER, "c");
+    for (var receive = 1; receive <= RULE.maxReceiveCount(); receive++) {
+      fail(RULE, "down");
+      fail(OTHER, "down too");
+      clock.advance(LONGEST_BACKOFF);
+    }
+
+    assertThat(queues.redrive(RULE.name())).isEqualTo(2);
+
+    assertThat(queues.deadLetters(0).map(DeadLetter::body)).containsExactly("c");
+    var again = queues.receive(RULE);
+    assertThat(again.map(QueueMessage::body)).containsExactlyInAnyOrder("a", "b");
+    assertThat(again.map(QueueMessage::receiveCount)).containsOnly(1);
+    assertThat(queues.redrive(RULE.name())).isZero();
+  }
+
+  @Test
+  void listsDeadLettersFromOneOn() {
+    send(RULE, "a", "b", "c");
+    for (var receive = 1; receive <= RULE.maxReceiveCount(); receive++) {
+      fail(RULE, "down");
+      clock.advance(LONGEST_BACKOFF);
+    }
+
+    var all = queues.deadLetters(0);
+
+    assertThat(all.map(DeadLetter::body)).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(queues.deadLetters(all.head().id())).isEqualTo(all.tail());
+  }
+}

@@ -1,0 +1,279 @@
+package dev.blogify.adapters.out.embedded.sqlite;
+
+import static dev.blogify.application.CommandContexts.forActor;
+import static dev.blogify.domain.access.TestUsers.ALICE;
+import static dev.blogify.domain.post.PostFixtures.content;
+import static dev.blogify.domain.post.PostFixtures.created;
+import static dev.blogify.domain.post.PostFixtures.id;
+import static dev.blogify.domain.post.PostFixtures.published;
+import static dev.blogify.domain.post.PostFixtures.slug;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.blogify.application.Page;
+import dev.blogify.application.StoreBusyException;
+import dev.blogify.application.ports.PostTags;
+import dev.blogify.application.ports.TagCounts.TagCount;
+import dev.blogify.domain.post.Feed;
+import dev.blogify.domain.post.Tag;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Either;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteDatabaseTest {
+  private static final String KEEP = "INSERT INTO secret (name, value) VALUES (?, zeroblob(32))";
+  private static final String NAMES = "SELECT name FROM secret ORDER BY name";
+
+  private static final Duration SHORT = Duration.ofMillis(50);
+  private static final Seq<String> BROKEN = SqliteDatabase.MIGRATIONS.append("fails-half-way.sql");
+
+  @TempDir Path folder;
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void nameTheFile() {
+    file = folder.resolve("blogify.db");
+  }
+
+  @Test
+  void bringsAnEmptyFileToTheNewestSchema() {
+    try (var database = SqliteDatabase.open(file)) {
+      assertThat(userVersion(database)).isEqualTo(SqliteDatabase.MIGRATIONS.size());
+    }
+  }
+
+  @Test
+  void keepsWhatWasWrittenWhenOpenedAgain() {
+    try (var database = SqliteDatabase.open(file)) {
+      database.write(session -> session.executeUpdate(KEEP, "kept"));
+    }
+    try (var database = SqliteDatabase.open(file)) {
+      assertThat(names(database)).containsExactly("kept");
+    }
+  }
+
+  /** They are counted anew, from the events of a journal that nobody has read yet. */
+  @Test
+  void forgetsTheCountsOfTagsThatTriggersKept() {
+    try (var database = SqliteDatabase.open(file, SqliteDatabase.MIGRATIONS.take(2), SHORT)) {
+      var posts = new SqlitePosts(database);
+      var draft = created(1, ALICE.id(), slug("one"), content("One", "java"));
+      posts.commit(published(posts.commit(draft, forActor(ALICE)).get()), forActor(ALICE)).get();
+    }
+    try (var database = SqliteDatabase.open(file)) {
+      var tagCounts = new SqliteTagCounts(database);
+      var firstPage = Page.PageRequest.firstPage(10);
+      assertThat(tagCounts.list(firstPage).items()).isEmpty();
+      assertThat(new SqliteFeeds(database).read(new Feed.AllPosts(), firstPage).items()).hasSize(1);
+
+      tagCounts.update(new PostTags(id(1), "0000000002.00", List.of(new Tag("java"))));
+
+      assertThat(tagCounts.list(firstPage).items())
+          .containsExactly(new TagCount(new Tag("java"), 1));
+    }
+  }
+
+  @Test
+  void refusesAFileOfANewerVersion() {
+    try (var database = SqliteDatabase.open(file)) {
+      database.write(session -> session.executeUpdate("PRAGMA user_version = 1000"));
+    }
+    assertThatThrownBy(() -> SqliteDatabase.open(file))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessage(
+            "The database %s cannot be used: it was made by a newer version of Blogify"
+                .formatted(file));
+  }
+
+  @Test
+  void refusesTheDatabaseOfAnotherProgramAndLeavesItAsItIs() throws IOException {
+    var session = SqliteSession.openWriter(file, SHORT);
+    session.executeScript("CREATE TABLE theirs (a INTEGER)");
+    session.close();
+    var before = Files.readAllBytes(file);
+    assertThatThrownBy(() -> SqliteDatabase.open(file))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessage("The database %s cannot be used: it is another program's".formatted(file));
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
+  void refusesAFileThatIsNoDatabaseAndLeavesItAsItIs() throws IOException {
+    Files.writeString(file, "A shopping list: bread, butter, cheese.\n".repeat(100));
+    var before = Files.readAllBytes(file);
+    assertThatThrownBy(() -> SqliteDatabase.open(file))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("The database %s cannot be used".formatted(file));
+    assertThat(file).hasBinaryContent(before);
+  }
+
+  @Test
+  void namesAFileThatCannotBeWritten() {
+    var folderInItsPlace = folder;
+    assertThatThrownBy(() -> SqliteDatabase.open(folderInItsPlace))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("The database %s cannot be used".formatted(folderInItsPlace));
+  }
+
+  @Test
+  void namesAFileThatCannotBeMade() {
+    var nowhere = folder.resolve("no such folder").resolve("blogify.db");
+    assertThatThrownBy(() -> SqliteDatabase.open(nowhere))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessage("The database %s cannot be used: it cannot be made".formatted(nowhere));
+  }
+
+  @Test
+  void makesFilesThatOnlyTheirOwnerCanRead() throws IOException {
+    try (var database = SqliteDatabase.open(file);
+        var files = Files.list(folder)) {
+      database.write(session -> session.executeUpdate(KEEP, "secret"));
+      for (var each : files.toList()) {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+            .as(each.toString())
+            .isEqualTo("rw-------");
+      }
+    }
+  }
+
+  @Test
+  void saysBusyToAWriterThatWaitsTooLongForAnotherProcess() {
+    try (var database = SqliteDatabase.open(file, SqliteDatabase.MIGRATIONS, SHORT)) {
+      var other = SqliteSession.openWriter(file, SHORT);
+      other.executeScript("BEGIN IMMEDIATE");
+      assertThatThrownBy(() -> database.write(session -> session.executeUpdate(KEEP, "late")))
+          .isInstanceOf(StoreBusyException.class);
+      other.close();
+      assertThat(names(database)).isEmpty();
+    }
+  }
+
+  @Test
+  void saysBusyToAWriterThatWaitsTooLongForAnotherThread() {
+    try (var database = SqliteDatabase.open(file, SqliteDatabase.MIGRATIONS, SHORT);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      database.write(_ -> {
+        var late =
+            threads.submit(() -> database.write(session -> session.executeUpdate(KEEP, "late")));
+        assertThatThrownBy(late::get).hasCauseInstanceOf(StoreBusyException.class);
+        return "done";
+      });
+      assertThat(names(database)).isEmpty();
+    }
+  }
+
+  @Test
+  void showsReadersTheStateBeforeAWriteThatIsUnderWay() {
+    try (var database = SqliteDatabase.open(file);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      database.write(session -> {
+        session.executeUpdate(KEEP, "under way");
+        assertThat(CompletableFuture.supplyAsync(() -> names(database), threads).join()).isEmpty();
+        return "done";
+      });
+      assertThat(names(database)).containsExactly("under way");
+    }
+  }
+
+  @Test
+  void undoesAMigrationThatFailsHalfWay() {
+    assertThatThrownBy(() -> SqliteDatabase.open(file, BROKEN, SHORT))
+        .isInstanceOf(DatabaseException.class)
+        .hasMessageContaining("no such table: nowhere");
+    try (var database = SqliteDatabase.open(file)) {
+      assertThat(userVersion(database)).isEqualTo(SqliteDatabase.MIGRATIONS.size());
+      assertThat(tables(database)).contains("journal").doesNotContain("half");
+    }
+  }
+
+  @Test
+  void undoesWhatARefusalLeftHalfDone() {
+    try (var database = SqliteDatabase.open(file)) {
+      Either<String, Integer> refused =
+          database.commit(session -> {
+            session.executeUpdate(KEEP, "refused");
+            return Either.left("no");
+          });
+      assertThat(refused).isEqualTo(Either.left("no"));
+      assertThat(names(database)).isEmpty();
+    }
+  }
+
+  @Test
+  void undoesWhatAFaultLeftHalfDoneAndGoesOn() {
+    try (var database = SqliteDatabase.open(file)) {
+      database.write(session -> session.executeUpdate(KEEP, "first"));
+      assertThatThrownBy(() ->
+              database.write(session -> {
+                session.executeUpdate(KEEP, "second");
+                return session.executeUpdate(KEEP, "first");
+              }))
+          .isInstanceOf(DatabaseException.class)
+          .hasMessageContaining("UNIQUE");
+      database.write(session -> session.executeUpdate(KEEP, "third"));
+      assertThat(names(database)).containsExactly("first", "third");
+    }
+  }
+
+  @Test
+  void letsNoReaderWrite() {
+    try (var database = SqliteDatabase.open(file)) {
+      assertThatThrownBy(() -> database.read(session -> session.executeUpdate(KEEP, "sneaked in")))
+          .isInstanceOf(DatabaseException.class);
+    }
+  }
+
+  @Test
+  void servesManyVirtualThreadsAtOnce() throws InterruptedException {
+    try (var database = SqliteDatabase.open(file);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Seq<Callable<Integer>> writers =
+          List.range(0, 200)
+              .map(i -> () -> database.write(session -> session.executeUpdate(KEEP, "name " + i)));
+      Seq<Callable<Integer>> readers = List.range(0, 200).map(_ -> () -> names(database).size());
+      threads.invokeAll(writers.appendAll(readers).asJava());
+      assertThat(names(database)).hasSize(200);
+    }
+  }
+
+  @Test
+  void makesEachSecretOnceHoweverManyAskForIt() throws Exception {
+    try (var database = SqliteDatabase.open(file);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var secrets = new SqliteSecrets(database, new SecureRandom());
+      Seq<Callable<byte[]>> askers =
+          List.range(0, 50).map(_ -> () -> secrets.getOrCreate("cursors"));
+      var secret = secrets.getOrCreate("cursors");
+      for (var answer : threads.invokeAll(askers.asJava())) {
+        assertThat(answer.get()).isEqualTo(secret);
+      }
+      assertThat(secrets.getOrCreate("uploads")).hasSize(32).isNotEqualTo(secret);
+    }
+  }
+
+  private static Seq<String> names(SqliteDatabase database) {
+    return database.read(session -> session.queryAll(NAMES, row -> row.text("name")));
+  }
+
+  private static Seq<String> tables(SqliteDatabase database) {
+    return database.read(session ->
+        session.queryAll("SELECT name FROM sqlite_schema ORDER BY name", row -> row.text("name")));
+  }
+
+  private static long userVersion(SqliteDatabase database) {
+    return database.read(session ->
+        session.queryOne("PRAGMA user_version", row -> row.number("user_version")).get());
+  }
+}

@@ -1,0 +1,20 @@
+package dev.blogify.adapters.out.embedded.sqlite;
+
+import dev.blogify.application.post.PostsContract;
+import java.io.IOException;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+final class SqlitePostsTest implements PostsContract {
+  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+
+  SqlitePostsTest() throws IOException {}
+
+  @Override
+  public PostStorePorts stores() {
+    return new PostStorePorts(
+        new SqlitePosts(fresh.database()),
+        new SqliteFeeds(fresh.database()),
+        new SqliteRevisions(fresh.database()),
+        fresh::outboxEventCount);
+  }
+}

@@ -1,0 +1,289 @@
+package dev.blogify.adapters.out.embedded.userpool;
+
+import static dev.blogify.adapters.out.embedded.userpool.UserPoolFixture.PASSWORD;
+import static dev.blogify.adapters.out.embedded.userpool.UserPoolFixture.assertRefused;
+import static dev.blogify.adapters.out.embedded.userpool.UserPoolFixture.assertSucceeded;
+import static dev.blogify.adapters.out.embedded.userpool.UserPoolFixture.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SignUpOperationsTest {
+  private final UserPoolFixture pool;
+
+  SignUpOperationsTest(@TempDir Path folder) {
+    this.pool = new UserPoolFixture(folder.resolve("blogify.db"));
+  }
+
+  @AfterEach
+  void close() {
+    pool.close();
+  }
+
+  @Test
+  void opensAnAccountThatWaitsForItsCode() {
+    var answer = assertSucceeded(pool.signUp("zoe"));
+
+    assertThat(answer)
+        .isEqualTo(
+            Map.of(
+                "UserConfirmed", false,
+                "UserSub", text(answer, "UserSub"),
+                "CodeDeliveryDetails",
+                    Map.of(
+                        "AttributeName", "email",
+                        "DeliveryMedium", "EMAIL",
+                        "Destination", "z***@e***")));
+    assertThat(text(answer, "UserSub"))
+        .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+    assertThat(pool.logged())
+        .containsExactly("Code for zoe to confirm the account: " + pool.lastCode());
+    assertThat(pool.confirmed).isEmpty();
+    assertRefused(
+        pool.signIn("zoe", PASSWORD), "UserNotConfirmedException", "User is not confirmed.");
+  }
+
+  @Test
+  void confirmsWithTheCodeAndTellsOfIt() {
+    var sub = pool.signUpConfirmed("zoe");
+
+    assertThat(pool.confirmed).containsExactly(sub + " zoe");
+    assertSucceeded(pool.signIn("zoe", PASSWORD));
+  }
+
+  @Test
+  void tellsOfTheNameThatWasGiven() {
+    var sub =
+        assertSucceeded(
+                pool.call(
+                    "SignUp",
+                    Map.of(
+                        "Username",
+                        "zoe",
+                        "Password",
+                        PASSWORD,
+                        "UserAttributes",
+                        List.of(
+                            Map.of("Name", "email", "Value", "zoe@example.com"),
+                            Map.of("Name", "name", "Value", "Zoë Bär")))))
+            .get("UserSub");
+    assertSucceeded(confirm("zoe", pool.lastCode()));
+
+    assertThat(pool.confirmed).containsExactly(sub + " Zoë Bär");
+  }
+
+  @Test
+  void refusesAUsernameThatIsTakenInWhateverCase() {
+    pool.signUp("zoe");
+
+    assertRefused(pool.signUp("zoe"), "UsernameExistsException", "User already exists");
+    assertRefused(pool.signUp("ZOE"), "UsernameExistsException", "User already exists");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Ab1!xyz | not long enough",
+        "ABCDEFG1! | must have lowercase characters",
+        "abcdefg1! | must have uppercase characters",
+        "Abcdefgh! | must have numeric characters",
+        "Abcdefgh1 | must have symbol characters"
+      })
+  void refusesAWeakPassword(String password, String why) {
+    assertRefused(
+        signUp("zoe", password, "zoe@example.com"),
+        "InvalidPasswordException",
+        "Password did not conform with policy: Password " + why);
+  }
+
+  @Test
+  void tellsLongPasswordsApartByTheirLastCharacter() {
+    var long1 = "Aa1!".repeat(63) + "abc1";
+    var long2 = "Aa1!".repeat(63) + "abc2";
+    assertSucceeded(signUp("zoe", long1, "zoe@example.com"));
+    assertSucceeded(confirm("zoe", pool.lastCode()));
+
+    assertSucceeded(pool.signIn("zoe", long1));
+    assertRefused(
+        pool.signIn("zoe", long2), "NotAuthorizedException", "Incorrect username or password.");
+    assertRefused(
+        signUp("max", long1 + "x", "max@example.com"),
+        "InvalidParameterException",
+        "1 validation error detected: Value at 'password' failed to satisfy constraint: Member"
+            + " must have length less than or equal to 256");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "zoe bear", "zoe\nbear", "\u0000"})
+  void refusesWhatIsNoUsername(String username) {
+    assertRefused(
+        signUp(username, PASSWORD, "zoe@example.com"),
+        "InvalidParameterException",
+        "1 validation error detected: Value at 'username' failed to satisfy constraint: Member"
+            + " must satisfy regular expression pattern: [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "zoe", "zoe@", "@example.com", "zoe@example", "zoe @example.com"})
+  void refusesWhatIsNoEmailAddress(String email) {
+    assertRefused(
+        signUp("zoe", PASSWORD, email),
+        "InvalidParameterException",
+        "Invalid email address format.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"custom:role", "email_verified", "sub"})
+  void letsNobodyWriteWhatIsNotTheirs(String attribute) {
+    assertRefused(
+        pool.call(
+            "SignUp",
+            Map.of(
+                "Username",
+                "zoe",
+                "Password",
+                PASSWORD,
+                "UserAttributes",
+                List.of(
+                    Map.of("Name", "email", "Value", "zoe@example.com"),
+                    Map.of("Name", attribute, "Value", "admin")))),
+        "NotAuthorizedException",
+        "A client attempted to write unauthorized attribute");
+  }
+
+  @Test
+  void refusesAttributesThatThePoolDoesNotHave() {
+    assertRefused(
+        pool.call(
+            "SignUp",
+            Map.of(
+                "Username",
+                "zoe",
+                "Password",
+                PASSWORD,
+                "UserAttributes",
+                List.of(Map.of("Name", "custom:shoe", "Value", "42")))),
+        "InvalidParameterException",
+        "Attributes did not conform to the schema: Type for attribute {custom:shoe} could not be"
+            + " determined");
+    assertRefused(
+        pool.call("SignUp", Map.of("Username", "zoe", "Password", PASSWORD)),
+        "InvalidParameterException",
+        "Attributes did not conform to the schema: email: The attribute is required");
+  }
+
+  @Test
+  void refusesAWrongCodeAndTooManyOfThem() {
+    pool.signUp("zoe");
+    var code = pool.lastCode();
+
+    for (var guess = 0; guess < 5; guess++) {
+      assertRefused(
+          confirm("zoe", wrong(code)),
+          "CodeMismatchException",
+          "Invalid verification code provided, please try again.");
+    }
+
+    assertRefused(
+        confirm("zoe", code),
+        "LimitExceededException",
+        "Attempt limit exceeded, please try after some time.");
+    assertThat(pool.confirmed).isEmpty();
+  }
+
+  @Test
+  void takesACodeForADayAndOnlyOnce() {
+    pool.signUp("zoe");
+    pool.signUp("max");
+    pool.advanceClock(Duration.ofHours(24));
+
+    assertRefused(
+        confirm("max", pool.lastCode()),
+        "ExpiredCodeException",
+        "Invalid code provided, please request a code again.");
+
+    pool.call("ResendConfirmationCode", Map.of("Username", "max"));
+    pool.advanceClock(Duration.ofHours(24).minusNanos(1));
+    assertSucceeded(confirm("max", pool.lastCode()));
+    assertRefused(
+        confirm("max", pool.lastCode()),
+        "NotAuthorizedException",
+        "User cannot be confirmed. Current status is CONFIRMED");
+  }
+
+  @Test
+  void sendsANewCodeInPlaceOfTheOneBeforeFiveTimesAnHour() {
+    pool.signUp("zoe");
+    var first = pool.lastCode();
+
+    for (var again = 0; again < 4; again++) {
+      assertSucceeded(pool.call("ResendConfirmationCode", Map.of("Username", "zoe")));
+    }
+    assertRefused(
+        pool.call("ResendConfirmationCode", Map.of("Username", "zoe")),
+        "LimitExceededException",
+        "Attempt limit exceeded, please try after some time.");
+    if (!first.equals(pool.lastCode())) {
+      assertRefused(
+          confirm("zoe", first),
+          "CodeMismatchException",
+          "Invalid verification code provided, please try again.");
+    }
+
+    pool.advanceClock(Duration.ofHours(1));
+    assertSucceeded(pool.call("ResendConfirmationCode", Map.of("Username", "zoe")));
+    assertSucceeded(confirm("zoe", pool.lastCode()));
+    assertRefused(
+        pool.call("ResendConfirmationCode", Map.of("Username", "zoe")),
+        "InvalidParameterException",
+        "User is already confirmed.");
+  }
+
+  @Test
+  void doesNotTellThatThereIsNobodyToResendTo() {
+    pool.signUp("zoe");
+    var known = pool.logged();
+
+    var answer = assertSucceeded(pool.call("ResendConfirmationCode", Map.of("Username", "nobody")));
+
+    assertThat(answer.toString()).matches(".*Destination=[a-z]\\*\\*\\*@[a-z]\\*\\*\\*.*");
+    assertThat(pool.logged()).isEqualTo(known);
+    assertThat(assertSucceeded(pool.call("ResendConfirmationCode", Map.of("Username", "NOBODY"))))
+        .isEqualTo(answer);
+    assertRefused(
+        confirm("nobody", "000000x"),
+        "CodeMismatchException",
+        "Invalid verification code provided, please try again.");
+    assertRefused(
+        confirm("stranger", "123456"),
+        "ExpiredCodeException",
+        "Invalid code provided, please request a code again.");
+  }
+
+  private UserPoolResponse signUp(String username, String password, String email) {
+    return pool.call(
+        "SignUp",
+        Map.of(
+            "Username", username,
+            "Password", password,
+            "UserAttributes", List.of(Map.of("Name", "email", "Value", email))));
+  }
+
+  private UserPoolResponse confirm(String username, String code) {
+    return pool.call("ConfirmSignUp", Map.of("Username", username, "ConfirmationCode", code));
+  }
+
+  private static String wrong(String code) {
+    return code.startsWith("1") ? "2" + code.substring(1) : "1" + code.substring(1);
+  }
+}

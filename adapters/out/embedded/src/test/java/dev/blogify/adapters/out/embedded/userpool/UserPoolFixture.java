@@ -1,0 +1,227 @@
+package dev.blogify.adapters.out.embedded.userpool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.user.DisplayName;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/** A pool over a database file, with a clock to turn and an eye on its log. */
+final class UserPoolFixture implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+  static final String CLIENT = "blogify-web";
+  static final String PASSWORD = "Correct-horse-1";
+  static final UserPool.UserPoolSettings SETTINGS =
+      new UserPool.UserPoolSettings("local_blogify", CLIENT, URI.create("http://localhost:8081"));
+
+  final List<String> confirmed = new ArrayList<>();
+  private final List<String> logged = new ArrayList<>();
+  private final Logger logger = Logger.getLogger("dev.blogify.userpool");
+  private final Handler handler = new LogRecorder(logged);
+  private final Path file;
+  private SqliteDatabase database;
+  private UserPool pool;
+  private Instant now = START;
+
+  UserPoolFixture(Path file) {
+    this.file = file;
+    this.database = SqliteDatabase.open(file);
+    this.pool = open(database);
+    logger.addHandler(handler);
+    logger.setUseParentHandlers(false);
+  }
+
+  private UserPool open(SqliteDatabase opened) {
+    return new UserPool(
+        opened,
+        () -> now,
+        new SecureRandom(),
+        SETTINGS,
+        (UserId id, DisplayName name) -> confirmed.add(id.value() + " " + name.value()));
+  }
+
+  void restart() {
+    database.close();
+    database = SqliteDatabase.open(file);
+    pool = open(database);
+  }
+
+  @Override
+  public void close() {
+    logger.removeHandler(handler);
+    logger.setUseParentHandlers(true);
+    database.close();
+  }
+
+  UserPool pool() {
+    return pool;
+  }
+
+  SqliteDatabase database() {
+    return database;
+  }
+
+  void advanceClock(Duration time) {
+    now = now.plus(time);
+  }
+
+  /** A call with the client's id. */
+  UserPoolResponse call(String operation, Map<String, ?> fields) {
+    var all = new HashMap<String, Object>(Map.of("ClientId", CLIENT));
+    all.putAll(fields);
+    return callRaw(operation, json(all));
+  }
+
+  UserPoolResponse callRaw(String operation, String body) {
+    return pool.handle(
+        "AWSCognitoIdentityProviderService." + operation, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  UserPoolResponse signUp(String username) {
+    return call(
+        "SignUp",
+        Map.of(
+            "Username", username,
+            "Password", PASSWORD,
+            "UserAttributes",
+                List.of(Map.of("Name", "email", "Value", username + "@example.com"))));
+  }
+
+  /** An account that is confirmed. */
+  String signUpConfirmed(String username) {
+    var sub = text(assertSucceeded(signUp(username)), "UserSub");
+    assertSucceeded(
+        call("ConfirmSignUp", Map.of("Username", username, "ConfirmationCode", lastCode())));
+    return sub;
+  }
+
+  UserPoolResponse signIn(String username, String password) {
+    return call(
+        "InitiateAuth",
+        Map.of(
+            "AuthFlow",
+            "USER_PASSWORD_AUTH",
+            "AuthParameters",
+            Map.of("USERNAME", username, "PASSWORD", password)));
+  }
+
+  UserPoolResponse refresh(String refreshToken) {
+    return call(
+        "InitiateAuth",
+        Map.of(
+            "AuthFlow",
+            "REFRESH_TOKEN_AUTH",
+            "AuthParameters",
+            Map.of("REFRESH_TOKEN", refreshToken)));
+  }
+
+  IssuedTokens signInTokens(String username) {
+    return IssuedTokens.from(signIn(username, PASSWORD));
+  }
+
+  /** The code in the last line of the log. */
+  String lastCode() {
+    var line = logged.getLast();
+    return line.substring(line.length() - 6);
+  }
+
+  List<String> logged() {
+    return List.copyOf(logged);
+  }
+
+  /** The claims of a token whose signature fits the published key of its id. */
+  Map<String, Object> claims(String token) {
+    try {
+      var parsed = SignedJWT.parse(token);
+      var key = JWKSet.parse(pool.jwks()).getKeyByKeyId(parsed.getHeader().getKeyID());
+      assertThat(parsed.getHeader().getAlgorithm().getName()).isEqualTo("RS256");
+      assertThat(parsed.verify(new RSASSAVerifier(key.toRSAKey()))).isTrue();
+      return parsed.getPayload().toJSONObject();
+    } catch (ParseException | JOSEException e) {
+      throw new AssertionError("Not a token of the pool: " + token, e);
+    }
+  }
+
+  static String text(Map<?, ?> fields, String field) {
+    return String.valueOf(fields.get(field));
+  }
+
+  static Map<String, Object> assertSucceeded(UserPoolResponse reply) {
+    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    return parsed(reply);
+  }
+
+  static Map<String, Object> parsed(UserPoolResponse reply) {
+    try {
+      return JSON.std.mapFrom(reply.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void assertRefused(UserPoolResponse reply, String type, String message) {
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(reply.headers().get("x-amzn-errortype").get()).isEqualTo(type);
+    assertThat(parsed(reply)).isEqualTo(Map.of("__type", type, "message", message));
+  }
+
+  static String json(Map<String, ?> fields) {
+    try {
+      return JSON.std.asString(fields);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The tokens of an answer, "null" where there is none. */
+  record IssuedTokens(String accessToken, String idToken, String refreshToken) {
+    static IssuedTokens from(UserPoolResponse reply) {
+      var result = Objects.requireNonNull(assertSucceeded(reply).get("AuthenticationResult"));
+      var tokens = (Map<?, ?>) result;
+      return new IssuedTokens(
+          text(tokens, "AccessToken"), text(tokens, "IdToken"), text(tokens, "RefreshToken"));
+    }
+  }
+
+  private static final class LogRecorder extends Handler {
+    private final List<String> lines;
+
+    LogRecorder(List<String> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      lines.add(new SimpleFormatter().formatMessage(line));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,191 @@
+package dev.blogify.adapters.out.embedded.userpool;
+
+import static dev.blogify.adapters.out.embedded.userpool.UserPoolFixture.PASSWORD;
+import static dev.blogify.adapters.out.embedded.userpool.UserPoolFixture.assertRefused;
+import static dev.blogify.adapters.out.embedded.userpool.UserPoolFixture.assertSucceeded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import com.nimbusds.jose.jwk.JWKSet;
+import dev.blogify.domain.access.Role;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UserPoolTest {
+  private final Path folder;
+  private final UserPoolFixture pool;
+
+  UserPoolTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.pool = new UserPoolFixture(folder.resolve("blogify.db"));
+  }
+
+  @AfterEach
+  void close() {
+    pool.close();
+  }
+
+  @Test
+  void speaksTheProtocolOfTheSdks() {
+    var reply = pool.signIn("nobody", "x");
+
+    assertThat(reply)
+        .isEqualTo(
+            new UserPoolResponse(
+                400,
+                io.vavr.collection.HashMap.of(
+                    "content-type", "application/x-amz-json-1.1",
+                    "x-amzn-errortype", "NotAuthorizedException"),
+                "{\"__type\":\"NotAuthorizedException\","
+                    + "\"message\":\"Incorrect username or password.\"}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AdminCreateUser", "initiateAuth", "", "InitiateAuth "})
+  void knowsNoOtherOperation(String operation) {
+    assertRefused(
+        pool.callRaw(operation, "{}"),
+        "UnknownOperationException",
+        "Unknown operation: AWSCognitoIdentityProviderService." + operation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "{", "null", "\"x\"", "{\"a\":1,\"a\":2}"})
+  void refusesWhatIsNoJsonObject(String body) {
+    assertRefused(pool.callRaw("SignUp", body), "SerializationException", "Not a JSON object.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "InitiateAuth, authFlow, AuthFlow",
+    "SignUp, username, Username",
+    "ConfirmSignUp, username, Username",
+    "ResendConfirmationCode, username, Username",
+    "ForgotPassword, username, Username",
+    "ConfirmForgotPassword, username, Username",
+    "GetUser, accessToken, AccessToken",
+    "ChangePassword, accessToken, AccessToken",
+    "GlobalSignOut, accessToken, AccessToken"
+  })
+  void namesTheFieldThatIsMissingOrNoText(String operation, String named, String field) {
+    for (var value : List.of(Map.of(), 1, List.of("zoe"))) {
+      assertRefused(
+          pool.call(operation, Map.of(field, value)),
+          "InvalidParameterException",
+          "1 validation error detected: Value at '%s' failed to satisfy constraint: Member must"
+              .concat(" not be null")
+              .formatted(named));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "InitiateAuth",
+        "SignUp",
+        "ConfirmSignUp",
+        "ResendConfirmationCode",
+        "ForgotPassword",
+        "ConfirmForgotPassword"
+      })
+  void refusesAnotherClient(String operation) {
+    assertRefused(
+        pool.call(operation, Map.of("ClientId", "other")),
+        "ResourceNotFoundException",
+        "User pool client other does not exist.");
+  }
+
+  @Test
+  void knowsTwoWaysToSignIn() {
+    assertRefused(
+        pool.call("InitiateAuth", Map.of("AuthFlow", "USER_SRP_AUTH")),
+        "InvalidParameterException",
+        "USER_SRP_AUTH flow not enabled for this client");
+  }
+
+  @Test
+  void publishesTheKeyButNotItsPrivateHalf() throws Exception {
+    var keys = JWKSet.parse(pool.pool().jwks()).getKeys();
+
+    assertThat(keys).hasSize(1);
+    assertThat(keys.getFirst().isPrivate()).isFalse();
+    assertThat(keys.getFirst().toRSAKey().size()).isEqualTo(2048);
+    assertThat(keys.getFirst().toJSONObject())
+        .containsOnlyKeys("kty", "e", "use", "kid", "alg", "n")
+        .containsEntry("alg", "RS256")
+        .containsEntry("use", "sig");
+  }
+
+  @Test
+  void saysWhereItsKeysAre() throws IOException {
+    assertThat(JSON.std.mapFrom(pool.pool().openIdConfiguration()))
+        .isEqualTo(
+            Map.of(
+                "issuer",
+                "http://localhost:8081/local_blogify",
+                "jwks_uri",
+                "http://localhost:8081/local_blogify/.well-known/jwks.json",
+                "id_token_signing_alg_values_supported",
+                List.of("RS256"),
+                "subject_types_supported",
+                List.of("public")));
+  }
+
+  @Test
+  void keepsKeysUsersAndSignInsOverARestart() {
+    pool.signUpConfirmed("zoe");
+    var keys = pool.pool().jwks();
+    var tokens = pool.signInTokens("zoe");
+
+    pool.restart();
+
+    assertThat(pool.pool().jwks()).isEqualTo(keys);
+    assertThat(pool.claims(tokens.accessToken())).containsEntry("username", "zoe");
+    assertSucceeded(pool.refresh(tokens.refreshToken()));
+    assertSucceeded(pool.signIn("zoe", PASSWORD));
+  }
+
+  @Test
+  void opensAccountsThatComeWithAnInstallationOnce() {
+    var first = pool.pool().createUser("erin", "erin@example.com", PASSWORD, Role.EDITOR);
+    new UserPoolAccounts(pool.database()).assignRole(first, Role.ADMIN);
+
+    var second = pool.pool().createUser("erin", "new@example.com", "Other-password-1", Role.EDITOR);
+
+    assertThat(second).isEqualTo(first);
+    assertThat(pool.confirmed).containsExactly(first.value() + " erin", first.value() + " erin");
+    assertSucceeded(pool.signIn("erin", PASSWORD));
+  }
+
+  @Test
+  void writesNoSecretInClearExceptTheCodeToTheLog() throws IOException {
+    pool.signUpConfirmed("zoe");
+    assertSucceeded(pool.call("ForgotPassword", Map.of("Username", "zoe")));
+    var tokens = pool.signInTokens("zoe");
+    var code = pool.lastCode();
+
+    assertThat(pool.logged()).hasSize(2);
+    assertThat(String.join("\n", pool.logged())).contains(code).doesNotContain(PASSWORD);
+    var stored = new StringBuilder();
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        stored.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      }
+    }
+    assertThat(stored.indexOf("zoe@example.com")).isNotNegative();
+    assertThat(stored.indexOf(PASSWORD)).isNegative();
+    assertThat(stored.indexOf(code)).isNegative();
+    assertThat(stored.indexOf(tokens.refreshToken())).isNegative();
+    assertThat(stored.indexOf(tokens.accessToken())).isNegative();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.blogify.application;
+
+import dev.blogify.domain.Version;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+
+/** Which version the caller means to change (RFC 9110, If-Match). */
+public sealed interface ExpectedVersion {
+  boolean matches(Version version);
+
+  static ExpectedVersion exactly(Version version) {
+    return new OneOf(HashSet.of(version));
+  }
+
+  record AnyVersion() implements ExpectedVersion {
+    @Override
+    public boolean matches(Version version) {
+      return true;
+    }
+  }
+
+  record OneOf(Set<Version> versions) implements ExpectedVersion {
+    @Override
+    public boolean matches(Version version) {
+      return versions.contains(version);
+    }
+  }
+}

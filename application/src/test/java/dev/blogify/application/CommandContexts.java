@@ -1,0 +1,13 @@
+package dev.blogify.application;
+
+import dev.blogify.domain.access.Actor;
+import io.vavr.control.Option;
+
+/** Why things happen in tests. */
+public final class CommandContexts {
+  private CommandContexts() {}
+
+  public static CommandContext forActor(Actor actor) {
+    return new CommandContext(actor, "correlation-1", Option.none());
+  }
+}

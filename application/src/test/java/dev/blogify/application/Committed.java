@@ -1,4 +1,0 @@
-package dev.blogify.application;
-
-/** What an in-memory store was given and took, for tests to look at. */
-public record Committed<T>(T change, Cause cause) {}

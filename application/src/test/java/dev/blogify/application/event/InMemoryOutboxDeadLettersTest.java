@@ -1,0 +1,12 @@
+package dev.blogify.application.event;
+
+import dev.blogify.application.ports.OutboxDeadLetters;
+
+final class InMemoryOutboxDeadLettersTest implements OutboxDeadLettersContract {
+  private final InMemoryOutboxDeadLetters parked = new InMemoryOutboxDeadLetters();
+
+  @Override
+  public OutboxDeadLetters deadLetters() {
+    return parked;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.blogify.domain.media;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+
+/**
+ * Tells a file's format by its first bytes. What else a polyglot may be does not matter: it is
+ * served as what it is told to be here, and as nothing else.
+ */
+final class FileTypeDetector {
+  private static final Set<String> WEBP_CHUNKS = HashSet.of("VP8 ", "VP8L", "VP8X");
+  private static final Set<String> AVIF_BRANDS = HashSet.of("avif", "avis");
+  private static final Set<String> MP4_BRANDS =
+      HashSet.of(
+          "isom", "iso2", "iso3", "iso4", "iso5", "iso6", "iso7", "iso8", "iso9", "mp41", "mp42",
+          "avc1", "M4V ");
+  private static final Set<String> HEIF_BRANDS = HashSet.of("mif1", "msf1", "heic", "heix");
+
+  private FileTypeDetector() {}
+
+  static Option<MediaType> detect(FileHeader bytes) {
+    return List.of(MediaType.values()).find(type -> hasSignature(type, bytes));
+  }
+
+  private static boolean hasSignature(MediaType type, FileHeader bytes) {
+    return switch (type) {
+      // ITU-T T.81, B.2.1: the marker "start of image", then another marker.
+      case JPEG -> bytes.matchesAt(0, "\u00FF\u00D8\u00FF");
+      // PNG (W3C), 5.2.
+      case PNG -> bytes.matchesAt(0, "\u0089PNG\r\n\u001A\n");
+      // GIF89a, 17.
+      case GIF -> bytes.matchesAt(0, "GIF87a") || bytes.matchesAt(0, "GIF89a");
+      // RFC 9649, 2.4.
+      case WEBP ->
+          bytes.matchesAt(0, "RIFF")
+              && bytes.matchesAt(8, "WEBP")
+              && WEBP_CHUNKS.contains(bytes.readLatin1(12, 4));
+      // AV1 Image File Format, 6.
+      case AVIF -> brands(bytes).exists(AVIF_BRANDS::contains);
+      // ISO/IEC 14496-12, 4.3 and annex E; 14496-14, 4.
+      case MP4 -> {
+        var brands = brands(bytes);
+        yield brands.exists(MP4_BRANDS::contains)
+            && !brands.exists(AVIF_BRANDS.union(HEIF_BRANDS)::contains);
+      }
+      // WebM Container Guidelines: Matroska (RFC 9559) under a name of its own.
+      case WEBM -> Ebml.docType(bytes).contains("webm");
+      // ISO 32000-2, 7.5.2.
+      case PDF -> bytes.matchesAt(0, "%PDF-1.") || bytes.matchesAt(0, "%PDF-2.");
+    };
+  }
+
+  /** The major brand, if any, and those that the file is compatible with. */
+  private static List<String> brands(FileHeader bytes) {
+    return bytes.matchesAt(4, "ftyp")
+        ? IsoBox.root(bytes)
+            .children("ftyp")
+            .headOption()
+            .toList()
+            .flatMap(box ->
+                List.rangeBy(box.start(), box.end(), 4)
+                    .reject(at -> at == box.start() + 4)
+                    .map(at -> bytes.readLatin1(at, 4)))
+        : List.empty();
+  }
+}

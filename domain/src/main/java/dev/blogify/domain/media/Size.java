@@ -1,4 +1,0 @@
-package dev.blogify.domain.media;
-
-/** Width and height in pixels. */
-public record Size(int width, int height) {}

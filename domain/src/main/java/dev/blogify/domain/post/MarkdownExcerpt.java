@@ -1,0 +1,80 @@
+package dev.blogify.domain.post;
+
+import static java.util.regex.Pattern.DOTALL;
+
+import java.util.regex.Pattern;
+
+/**
+ * The beginning of a Markdown text as plain words. It need not understand all of Markdown: what it
+ * cannot read as prose (headings, code, tables, raw HTML, pictures) it leaves out. No pattern looks
+ * at more than {@link #SCAN_LIMIT} characters but those that are linear.
+ */
+final class MarkdownExcerpt {
+  private static final int EXCERPT_LENGTH = 300;
+
+  /** So much Markdown has words enough, be its links ever so long. */
+  private static final int SCAN_LIMIT = 5_000;
+
+  private static final Pattern CODE_FENCE = Pattern.compile(" {0,3}(`{3,}+|~{3,}+).*", DOTALL);
+  private static final Pattern COMMENT = Pattern.compile("\\s*+<!--(?!.*-->).*", DOTALL);
+  private static final String COMMENT_END = "-->";
+  private static final Pattern INDENTED_CODE = Pattern.compile("( {4}|\\t).*", DOTALL);
+  private static final Pattern BLOCK_PREFIX =
+      Pattern.compile(" {0,3}(?:(?:>|(?:[-*+]|\\d{1,9}[.)])(?=\\s))\\s*+)*+");
+  private static final Pattern NON_PROSE =
+      Pattern.compile(
+          "#{1,6}(?:\\s.*)?|\\|.*|<(?!https?:).*|!?\\[[^]]*+\\]:.*|[-=*_\\s]*+", DOTALL);
+  private static final String LINK_TARGET = "(?:\\((?:[^()]++|\\([^()]*+\\))*+\\)|\\[[^]]*+\\])?";
+  private static final Pattern IMAGE = Pattern.compile("!\\[[^]\\[]*+\\]" + LINK_TARGET);
+  private static final Pattern LINK = Pattern.compile("\\[([^]\\[]*+)\\]" + LINK_TARGET);
+  private static final Pattern AUTOLINK = Pattern.compile("<(https?:[^<>\\s]*+)>");
+  private static final Pattern HTML_TAG = Pattern.compile("<[/!a-zA-Z][^<>]*+>");
+  private static final Pattern INLINE_MARKUP =
+      Pattern.compile("(?<!\\\\)[*`]++|~~|(?<!\\w)_++|_++(?!\\w)|\\\\(?=\\p{Punct})");
+  private static final Pattern WHITESPACE = Pattern.compile("\\s++");
+
+  private MarkdownExcerpt() {}
+
+  static String extract(String markdown) {
+    var text = IMAGE.matcher(extractProse(markdown)).replaceAll("");
+    text = LINK.matcher(text).replaceAll("$1");
+    text = AUTOLINK.matcher(text).replaceAll("$1");
+    text = HTML_TAG.matcher(text).replaceAll("");
+    text = INLINE_MARKUP.matcher(text).replaceAll("");
+    return truncate(WHITESPACE.matcher(text).replaceAll(" ").strip());
+  }
+
+  /** The first lines that are prose, with the marks in them. */
+  private static String extractProse(String markdown) {
+    var prose = new StringBuilder();
+    var endOfBlock = "";
+    for (var line : (Iterable<String>) markdown.lines()::iterator) {
+      if (!endOfBlock.isEmpty()) {
+        endOfBlock = line.contains(endOfBlock) ? "" : endOfBlock;
+      } else if (CODE_FENCE.matcher(line).matches()) {
+        endOfBlock = CODE_FENCE.matcher(line).replaceFirst("$1");
+      } else if (COMMENT.matcher(line).matches()) {
+        endOfBlock = COMMENT_END;
+      } else if (!INDENTED_CODE.matcher(line).matches()) {
+        var text = BLOCK_PREFIX.matcher(line).replaceFirst("");
+        prose.append(NON_PROSE.matcher(text).matches() ? "" : text).append(' ');
+      }
+      if (prose.length() > SCAN_LIMIT) {
+        return prose.substring(
+            0,
+            Character.isHighSurrogate(prose.charAt(SCAN_LIMIT - 1)) ? SCAN_LIMIT - 1 : SCAN_LIMIT);
+      }
+    }
+    return prose.toString();
+  }
+
+  /** Whole words only, with an ellipsis where some were left out. */
+  private static String truncate(String prose) {
+    if (prose.codePointCount(0, prose.length()) <= EXCERPT_LENGTH) {
+      return prose;
+    }
+    var end = prose.offsetByCodePoints(0, EXCERPT_LENGTH);
+    var space = prose.lastIndexOf(' ', end);
+    return prose.substring(0, space > EXCERPT_LENGTH / 2 ? space : end) + "…";
+  }
+}

@@ -1,5 +1,0 @@
-/** Holds the code to the hexagon and to the house style. */
-@NullMarked
-package dev.blogify.acceptance.architecture;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** A client of a running platform, as any front end could be. */
-@NullMarked
-package dev.blogify.acceptance.client;
-
-import org.jspecify.annotations.NullMarked;

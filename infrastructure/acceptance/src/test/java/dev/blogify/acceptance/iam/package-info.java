@@ -1,5 +1,0 @@
-/** What IAM would say to what functions do, by the policies that are deployed with them. */
-@NullMarked
-package dev.blogify.acceptance.iam;
-
-import org.jspecify.annotations.NullMarked;

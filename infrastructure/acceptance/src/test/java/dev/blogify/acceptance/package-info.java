@@ -1,5 +1,0 @@
-/** Proves the promises of the running platform and the shape of its code. */
-@NullMarked
-package dev.blogify.acceptance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.blogify.infrastructure.acceptance.benchmark;
+
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** How long something took, many times. */
+record Latencies(String name, Seq<Long> sortedNanos) {
+  static Latencies of(String what, Stream<Long> nanos) {
+    return new Latencies(what, Vector.ofAll(nanos).sorted());
+  }
+
+  /** What so many of a hundred did not exceed, in milliseconds. */
+  private double percentile(int percent) {
+    var rank = Math.ceilDiv(sortedNanos.size() * percent, 100);
+    return sortedNanos.get(Math.max(rank, 1) - 1) / 1e6;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%-32s median %7.1f ms   p99 %7.1f ms   max %7.1f ms   %d times",
+        name,
+        percentile(50),
+        percentile(99),
+        percentile(100),
+        sortedNanos.size());
+  }
+}

@@ -1,0 +1,49 @@
+package dev.blogify.infrastructure.acceptance.client;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The signed request that a platform handed out for the bytes of a medium.
+ *
+ * @param headers to be sent exactly so
+ */
+public record UploadClient(HttpClient http, String mediaId, URI url, Map<String, String> headers) {
+
+  static UploadClient fromResponse(HttpClient http, ClientResponse requested) {
+    var ticket = requested.json().path("upload");
+    var headers = new LinkedHashMap<String, String>();
+    ticket
+        .path("headers")
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+    return new UploadClient(
+        http, requested.string("mediaId"), URI.create(ticket.path("url").asText()), headers);
+  }
+
+  /** Sends the bytes; their length goes along by itself. */
+  public int put(byte[] bytes) {
+    var request = HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(bytes));
+    headers.forEach((name, value) -> {
+      if (!name.equalsIgnoreCase("content-length")) {
+        request.header(name, value);
+      }
+    });
+    return ApiCaller.exchange(http, request.build()).statusCode();
+  }
+
+  public UploadClient withHeader(String header, String value) {
+    var others = new LinkedHashMap<>(headers);
+    others.keySet().removeIf(header::equalsIgnoreCase);
+    others.put(header, value);
+    return new UploadClient(http, mediaId, url, others);
+  }
+
+  public UploadClient withUrl(String otherUrl) {
+    return new UploadClient(http, mediaId, URI.create(otherUrl), headers);
+  }
+}

@@ -1,0 +1,5 @@
+/** The black-box suite that both platforms pass. */
+@NullMarked
+package dev.blogify.infrastructure.acceptance.contracts;
+
+import org.jspecify.annotations.NullMarked;

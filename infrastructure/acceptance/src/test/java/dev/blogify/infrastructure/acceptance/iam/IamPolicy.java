@@ -1,0 +1,31 @@
+package dev.blogify.infrastructure.acceptance.iam;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.function.Predicate;
+
+/** A whole policy, as it is written and as it is read. */
+record IamPolicy(JsonNode document, Seq<PolicyStatement> statements) {
+  private static final String VERSION = "2012-10-17";
+
+  /** That of a role, which speaks of the role alone. */
+  static IamPolicy ofRole(JsonNode document) {
+    return parse(document, statement -> statement.principals().isEmpty());
+  }
+
+  /** That of a resource, which says of whom it speaks. */
+  static IamPolicy ofResource(JsonNode document) {
+    return parse(document, statement -> statement.principals().nonEmpty());
+  }
+
+  private static IamPolicy parse(JsonNode document, Predicate<PolicyStatement> fit) {
+    var json = document.path("Statement");
+    var statements =
+        (json.isArray() ? List.ofAll(json) : List.of(json)).map(PolicyStatement::parse);
+    if (!document.path("Version").asText().equals(VERSION) || !statements.forAll(fit)) {
+      throw new IllegalArgumentException("No policy that is evaluated here: " + document);
+    }
+    return new IamPolicy(document, statements);
+  }
+}

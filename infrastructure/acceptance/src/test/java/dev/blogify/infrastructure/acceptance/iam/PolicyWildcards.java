@@ -1,0 +1,45 @@
+package dev.blogify.infrastructure.acceptance.iam;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What {@code *} and {@code ?} stand for, which depends on where they are. */
+final class PolicyWildcards {
+  private PolicyWildcards() {}
+
+  /** In an action, whose letters may be small or not. */
+  static boolean matchAction(String pattern, String action) {
+    return matches(lower(pattern), ".*", lower(action));
+  }
+
+  /** In a value of a condition. */
+  static boolean matchText(String pattern, String text) {
+    return matches(pattern, ".*", text);
+  }
+
+  /** In an ARN they stay within a part between colons, but for a star at the end of its part. */
+  static boolean matchArn(String pattern, String arn) {
+    return matches(pattern, "[^:]*", arn);
+  }
+
+  private static boolean matches(String pattern, String star, String text) {
+    if (pattern.contains("${")) {
+      throw new IllegalArgumentException("Variables are not evaluated: " + pattern);
+    }
+    var expression = new StringBuilder();
+    for (var at = 0; at < pattern.length(); at++) {
+      var isLastOfItsPart = at + 1 == pattern.length() || pattern.charAt(at + 1) == ':';
+      expression.append(
+          switch (pattern.charAt(at)) {
+            case '*' -> isLastOfItsPart ? ".*" : star;
+            case '?' -> ".";
+            default -> Pattern.quote(pattern.substring(at, at + 1));
+          });
+    }
+    return Pattern.compile(expression.toString(), Pattern.DOTALL).matcher(text).matches();
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

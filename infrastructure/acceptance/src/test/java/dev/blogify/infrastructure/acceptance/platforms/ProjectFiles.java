@@ -1,0 +1,29 @@
+package dev.blogify.infrastructure.acceptance.platforms;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** The project's own files, found from whatever folder of it a test runs in. */
+public final class ProjectFiles {
+  private static final Path OPEN_API = Path.of("docs", "api", "openapi.yaml");
+
+  private ProjectFiles() {}
+
+  public static Path root() {
+    return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+        .filter(folder -> Files.exists(folder.resolve(OPEN_API)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public static String openApi() {
+    try {
+      return Files.readString(root().resolve(OPEN_API));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package dev.blogify.infrastructure.acceptance.platforms.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.adapters.events.EventSchemas;
+import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.domain.access.TestUsers;
+import dev.blogify.infrastructure.acceptance.client.BlogClient;
+import dev.blogify.infrastructure.acceptance.contracts.PlatformContract;
+import dev.blogify.infrastructure.acceptance.iam.DeployedStage;
+import dev.blogify.infrastructure.acceptance.platforms.ProjectFiles;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The deployed functions keep the contract; one platform serves all tests. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class AwsPlatformTest implements PlatformContract {
+  /** Each request leaves a line of log. Kept, for a level is forgotten with its logger. */
+  private static final Logger REQUESTS = Logger.getLogger("dev.blogify.adapters.in.lambda");
+
+  private AwsPlatform platform;
+  private BlogClient blog;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    REQUESTS.setLevel(Level.WARNING);
+    platform = new AwsPlatform(folder);
+    blog = new BlogClient(platform.running(), ProjectFiles.openApi());
+    platform
+        .users()
+        .forEach((name, id) ->
+            blog.as("ada")
+                .put(
+                    "/users/%s/role".formatted(id.value()),
+                    Map.of("role", AwsPlatform.roleOf(name).label()))
+                .expectStatus(200));
+  }
+
+  @Override
+  public BlogClient blog() {
+    return blog;
+  }
+
+  @Override
+  public void runMinuteJobs() {
+    platform.runMinuteJobs();
+  }
+
+  @Test
+  void scheduledJobsProcessOverdueItemsAndReconcileMedia() {
+    var uploads = "pending/" + TestUsers.ALICE.id().value();
+    var overdue = platform.overdue();
+    overdue.createAll();
+    blog.anonymous().get("/slugs/eclipse").expectProblem(404);
+    platform.runMinuteJobs();
+    blog.anonymous().get("/slugs/eclipse").expectStatus(200);
+    overdue.createOrphans();
+    overdue.uploadWithoutNotification();
+    assertThat(platform.objectKeys(uploads)).hasSize(2);
+
+    platform.invoke("reconcileMedia", "{}");
+
+    assertThat(platform.objectKeys(uploads)).isEmpty();
+  }
+
+  /** One that nobody can read, and one that Lambda gave up. */
+  @Test
+  void aRedrivePublishesDecodableRecordsAndKeepsTheOthers() {
+    blog.as("alice").post("/posts", Map.of("title", "Told late")).expectStatus(201);
+    platform.pipeline().awaitIdle();
+    var event =
+        platform
+            .pipeline()
+            .publishedEvents()
+            .find(each -> each.event().subject().startsWith("posts/"))
+            .get()
+            .event();
+    var post = event.subject().substring("posts/".length());
+    platform.invoke(
+        "publishEvents", new String(StreamEventJson.forSingleEvent(post, "{ no JSON"), UTF_8));
+    var poison = platform.failureBucket().keys().single();
+    platform
+        .failureBucket()
+        .writeLambdaFailure(
+            "publishEvents", "shardId-1", StreamEventJson.forSingleEvent(post, event.json()));
+
+    assertThat(platform.invoke("redriveEvents", "{}"))
+        .isEqualTo("{\"told\":1,\"stillPoison\":1,\"refused\":0,\"isComplete\":true}");
+
+    assertThat(platform.failureBucket().keys()).containsExactly(poison);
+    platform.failureBucket().remove(poison);
+  }
+
+  /**
+   * After all that the tests did: nothing dangles, every fact is as its schema says and was told,
+   * nobody failed on one, the edge forgot what is deleted, and IAM lets functions do what they did
+   * and nothing else (TST-6).
+   */
+  @AfterAll
+  void stop() {
+    var pipeline = platform.pipeline();
+    pipeline.awaitIdle();
+    var events = platform.storedItems().events();
+    assertThat(events).isNotEmpty().allSatisfy(EventSchemas::validate);
+    assertThat(pipeline.publishedEvents().map(event -> event.event().id()))
+        .containsAll(events.map(event -> ReceivedEvent.parse(event).get().event().id()));
+    assertThat(platform.invalidatedPaths())
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(
+            pipeline
+                .publishedEvents()
+                .filter(event -> event.event().type().equals("blogify.media.deleted.v1"))
+                .filter(event -> event.data().fields().containsKey("invalidate"))
+                .flatMap(event -> event.data().object("invalidate").texts("paths")));
+    assertThat(pipeline.deadLetters()).isEmpty();
+    assertThat(platform.failureBucket().keys()).isEmpty();
+    assertThat(platform.storedItems().violations()).isEmpty();
+    var evaluation = platform.evaluateIam(DeployedStage.prod());
+    evaluation.writeReport(Path.of("target", "iam-evaluation.json"));
+    System.out.println(evaluation.summary());
+    assertThat(evaluation.denied()).isEmpty();
+    assertThat(evaluation.unexplainedGrants()).isEmpty();
+    assertThat(evaluation.staleExplanations()).isEmpty();
+    blog.close();
+    platform.close();
+  }
+}

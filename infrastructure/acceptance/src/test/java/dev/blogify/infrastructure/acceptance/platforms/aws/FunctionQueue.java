@@ -1,0 +1,232 @@
+package dev.blogify.infrastructure.acceptance.platforms.aws;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * A queue before a function, as SQS and Lambda have it: in batches, in no order, now and then
+ * twice. What a function names as failed comes again; a batch that it fails on comes again whole;
+ * and what failed too often is a dead letter. A message is hidden while it is handled and no
+ * longer, for these tests have no time.
+ */
+final class FunctionQueue implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MAX_BATCH_SIZE = 10;
+  private static final int WORKERS = 2;
+
+  /** One message of so many is delivered once more, though it was handled. */
+  private static final int DUPLICATE_ODDS = 8;
+
+  private final String name;
+  private final Queue settings;
+  private final RandomGenerator random;
+  private final Runnable onActivity;
+  private Vector<Message> waiting = Vector.empty();
+  private Vector<Message> deadLetters = Vector.empty();
+  private List<Thread> workers = List.empty();
+  private int inFlight;
+  private int remainingFailures;
+  private boolean isClosed;
+
+  /**
+   * An empty queue, that nobody reads yet.
+   *
+   * @param moved is called whenever something came or went
+   */
+  FunctionQueue(String name, Queue settings, RandomGenerator random, Runnable moved) {
+    this.name = name;
+    this.settings = settings;
+    this.random = random;
+    this.onActivity = moved;
+  }
+
+  /**
+   * A message in its queue.
+   *
+   * @param receives how often it was handed out
+   */
+  record Message(String id, String body, int receives, boolean isDuplicate) {
+    static Message of(String body) {
+      return new Message(UUID.randomUUID().toString(), body, 0, false);
+    }
+
+    Message withReceiveCounted() {
+      return new Message(id, body, receives + 1, isDuplicate);
+    }
+
+    Message duplicate() {
+      return new Message(id, body, 0, true);
+    }
+  }
+
+  /** Has messages handled, by what works or, while it is broken, by what does not. */
+  synchronized void start(Function<byte[], byte[]> function, Function<byte[], byte[]> broken) {
+    workers =
+        List.range(0, WORKERS)
+            .map(number ->
+                Thread.ofVirtual()
+                    .name(name + "-" + number)
+                    .start(() -> pollUntilClosed(function, broken)));
+  }
+
+  synchronized void send(String body) {
+    enqueue(Message.of(body));
+  }
+
+  /** Lets the function fail on so many messages from now on. */
+  synchronized void failNext(int times) {
+    remainingFailures = times;
+  }
+
+  synchronized Seq<Message> deadLetters() {
+    return deadLetters;
+  }
+
+  synchronized void redrive() {
+    var letters = deadLetters;
+    deadLetters = Vector.empty();
+    letters.map(Message::body).forEach(this::send);
+  }
+
+  synchronized boolean isIdle() {
+    return waiting.isEmpty() && inFlight == 0;
+  }
+
+  @Override
+  public void close() {
+    synchronized (this) {
+      isClosed = true;
+      notifyAll();
+    }
+    workers.forEach(FunctionQueue::join);
+  }
+
+  private static void join(Thread worker) {
+    try {
+      worker.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private synchronized void enqueue(Message message) {
+    waiting = waiting.insert(random.nextInt(waiting.size() + 1), message);
+    onActivity.run();
+    notifyAll();
+  }
+
+  private void pollUntilClosed(Function<byte[], byte[]> function, Function<byte[], byte[]> broken) {
+    for (var batch = receive(); batch.isDefined(); batch = receive()) {
+      var messages = batch.get().messages();
+      complete(messages, failedMessageIds(messages, batch.get().shouldFail() ? broken : function));
+    }
+  }
+
+  /** Waits for the next batch; none when the queue is closed. */
+  private synchronized Option<Batch> receive() {
+    try {
+      while (waiting.isEmpty() && !isClosed) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    if (isClosed) {
+      return Option.none();
+    }
+    var isToFail = remainingFailures > 0;
+    var messages =
+        waiting
+            .take(isToFail ? 1 : 1 + random.nextInt(MAX_BATCH_SIZE))
+            .map(Message::withReceiveCounted);
+    remainingFailures = isToFail ? remainingFailures - 1 : remainingFailures;
+    waiting = waiting.drop(messages.size());
+    inFlight += messages.size();
+    return Option.some(new Batch(messages, isToFail));
+  }
+
+  private synchronized void complete(Vector<Message> messages, Seq<String> failures) {
+    inFlight -= messages.size();
+    for (var message : messages) {
+      if (!failures.contains(message.id())) {
+        if (!message.isDuplicate() && random.nextInt(DUPLICATE_ODDS) == 0) {
+          enqueue(message.duplicate());
+        }
+      } else if (message.receives() < settings.maxReceiveCount()) {
+        enqueue(message);
+      } else {
+        deadLetters = deadLetters.append(message);
+      }
+    }
+    onActivity.run();
+  }
+
+  /** An answer that names what was not in the batch fails all of it, as does none (AWS). */
+  private Seq<String> failedMessageIds(Vector<Message> batch, Function<byte[], byte[]> function) {
+    var ids = batch.map(Message::id);
+    try {
+      var failed =
+          Vector.ofAll(JSON.readTree(function.apply(event(batch))).path("batchItemFailures"))
+              .map(failure -> failure.path("itemIdentifier"))
+              .map(JsonNode::asText);
+      return ids.containsAll(failed) ? failed : ids;
+    } catch (IOException | RuntimeException fault) {
+      return ids;
+    }
+  }
+
+  private byte[] event(Vector<Message> batch) {
+    try {
+      return JSON.writeValueAsString(Map.of("Records", batch.map(this::asRecord).asJava()))
+          .getBytes(UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, Object> asRecord(Message message) {
+    return Map.of(
+        "messageId",
+        message.id(),
+        "receiptHandle",
+        "AQEB" + message.id(),
+        "body",
+        message.body(),
+        "attributes",
+        Map.of(
+            "ApproximateReceiveCount",
+            Integer.toString(message.receives()),
+            "SentTimestamp",
+            "1772355600000",
+            "SenderId",
+            "AIDAIENQZJOLO23YVJ4VO",
+            "ApproximateFirstReceiveTimestamp",
+            "1772355600001"),
+        "messageAttributes",
+        Map.of(),
+        "eventSource",
+        "aws:sqs",
+        "eventSourceARN",
+        "arn:aws:sqs:eu-west-3:000000000000:" + name,
+        "awsRegion",
+        "eu-west-3");
+  }
+
+  private record Batch(Vector<Message> messages, boolean shouldFail) {}
+}

@@ -1,0 +1,40 @@
+package dev.blogify.infrastructure.acceptance.platforms.aws;
+
+import dev.blogify.adapters.out.aws.cognito.CognitoAdminServer;
+import dev.blogify.adapters.out.aws.cognito.CognitoAdminServer.Account;
+import dev.blogify.adapters.out.embedded.userpool.UserPoolAccounts;
+import dev.blogify.domain.access.Role;
+import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.user.DisplayName;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.control.Option;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Administers the user pool of this machine: a role that is given here is in the next token. */
+final class LocalUserPoolAdmin implements CognitoAdminServer.AccountStore {
+  private final Map<String, Account> accounts = new ConcurrentHashMap<>();
+  private final UserPoolAccounts pool;
+
+  LocalUserPoolAdmin(UserPoolAccounts pool) {
+    this.pool = pool;
+  }
+
+  void addConfirmedUser(UserId user, DisplayName name) {
+    accounts.putIfAbsent(
+        user.value(),
+        new Account(name.value(), LinkedHashMap.of("name", name.value()), HashSet.empty()));
+  }
+
+  @Override
+  public Option<Account> find(String sub) {
+    return Option.of(accounts.get(sub));
+  }
+
+  @Override
+  public void store(String sub, Account account) {
+    accounts.put(sub, account);
+    pool.assignRole(new UserId(sub), Role.highestOf(account.groups().toVector()));
+  }
+}

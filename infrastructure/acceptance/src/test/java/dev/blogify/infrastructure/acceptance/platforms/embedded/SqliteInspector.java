@@ -1,0 +1,231 @@
+package dev.blogify.infrastructure.acceptance.platforms.embedded;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What lies in a platform's SQLite file, whether it runs or not. */
+public final class SqliteInspector implements AutoCloseable {
+  /** The feeds as the posts say that they are. */
+  private static final String EXPECTED_FEEDS =
+      """
+      WITH live AS (SELECT * FROM post WHERE status = 'published'),
+      expected (feed, published_at, post_id) AS (
+        SELECT 'all', first_published, post_id FROM live
+        UNION ALL SELECT 'author#' || author_id, first_published, post_id FROM live
+        UNION ALL SELECT 'tag#' || tag.value, first_published, live.post_id
+          FROM live JOIN revision r ON r.post_id = live.post_id AND r.version = live.live_revision,
+            json_each(r.tags) AS tag)
+      """;
+
+  /** Each query finds what must not be; its columns say where. */
+  private static final Map<String, String> RULES = rules();
+
+  private final Connection connection;
+
+  public SqliteInspector(Path data) {
+    try {
+      this.connection =
+          DriverManager.getConnection("jdbc:sqlite:file:" + data.resolve("blogify.db"));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** All facts in the order of the journal, as JSON. */
+  public List<String> events() {
+    return rows("SELECT event FROM journal ORDER BY position");
+  }
+
+  /** What is not as one transaction per change leaves it, however it ended (DDB-3). */
+  public List<String> violations() {
+    var violations = new ArrayList<String>();
+    RULES.forEach((rule, query) -> rows(query).forEach(row -> violations.add(rule + ": " + row)));
+    return violations;
+  }
+
+  /** What keeps anything from being settled: changes that are not told, messages that wait. */
+  public List<String> pendingWork() {
+    return rows(
+        """
+        SELECT 'change ' || event_id FROM journal
+        WHERE position > ifnull((SELECT position FROM journal_reader WHERE name = 'publisher'), 0)
+        UNION ALL SELECT 'message for ' || queue FROM message
+        """);
+  }
+
+  /**
+   * Where, once all is settled, journal, archive and audit trail do not tell the same one to one,
+   * or tags are not counted as the feeds list them; and what nobody could be told.
+   */
+  public List<String> deliveryViolations() {
+    return rows(
+        """
+        SELECT 'not archived once: ' || journal.event_id FROM journal
+          LEFT JOIN archive USING (event_id) GROUP BY journal.event_id HAVING count(entry) <> 1
+        UNION ALL SELECT 'archived without a change: ' || event_id FROM archive
+          WHERE event_id NOT IN (SELECT event_id FROM journal)
+        UNION ALL SELECT 'not audited once: ' || journal.event_id FROM journal
+          LEFT JOIN audit ON audit.event_id = journal.event_id
+          GROUP BY journal.event_id HAVING count(audit.event_id) <> 1
+        UNION ALL SELECT 'audited without a change: ' || event_id FROM audit
+          WHERE event_id NOT IN (SELECT event_id FROM journal)
+        UNION ALL SELECT 'not audited as it happened: ' || journal.event_id
+          FROM journal JOIN audit USING (event_id)
+          WHERE (audit.subject, audit.sequence, audit.type)
+            <> (journal.subject, journal.sequence, journal.type)
+        UNION ALL SELECT 'counted otherwise than listed: ' || tag
+          FROM (SELECT substr(feed, 5) AS tag, count(*) AS posts FROM feed
+            WHERE feed GLOB 'tag#*' GROUP BY feed) AS listed
+          FULL JOIN tag USING (tag) WHERE listed.posts IS NOT tag.posts
+        UNION ALL SELECT 'a dead letter of ' || queue || ': ' || reason FROM dead_letter
+        UNION ALL SELECT 'parked: ' || reason FROM parked_entry
+        """);
+  }
+
+  /**
+   * Posts of which the archive does not tell, once and in order, that they were made and published.
+   */
+  public List<String> postsWithIncompleteEvents() {
+    return rows(
+        """
+        WITH told AS (
+          SELECT json_extract(entry, '$.detail.subject') AS subject,
+            group_concat(type ORDER BY position) AS types
+          FROM archive GROUP BY 1)
+        SELECT post_id, types FROM post LEFT JOIN told ON subject = 'posts/' || post_id
+        WHERE types IS NOT 'blogify.post.created.v1,blogify.post.published.v1'
+        """);
+  }
+
+  /** Bytes that an owner has more than once among ready media. */
+  public List<String> duplicateReadyMedia() {
+    return rows(
+        """
+        SELECT owner_id, sha256, count(*) FROM media WHERE state = 'ready'
+        GROUP BY owner_id, sha256 HAVING count(*) > 1
+        """);
+  }
+
+  /** What consumers made of events, sorted. */
+  public List<String> projections() {
+    return rows(
+        """
+        SELECT 'audit ' || event_id || subject || sequence || type || ifnull(actor_id, '') || data
+          FROM audit
+        UNION ALL SELECT 'notification ' || notification_id || recipient_id || type || event_id
+          || ifnull(reason, '') || ifnull(read_at, '') FROM notification
+        UNION ALL SELECT 'tag ' || tag || ' ' || posts FROM tag
+        UNION ALL SELECT 'media ' || media_id || ' ' || version || ' ' || state FROM media
+        ORDER BY 1
+        """);
+  }
+
+  /** How many rows each table has. */
+  public Map<String, Integer> rowCounts() {
+    var counts = new LinkedHashMap<String, Integer>();
+    for (var table :
+        List.of("post", "revision", "slug", "feed", "media", "journal", "archive", "audit")) {
+      counts.put(table, Integer.valueOf(rows("SELECT count(*) FROM " + table).getFirst()));
+    }
+    return counts;
+  }
+
+  private List<String> rows(String query) {
+    try (var statement = connection.createStatement();
+        var result = statement.executeQuery(query)) {
+      var rows = new ArrayList<String>();
+      while (result.next()) {
+        var columns = new ArrayList<String>();
+        for (int column = 1; column <= result.getMetaData().getColumnCount(); column++) {
+          columns.add(String.valueOf(result.getString(column)));
+        }
+        rows.add(String.join(" ", columns));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Map<String, String> rules() {
+    var rules = new LinkedHashMap<String, String>();
+    rules.put(
+        "the file is damaged",
+        "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'");
+    rules.put("a reference leads nowhere", "PRAGMA foreign_key_check");
+    rules.put(
+        "a slug dangles",
+        """
+        SELECT slug.slug, slug.post_id FROM slug LEFT JOIN post USING (post_id)
+        WHERE post.post_id IS NULL
+           OR (NOT slug.public AND slug.slug NOT IN (post.slug, ifnull(post.copy_slug, post.slug)))
+        """);
+    rules.put(
+        "a post lacks its slug",
+        """
+        SELECT post.post_id, post.slug FROM post
+        LEFT JOIN slug ON slug.slug = post.slug AND slug.post_id = post.post_id
+        WHERE slug.slug IS NULL
+        """);
+    rules.put(
+        "a post lacks a revision",
+        """
+        SELECT post.post_id, post.version FROM post WHERE NOT EXISTS
+          (SELECT 1 FROM revision WHERE revision.post_id = post.post_id
+             AND revision.version = post.newest_revision)
+        OR post.status = 'published' AND NOT EXISTS
+          (SELECT 1 FROM revision WHERE revision.post_id = post.post_id
+             AND revision.version = post.live_revision)
+        """);
+    rules.put(
+        "a feed lacks a post", EXPECTED_FEEDS + "SELECT * FROM expected EXCEPT SELECT * FROM feed");
+    rules.put(
+        "a feed lists too much",
+        EXPECTED_FEEDS + "SELECT * FROM feed EXCEPT SELECT * FROM expected");
+    rules.put(
+        "a tag is miscounted",
+        """
+        SELECT tag, posts, counted
+        FROM tag FULL JOIN (
+          SELECT value AS tag, count(*) AS counted FROM counted_post, json_each(tags) GROUP BY value)
+          USING (tag)
+        WHERE posts IS NOT counted
+        """);
+    rules.put("the journal skips a version of a post", outboxRule("posts", "post", "post_id"));
+    rules.put("the journal skips a version of a medium", outboxRule("media", "media", "media_id"));
+    rules.put("the journal skips a version of a user", outboxRule("users", "user", "user_id"));
+    return rules;
+  }
+
+  /** A sequence is the version in ten digits, a point and the ordinal; no version is left out. */
+  private static String outboxRule(String subject, String table, String id) {
+    return """
+    SELECT %2$s.%3$s, %2$s.version, count(DISTINCT substr(sequence, 1, 10)), max(sequence)
+    FROM %2$s LEFT JOIN journal ON journal.subject = '%1$s/' || %2$s.%3$s
+    GROUP BY %2$s.%3$s
+    HAVING count(DISTINCT substr(sequence, 1, 10)) <> %2$s.version
+        OR ifnull(CAST(substr(max(sequence), 1, 10) AS INTEGER), 0) <> %2$s.version
+    UNION ALL
+    SELECT subject, sequence, '', '' FROM journal
+    WHERE subject GLOB '%1$s/*'
+      AND subject NOT IN (SELECT subject FROM journal WHERE type = 'blogify.post.purged.v1')
+      AND NOT EXISTS (SELECT 1 FROM %2$s WHERE '%1$s/' || %2$s.%3$s = journal.subject)
+    """
+        .formatted(subject, table, id);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.blogify.infrastructure.acceptance.platforms.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.infrastructure.acceptance.client.BlogClient;
+import dev.blogify.infrastructure.acceptance.client.PictureFixtures;
+import dev.blogify.infrastructure.acceptance.platforms.ProjectFiles;
+import dev.blogify.infrastructure.local.LocalPlatform;
+import dev.blogify.infrastructure.local.PlatformSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rules by which crashes are judged, each broken once. */
+@TestInstance(Lifecycle.PER_CLASS)
+final class SqliteInspectorTest {
+  private Path intactData;
+
+  @BeforeAll
+  void writeSampleData(@TempDir Path folder) {
+    intactData = folder;
+    try (var platform = LocalPlatform.start(PlatformSettings.onFreePorts(intactData));
+        var blog = new BlogClient(EmbeddedPlatformTest.running(platform), ProjectFiles.openApi())) {
+      var alice = blog.as("alice");
+      var draft =
+          alice
+              .post("/posts", Map.of("title", "Old", "tags", List.of("one", "two")))
+              .expectStatus(201);
+      var post = "/posts/" + draft.string("postId");
+      var live = alice.transition("POST", post + "/publish", draft.etag()).expectStatus(200);
+      alice.patch(post, Map.of("slug", "newer"), "If-Match", live.etag()).expectStatus(200);
+      blog.requestUpload(alice, "a.png", "image/png", PictureFixtures.png(1, 1, "a"));
+      EmbeddedDeliveryPipeline.settle(intactData);
+    }
+  }
+
+  @Test
+  void findsNoViolationInWhatThePlatformWrote() {
+    try (var stored = new SqliteInspector(intactData)) {
+      assertThat(stored.violations()).isEmpty();
+      assertThat(stored.deliveryViolations()).isEmpty();
+      assertThat(stored.rowCounts())
+          .containsEntry("post", 1)
+          .containsEntry("revision", 2)
+          .containsEntry("slug", 2)
+          .containsEntry("feed", 4)
+          .containsEntry("media", 1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          DELETE FROM archive WHERE type LIKE '%post.published%'     | not archived once
+          DELETE FROM journal WHERE type LIKE '%post.published%'     | archived without a change
+          DELETE FROM journal WHERE type LIKE '%post.published%'     | audited without a change
+          DELETE FROM audit WHERE type LIKE '%post.published%'       | not audited once
+          UPDATE audit SET sequence = '0000000009.00' WHERE type LIKE '%post.created%' | not audited as it happened
+          DELETE FROM feed WHERE feed = 'tag#one'                    | counted otherwise than listed
+          INSERT INTO dead_letter (queue, body, receives, reason, died_at) VALUES ('q', '{}', 5, 'r', '') | a dead letter of q
+          INSERT INTO parked_entry (id, position, reason, record) VALUES ('p', '1', 'r', '{}')            | parked: r
+          """)
+  void findsDeliveryViolations(String breakage, String rule, @TempDir Path copy)
+      throws IOException, SQLException {
+    breakCopy(breakage, copy);
+    try (var stored = new SqliteInspector(copy)) {
+      assertThat(stored.deliveryViolations()).anyMatch(violation -> violation.startsWith(rule));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          DELETE FROM slug WHERE slug = 'old'                        | a post lacks its slug
+          DELETE FROM slug WHERE slug = 'old'                        | a reference leads nowhere
+          INSERT INTO slug SELECT 'lost', post_id, 0 FROM post       | a slug dangles
+          DELETE FROM revision WHERE version = 1                     | a post lacks a revision
+          DELETE FROM revision WHERE version = 3                     | a post lacks a revision
+          DELETE FROM feed WHERE feed = 'all'                        | a feed lacks a post
+          DELETE FROM feed WHERE feed = 'tag#one'                    | a feed lacks a post
+          UPDATE feed SET feed = 'tag#three' WHERE feed = 'tag#two'  | a feed lists too much
+          UPDATE post SET status = 'draft', live_revision = NULL, live_version = NULL, live_since = NULL, copy_slug = NULL, copy_version = NULL | a feed lists too much
+          INSERT INTO tag (tag, posts) VALUES ('four', 2)            | a tag is miscounted
+          DELETE FROM journal WHERE type LIKE '%post.created%'       | the journal skips a version of a post
+          DELETE FROM journal WHERE type LIKE '%post.edited%'        | the journal skips a version of a post
+          DELETE FROM journal WHERE type LIKE '%media.requested%'    | the journal skips a version of a medium
+          DELETE FROM journal WHERE type LIKE '%user.registered%'    | the journal skips a version of a user
+          UPDATE post SET version = version + 1                      | the journal skips a version of a post
+          DELETE FROM post                                           | the journal skips a version of a post
+          """)
+  void findsBrokenRules(String breakage, String rule, @TempDir Path copy)
+      throws IOException, SQLException {
+    breakCopy(breakage, copy);
+    try (var stored = new SqliteInspector(copy)) {
+      assertThat(stored.violations()).anyMatch(violation -> violation.startsWith(rule));
+    }
+  }
+
+  /** The audit trail lets nobody change it, so its guards go first. */
+  private void breakCopy(String breakage, Path copy) throws IOException, SQLException {
+    Files.copy(intactData.resolve("blogify.db"), copy.resolve("blogify.db"));
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + copy.resolve("blogify.db"));
+        var statement = connection.createStatement()) {
+      statement.executeUpdate("DROP TRIGGER audit_is_never_changed");
+      statement.executeUpdate("DROP TRIGGER audit_is_never_deleted");
+      assertThat(statement.executeUpdate(breakage)).as("rows changed").isPositive();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The platform on one machine. */
+@NullMarked
+package dev.blogify.infrastructure.acceptance.platforms.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,389 @@
+package dev.blogify.infrastructure.acceptance.simulation;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.blogify.adapters.events.Outbox;
+import dev.blogify.adapters.in.consumers.MessageConsumer;
+import dev.blogify.adapters.in.consumers.SqsBatchHandler;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.StoreBusyException;
+import dev.blogify.application.ports.AuditEntry;
+import dev.blogify.application.ports.AuditTrail;
+import dev.blogify.application.ports.CloudEvent;
+import dev.blogify.application.ports.EventBus;
+import dev.blogify.application.ports.MediaStore;
+import dev.blogify.application.ports.Notification;
+import dev.blogify.application.ports.Notifications;
+import dev.blogify.application.ports.OutboxDeadLetters;
+import dev.blogify.application.ports.OutboxEntry;
+import dev.blogify.application.ports.OutboxEntry.Decoded;
+import dev.blogify.application.ports.PostTags;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.application.ports.TagCounts;
+import dev.blogify.domain.access.Actor;
+import dev.blogify.domain.media.Media.Pending;
+import dev.blogify.domain.media.UploadedObject;
+import dev.blogify.domain.post.Post.Published;
+import dev.blogify.domain.post.PostChange;
+import dev.blogify.infrastructure.acceptance.simulation.faults.LostResponseException;
+import dev.blogify.infrastructure.acceptance.simulation.faults.PortProxies;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Mistakes that somebody might make, each of which a simulation has to notice (TST-3). */
+enum DeliberateBug implements Wiring {
+  /** Nobody looks at what PutEvents says of its entries. */
+  IGNORED_FAILED_ENTRIES {
+    @Override
+    public EventBus bus(EventBus bus, SimulatedPlatform world) {
+      return events -> {
+        bus.put(events);
+        return events.map(_ -> Option.none());
+      };
+    }
+  },
+
+  /** What PutEvents says is read against the wrong entries. */
+  ENTRY_RESULTS_IN_WRONG_ORDER {
+    @Override
+    public EventBus bus(EventBus bus, SimulatedPlatform world) {
+      return events -> bus.put(events).reverse();
+    }
+  },
+
+  /** A call has several events of one subject; those that failed are tried again. */
+  SAME_SUBJECT_TWICE_IN_ONE_CALL {
+    @Override
+    public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
+      return entries -> {
+        var waiting = Option.<String>none();
+        for (var entry : entries) {
+          if (entry instanceof Decoded(var position, var events)) {
+            waiting = waiting.orElse(Option.when(!putTwice(world, events), position));
+          }
+        }
+        return deadLetterUndecodable(world, entries, waiting);
+      };
+    }
+
+    private boolean putTwice(SimulatedPlatform world, Seq<CloudEvent> events) {
+      var refused = refused(world, events);
+      return refused.isEmpty() || refused(world, refused).isEmpty();
+    }
+
+    private Seq<CloudEvent> refused(SimulatedPlatform world, Seq<CloudEvent> events) {
+      return events.isEmpty()
+          ? events
+          : events
+              .zip(world.bus().put(events))
+              .filter(each -> each._2.isDefined())
+              .map(each -> each._1);
+    }
+  },
+
+  /** Reading begins again behind what failed first. */
+  HIGHEST_FAILED_POSITION {
+    @Override
+    public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
+      var right = super.publisher(world);
+      return entries -> right.handle(entries).map(_ -> entries.last().position());
+    }
+  },
+
+  /** A fault becomes a list of no failures, which means success. */
+  EMPTY_FAILURE_LIST_AFTER_A_FAULT {
+    @Override
+    public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
+      var right = super.publisher(world);
+      return entries -> {
+        try {
+          return right.handle(entries);
+        } catch (StoreBusyException | LostResponseException fault) {
+          return Option.none();
+        }
+      };
+    }
+  },
+
+  /** Whatever was not published in time is forgotten. */
+  GIVES_UP_AT_THE_DEADLINE {
+    @Override
+    public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
+      var right = super.publisher(world);
+      return entries -> {
+        right.handle(entries);
+        return Option.none();
+      };
+    }
+  },
+
+  /** The batch counts as read before it is handled. */
+  POSITION_ADVANCED_FIRST {
+    @Override
+    public boolean advancesPositionBeforeHandling() {
+      return true;
+    }
+  },
+
+  /** Events get an id when they are published, not when they happen. */
+  RANDOM_EVENT_IDS {
+    @Override
+    public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
+      var right = super.publisher(world);
+      var random = world.random().split();
+      return entries ->
+          right.handle(
+              entries.map(entry ->
+                  entry instanceof Decoded(var position, var events)
+                      ? new Decoded(
+                          position,
+                          events.map(event ->
+                              renamed(event, new UUID(random.nextLong(), random.nextLong()))))
+                      : entry));
+    }
+
+    private CloudEvent renamed(CloudEvent event, UUID id) {
+      return new CloudEvent(
+          id,
+          event.source(),
+          event.type(),
+          event.subject(),
+          event.sequence(),
+          event.time(),
+          event.json().replace(event.id().toString(), id.toString()));
+    }
+  },
+
+  /** What cannot be read is passed over. */
+  UNDECODABLE_RECORD_SKIPPED {
+    @Override
+    public OutboxDeadLetters outboxDeadLetters(OutboxDeadLetters parked, SimulatedPlatform world) {
+      return PortProxies.replaceMethod(OutboxDeadLetters.class, parked, "add", (_, _) -> null);
+    }
+  },
+
+  /** The handler tells the bus before it writes, and may not write after all. */
+  PUBLISHED_BEFORE_THE_COMMIT {
+    @Override
+    public Posts posts(Posts posts, SimulatedPlatform world) {
+      return PortProxies.replaceMethod(
+          Posts.class,
+          posts,
+          "commit",
+          (values, call) -> {
+            Outbox.events((PostChange) values[0], (CommandContext) values[1])
+                .forEach(event -> world.bus().put(Vector.of(event)));
+            return call.proceed();
+          });
+    }
+  },
+
+  /** The handler tells the bus when it has written, and so may never tell. */
+  PUBLISHED_AFTER_THE_COMMIT {
+    @Override
+    public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
+      return entries -> deadLetterUndecodable(world, entries, Option.none());
+    }
+
+    @Override
+    public Posts posts(Posts posts, SimulatedPlatform world) {
+      return PortProxies.replaceMethod(
+          Posts.class,
+          posts,
+          "commit",
+          (values, call) -> {
+            var answer = call.proceed();
+            if (answer instanceof Either<?, ?> either && either.isRight()) {
+              Outbox.events((PostChange) values[0], (CommandContext) values[1])
+                  .forEach(event -> world.bus().put(Vector.of(event)));
+            }
+            return answer;
+          });
+    }
+  },
+
+  /** A trail that takes every entry for a new one. */
+  AUDIT_WITHOUT_DEDUPLICATION {
+    @Override
+    public AuditTrail auditTrail(AuditTrail trail, SimulatedPlatform world) {
+      var taken = new HashSet<UUID>();
+      return PortProxies.replaceMethod(
+          AuditTrail.class,
+          trail,
+          "append",
+          (values, _) -> {
+            var entry = (AuditEntry) values[0];
+            return trail.append(taken.add(entry.eventId()) ? entry : again(entry, taken.size()));
+          });
+    }
+
+    private AuditEntry again(AuditEntry entry, int number) {
+      return new AuditEntry(
+          entry.eventId(),
+          entry.eventType(),
+          entry.subject(),
+          entry.sequence() + number,
+          entry.occurredAt(),
+          entry.actor(),
+          entry.correlationId(),
+          entry.data());
+    }
+  },
+
+  /** Nobody remembers which events somebody was told of. */
+  NOTIFICATIONS_WITHOUT_DEDUPLICATION {
+    @Override
+    public Notifications notifications(Notifications notifications, SimulatedPlatform world) {
+      return PortProxies.replaceMethod(
+          Notifications.class,
+          notifications,
+          "deliver",
+          (values, _) ->
+              notifications.deliver(
+                  withNewEventId((Notification) values[0], world.random().split().nextLong())));
+    }
+  },
+
+  /** What was told, and that it was, are two transactions. */
+  EFFECT_AND_DEDUPLICATION_IN_TWO_TRANSACTIONS {
+    @Override
+    public Notifications notifications(Notifications notifications, SimulatedPlatform world) {
+      var seen = new HashSet<UUID>();
+      return PortProxies.replaceMethod(
+          Notifications.class,
+          notifications,
+          "deliver",
+          (values, _) -> {
+            var notification = (Notification) values[0];
+            if (seen.contains(notification.eventId())) {
+              return false;
+            }
+            notifications.deliver(withNewEventId(notification, world.random().split().nextLong()));
+            return seen.add(notification.eventId());
+          });
+    }
+  },
+
+  /** The last event to come wins, not the last to happen. */
+  NO_SEQUENCE_GUARD_IN_TAG_COUNTS {
+    @Override
+    public TagCounts tagCounts(TagCounts counts, SimulatedPlatform world) {
+      var came = new int[1];
+      return PortProxies.replaceMethod(
+          TagCounts.class,
+          counts,
+          "update",
+          (values, _) -> {
+            came[0]++;
+            var tags = (PostTags) values[0];
+            return counts.update(
+                new PostTags(tags.postId(), "%09d".formatted(came[0]), tags.tags()));
+          });
+    }
+  },
+
+  /** What is due is published as it was when the index was read, whatever became of it. */
+  DUE_PUBLICATION_WITHOUT_VERSION_CHECK {
+    @Override
+    public Posts posts(Posts posts, SimulatedPlatform world) {
+      return PortProxies.replaceMethod(
+          Posts.class,
+          posts,
+          "commit",
+          (values, call) -> {
+            var change = (PostChange) values[0];
+            var cause = (CommandContext) values[1];
+            return cause.actor().equals(Actor.SYSTEM) && change.after() instanceof Published
+                ? posts.commit(overwriting(world, change), cause)
+                : call.proceed();
+          });
+    }
+
+    private PostChange overwriting(SimulatedPlatform world, PostChange change) {
+      return new PostChange(
+          world.stores().posts().find(change.after().id()), change.after(), change.events());
+    }
+  },
+
+  /** A medium is ready before its bytes are kept. */
+  CONFIRMED_BEFORE_PROMOTED {
+    @Override
+    public MediaStore mediaStore(MediaStore store, SimulatedPlatform world) {
+      var promised = new HashMap<Pending, UploadedObject>();
+      return PortProxies.intercept(
+          MediaStore.class,
+          store,
+          (method, values, call) ->
+              switch (method) {
+                case "promote" -> {
+                  promised.put((Pending) values[0], (UploadedObject) values[1]);
+                  yield true;
+                }
+                case "deletePending" -> {
+                  var upload = promised.remove((Pending) values[0]);
+                  if (upload != null) {
+                    store.promote((Pending) values[0], upload);
+                  }
+                  yield call.proceed();
+                }
+                default -> call.proceed();
+              });
+    }
+  },
+
+  /** A message is gone from the queue once it is received. */
+  MESSAGE_DELETED_FIRST {
+    @Override
+    public boolean deletesMessagesOnReceive() {
+      return true;
+    }
+  },
+
+  /** A message that failed does not count as failed. */
+  FAILED_MESSAGES_NOT_REPORTED {
+    @Override
+    public Function<SQSEvent, SQSBatchResponse> function(MessageConsumer consumer) {
+      var right = new SqsBatchHandler(consumer);
+      return batch -> {
+        right.handle(batch);
+        return new SQSBatchResponse(List.of());
+      };
+    }
+  },
+
+  /** What was received too often is gone. */
+  DEAD_LETTERS_DROPPED {
+    @Override
+    public boolean keepsDeadLetters() {
+      return false;
+    }
+  };
+
+  private static Option<String> deadLetterUndecodable(
+      SimulatedPlatform world, Vector<OutboxEntry> entries, Option<String> failed) {
+    for (var entry : entries) {
+      if (entry instanceof OutboxEntry.UndecodableRecord poison) {
+        world.outboxDeadLetters().add(poison);
+      }
+    }
+    return failed;
+  }
+
+  /** The same under another name, as nobody remembers the first one. */
+  private static Notification withNewEventId(Notification notification, long name) {
+    return new Notification(
+        new UUID(name, name),
+        notification.recipient(),
+        notification.content(),
+        notification.actor(),
+        notification.occurredAt(),
+        notification.readAt());
+  }
+}

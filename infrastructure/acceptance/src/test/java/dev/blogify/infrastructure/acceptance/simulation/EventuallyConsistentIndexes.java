@@ -1,0 +1,36 @@
+package dev.blogify.infrastructure.acceptance.simulation;
+
+import dev.blogify.infrastructure.acceptance.simulation.Counters.Counter;
+import io.vavr.collection.LinkedHashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Indexes that may not know yet what is new, and may still know what is old (DDB-4). */
+final class EventuallyConsistentIndexes {
+  private final SimulatedPlatform platform;
+  private final Map<String, Set<Object>> earlierEntries = new HashMap<>();
+
+  EventuallyConsistentIndexes(SimulatedPlatform world) {
+    this.platform = world;
+  }
+
+  /**
+   * What an index answers instead of what is due.
+   *
+   * @param index one of its own for each question
+   */
+  Seq<?> read(String index, Seq<?> due) {
+    var known = earlierEntries.getOrDefault(index, LinkedHashSet.empty());
+    earlierEntries.put(index, known.addAll(due));
+    if (!platform.random().occursPerMille(platform.faultRates().staleReads())) {
+      return due;
+    }
+    platform.counters().increment(Counter.STALE_READS);
+    return due.filter(_ -> platform.random().nextBelow(2) == 0)
+        .<Object>map(piece -> piece)
+        .appendAll(known.filter(_ -> platform.random().nextBelow(2) == 0))
+        .distinct();
+  }
+}

@@ -1,0 +1,99 @@
+package dev.blogify.infrastructure.acceptance.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.application.Page;
+import dev.blogify.application.PageWalker;
+import dev.blogify.domain.post.Post;
+import dev.blogify.infrastructure.acceptance.simulation.faults.FaultInjector;
+import dev.blogify.infrastructure.acceptance.simulation.faults.FaultRates;
+import dev.blogify.infrastructure.acceptance.simulation.faults.SeededRandom;
+import dev.blogify.infrastructure.acceptance.simulation.faults.SimulatedCrash;
+import dev.blogify.infrastructure.acceptance.simulation.faults.SingleCrashInjector;
+import dev.blogify.infrastructure.acceptance.simulation.faults.SingleCrashInjector.Moment;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every command, from the handler to the last consumer, and whatever time makes of it: killed
+ * before and after each call of a port, and all comes right (TST-2).
+ */
+final class SimulatedCrashPointsTest {
+  @Test
+  void recoversFromACrashAtEveryPortCall() {
+    var points = 0;
+    try (var _ = new MutedLogging()) {
+      for (var scene : Scenario.values()) {
+        points += crashEverywhere(scene);
+      }
+    }
+    System.out.printf("Killed at %d points of %d stories%n", points, Scenario.values().length);
+    assertThat(points).isGreaterThan(200);
+  }
+
+  private static int crashEverywhere(Scenario scene) {
+    var points = 0;
+    var undisturbed =
+        new CrashRun(scene, new SingleCrashInjector(Integer.MAX_VALUE, Moment.BEFORE)).run();
+    for (var moment : Moment.values()) {
+      for (var call = 1; ; call++) {
+        var crash = new SingleCrashInjector(call, moment);
+        var end = new CrashRun(scene, crash).run();
+        if (!crash.hasCrashed()) {
+          break;
+        }
+        assertThat(end).as("%s, %s call %d", scene, moment, call).containsAll(undisturbed);
+        points++;
+      }
+    }
+    return points;
+  }
+
+  /** One command in a world where nothing but one crash goes wrong. */
+  private record CrashRun(Scenario scene, SingleCrashInjector crash) {
+    /** What the world is like in the end. */
+    List<String> run() {
+      var world =
+          new SimulatedPlatform(
+              new SeededRandom(1), new Trace(false), FaultRates.NONE, Wiring.CORRECT);
+      var commands = new ScenarioCommands(world);
+      scene.prepare(commands);
+      world.drain();
+      world.setFaultInjector(crash);
+      act(commands);
+      world.drain();
+      world.redrive();
+      world.runUntilNothingIsDue();
+      world.settle();
+      var inspection = new InvariantChecker(world);
+      inspection.checkAll();
+      var state = inspection.projections();
+      world.replayArchive(FaultRates.NONE, FaultInjector.NONE, 0);
+      assertThat(world.ledger().violations()).as("%s, %s", scene, crash).isEmpty();
+      assertThat(inspection.projections()).isEqualTo(state);
+      return summary(world);
+    }
+
+    /** Whoever hears nothing asks again. */
+    private void act(ScenarioCommands commands) {
+      try {
+        scene.act(commands);
+      } catch (SimulatedCrash crash) {
+        scene.act(commands);
+      }
+    }
+
+    /** A command that is repeated may have made a second draft, or announced a second upload. */
+    private static List<String> summary(SimulatedPlatform world) {
+      return Stream.concat(
+              world.stores().currentPosts().stream().map(Post::status).map(Enum::name),
+              PageWalker.fetchAll(Page.PageRequest.MAX_LIMIT, world.stores().mediaLibrary()::list)
+                  .toJavaStream()
+                  .map(medium -> medium.getClass().getSimpleName()))
+          .distinct()
+          .sorted()
+          .toList();
+    }
+  }
+}

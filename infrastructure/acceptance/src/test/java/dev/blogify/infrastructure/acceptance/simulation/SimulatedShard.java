@@ -1,0 +1,181 @@
+package dev.blogify.infrastructure.acceptance.simulation;
+
+import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import dev.blogify.adapters.in.consumers.StreamRecordMapper;
+import dev.blogify.application.StoreBusyException;
+import dev.blogify.application.ports.OutboxEntry;
+import dev.blogify.infrastructure.acceptance.simulation.Counters.Counter;
+import dev.blogify.infrastructure.acceptance.simulation.events.SimulatedStreamRecords;
+import dev.blogify.infrastructure.acceptance.simulation.faults.LostResponseException;
+import dev.blogify.infrastructure.acceptance.simulation.faults.SeededRandom;
+import dev.blogify.infrastructure.acceptance.simulation.faults.SimulatedCrash;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * A shard of a stream, and the event source mapping that reads it: changes of one item come in
+ * order, those of several in any. What fails is tried again from the lowest failed position, by
+ * halves if the function fell over, so many times, and then sent elsewhere (EVT-5, EVT-7).
+ */
+final class SimulatedShard {
+  /** How often a batch is tried again. */
+  static final int MAX_RETRIES = 10;
+
+  private static final int MAX_BATCH_SIZE = 6;
+
+  private final SimulatedPlatform platform;
+  private final SeededRandom random;
+  private final Trace trace;
+  private final Counters counters;
+  private final Publisher publisher;
+  private final Wiring wiring;
+  private final Consumer<List<DynamodbStreamRecord>> onRetriesExhausted;
+  private final Map<String, Deque<DynamodbStreamRecord>> unreadRecords = new LinkedHashMap<>();
+  private final Deque<Batch> batches = new ArrayDeque<>();
+  private long position;
+  private boolean isRunning;
+
+  SimulatedShard(
+      SimulatedPlatform world,
+      Publisher publisher,
+      Wiring wiring,
+      Consumer<List<DynamodbStreamRecord>> outOfRetries) {
+    this.platform = world;
+    this.random = world.random();
+    this.trace = world.trace();
+    this.counters = world.counters();
+    this.publisher = publisher;
+    this.wiring = wiring;
+    this.onRetriesExhausted = outOfRetries;
+  }
+
+  /** Adds what was written of an item; where it stands in the shard is decided later. */
+  void write(String item, DynamodbStreamRecord change) {
+    unreadRecords.computeIfAbsent(item, _ -> new ArrayDeque<>()).add(change);
+  }
+
+  boolean isIdle() {
+    return isRunning || (batches.isEmpty() && unreadRecords.isEmpty());
+  }
+
+  /** Runs the function once, unless it runs already: there is one at a time for each shard. */
+  void poll() {
+    if (isIdle()) {
+      return;
+    }
+    if (batches.isEmpty()) {
+      batches.add(new Batch(nextBatch(), 0));
+    }
+    var batch = batches.remove();
+    isRunning = true;
+    try {
+      invoke(batch);
+    } finally {
+      isRunning = false;
+    }
+  }
+
+  /** What is thrown is what makes Lambda report that the function fell over. */
+  private void invoke(Batch batch) {
+    trace.log("stream", batch.positions());
+    try {
+      var failed =
+          publisher.handle(
+              StreamRecordMapper.toEntries(SimulatedStreamRecords.toEvent(batch.records()))
+                  .toVector());
+      trace.log("stream answers", failed.getOrElse("all"));
+      failed.peek(at -> retryFrom(batch, at)).onEmpty(() -> complete(batch));
+    } catch (SimulatedCrash | StoreBusyException | LostResponseException fault) {
+      trace.log("stream falls over", fault.getClass().getSimpleName());
+      if (!wiring.advancesPositionBeforeHandling()) {
+        bisect(batch);
+      }
+    }
+  }
+
+  private void complete(Batch batch) {
+    if (random.occursPerMille(platform.faultRates().duplicates())) {
+      counters.increment(Counter.DUPLICATES);
+      batches.addFirst(batch);
+    }
+  }
+
+  private void retryFrom(Batch batch, String position) {
+    var from = 0;
+    while (from < batch.records().size() && !position(batch.records().get(from)).equals(position)) {
+      from++;
+    }
+    retry(new Batch(batch.records().subList(from, batch.records().size()), batch.tries() + 1));
+  }
+
+  /** Halves do not count as tries (AWS: Lambda, event source mapping of DynamoDB). */
+  private void bisect(Batch batch) {
+    var size = batch.records().size();
+    if (size == 1) {
+      retry(new Batch(batch.records(), batch.tries() + 1));
+    } else {
+      counters.increment(Counter.RETRIES);
+      batches.addFirst(new Batch(batch.records().subList(size / 2, size), batch.tries()));
+      batches.addFirst(new Batch(batch.records().subList(0, size / 2), batch.tries()));
+    }
+  }
+
+  private void retry(Batch batch) {
+    counters.increment(Counter.RETRIES);
+    if (batch.tries() <= MAX_RETRIES) {
+      batches.addFirst(batch);
+    } else {
+      trace.log("out of retries", batch.positions());
+      counters.add(Counter.RETRIES_EXHAUSTED, batch.records().size());
+      onRetriesExhausted.accept(batch.records());
+    }
+  }
+
+  private List<DynamodbStreamRecord> nextBatch() {
+    var read = new ArrayList<DynamodbStreamRecord>();
+    var size = random.nextBetween(1, MAX_BATCH_SIZE);
+    while (read.size() < size && !unreadRecords.isEmpty()) {
+      var place = random.nextBelow(unreadRecords.size());
+      if (place > 0) {
+        counters.increment(Counter.REORDERS);
+      }
+      var item = List.copyOf(unreadRecords.entrySet()).get(place);
+      read.add(withSequenceNumber(item.getValue().remove()));
+      if (item.getValue().isEmpty()) {
+        unreadRecords.remove(item.getKey());
+      }
+    }
+    return List.copyOf(read);
+  }
+
+  private DynamodbStreamRecord withSequenceNumber(DynamodbStreamRecord change) {
+    position++;
+    change.getDynamodb().setSequenceNumber(String.format(Locale.ROOT, "%021d", position));
+    return change;
+  }
+
+  private static String position(DynamodbStreamRecord record) {
+    return record.getDynamodb().getSequenceNumber();
+  }
+
+  /** The function behind the stream. */
+  @FunctionalInterface
+  interface Publisher {
+    /** The position of the lowest entry that failed; none if all are published. */
+    Option<String> handle(Vector<OutboxEntry> entries);
+  }
+
+  private record Batch(List<DynamodbStreamRecord> records, int tries) {
+    String positions() {
+      return position(records.getFirst()) + " +" + (records.size() - 1);
+    }
+  }
+}

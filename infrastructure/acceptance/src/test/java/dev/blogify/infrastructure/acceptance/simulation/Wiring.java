@@ -1,0 +1,82 @@
+package dev.blogify.infrastructure.acceptance.simulation;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import dev.blogify.adapters.in.consumers.MessageConsumer;
+import dev.blogify.adapters.in.consumers.SqsBatchHandler;
+import dev.blogify.application.event.PublishEvents;
+import dev.blogify.application.ports.AuditTrail;
+import dev.blogify.application.ports.EventBus;
+import dev.blogify.application.ports.MediaStore;
+import dev.blogify.application.ports.Notifications;
+import dev.blogify.application.ports.OutboxDeadLetters;
+import dev.blogify.application.ports.Posts;
+import dev.blogify.application.ports.TagCounts;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** How a world is put together: as it should be, unless a deliberate bug says otherwise. */
+interface Wiring {
+  Wiring CORRECT = new Wiring() {};
+
+  /** How long a publisher may try; shorter than a function may run, as nobody waits here. */
+  Duration PUBLISH_TIMEOUT = Duration.ofMillis(400);
+
+  default Posts posts(Posts posts, SimulatedPlatform world) {
+    return posts;
+  }
+
+  default MediaStore mediaStore(MediaStore store, SimulatedPlatform world) {
+    return store;
+  }
+
+  default EventBus bus(EventBus bus, SimulatedPlatform world) {
+    return bus;
+  }
+
+  default OutboxDeadLetters outboxDeadLetters(OutboxDeadLetters parked, SimulatedPlatform world) {
+    return parked;
+  }
+
+  default AuditTrail auditTrail(AuditTrail trail, SimulatedPlatform world) {
+    return trail;
+  }
+
+  default Notifications notifications(Notifications notifications, SimulatedPlatform world) {
+    return notifications;
+  }
+
+  default TagCounts tagCounts(TagCounts counts, SimulatedPlatform world) {
+    return counts;
+  }
+
+  default SimulatedShard.Publisher publisher(SimulatedPlatform world) {
+    var publish =
+        new PublishEvents(
+            world.bus(),
+            world.outboxDeadLetters(),
+            world.clock(),
+            world.random().split(),
+            world::advanceTime);
+    return entries -> publish.handle(entries, world.clock().instant().plus(PUBLISH_TIMEOUT));
+  }
+
+  default Function<SQSEvent, SQSBatchResponse> function(MessageConsumer consumer) {
+    return new SqsBatchHandler(consumer)::handle;
+  }
+
+  /** Whether a batch counts as done before the function that it is for was run. */
+  default boolean advancesPositionBeforeHandling() {
+    return false;
+  }
+
+  /** Whether a message is gone once it is received. */
+  default boolean deletesMessagesOnReceive() {
+    return false;
+  }
+
+  /** Whether what was received too often is kept. */
+  default boolean keepsDeadLetters() {
+    return true;
+  }
+}

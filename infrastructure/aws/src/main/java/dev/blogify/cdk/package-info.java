@@ -1,8 +1,0 @@
-/**
- * What is deployed on AWS: stacks built from the lists of routes, functions, tables and
- * subscriptions, so that nothing is written down twice.
- */
-@NullMarked
-package dev.blogify.cdk;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is deployed, looked at before it is. */
-@NullMarked
-package dev.blogify.cdk;
-
-import org.jspecify.annotations.NullMarked;

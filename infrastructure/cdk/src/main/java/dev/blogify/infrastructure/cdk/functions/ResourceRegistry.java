@@ -1,0 +1,96 @@
+package dev.blogify.infrastructure.cdk.functions;
+
+import dev.blogify.adapters.in.lambda.Grant.Resource;
+import dev.blogify.adapters.in.lambda.Grant.Resource.AccountsUserPool;
+import dev.blogify.adapters.in.lambda.Grant.Resource.CursorSecret;
+import dev.blogify.adapters.in.lambda.Grant.Resource.CustomEventBus;
+import dev.blogify.adapters.in.lambda.Grant.Resource.EdgeDistribution;
+import dev.blogify.adapters.in.lambda.Grant.Resource.FailureBucket;
+import dev.blogify.adapters.in.lambda.Grant.Resource.MediaObjects;
+import dev.blogify.adapters.in.lambda.Grant.Resource.ObjectExistence;
+import dev.blogify.adapters.in.lambda.Grant.Resource.TableIndex;
+import dev.blogify.adapters.in.lambda.Grant.Resource.TableItems;
+import dev.blogify.adapters.in.lambda.Grant.Resource.TableStream;
+import dev.blogify.adapters.in.lambda.LambdaFunction;
+import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+
+/**
+ * What is there when a function is: by the variable that tells functions of it. A function that
+ * needs what is not there yet lies in the wrong stack, which stops the synthesis.
+ */
+public final class ResourceRegistry {
+  public static final String API_URL = "API_URL";
+  public static final String CURSOR_SECRET_ID = "CURSOR_SECRET_ID";
+  public static final String DISTRIBUTION_ID = "DISTRIBUTION_ID";
+  public static final String EVENT_BUS_NAME = "EVENT_BUS_NAME";
+  public static final String FAILURE_BUCKET = "FAILURE_BUCKET";
+  public static final String MEDIA_BUCKET = "MEDIA_BUCKET";
+  public static final String USER_POOL_ID = "USER_POOL_ID";
+
+  public static final ResourceRegistry EMPTY =
+      new ResourceRegistry(LinkedHashMap.empty(), LinkedHashMap.empty());
+
+  private final Map<String, String> values;
+  private final Map<String, String> arns;
+
+  private ResourceRegistry(Map<String, String> values, Map<String, String> arns) {
+    this.values = values;
+    this.arns = arns;
+  }
+
+  public ResourceRegistry with(String variable, String value, String arn) {
+    return new ResourceRegistry(values.put(variable, value), arns.put(variable, arn));
+  }
+
+  /** Something that is told and cannot be granted. */
+  public ResourceRegistry with(String variable, String value) {
+    return new ResourceRegistry(values.put(variable, value), arns);
+  }
+
+  /** What stands for a table's stream here, of which no function is told. */
+  public static String streamKey(TableDefinition table) {
+    return table.environmentVariable() + "/stream";
+  }
+
+  /** Exactly the variables that a function reads. */
+  Map<String, String> environment(LambdaFunction function) {
+    return function.environmentVariables().toLinkedMap(key -> key, key -> value(function, key));
+  }
+
+  private String value(LambdaFunction function, String key) {
+    return values
+        .get(key)
+        .getOrElseThrow(() ->
+            new IllegalStateException(
+                "%s needs %s, which is not deployed before it".formatted(function.name(), key)));
+  }
+
+  public String value(String variable) {
+    return values
+        .get(variable)
+        .getOrElseThrow(() -> new IllegalStateException(variable + " is not deployed yet"));
+  }
+
+  /** What a statement of IAM calls it. */
+  String arn(Resource resource) {
+    return switch (resource) {
+      case TableItems(var table) -> arn(table.environmentVariable());
+      case TableIndex(var table, var name) -> arn(table.environmentVariable()) + "/index/" + name;
+      case MediaObjects(var prefix) -> arn(MEDIA_BUCKET) + "/" + prefix + "*";
+      case ObjectExistence() -> arn(MEDIA_BUCKET);
+      case AccountsUserPool() -> arn(USER_POOL_ID);
+      case CursorSecret() -> arn(CURSOR_SECRET_ID);
+      case CustomEventBus() -> arn(EVENT_BUS_NAME);
+      case EdgeDistribution() -> arn(DISTRIBUTION_ID);
+      case TableStream(var table) -> arn(streamKey(table));
+      case FailureBucket() -> arn(FAILURE_BUCKET) + "/*";
+    };
+  }
+
+  public String arn(String variable) {
+    return arns.get(variable)
+        .getOrElseThrow(() -> new IllegalStateException(variable + " is not deployed yet"));
+  }
+}

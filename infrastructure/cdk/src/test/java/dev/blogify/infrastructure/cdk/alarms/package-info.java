@@ -1,0 +1,5 @@
+/** Tests of the synthesized templates: alarms. */
+@NullMarked
+package dev.blogify.infrastructure.cdk.alarms;
+
+import org.jspecify.annotations.NullMarked;

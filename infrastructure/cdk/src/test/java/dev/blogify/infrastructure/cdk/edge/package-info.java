@@ -1,0 +1,5 @@
+/** Tests of the synthesized templates: edge. */
+@NullMarked
+package dev.blogify.infrastructure.cdk.edge;
+
+import org.jspecify.annotations.NullMarked;

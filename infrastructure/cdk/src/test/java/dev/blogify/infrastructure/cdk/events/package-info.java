@@ -1,0 +1,5 @@
+/** Tests of the synthesized templates: events. */
+@NullMarked
+package dev.blogify.infrastructure.cdk.events;
+
+import org.jspecify.annotations.NullMarked;

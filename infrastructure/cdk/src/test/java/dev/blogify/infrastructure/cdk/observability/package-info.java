@@ -1,0 +1,5 @@
+/** Tests of the synthesized templates: observability. */
+@NullMarked
+package dev.blogify.infrastructure.cdk.observability;
+
+import org.jspecify.annotations.NullMarked;

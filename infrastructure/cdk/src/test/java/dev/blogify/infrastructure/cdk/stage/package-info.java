@@ -1,0 +1,5 @@
+/** Tests of the synthesized templates: stage. */
+@NullMarked
+package dev.blogify.infrastructure.cdk.stage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Real engines for tests, each in a process that ends with the one that started it. */
-@NullMarked
-package dev.blogify.engines;
-
-import org.jspecify.annotations.NullMarked;

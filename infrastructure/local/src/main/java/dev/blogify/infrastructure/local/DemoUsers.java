@@ -1,0 +1,70 @@
+package dev.blogify.infrastructure.local;
+
+import dev.blogify.adapters.out.embedded.userpool.UserPool;
+import dev.blogify.application.CommandContext;
+import dev.blogify.application.ports.Users;
+import dev.blogify.application.user.ChangeRole;
+import dev.blogify.domain.Version;
+import dev.blogify.domain.access.Actor.Person;
+import dev.blogify.domain.access.Role;
+import dev.blogify.domain.access.UserId;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.control.Option;
+
+/** Somebody of each role, so that there is something to try. Who is there already stays as is. */
+public final class DemoUsers {
+  public static final String PASSWORD = "Blogify-demo-1";
+
+  private static final String ADMIN_NAME = "ada";
+  private static final Map<String, Role> ROLES_BY_NAME =
+      LinkedHashMap.of(
+          "alice",
+          Role.AUTHOR,
+          "bob",
+          Role.AUTHOR,
+          "erin",
+          Role.EDITOR,
+          ADMIN_NAME,
+          Role.ADMIN,
+          "rita",
+          Role.READER);
+
+  private final UserPool pool;
+  private final Users users;
+  private final ChangeRole changeRole;
+
+  DemoUsers(UserPool pool, Users users, ChangeRole changeRole) {
+    this.pool = pool;
+    this.users = users;
+    this.changeRole = changeRole;
+  }
+
+  public static boolean isDemoUser(String name) {
+    return ROLES_BY_NAME.containsKey(name);
+  }
+
+  /** Their names, each with its role. */
+  public static String describeAll() {
+    return ROLES_BY_NAME.map(user -> "%s (%s)".formatted(user._1, user._2.label())).mkString(", ");
+  }
+
+  void create() {
+    var admin = new Person(create(ADMIN_NAME, Role.ADMIN), Role.ADMIN);
+    ROLES_BY_NAME.forEach((name, role) -> assignRole(admin, create(name, role), role));
+  }
+
+  private UserId create(String name, Role role) {
+    return pool.createUser(name, name + "@example.org", PASSWORD, role);
+  }
+
+  /** New rows are readers'. A row that was changed since is somebody's decision. */
+  private void assignRole(Person admin, UserId user, Role role) {
+    if (users.find(user).exists(row -> row.version().equals(Version.FIRST))) {
+      changeRole
+          .handle(
+              new ChangeRole.Command(user, role, new CommandContext(admin, "start", Option.none())))
+          .getOrElseThrow(refusal -> new IllegalStateException(refusal.toString()));
+    }
+  }
+}

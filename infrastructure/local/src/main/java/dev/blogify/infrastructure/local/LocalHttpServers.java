@@ -1,0 +1,59 @@
+package dev.blogify.infrastructure.local;
+
+import dev.blogify.infrastructure.local.gateway.LocalHttpServer;
+import java.io.IOException;
+import java.net.BindException;
+
+/** The two ports that belong together: the API's and, one above it, the user pool's. */
+record LocalHttpServers(LocalHttpServer api, LocalHttpServer userPool) implements AutoCloseable {
+  private static final int MAX_BIND_ATTEMPTS = 50;
+
+  static LocalHttpServers open(int port) {
+    return port == 0 ? openOnFreePorts() : open(bind(port));
+  }
+
+  private static LocalHttpServers openOnFreePorts() {
+    for (var attempt = 1; attempt < MAX_BIND_ATTEMPTS; attempt++) {
+      try {
+        return open(bind(0));
+      } catch (StartupException _) {
+        // The port above a free one may be taken; then so is another pair.
+      }
+    }
+    return open(bind(0));
+  }
+
+  private static LocalHttpServers open(LocalHttpServer api) {
+    try {
+      return new LocalHttpServers(api, bind(api.port() + 1));
+    } catch (StartupException taken) {
+      api.close();
+      throw taken;
+    }
+  }
+
+  private static LocalHttpServer bind(int port) {
+    try {
+      return LocalHttpServer.bind(port);
+    } catch (BindException taken) {
+      throw new StartupException(
+          "Port %d cannot be used (%s); choose another with --port."
+              .formatted(port, taken.getMessage()),
+          taken);
+    } catch (IOException fault) {
+      throw new StartupException(
+          "Port %d cannot be used: %s".formatted(port, fault.getMessage()), fault);
+    }
+  }
+
+  void start() {
+    api.start();
+    userPool.start();
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    userPool.close();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.blogify.infrastructure.local.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * One line per event on standard error: when, how bad, where from, what; below it a stack trace.
+ */
+final class ConsoleLogFormatter extends Formatter {
+  /** Held, for the log manager forgets loggers that nobody holds, and their level. */
+  private static final Logger BLOGIFY_LOGGER = Logger.getLogger("dev.blogify");
+
+  private ConsoleLogFormatter() {}
+
+  static void install(boolean verbose) {
+    LogManager.getLogManager().reset();
+    var handler = new ConsoleHandler();
+    handler.setLevel(Level.ALL);
+    handler.setFormatter(new ConsoleLogFormatter());
+    Logger.getLogger("").addHandler(handler);
+    BLOGIFY_LOGGER.setLevel(verbose ? Level.FINE : Level.INFO);
+  }
+
+  @Override
+  public String format(LogRecord event) {
+    var logger = String.valueOf(event.getLoggerName());
+    return "%s %s %s: %s%n%s"
+        .formatted(
+            event.getInstant(),
+            event.getLevel().getName(),
+            logger.substring(logger.lastIndexOf('.') + 1),
+            formatMessage(event),
+            stackTrace(event));
+  }
+
+  private static String stackTrace(LogRecord event) {
+    if (event.getThrown() == null) {
+      return "";
+    }
+    var trace = new StringWriter();
+    event.getThrown().printStackTrace(new PrintWriter(trace, true));
+    return trace.toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** The command line. */
+@NullMarked
+package dev.blogify.infrastructure.local.cli;
+
+import org.jspecify.annotations.NullMarked;

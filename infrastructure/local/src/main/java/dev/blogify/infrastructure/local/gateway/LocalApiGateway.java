@@ -1,0 +1,114 @@
+package dev.blogify.infrastructure.local.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.blogify.adapters.in.http.Operation;
+import dev.blogify.adapters.in.http.Operation.Access;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * An HTTP API: finds the route, asks its authorizer, and lets the function of its operation answer.
+ */
+public final class LocalApiGateway implements HttpHandler {
+  /**
+   * AWS: "Total combined size of request line and header values". Names are counted too, so that
+   * what passes here passes there.
+   */
+  private static final int MAX_HEADER_BYTES = 10_240;
+
+  /** What AWS Lambda takes. API Gateway itself would take 10 MB. */
+  private static final int MAX_BODY_BYTES = 6_000_000;
+
+  private static final Logger LOG = System.getLogger("dev.blogify.gateway");
+
+  private final RouteTable routes;
+  private final JwtAuthorizer authorizer;
+  private final FunctionInvoker functionInvoker;
+  private final InstantSource clock;
+  private final Supplier<String> requestIdSource;
+
+  public LocalApiGateway(
+      Seq<Operation> routes,
+      JwtAuthorizer authorizer,
+      FunctionInvoker functions,
+      InstantSource clock,
+      Supplier<String> requestIds) {
+    this.routes = new RouteTable(routes);
+    this.authorizer = authorizer;
+    this.functionInvoker = functions;
+    this.clock = clock;
+    this.requestIdSource = requestIds;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    var begin = clock.instant();
+    var requestId = requestIdSource.get();
+    exchange.getResponseHeaders().set(LocalHttpServer.REQUEST_ID_HEADER, requestId);
+    var reply = respond(exchange, requestId);
+    reply.send(exchange);
+    LOG.log(
+        Level.DEBUG,
+        () ->
+            "%s %s %d in %d ms, correlation %s"
+                .formatted(
+                    exchange.getRequestMethod(),
+                    exchange.getRequestURI().getRawPath(),
+                    reply.status(),
+                    Duration.between(begin, clock.instant()).toMillis(),
+                    reply.correlationIdOrElse(requestId)));
+  }
+
+  private BufferedResponse respond(HttpExchange exchange, String requestId) throws IOException {
+    if (countHeaderBytes(exchange) > MAX_HEADER_BYTES) {
+      return BufferedResponse.error(431, "Request Header Fields Too Large");
+    }
+    var path = Option.of(exchange.getRequestURI().getRawPath()).getOrElse("");
+    var match = routes.match(exchange.getRequestMethod(), path);
+    if (match.isEmpty()) {
+      return BufferedResponse.error(404, "Not Found");
+    }
+    if (match.get().route().access() == Access.ANONYMOUS) {
+      return invoke(exchange, match.get(), Option.none(), requestId);
+    }
+    var claims =
+        authorizer.authorize(Option.of(exchange.getRequestHeaders().getFirst("Authorization")));
+    return claims.isEmpty()
+        ? BufferedResponse.error(401, "Unauthorized").withHeader("www-authenticate", "Bearer")
+        : invoke(exchange, match.get(), claims, requestId);
+  }
+
+  private BufferedResponse invoke(
+      HttpExchange exchange,
+      RouteTable.Match match,
+      Option<Map<String, String>> claims,
+      String requestId)
+      throws IOException {
+    var body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length > MAX_BODY_BYTES) {
+      return BufferedResponse.error(413, "Request Entity Too Large");
+    }
+    var event =
+        HttpApiEventWriter.writeEvent(exchange, match, claims, body, requestId, clock.instant());
+    return BufferedResponse.fromFunctionResponse(
+        functionInvoker.invoke(match.route().operationId(), event));
+  }
+
+  private static int countHeaderBytes(HttpExchange exchange) {
+    var bytes = exchange.getRequestMethod().length() + exchange.getRequestURI().toString().length();
+    for (var header : exchange.getRequestHeaders().entrySet()) {
+      for (var value : header.getValue()) {
+        bytes += header.getKey().length() + value.length();
+      }
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.blogify.infrastructure.local.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.blogify.adapters.out.embedded.userpool.UserPool;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.net.URI;
+
+/**
+ * Lets the user pool be called: Cognito's operations at the root, its public documents below its
+ * issuer.
+ */
+public record UserPoolHandler(UserPool userPool, URI issuer) implements HttpHandler {
+  private static final int MAX_BODY_BYTES = 100_000;
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    respond(exchange).send(exchange);
+  }
+
+  private BufferedResponse respond(HttpExchange exchange) throws IOException {
+    var known = issuer.getPath() + "/.well-known/";
+    var request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
+    if (request.equals("GET " + known + "jwks.json")) {
+      return BufferedResponse.of(200, "application/json", userPool.jwks());
+    }
+    if (request.equals("GET " + known + "openid-configuration")) {
+      return BufferedResponse.of(200, "application/json", userPool.openIdConfiguration());
+    }
+    return request.equals("POST /")
+        ? invokeOperation(exchange)
+        : BufferedResponse.error(404, "Not Found");
+  }
+
+  private BufferedResponse invokeOperation(HttpExchange exchange) throws IOException {
+    var body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+    if (body.length > MAX_BODY_BYTES) {
+      return BufferedResponse.error(413, "Request Entity Too Large");
+    }
+    var target = Option.of(exchange.getRequestHeaders().getFirst("X-Amz-Target")).getOrElse("");
+    var answer = userPool.handle(target, body);
+    return answer
+        .headers()
+        .foldLeft(
+            BufferedResponse.of(answer.status(), "application/x-amz-json-1.1", answer.body()),
+            (reply, header) -> reply.withHeader(header._1, header._2));
+  }
+}

@@ -1,0 +1,210 @@
+package dev.blogify.infrastructure.local.importer;
+
+import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+
+import dev.blogify.domain.post.Slug;
+import dev.blogify.infrastructure.local.importer.ImportOutcome.AlreadyImported;
+import dev.blogify.infrastructure.local.importer.ImportOutcome.ImportRefused;
+import dev.blogify.infrastructure.local.importer.ImportOutcome.Imported;
+import dev.blogify.infrastructure.local.importer.ImportOutcome.PictureAlreadyUploaded;
+import dev.blogify.infrastructure.local.importer.ImportOutcome.PictureMissing;
+import dev.blogify.infrastructure.local.importer.ImportOutcome.PictureRefused;
+import dev.blogify.infrastructure.local.importer.ImportOutcome.PictureUploaded;
+import dev.blogify.infrastructure.local.importer.ImportRefusal.DuplicateSlug;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Brings a folder's posts to Blogify as one user's, each with its pictures and its date. A post is
+ * known by its slug, a picture by its bytes: a second run adds nothing, and one that was
+ * interrupted is finished.
+ */
+public final class Importer {
+  private final ImportFolder folder;
+  private final BlogifyApiClient api;
+  private final MediaUploader mediaUploader;
+  private final Map<String, JsonFields> postsBySlug;
+  private final InstantSource clock;
+  private final Consumer<ImportOutcome> progress;
+  private Map<Slug, String> filesBySlug = HashMap.empty();
+  private Set<String> reportedPictures = HashSet.empty();
+  private Seq<ImportOutcome> outcomes = List.empty();
+
+  private Importer(
+      ImportFolder folder,
+      BlogifyApiClient api,
+      MediaUploader library,
+      Seq<JsonFields> posts,
+      InstantSource clock,
+      Consumer<ImportOutcome> progress) {
+    this.folder = folder;
+    this.api = api;
+    this.mediaUploader = library;
+    this.postsBySlug = posts.toMap(post -> post.text("slug").get(), post -> post);
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Brings all there is, one after the other, and goes on after each refusal.
+   *
+   * @param progress is told of each outcome at once
+   * @return what became of all, or why the user may not even sign in
+   * @throws UncheckedIOException if Blogify does not answer, or a file cannot be read
+   */
+  public static Either<ImportRefusal, ImportReport> run(
+      ImportFolder folder,
+      URI uri,
+      PasswordSignIn user,
+      InstantSource clock,
+      Consumer<ImportOutcome> progress) {
+    try (var api = new BlogifyApiClient(uri, user)) {
+      return MediaUploader.load(api)
+          .flatMap(library ->
+              api.listAll("/me/posts")
+                  .map(posts -> new Importer(folder, api, library, posts, clock, progress)))
+          .map(Importer::importAll);
+    }
+  }
+
+  private ImportReport importAll() {
+    folder.markdownFiles().forEach(file -> report(importPost(folder.displayName(file), file)));
+    return new ImportReport(outcomes);
+  }
+
+  private void report(ImportOutcome outcome) {
+    outcomes = outcomes.append(outcome);
+    progress.accept(outcome);
+  }
+
+  /** Once is enough, however many posts share a picture. */
+  private void reportPictureOnce(String picture, ImportOutcome outcome) {
+    if (!reportedPictures.contains(picture)) {
+      reportedPictures = reportedPictures.add(picture);
+      report(outcome);
+    }
+  }
+
+  private ImportOutcome importPost(String name, Path file) {
+    return readArticle(file)
+        .flatMap(article -> requireUniqueSlug(article, name))
+        .flatMap(article -> importPost(name, article))
+        .getOrElseGet(why -> new ImportRefused(name, why));
+  }
+
+  private Either<ImportRefusal, Article> readArticle(Path file) {
+    try {
+      return Article.read(file, clock.instant());
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  /** Of two files with one slug, the second would be taken for the first. */
+  private Either<ImportRefusal, Article> requireUniqueSlug(Article article, String name) {
+    var other = filesBySlug.get(article.slug());
+    filesBySlug = filesBySlug.put(article.slug(), other.getOrElse(name));
+    return other.isEmpty() ? right(article) : left(new DuplicateSlug(article.slug(), other.get()));
+  }
+
+  private Either<ImportRefusal, ImportOutcome> importPost(String name, Article article) {
+    return postsBySlug
+        .get(article.slug().value())
+        .map(post -> resumeImport(name, article, post))
+        .getOrElse(() -> createPost(name, article));
+  }
+
+  private Either<ImportRefusal, ImportOutcome> createPost(String name, Article article) {
+    var links = PictureLinks.findIn(article.body());
+    var media =
+        pictureTargets(article, links)
+            .toMap(target -> target, target -> uploadPicture(name, target))
+            .filterValues(Option::isDefined)
+            .mapValues(Option::get);
+    var post = new LinkedHashMap<String, Object>();
+    post.put("title", article.frontMatter().title());
+    post.put("slug", article.slug().value());
+    post.put("body", links.replaceTargets(media.mapValues(MediaUploader.ReadyMedium::url)));
+    post.put("tags", article.frontMatter().tags().asJava());
+    article.frontMatter().excerpt().forEach(excerpt -> post.put("excerpt", excerpt));
+    article.frontMatter().language().forEach(language -> post.put("language", language));
+    article.frontMatter().canonicalUrl().forEach(url -> post.put("canonicalUrl", url));
+    article
+        .frontMatter()
+        .cover()
+        .flatMap(media::get)
+        .forEach(c -> post.put("coverMediaId", c.id()));
+    return api.post("/posts", post)
+        .flatMap(draft -> publish(draft, article.frontMatter().date()))
+        .map(_ -> new Imported(name));
+  }
+
+  private Option<MediaUploader.ReadyMedium> uploadPicture(String name, String target) {
+    var picture = folder.findPicture(target);
+    if (picture.isEmpty()) {
+      report(new PictureMissing(name, target));
+      return Option.none();
+    }
+    var file = folder.displayName(picture.get());
+    var medium = mediaUploader.uploadIfAbsent(picture.get());
+    reportPictureOnce(
+        file,
+        medium.fold(
+            why -> new PictureRefused(name, file, why),
+            ready ->
+                ready.isNewlyUploaded()
+                    ? new PictureUploaded(name, file)
+                    : new PictureAlreadyUploaded(name, file)));
+    return medium.toOption();
+  }
+
+  /** A draft that never was public is what an interrupted run leaves; all else is the user's. */
+  private Either<ImportRefusal, ImportOutcome> resumeImport(
+      String name, Article article, JsonFields post) {
+    pictureTargets(article, PictureLinks.findIn(article.body()))
+        .forEach(target -> reportExistingPicture(name, target));
+    return post.text("status").contains("draft") && post.text("publishedAt").isEmpty()
+        ? api.get("/posts/%s/draft".formatted(post.text("postId").get()))
+            .flatMap(draft -> publish(draft, article.frontMatter().date()))
+            .map(_ -> new Imported(name))
+        : right(new AlreadyImported(name));
+  }
+
+  private void reportExistingPicture(String name, String target) {
+    var picture = folder.findPicture(target);
+    if (picture.isEmpty()) {
+      report(new PictureMissing(name, target));
+    } else if (mediaUploader.hasReadyMedium(picture.get())) {
+      var file = folder.displayName(picture.get());
+      reportPictureOnce(file, new PictureAlreadyUploaded(name, file));
+    }
+  }
+
+  private static Seq<String> pictureTargets(Article article, PictureLinks links) {
+    return links.targets().appendAll(article.frontMatter().cover()).distinct();
+  }
+
+  private Either<ImportRefusal, BlogifyApiClient.VersionedResource> publish(
+      BlogifyApiClient.VersionedResource draft, Option<Instant> date) {
+    return api.post(
+        "/posts/%s/publish".formatted(draft.fields().text("postId").get()),
+        date.map(first -> java.util.Map.of("publishedAt", first.toString()))
+            .getOrElse(java.util.Map.of()),
+        draft.etag());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.blogify.infrastructure.local.importer;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+
+/** An HTTP client whose failures are faults: nothing can be imported into what does not answer. */
+final class JsonHttpClient implements AutoCloseable {
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+
+  HttpResponse<byte[]> send(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofByteArray());
+    } catch (IOException fault) {
+      throw new UncheckedIOException(
+          request.uri() + " does not answer; is ./blogify dev running?", fault);
+    } catch (InterruptedException _) {
+      throw interrupted();
+    }
+  }
+
+  static BodyPublisher jsonBody(Map<String, ?> body) {
+    try {
+      return BodyPublishers.ofByteArray(JSON.std.asBytes(body));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException _) {
+      throw interrupted();
+    }
+  }
+
+  private static UncheckedIOException interrupted() {
+    Thread.currentThread().interrupt();
+    return new UncheckedIOException(new InterruptedIOException("Interrupted"));
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.blogify.infrastructure.local.importer;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/**
+ * The pictures of its own site that a Markdown body names, and where: as an image, as a link to a
+ * picture, in a reference, in a raw {@code <img>}. What stands in code is no link.
+ */
+record PictureLinks(String body, Seq<LinkSpan> links) {
+  private static final Parser PARSER =
+      Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
+  private static final Pattern IMG_TAG =
+      Pattern.compile(
+          "<!--.*?-->|<img\\s(?:[^>]*?\\s)?src\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern EXTERNAL_TARGET =
+      Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*|#.*");
+  private static final Pattern PICTURE_FILE =
+      Pattern.compile("(?i).*\\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#].*)?");
+
+  /** A link's target, which the body has from {@code start} to {@code end}. */
+  record LinkSpan(int start, int end, String target) {}
+
+  static PictureLinks findIn(String body) {
+    var finder = new LinkCollector(body);
+    PARSER.parse(body).accept(finder);
+    return new PictureLinks(body, List.ofAll(finder.links).sortBy(LinkSpan::start));
+  }
+
+  Seq<String> targets() {
+    return links.map(LinkSpan::target).distinct();
+  }
+
+  /** The body with other targets; those that are not replaced stay as they are. */
+  String replaceTargets(Map<String, String> replacements) {
+    var text = new StringBuilder();
+    var done = 0;
+    for (var place : links.filter(known -> replacements.containsKey(known.target()))) {
+      text.append(body, done, place.start()).append(replacements.get(place.target()).get());
+      done = place.end();
+    }
+    return text.append(body, done, body.length()).toString();
+  }
+
+  private static final class LinkCollector extends AbstractVisitor {
+    private final String body;
+    private final java.util.List<LinkSpan> links = new ArrayList<>();
+
+    LinkCollector(String body) {
+      this.body = body;
+    }
+
+    @Override
+    public void visit(Image image) {
+      collectInline(image, image.getDestination(), "![".length());
+      visitChildren(image);
+    }
+
+    @Override
+    public void visit(Link link) {
+      if (isPicture(link.getDestination())) {
+        collectInline(link, link.getDestination(), "[".length());
+      }
+      visitChildren(link);
+    }
+
+    @Override
+    public void visit(LinkReferenceDefinition definition) {
+      if (isPicture(definition.getDestination())) {
+        var label = "[]:".length() + definition.getLabel().length();
+        collectTarget(
+            definition.getDestination(), startIndex(definition) + label, endIndex(definition));
+      }
+    }
+
+    @Override
+    public void visit(HtmlInline html) {
+      collectHtml(html);
+    }
+
+    @Override
+    public void visit(HtmlBlock html) {
+      collectHtml(html);
+    }
+
+    /** A target of its own follows the text; where it does not, a reference was used. */
+    private void collectInline(Node node, String target, int opening) {
+      var text =
+          Option.of(node.getLastChild())
+              .map(LinkCollector::endIndex)
+              .getOrElse(startIndex(node) + opening);
+      if (body.startsWith("](", text)) {
+        collectTarget(target, text + "](".length(), endIndex(node));
+      }
+    }
+
+    private void collectHtml(Node node) {
+      var img = IMG_TAG.matcher(body).region(startIndex(node), endIndex(node));
+      while (img.find()) {
+        List.of(1, 2, 3)
+            .filter(group -> img.start(group) >= 0)
+            .forEach(group -> collectTarget(img.group(group), img.start(group), img.end(group)));
+      }
+    }
+
+    private void collectTarget(String target, int from, int to) {
+      var start = body.indexOf(target, from);
+      var isHere = !target.isEmpty() && !EXTERNAL_TARGET.matcher(target).matches();
+      if (isHere && start >= 0 && start + target.length() <= to) {
+        links.add(new LinkSpan(start, start + target.length(), target));
+      }
+    }
+
+    private static boolean isPicture(String target) {
+      return PICTURE_FILE.matcher(target.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static int startIndex(Node node) {
+      return node.getSourceSpans().getFirst().getInputIndex();
+    }
+
+    private static int endIndex(Node node) {
+      var last = node.getSourceSpans().getLast();
+      return last.getInputIndex() + last.getLength();
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** Brings Markdown files and their pictures to Blogify, through its public API alone. */
-@NullMarked
-package dev.blogify.local.importer;
-
-import org.jspecify.annotations.NullMarked;

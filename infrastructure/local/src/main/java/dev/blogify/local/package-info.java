@@ -1,5 +1,0 @@
-/** Wires Blogify together on one machine: gateway, timer and command line. */
-@NullMarked
-package dev.blogify.local;
-
-import org.jspecify.annotations.NullMarked;

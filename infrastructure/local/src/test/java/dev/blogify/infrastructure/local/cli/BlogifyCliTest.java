@@ -1,0 +1,180 @@
+package dev.blogify.infrastructure.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.infrastructure.local.LocalPlatform;
+import dev.blogify.infrastructure.local.PlatformSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class BlogifyCliTest {
+  private static final byte[] GIF =
+      Base64.getDecoder().decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir private Path folder;
+
+  private int run(String... arguments) {
+    return BlogifyCli.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dev --prot 1         | Unknown options: '--prot', '1'. See: ./blogify help dev
+          dev --port x         | Invalid value for option '--port': 'x' is not an int. See: ./blogify help dev
+          dev --port 65535     | A port is at most 65534. See: ./blogify
+          token                | Missing required parameter: 'USER'. See: ./blogify help token
+          token zoe            | zoe is no demo user: give --password. See: ./blogify
+          publish              | Unmatched argument at index 0: 'publish'. See: ./blogify
+          """)
+  void refusesWhatItDoesNotUnderstandInOneSentence(String arguments, String sentence) {
+    assertThat(run(arguments.split(" ", -1))).isEqualTo(2);
+    assertThat(err).hasToString(sentence + System.lineSeparator());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dev", "token", "import"})
+  void explainsEachOption(String command) {
+    assertThat(run("help", command)).isZero();
+    assertThat(out.toString()).contains("Usage: ./blogify " + command, "--port=PORT");
+  }
+
+  @Test
+  void doesNotStartOnATakenPort() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = Integer.toString(taken.getLocalPort());
+
+      assertThat(run("dev", "--data", folder.toString(), "--port", port)).isEqualTo(1);
+      assertThat(err)
+          .hasToString(
+              "Port %s cannot be used (Address already in use); choose another with --port.%n"
+                  .formatted(port));
+    }
+  }
+
+  @Test
+  void doesNotStartWhereItCannotWrite() throws IOException {
+    var file = Files.writeString(folder.resolve("file"), "");
+
+    assertThat(run("dev", "--data", file.toString(), "--port", "0")).isEqualTo(1);
+    assertThat(err)
+        .hasToString(
+            "The folder %s cannot be written to (FileAlreadyExistsException); choose another with --data.%n"
+                .formatted(file));
+  }
+
+  @Test
+  void doesNotStartOnAnothersData() {
+    try (var _ = LocalPlatform.start(PlatformSettings.onFreePorts(folder))) {
+      assertThat(run("dev", "--data", folder.toString(), "--port", "0")).isEqualTo(1);
+      assertThat(err)
+          .hasToString(
+              "Another Blogify is running on the folder %s; stop it, or choose another with --data.%n"
+                  .formatted(folder));
+    }
+  }
+
+  @Test
+  void saysThatNobodyAnswers() {
+    assertThat(run("token", "alice", "--port", "1")).isEqualTo(1);
+    assertThat(err)
+        .hasToString("http://localhost:2 does not answer; is ./blogify dev running?%n".formatted());
+  }
+
+  @Test
+  void importsOnceHoweverOftenItIsAsked() throws IOException {
+    var site = folder.resolve("site");
+    Files.write(Files.createDirectories(site.resolve("pictures")).resolve("dot.gif"), GIF);
+    post("good.md", "title: Good\ndate: 2020-01-02", "![](/static/dot.gif) ![](gone.png)");
+    post("same.md", "title: Same\nslug: good", "");
+    post("bad.md", "date: 2020-01-02", "");
+
+    try (var platform = LocalPlatform.start(PlatformSettings.onFreePorts(folder.resolve("data")))) {
+      var port = Integer.toString(platform.apiUri().getPort());
+      var command = new String[] {"import", site.toString(), "--port", port};
+
+      assertThat(run(command)).isEqualTo(1);
+      assertThat(run(command)).isEqualTo(1);
+    }
+    assertThat(err.toString()).isEmpty();
+    assertThat(out)
+        .hasToString(
+            """
+            refused        bad.md: its front matter has no title
+            uploaded       pictures/dot.gif, for good.md
+            missing        gone.png, named by good.md
+            imported       good.md
+            refused        same.md: its slug "good" is that of good.md
+            Posts: 1 imported, 0 already there, 2 refused.
+            Pictures: 1 uploaded, 0 already there, 1 missing, 0 refused.
+            refused        bad.md: its front matter has no title
+            already there  pictures/dot.gif, for good.md
+            missing        gone.png, named by good.md
+            already there  good.md
+            refused        same.md: its slug "good" is that of good.md
+            Posts: 0 imported, 1 already there, 2 refused.
+            Pictures: 0 uploaded, 1 already there, 1 missing, 0 refused.
+            """);
+  }
+
+  @Test
+  void finishesAnImportThatWasInterruptedBeforeItPublished() throws Exception {
+    post("good.md", "title: Good\ndate: 2020-01-02", "");
+    try (var platform = LocalPlatform.start(PlatformSettings.onFreePorts(folder.resolve("data")))) {
+      var port = Integer.toString(platform.apiUri().getPort());
+      assertThat(run("token", "alice", "--port", port)).isZero();
+      assertThat(draft(platform.apiUri(), out.toString().strip(), "good")).isEqualTo(201);
+      var site = folder.resolve("site").toString();
+
+      assertThat(run("import", site, "--as", "alice", "--port", port)).isZero();
+      assertThat(run("import", site, "--as", "alice", "--port", port)).isZero();
+    }
+    assertThat(out.toString().lines().skip(1))
+        .containsExactly(
+            "imported       good.md",
+            "Posts: 1 imported, 0 already there, 0 refused.",
+            "Pictures: 0 uploaded, 0 already there, 0 missing, 0 refused.",
+            "already there  good.md",
+            "Posts: 0 imported, 1 already there, 0 refused.",
+            "Pictures: 0 uploaded, 0 already there, 0 missing, 0 refused.");
+  }
+
+  private static int draft(URI api, String token, String slug) throws Exception {
+    var request =
+        HttpRequest.newBuilder(api.resolve("/posts"))
+            .header("authorization", "Bearer " + token)
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString("{\"title\":\"Good\",\"slug\":\"%s\"}".formatted(slug)))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  private void post(String name, String frontMatter, String body) throws IOException {
+    Files.writeString(
+        Files.createDirectories(folder.resolve("site")).resolve(name),
+        "---\n%s\n---\n%s".formatted(frontMatter, body));
+  }
+}

@@ -1,0 +1,261 @@
+package dev.blogify.infrastructure.local.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.in.consumers.Subscriptions;
+import dev.blogify.infrastructure.local.LocalPlatform;
+import dev.blogify.infrastructure.local.PlatformSettings;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of events on a running platform, and what one can do about it. */
+final class EventCommandsTest {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final AtomicBoolean isBroken = new AtomicBoolean();
+  private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+  private final LocalPlatform platform;
+  private final String port;
+
+  EventCommandsTest(@TempDir Path data) {
+    platform =
+        LocalPlatform.start(
+            PlatformSettings.onFreePorts(data),
+            (subscription, consumer) ->
+                delivery -> {
+                  if (isBroken.get() && subscription.equals(Subscriptions.AUDIT)) {
+                    throw new IllegalStateException("The disk is full");
+                  }
+                  consumer.handle(delivery);
+                  if (subscription.equals(Subscriptions.AUDIT)) {
+                    told.add(delivery.detailType());
+                  }
+                });
+    port = Integer.toString(platform.apiUri().getPort());
+  }
+
+  @AfterEach
+  void stop() {
+    platform.close();
+    http.close();
+  }
+
+  /** What a command did and said. */
+  private record CommandResult(int status, Seq<String> out, String err) {}
+
+  private CommandResult run(String... arguments) {
+    var out = new StringWriter();
+    var err = new StringWriter();
+    var all = List.of(arguments).append("--port").append(port).toJavaArray(String[]::new);
+    var status = BlogifyCli.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+    return new CommandResult(status, List.ofAll(out.toString().lines()), err.toString());
+  }
+
+  private String token() {
+    return run("token", "alice").out().single();
+  }
+
+  /** A draft of alice's. */
+  private void write(String title) {
+    var request =
+        HttpRequest.newBuilder(platform.apiUri().resolve("/posts"))
+            .header("authorization", "Bearer " + token())
+            .header("content-type", "application/json")
+            .POST(BodyPublishers.ofString("{\"title\":\"%s\"}".formatted(title)));
+    assertThat(send(request).statusCode()).isEqualTo(201);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void awaitTold(String type) throws InterruptedException {
+    String next;
+    do {
+      next = told.poll(30, TimeUnit.SECONDS);
+      assertThat(next).as("awaiting " + type).isNotNull();
+    } while (!type.equals(next));
+  }
+
+  private static Seq<String> titles(Seq<String> entries) {
+    return entries.map(entry -> text(entry, "detail", "data", "title"));
+  }
+
+  private static String text(String json, String... path) {
+    var object = ParsedJson.parse(json);
+    for (var member : List.of(path).init()) {
+      object = object.object(member);
+    }
+    return String.valueOf(object.fields().get(path[path.length - 1]));
+  }
+
+  @Test
+  void printsWhatIsArchivedOneEntryALine() throws InterruptedException {
+    write("First");
+    awaitTold("blogify.post.created.v1");
+
+    var all = run("events");
+    assertThat(all.status()).isZero();
+    assertThat(all.out().map(entry -> text(entry, "detail-type")))
+        .contains("blogify.user.registered.v1", "blogify.post.created.v1");
+
+    assertThat(titles(run("events", "--type", "post.created").out())).containsExactly("First");
+    assertThat(titles(run("events", "--type", "blogify.post.created.v1").out()))
+        .containsExactly("First");
+    assertThat(run("events", "--type", "post.create").out()).isEmpty();
+  }
+
+  @Test
+  void streamsWhatHappensFromWhereAClientWas() throws Exception {
+    write("First");
+    awaitTold("blogify.post.created.v1");
+    var request =
+        HttpRequest.newBuilder(platform.apiUri().resolve("/_local/events?type=post.created"));
+    String id;
+    try (var lines = http.send(request.build(), BodyHandlers.ofLines()).body()) {
+      var stream = lines.iterator();
+      id = stream.next();
+      assertThat(stream.next()).startsWith("data: {").contains("First");
+    }
+
+    request.header("Last-Event-ID", id.substring("id: ".length()));
+    try (Stream<String> lines = http.send(request.build(), BodyHandlers.ofLines()).body()) {
+      var stream = lines.filter(line -> line.startsWith("data: ")).iterator();
+      write("Second");
+      assertThat(stream.next()).contains("Second").doesNotContain("First");
+      write("Third");
+      assertThat(stream.next()).contains("Third");
+    }
+  }
+
+  @Test
+  void redrivesWhatAConsumerGaveUp() throws InterruptedException {
+    write("Before");
+    awaitTold("blogify.post.created.v1");
+    isBroken.set(true);
+    write("Unheard");
+    var letters = awaitDeadLetters();
+
+    assertThat(letters.map(letter -> text(letter, "consumer"))).containsOnly("recordAudit");
+    assertThat(letters.map(letter -> text(letter, "reason")))
+        .containsOnly("java.lang.IllegalStateException: The disk is full");
+    assertThat(letters.map(letter -> text(letter, "receives"))).containsOnly("5");
+    assertThat(letters.map(letter -> text(letter, "entry", "detail", "data", "title")))
+        .containsExactly("Unheard");
+
+    isBroken.set(false);
+    assertThat(run("redrive", "notifyOwner").out()).containsExactly("0 redriven.");
+    assertThat(run("redrive", "recordAudit").out()).containsExactly("1 redriven.");
+    awaitTold("blogify.post.created.v1");
+    assertThat(run("dead-letters").out()).isEmpty();
+    assertThat(run("redrive").out()).containsExactly("0 redriven.");
+  }
+
+  /** Some five receives later. */
+  private Seq<String> awaitDeadLetters() {
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (System.nanoTime() < deadline) {
+      var letters = run("dead-letters").out();
+      if (!letters.isEmpty()) {
+        return letters;
+      }
+    }
+    throw new AssertionError("No dead letter came");
+  }
+
+  @Test
+  void replaysAPeriod() throws InterruptedException {
+    write("Again");
+    awaitTold("blogify.post.created.v1");
+    told.clear();
+
+    var replayed =
+        run("replay", "--from", "2000-01-01T00:00:00Z", "--to", "2100-01-01T02:00:00+02:00");
+
+    assertThat(replayed.status()).isZero();
+    assertThat(replayed.out().single()).matches("[1-9]\\d* replayed\\.");
+    awaitTold("blogify.post.created.v1");
+    assertThat(
+            run("replay", "--from", "2000-01-01T00:00:00Z", "--to", "2000-01-02T00:00:00Z").out())
+        .containsExactly("0 replayed.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          2 | replay                                                           | Missing required options: '--from=TIME', '--to=TIME'. See: ./blogify help replay
+          2 | replay --from yesterday --to 2026-01-01T00:00:00Z                | Invalid value for option '--from': 'yesterday' is no RFC 3339 time, such as 2026-03-01T12:00:00Z. See: ./blogify help replay
+          2 | replay --from 2026-01-01T00:00:00Z --to 2026-01-01T00:00:00Z     | --from must be before --to. See: ./blogify
+          1 | redrive nobody                                                   | There is no such consumer; there are publishEvents, announce, confirmMedia, countTags, notifyOwner, recordAudit.
+          """)
+  void saysInOneSentenceWhatIsWrong(int status, String arguments, String sentence) {
+    var ran = run(arguments.split(" +", -1));
+
+    assertThat(ran.status()).isEqualTo(status);
+    assertThat(ran.err()).isEqualTo(sentence + System.lineSeparator());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"events", "dead-letters", "redrive", "replay"})
+  void explainsEachOption(String command) {
+    var out = new StringWriter();
+    assertThat(BlogifyCli.run(new PrintWriter(out, true), new PrintWriter(out), "help", command))
+        .isZero();
+    assertThat(out.toString()).contains("Usage: ./blogify " + command, "--port=PORT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"events", "dead-letters"})
+  void letsNoOtherPageIn(String path) {
+    var request =
+        HttpRequest.newBuilder(platform.apiUri().resolve("/_local/" + path + "?follow=false"));
+
+    assertThat(send(request.copy().header("Origin", "https://evil.example")).statusCode())
+        .isEqualTo(403);
+    assertThat(send(request.copy().header("Origin", "http://localhost:3000")).statusCode())
+        .isEqualTo(403);
+    assertThat(send(request.copy().header("Origin", platform.apiUri().toString())).statusCode())
+        .isEqualTo(200);
+    assertThat(send(request).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void saysThatNobodyAnswers() {
+    platform.close();
+
+    var ran = run("events");
+
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.err())
+        .startsWith("http://localhost:" + port + "/_local/events?follow=false does not answer;");
+  }
+}

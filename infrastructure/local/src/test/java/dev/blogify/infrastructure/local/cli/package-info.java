@@ -1,0 +1,5 @@
+/** Tests the commands. */
+@NullMarked
+package dev.blogify.infrastructure.local.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package dev.blogify.infrastructure.local.gateway;
+
+import static dev.blogify.infrastructure.local.gateway.TestTokens.CLIENT_ID;
+import static dev.blogify.infrastructure.local.gateway.TestTokens.ISSUER;
+import static dev.blogify.infrastructure.local.gateway.TestTokens.header;
+import static dev.blogify.infrastructure.local.gateway.TestTokens.newKey;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import io.vavr.control.Option;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+final class JwtAuthorizerTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T11:05:00Z");
+
+  private static final TestTokens TOKENS = new TestTokens(NOW);
+  private final JwtAuthorizer authorizer =
+      new JwtAuthorizer(ISSUER, CLIENT_ID, TOKENS::publicKeys, InstantSource.fixed(NOW));
+
+  @Test
+  void passesTheClaimsOnAsText() {
+    assertThat(claims("Bearer " + TOKENS.valid()))
+        .isEqualTo(
+            Option.of(
+                Map.of(
+                    "sub", "alice",
+                    "iss", ISSUER,
+                    "client_id", CLIENT_ID,
+                    "token_use", "access",
+                    "cognito:groups", "[author editor]",
+                    "iat", "1772363100",
+                    "exp", "1772366700")));
+  }
+
+  @TestFactory
+  List<DynamicTest> accepts() {
+    return tests(
+        Map.of(
+            "any case of the scheme", "bEARER " + TOKENS.valid(),
+            "an ID token: the function tells them apart",
+                bearer(TOKENS.withClaims(c -> c.claim("client_id", null).audience(CLIENT_ID))),
+            "one that expired 59 s ago",
+                bearer(TOKENS.withClaims(c -> c.expirationTime(TOKENS.secondsFromNow(-59)))),
+            "one that begins in 60 s",
+                bearer(TOKENS.withClaims(c -> c.notBeforeTime(TOKENS.secondsFromNow(60))))),
+        true);
+  }
+
+  @TestFactory
+  List<DynamicTest> refuses() throws JOSEException {
+    var bad = new TreeMap<String, String>();
+    bad.put("no scheme", TOKENS.valid());
+    bad.put("another scheme", "Basic " + TOKENS.valid());
+    bad.put("no token", "Bearer ");
+    bad.put("no token at all", "Bearer x.y.z");
+    bad.put(
+        "a changed signature", bearer(TOKENS.valid().substring(0, TOKENS.valid().length() - 8)));
+    bad.put("changed claims", bearer(withOtherClaims(TOKENS.valid())));
+    bad.put("alg none", bearer(new PlainJWT(new JWTClaimsSet.Builder().build()).serialize()));
+    bad.put("HMAC with the public key", bearer(hmac()));
+    bad.put("RS384", bearer(of(new JWSHeader.Builder(JWSAlgorithm.RS384).keyID("known").build())));
+    bad.put("no kid", bearer(of(new JWSHeader(JWSAlgorithm.RS256))));
+    bad.put("an unknown kid", bearer(of(header("unknown").build())));
+    bad.put("a foreign key under a known kid", bearer(foreign(header("known").build())));
+    bad.put(
+        "its own key", bearer(foreign(header("known").jwk(newKey("known").toPublicJWK()).build())));
+    bad.put("a jku", bearer(of(header("known").jwkURL(URI.create("http://evil.test")).build())));
+    bad.put("a critical header that nobody knows", bearer(of(critical())));
+    bad.put("another issuer", bearer(TOKENS.withClaims(c -> c.issuer(ISSUER + "/"))));
+    bad.put("no issuer", bearer(TOKENS.withClaims(c -> c.issuer(null))));
+    bad.put("another client", bearer(TOKENS.withClaims(c -> c.claim("client_id", "other"))));
+    bad.put("no client", bearer(TOKENS.withClaims(c -> c.claim("client_id", null))));
+    bad.put("another audience", bearer(TOKENS.withClaims(c -> c.audience("other"))));
+    bad.put("no expiry", bearer(TOKENS.withClaims(c -> c.expirationTime(null))));
+    bad.put("an expiry in words", bearer(TOKENS.withClaims(c -> c.claim("exp", "tomorrow"))));
+    bad.put(
+        "one that expired 60 s ago",
+        bearer(TOKENS.withClaims(c -> c.expirationTime(TOKENS.secondsFromNow(-60)))));
+    bad.put(
+        "one that begins in 61 s",
+        bearer(TOKENS.withClaims(c -> c.notBeforeTime(TOKENS.secondsFromNow(61)))));
+    bad.put(
+        "one from the future",
+        bearer(TOKENS.withClaims(c -> c.issueTime(TOKENS.secondsFromNow(61)))));
+    return tests(bad, false);
+  }
+
+  @Test
+  void refusesWhoBringsNothing() {
+    assertThat(authorizer.authorize(Option.none())).isEqualTo(Option.none());
+  }
+
+  private List<DynamicTest> tests(Map<String, String> headers, boolean accepted) {
+    return headers.entrySet().stream()
+        .map(header ->
+            DynamicTest.dynamicTest(
+                header.getKey(),
+                () -> assertThat(claims(header.getValue()).isDefined()).isEqualTo(accepted)))
+        .toList();
+  }
+
+  private Option<Map<String, String>> claims(String header) {
+    return authorizer.authorize(Option.of(header));
+  }
+
+  private static String bearer(String token) {
+    return "Bearer " + token;
+  }
+
+  private String of(JWSHeader header) {
+    return TOKENS.sign(header, TOKENS.key(), claims -> claims);
+  }
+
+  private String foreign(JWSHeader header) {
+    return TOKENS.sign(header, newKey("known"), claims -> claims);
+  }
+
+  private static JWSHeader critical() {
+    return header("known").criticalParams(Set.of("mystery")).customParam("mystery", 1).build();
+  }
+
+  private static String withOtherClaims(String token) {
+    var parts = token.split("\\.", -1);
+    var claims = Base64URL.from(parts[1]).decodeToString().replace("alice", "admin");
+    return parts[0] + "." + Base64URL.encode(claims) + "." + parts[2];
+  }
+
+  private String hmac() throws JOSEException {
+    var token =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("known").build(),
+            new JWTClaimsSet.Builder().issuer(ISSUER).claim("client_id", CLIENT_ID).build());
+    token.sign(new MACSigner(TOKENS.publicKeys().toString().getBytes(UTF_8)));
+    return token.serialize();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.blogify.infrastructure.local.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** By hand, because client libraries send the right host. */
+final class SameOriginFilterTest {
+  private final LocalHttpServer server;
+
+  SameOriginFilterTest() throws IOException {
+    server = LocalHttpServer.bind(0);
+    server.serve(
+        "/_local/",
+        exchange -> BufferedResponse.error(200, "in").send(exchange),
+        new SameOriginFilter(server.port()));
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private String ask(String headers) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      var request =
+          "POST /_local/redrive HTTP/1.1\r\nConnection: close\r\nContent-Length: 0\r\n%s\r\n\r\n"
+              .formatted(headers.replace("PORT", Integer.toString(server.port())));
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: localhost:PORT",
+        "Host: 127.0.0.1:PORT",
+        "Host: [::1]:PORT",
+        "Host: localhost:PORT\r\nOrigin: http://localhost:PORT",
+        "Host: localhost:PORT\r\nOrigin: http://127.0.0.1:PORT"
+      })
+  void letsInWhoeverSitsAtTheMachine(String headers) throws IOException {
+    assertThat(ask(headers)).isEqualTo("200");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Host: evil.example",
+        "Host: evil.example:PORT",
+        "Host: localhost",
+        "Host: localhost:1",
+        "Host: localhost.evil.example:PORT",
+        "Host: localhost:PORT\r\nOrigin: null",
+        "Host: localhost:PORT\r\nOrigin: http://localhost:3000",
+        "Host: localhost:PORT\r\nOrigin: https://localhost:PORT",
+        "Host: localhost:PORT\r\nOrigin: http://evil.example:PORT"
+      })
+  void refusesWhatAPageOfAnotherOriginSends(String headers) throws IOException {
+    assertThat(ask(headers)).isEqualTo("403");
+  }
+
+  @Test
+  void refusesWhoeverNamesNoHost() throws IOException {
+    assertThat(ask("X-Nothing: 1")).startsWith("4");
+  }
+}

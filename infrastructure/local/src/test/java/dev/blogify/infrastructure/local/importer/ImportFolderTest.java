@@ -1,0 +1,61 @@
+package dev.blogify.infrastructure.local.importer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vavr.collection.List;
+import io.vavr.control.Option;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ImportFolderTest {
+  @TempDir private Path root;
+
+  @BeforeEach
+  void fill() throws IOException {
+    for (var name :
+        List.of(
+            "b.md",
+            "a/a.MD",
+            "a/notes.txt",
+            ".git/x.md",
+            "one/p.png",
+            "two/blog/p.png",
+            "two/é +.JPG")) {
+      Files.createDirectories(root.resolve(name).getParent());
+      Files.writeString(root.resolve(name), "");
+    }
+  }
+
+  @Test
+  void hasMarkdownFilesInAnyFolderThatIsNotHidden() throws IOException {
+    var folder = ImportFolder.scan(root);
+
+    assertThat(folder.markdownFiles().map(folder::displayName))
+        .isEqualTo(List.of("a/a.MD", "b.md"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "p.png,                          one/p.png",
+    "/static/images/two/blog/p.png,  two/blog/p.png",
+    "../blog/p.png?v=2#top,          two/blog/p.png",
+    "/x/%C3%A9%20+.JPG,              two/é +.JPG"
+  })
+  void findsPicturesByTheirName(String target, String file) throws IOException {
+    var folder = ImportFolder.scan(root);
+
+    assertThat(folder.findPicture(target).map(folder::displayName)).isEqualTo(Option.some(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"P.png", "q.png", "notes.txt", "p.png/", "%zz.png"})
+  void findsNothingElse(String target) throws IOException {
+    assertThat(ImportFolder.scan(root).findPicture(target)).isEqualTo(Option.none());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.blogify.infrastructure.local;
+
+import org.jspecify.annotations.NullMarked;

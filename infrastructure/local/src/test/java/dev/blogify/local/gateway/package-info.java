@@ -1,5 +1,0 @@
-/** Tests the gateway over real sockets. */
-@NullMarked
-package dev.blogify.local.gateway;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests how files are read, and what an import makes of them. */
-@NullMarked
-package dev.blogify.local.importer;
-
-import org.jspecify.annotations.NullMarked;

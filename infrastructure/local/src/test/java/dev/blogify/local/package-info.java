@@ -1,4 +1,0 @@
-@NullMarked
-package dev.blogify.local;
-
-import org.jspecify.annotations.NullMarked;
