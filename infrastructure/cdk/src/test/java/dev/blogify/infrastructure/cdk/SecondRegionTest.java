@@ -477,7 +477,7 @@ final class SecondRegionTest {
   }
 
   static Stream<LambdaFunction> functions() {
-    return READ_ROUTES.map(route -> LambdaFunctions.byName(route.operationId())).toJavaStream();
+    return READ_ROUTES.map(route -> LambdaFunctions.byName(route.id())).toJavaStream();
   }
 
   static Stream<String> buckets() {

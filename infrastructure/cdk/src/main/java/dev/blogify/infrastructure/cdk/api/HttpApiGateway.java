@@ -92,7 +92,7 @@ final class HttpApiGateway {
             route ->
                 createRoute(
                     route,
-                    lambdas.deploy(LambdaFunctions.byName(route.operationId())),
+                    lambdas.deploy(LambdaFunctions.byName(route.id())),
                     authorizer.apply(route))));
   }
 
@@ -112,7 +112,7 @@ final class HttpApiGateway {
   }
 
   private HttpRoute createRoute(Operation route, Alias function, IHttpRouteAuthorizer authorizer) {
-    var operation = route.operationId();
+    var operation = route.id();
     var made =
         HttpRoute.Builder.create(scope, operation + "Route")
             .httpApi(api)
@@ -137,7 +137,7 @@ final class HttpApiGateway {
             .retention(LogRetention.forStage(stage))
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
-    var dear = routes.filterKeys(route -> STRICTLY_THROTTLED.contains(route.operationId()));
+    var dear = routes.filterKeys(route -> STRICTLY_THROTTLED.contains(route.id()));
     var served =
         CfnStage.Builder.create(scope, "Stage")
             .apiId(api.getApiId())

@@ -59,7 +59,7 @@ final class ApiStackTest {
             "IntegrationType", "AWS_PROXY",
             "PayloadFormatVersion", "2.0",
             "IntegrationUri",
-                Map.of("Ref", Match.stringLikeRegexp("^" + route.operationId() + "Live"))));
+                Map.of("Ref", Match.stringLikeRegexp("^" + route.id() + "Live"))));
   }
 
   /** API-2. */

@@ -3,10 +3,10 @@ package dev.blogify.adapters.in.http;
 /**
  * Which requests an operation answers.
  *
- * @param operationId joins the route, its function and its operation in the OpenAPI document
+ * @param id joins the route, its function and its operation in the OpenAPI document
  * @param path as API Gateway writes it, such as {@code /posts/{postId}}
  */
-public record Operation(String operationId, String method, String path, Access access) {
+public record Operation(String id, String method, String path, Access access) {
 
   /** Whether API Gateway asks for a token. An open route sees none, even if one is sent. */
   public enum Access {

@@ -33,7 +33,7 @@ final class OpenApiTest {
   @Test
   void everyOperationHasAnEndpointAndViceVersa() {
     assertThat(new TestApi().endpoints.keySet())
-        .containsExactlyInAnyOrderElementsOf(Operations.ALL.map(Operation::operationId));
+        .containsExactlyInAnyOrderElementsOf(Operations.ALL.map(Operation::id));
   }
 
   @Test

@@ -73,7 +73,7 @@ final class TestApi {
 
   /** Through JSON in both directions, and held to the OpenAPI document. */
   TestResponse send(TestRequest call) {
-    var reply = send(call.operation().operationId(), call.toEventJson());
+    var reply = send(call.operation().id(), call.toEventJson());
     OpenApi.validateResponse(call, reply);
     return reply;
   }

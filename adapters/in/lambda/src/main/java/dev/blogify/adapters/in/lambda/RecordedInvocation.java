@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * An invocation that once took place, from {@code tapes/FUNCTION.json}.
+ * An invocation that once took place, from {@code invocations/FUNCTION.json}.
  *
  * @param recordedAt when
  * @param event what came in
@@ -52,7 +52,7 @@ record RecordedInvocation(
   }
 
   static RecordedInvocation load(String function) throws IOException {
-    try (var in = RecordedInvocation.class.getResourceAsStream("tapes/" + function + ".json")) {
+    try (var in = RecordedInvocation.class.getResourceAsStream("invocations/" + function + ".json")) {
       if (in == null) {
         throw new IllegalStateException("There is no tape of " + function);
       }

@@ -474,7 +474,7 @@ final class AllFunctionsScenario {
   }
 
   private ScenarioStep invoke(ApiGatewayEvent event) throws IOException {
-    return invoke(event.operation().operationId(), event.toJson());
+    return invoke(event.operation().id(), event.toJson());
   }
 
   private ScenarioStep invoke(String name, String event) throws IOException {

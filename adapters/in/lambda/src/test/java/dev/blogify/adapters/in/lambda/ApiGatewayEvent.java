@@ -22,7 +22,7 @@ record ApiGatewayEvent(
 
   static ApiGatewayEvent forOperation(String operationId) {
     return new ApiGatewayEvent(
-        Operations.ALL.find(route -> route.operationId().equals(operationId)).get(),
+        Operations.ALL.find(route -> route.id().equals(operationId)).get(),
         LinkedHashMap.empty(),
         "",
         LinkedHashMap.of("host", "api.example"),

@@ -30,7 +30,7 @@ final class LambdaFunctionsTest {
     assertThat(LambdaFunctions.ALL.map(LambdaFunction::name))
         .containsExactlyInAnyOrderElementsOf(
             Operations.ALL
-                .map(Operation::operationId)
+                .map(Operation::id)
                 .appendAll(queues().map(Subscription::name))
                 .appendAll(Schedules.ALL.map(Schedule::function))
                 .appendAll(WITHOUT_OPERATION));

@@ -119,7 +119,7 @@ final class LambdaProcessIT {
   }
 
   private static StrictJsonObject invoke(ApiGatewayEvent event) throws Exception {
-    try (var process = start(function(event.operation().operationId()))) {
+    try (var process = start(function(event.operation().id()))) {
       return StrictJsonObject.parse(process.invoke(event.toJson()).body());
     }
   }
