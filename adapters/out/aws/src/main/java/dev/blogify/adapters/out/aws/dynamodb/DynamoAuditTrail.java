@@ -51,7 +51,7 @@ public final class DynamoAuditTrail implements AuditTrail {
   public Page<AuditEntry> findByActor(UserId actor, Page.PageRequest page) {
     return queryPage(
         QueryRequest.builder()
-            .indexName("actorId-place-index")
+            .indexName(Tables.BY_ACTOR_INDEX)
             .keyConditionExpression("actorId = :actor")
             .expressionAttributeValues(Item.of(":actor", actor.value()).toMap()),
         page,
@@ -62,7 +62,7 @@ public final class DynamoAuditTrail implements AuditTrail {
   public Page<AuditEntry> findByDay(LocalDate day, Page.PageRequest page) {
     return queryPage(
         QueryRequest.builder()
-            .indexName("day-place-index")
+            .indexName(Tables.BY_DAY_INDEX)
             .keyConditionExpression("#day = :day")
             .expressionAttributeNames(Map.of("#day", "day"))
             .expressionAttributeValues(Item.of(":day", day.toString()).toMap()),

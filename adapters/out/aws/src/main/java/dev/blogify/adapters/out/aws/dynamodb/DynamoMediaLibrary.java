@@ -67,7 +67,7 @@ public final class DynamoMediaLibrary implements MediaLibrary {
     var query =
         QueryRequest.builder()
             .tableName(mediaTable.tableName())
-            .indexName("userId-createdAt-index")
+            .indexName(Tables.BY_USER_INDEX)
             .keyConditionExpression("userId = :owner")
             .expressionAttributeValues(Item.of(":owner", owner.value()).toMap())
             .scanIndexForward(false)

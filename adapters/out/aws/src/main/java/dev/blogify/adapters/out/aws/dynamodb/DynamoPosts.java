@@ -213,7 +213,7 @@ public final class DynamoPosts implements Posts {
   @Override
   public Page<PostSummary> findByAuthor(
       UserId author, Option<PostStatus> status, Page.PageRequest page) {
-    var all = indexQuery("userId-createdAt-index").keyConditionExpression("userId = :author");
+    var all = indexQuery(Tables.BY_USER_INDEX).keyConditionExpression("userId = :author");
     var key = Item.of(":author", author.value());
     var query =
         status
@@ -229,7 +229,7 @@ public final class DynamoPosts implements Posts {
   @Override
   public Page<PostSummary> findByStatus(PostStatus unpublished, Page.PageRequest page) {
     var query =
-        indexQuery("status-createdAt-index")
+        indexQuery(Tables.BY_STATUS_INDEX)
             .keyConditionExpression("#status = :status")
             .expressionAttributeNames(Map.of("#status", "status"))
             .expressionAttributeValues(Item.of(":status", unpublished.label()).toMap());

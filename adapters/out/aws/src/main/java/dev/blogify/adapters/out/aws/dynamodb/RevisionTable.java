@@ -11,8 +11,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** All revisions of a post, where only their keys matter: as its index has them, without bodies. */
 final class RevisionTable {
-  static final String INDEX = "postId-version-index";
-
   /** Together below the 4 MB of a transaction, should the largest of contents count. */
   private static final int DELETE_BATCH_SIZE = 10;
 
@@ -28,7 +26,7 @@ final class RevisionTable {
     var query =
         QueryRequest.builder()
             .tableName(tableName)
-            .indexName(INDEX)
+            .indexName(Tables.BY_VERSION_INDEX)
             .keyConditionExpression("postId = :post")
             .expressionAttributeValues(Item.of(":post", post.value()).toMap())
             .scanIndexForward(!newestFirst)

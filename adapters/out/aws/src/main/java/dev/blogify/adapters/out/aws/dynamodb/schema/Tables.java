@@ -13,6 +13,21 @@ public final class Tables {
   /** Index of the items that a job must process, with the time at which they become due. */
   public static final String DUE_INDEX = "due-dueAt-index";
 
+  /** Index of a user's posts, or of a user's media, by creation time. */
+  public static final String BY_USER_INDEX = "userId-createdAt-index";
+
+  /** Index of unpublished posts by status. */
+  public static final String BY_STATUS_INDEX = "status-createdAt-index";
+
+  /** Index of revisions without their bodies. */
+  public static final String BY_VERSION_INDEX = "postId-version-index";
+
+  /** Index of the audit trail by the user who acted. */
+  public static final String BY_ACTOR_INDEX = "actorId-place-index";
+
+  /** Index of the audit trail by UTC day. */
+  public static final String BY_DAY_INDEX = "day-place-index";
+
   /** In seconds since 1970; DynamoDB may take two days longer. */
   public static final String EXPIRES_AT = "expiresAt";
 
@@ -28,12 +43,9 @@ public final class Tables {
           Option.some(text("createdAt")),
           List.of(
               new Index(
-                  "userId-createdAt-index",
-                  text("userId"),
-                  text("createdAt"),
-                  Option.some(List.of("newest"))),
+                  BY_USER_INDEX, text("userId"), text("createdAt"), Option.some(List.of("newest"))),
               new Index(
-                  "status-createdAt-index",
+                  BY_STATUS_INDEX,
                   text("status"),
                   text("createdAt"),
                   Option.some(List.of("newest"))),
@@ -56,7 +68,7 @@ public final class Tables {
           Option.some(number("version")),
           List.of(
               new Index(
-                  "postId-version-index",
+                  BY_VERSION_INDEX,
                   text("postId"),
                   number("version"),
                   Option.some(List.of("title", "at")))),
@@ -85,7 +97,7 @@ public final class Tables {
           Option.none(),
           List.of(
               new Index(
-                  "userId-createdAt-index",
+                  BY_USER_INDEX,
                   text("userId"),
                   text("createdAt"),
                   Option.some(
@@ -112,8 +124,8 @@ public final class Tables {
           text("subject"),
           Option.some(text("time#sequence")),
           List.of(
-              new Index("actorId-place-index", text("actorId"), text("place"), Option.none()),
-              new Index("day-place-index", text("day"), text("place"), Option.none())),
+              new Index(BY_ACTOR_INDEX, text("actorId"), text("place"), Option.none()),
+              new Index(BY_DAY_INDEX, text("day"), text("place"), Option.none())),
           false,
           Option.none());
 
