@@ -255,7 +255,8 @@ final class SecondRegionTest {
       assertThat(second.path(property)).as(property).isEqualTo(first.path(property));
     }
     assertThat(List.ofAll(second.at("/Environment/Variables").properties()).map(e -> e.getKey()))
-        .containsExactlyInAnyOrderElementsOf(function.environmentVariables());
+        .containsExactlyInAnyOrderElementsOf(
+            function.environmentVariables().append(LambdaFunction.ID_VARIABLE));
     assertThat(
             standbyResources("AWS::ApiGatewayV2::Integration")
                 .map(each -> each.properties().at("/IntegrationUri/Ref").asText()))

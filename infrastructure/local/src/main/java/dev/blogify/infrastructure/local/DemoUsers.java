@@ -2,6 +2,7 @@ package dev.blogify.infrastructure.local;
 
 import dev.blogify.adapters.out.embedded.userpool.UserPool;
 import dev.blogify.application.CommandContext;
+import dev.blogify.application.ports.Ports;
 import dev.blogify.application.ports.Users;
 import dev.blogify.application.user.ChangeRole;
 import dev.blogify.domain.Version;
@@ -12,7 +13,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 
-/** Somebody of each role, so that there is something to try. Who is there already stays as is. */
+/** One user or more per role, for trying the platform. Existing users stay unchanged. */
 public final class DemoUsers {
   public static final String PASSWORD = "Blogify-demo-1";
 
@@ -34,17 +35,17 @@ public final class DemoUsers {
   private final Users users;
   private final ChangeRole changeRole;
 
-  DemoUsers(UserPool pool, Users users, ChangeRole changeRole) {
+  DemoUsers(UserPool pool, Ports ports) {
     this.pool = pool;
-    this.users = users;
-    this.changeRole = changeRole;
+    this.users = ports.users();
+    this.changeRole = new ChangeRole(users, ports.accounts(), ports.clock());
   }
 
   public static boolean isDemoUser(String name) {
     return ROLES_BY_NAME.containsKey(name);
   }
 
-  /** Their names, each with its role. */
+  /** The names with the roles, such as {@code alice (author)}. */
   public static String describeAll() {
     return ROLES_BY_NAME.map(user -> "%s (%s)".formatted(user._1, user._2.label())).mkString(", ");
   }
@@ -58,7 +59,7 @@ public final class DemoUsers {
     return pool.createUser(name, name + "@example.org", PASSWORD, role);
   }
 
-  /** New rows are readers'. A row that was changed since is somebody's decision. */
+  /** A new user is a reader. A changed row keeps its role, because a person has decided on it. */
   private void assignRole(Person admin, UserId user, Role role) {
     if (users.find(user).exists(row -> row.version().equals(Version.FIRST))) {
       changeRole

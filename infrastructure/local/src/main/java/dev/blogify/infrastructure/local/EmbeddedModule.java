@@ -3,9 +3,9 @@ package dev.blogify.infrastructure.local;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
-import dev.blogify.adapters.in.consumers.DailyJobs;
-import dev.blogify.adapters.in.consumers.MinuteJobs;
-import dev.blogify.adapters.in.http.query.Cursors;
+import dev.blogify.adapters.in.consumers.Subscriptions;
+import dev.blogify.adapters.out.embedded.bus.SqliteEventBus;
+import dev.blogify.adapters.out.embedded.bus.SqliteOutboxDeadLetters;
 import dev.blogify.adapters.out.embedded.filesystem.FolderMediaStore;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteAuditTrail;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
@@ -21,22 +21,19 @@ import dev.blogify.adapters.out.embedded.userpool.UserPool;
 import dev.blogify.adapters.out.embedded.userpool.UserPoolAccounts;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.IdGenerator;
-import dev.blogify.application.media.ConfirmMedia;
-import dev.blogify.application.media.ExpireUploads;
-import dev.blogify.application.media.ReconcileMedia;
 import dev.blogify.application.ports.Accounts;
 import dev.blogify.application.ports.AuditTrail;
+import dev.blogify.application.ports.EdgeCache;
+import dev.blogify.application.ports.EventBus;
 import dev.blogify.application.ports.Feeds;
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.MediaStore;
 import dev.blogify.application.ports.Notifications;
+import dev.blogify.application.ports.OutboxDeadLetters;
 import dev.blogify.application.ports.Posts;
 import dev.blogify.application.ports.Revisions;
 import dev.blogify.application.ports.TagCounts;
 import dev.blogify.application.ports.Users;
-import dev.blogify.application.post.PublishDuePosts;
-import dev.blogify.application.post.PurgeTrash;
-import dev.blogify.application.user.ChangeRole;
 import dev.blogify.application.user.RegisterUser;
 import dev.blogify.domain.access.Actor;
 import io.vavr.control.Option;
@@ -44,8 +41,10 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
-/** The embedded adapters behind the ports, and what only this platform drives. */
+/** The embedded adapters. */
 @Module
 interface EmbeddedModule {
   @Provides
@@ -102,34 +101,34 @@ interface EmbeddedModule {
   }
 
   @Provides
+  static Supplier<byte[]> cursorKey(SqliteDatabase database, SecureRandom random) {
+    return () -> new SqliteSecrets(database, random).getOrCreate("cursors");
+  }
+
+  /** Does nothing, because no cache stands in front of the local gateway. */
+  @Provides
+  static EdgeCache edgeCache() {
+    return (_, _) -> {};
+  }
+
+  @Provides
   @Singleton
-  static Cursors cursors(SqliteDatabase database, SecureRandom random) {
-    return new Cursors(() -> new SqliteSecrets(database, random).getOrCreate("cursors"));
+  static SqliteEventBus sqliteEventBus(
+      SqliteDatabase database, InstantSource clock, RandomGenerator random) {
+    return new SqliteEventBus(
+        database, Subscriptions.ON_ALL_PLATFORMS.map(EventPipeline::toRule), clock, random);
   }
 
-  @Provides
-  static ConfirmMedia confirmMedia(MediaLibrary library, MediaStore store, InstantSource clock) {
-    return new ConfirmMedia(library, store, clock);
-  }
+  @Binds
+  EventBus eventBus(SqliteEventBus bus);
 
   @Provides
-  static MinuteJobs minuteJobs(
-      Posts posts, MediaLibrary library, MediaStore store, InstantSource clock) {
-    return new MinuteJobs(
-        new PublishDuePosts(posts, clock),
-        new PurgeTrash(posts, clock),
-        new ExpireUploads(library, store, clock));
+  static OutboxDeadLetters outboxDeadLetters(SqliteDatabase database) {
+    return new SqliteOutboxDeadLetters(database);
   }
 
-  @Provides
-  static DailyJobs dailyJobs(MediaLibrary library, MediaStore store, InstantSource clock) {
-    return new DailyJobs(new ReconcileMedia(library, store, clock));
-  }
-
-  @Provides
-  static RegisterUser registerUser(Users users, InstantSource clock) {
-    return new RegisterUser(users, clock);
-  }
+  @Binds
+  RandomGenerator random(SecureRandom random);
 
   @Provides
   @Singleton
@@ -138,7 +137,8 @@ interface EmbeddedModule {
       InstantSource clock,
       SecureRandom random,
       UserPool.UserPoolSettings settings,
-      RegisterUser registerUser) {
+      Users users) {
+    var registerUser = new RegisterUser(users, clock);
     return new UserPool(
         database,
         clock,
@@ -146,17 +146,12 @@ interface EmbeddedModule {
         settings,
         (user, name) ->
             registerUser
-                .handle(new RegisterUser.Command(user, name, systemContext()))
+                .handle(
+                    new RegisterUser.Command(
+                        user,
+                        name,
+                        new CommandContext(
+                            Actor.SYSTEM, UUID.randomUUID().toString(), Option.none())))
                 .getOrElseThrow(refusal -> new IllegalStateException(refusal.toString())));
-  }
-
-  @Provides
-  static DemoUsers demoUsers(UserPool pool, Users users, Accounts accounts, InstantSource clock) {
-    return new DemoUsers(pool, users, new ChangeRole(users, accounts, clock));
-  }
-
-  /** What Blogify does without having been asked by a person. */
-  static CommandContext systemContext() {
-    return new CommandContext(Actor.SYSTEM, UUID.randomUUID().toString(), Option.none());
   }
 }

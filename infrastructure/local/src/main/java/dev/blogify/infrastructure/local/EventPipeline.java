@@ -13,62 +13,77 @@ import dev.blogify.adapters.out.embedded.bus.ObjectCreated;
 import dev.blogify.adapters.out.embedded.bus.OutboxRelay;
 import dev.blogify.adapters.out.embedded.bus.Rule;
 import dev.blogify.adapters.out.embedded.bus.SqliteEventBus;
-import dev.blogify.adapters.out.embedded.bus.SqliteOutboxDeadLetters;
 import dev.blogify.adapters.out.embedded.bus.SqliteQueues;
 import dev.blogify.adapters.out.embedded.filesystem.UploadCompleted;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import dev.blogify.application.Page;
 import dev.blogify.application.event.PublishEvents;
 import dev.blogify.application.event.RedriveEvents;
+import dev.blogify.application.ports.OutboxDeadLetters;
 import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
+import dev.blogify.application.ports.Ports;
 import dev.blogify.infrastructure.local.gateway.AdminHandler;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
-import java.util.random.RandomGenerator;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
-/** From the journal over the bus to every consumer, as {@link Subscriptions} say. */
+/**
+ * Delivers the outbox entries through the bus to the consumers, as {@link Subscriptions} state, and
+ * administers what could not be delivered.
+ */
 final class EventPipeline implements AdminHandler.EventAdministration {
-  /** What the media folder is called where AWS has a bucket. */
+  /** Name of the media folder in event patterns and events, which state a bucket. */
   private static final String MEDIA_BUCKET = "blogify-local";
 
-  /** As before a function on AWS. */
+  /** The same factor as between a Lambda function and its queue. */
   private static final int VISIBILITY_TIMEOUT_FACTOR = 6;
 
-  private static final Queue TOPIC_DELIVERY_QUEUE = new Queue(1, 5, Duration.ofSeconds(1));
-
+  private static final int TOPIC_MAX_RECEIVE_COUNT = 5;
+  private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration REDRIVE_TIMEOUT = Duration.ofSeconds(30);
+  private static final Logger ANNOUNCEMENTS = System.getLogger("dev.blogify.announcements");
 
   private final SqliteDatabase database;
   private final InstantSource clock;
   private final Map<Subscription, MessageConsumer> consumers;
   private final SqliteEventBus bus;
   private final SqliteQueues queues;
-  private final SqliteOutboxDeadLetters outboxDeadLetters;
+  private final OutboxDeadLetters outboxDeadLetters;
   private final PublishEvents publishEvents;
   private final RedriveEvents redriveEvents;
 
+  /**
+   * A pipeline to the consumers of all subscriptions.
+   *
+   * @param decorator replaces the consumer of a subscription
+   */
   EventPipeline(
-      SqliteDatabase database,
-      Map<Subscription, MessageConsumer> consumers,
-      InstantSource clock,
-      RandomGenerator random) {
-    this.database = database;
-    this.clock = clock;
-    this.consumers = consumers;
-    this.bus =
-        new SqliteEventBus(
-            database, consumers.keySet().toVector().map(EventPipeline::toRule), clock, random);
-    this.queues = new SqliteQueues(database, clock, random);
-    this.outboxDeadLetters = new SqliteOutboxDeadLetters(database);
-    this.publishEvents =
+      EmbeddedPorts ports, BiFunction<Subscription, MessageConsumer, MessageConsumer> decorator) {
+    database = ports.database();
+    clock = ports.clock();
+    consumers =
+        Subscriptions.ON_ALL_PLATFORMS.toMap(
+            subscription -> subscription,
+            subscription -> decorator.apply(subscription, consumer(subscription, ports)));
+    bus = ports.sqliteEventBus();
+    queues = new SqliteQueues(database, clock, ports.random());
+    outboxDeadLetters = ports.outboxDeadLetters();
+    publishEvents =
         new PublishEvents(
-            bus, outboxDeadLetters, clock, random, pause -> LockSupport.parkNanos(pause.toNanos()));
-    this.redriveEvents =
+            bus,
+            outboxDeadLetters,
+            clock,
+            ports.random(),
+            pause -> LockSupport.parkNanos(pause.toNanos()));
+    redriveEvents =
         new RedriveEvents(
             outboxDeadLetters,
             publishEvents,
@@ -77,7 +92,7 @@ final class EventPipeline implements AdminHandler.EventAdministration {
             clock);
   }
 
-  /** Sets all going that goes by itself, until it is closed. */
+  /** Starts the threads of the pipeline, which run until the result is closed. */
   BackgroundWorkers start() {
     return BackgroundWorkers.start(
         database,
@@ -87,12 +102,14 @@ final class EventPipeline implements AdminHandler.EventAdministration {
         clock);
   }
 
-  private static Rule toRule(Subscription subscription) {
-    var queue =
-        switch (subscription.target()) {
-          case Queue one -> one;
-          case Topic _ -> TOPIC_DELIVERY_QUEUE;
-        };
+  static Rule toRule(Subscription subscription) {
+    return switch (subscription.target()) {
+      case Queue queue -> toRule(subscription, queue.maxReceiveCount(), queue.timeout());
+      case Topic _ -> toRule(subscription, TOPIC_MAX_RECEIVE_COUNT, TOPIC_TIMEOUT);
+    };
+  }
+
+  private static Rule toRule(Subscription subscription, int maxReceiveCount, Duration timeout) {
     return new Rule(
         subscription.name(),
         switch (subscription.bus()) {
@@ -100,11 +117,24 @@ final class EventPipeline implements AdminHandler.EventAdministration {
           case DEFAULT -> Rule.Bus.DEFAULT;
         },
         subscription.pattern(MEDIA_BUCKET),
-        queue.maxReceiveCount(),
-        queue.timeout().multipliedBy(VISIBILITY_TIMEOUT_FACTOR));
+        maxReceiveCount,
+        timeout.multipliedBy(VISIBILITY_TIMEOUT_FACTOR));
   }
 
-  private static java.util.function.Consumer<String> toBodyConsumer(MessageConsumer consumer) {
+  private static MessageConsumer consumer(Subscription subscription, Ports ports) {
+    return switch (subscription.target()) {
+      case Queue queue -> queue.consumer().apply(ports);
+      case Topic _ -> EventPipeline::logAnnouncement;
+    };
+  }
+
+  /** Takes the place of the SNS topic. */
+  private static void logAnnouncement(EventBridgeMessage message) {
+    ANNOUNCEMENTS.log(
+        Level.INFO, () -> message.detailType() + " " + message.detail().text("subject"));
+  }
+
+  private static Consumer<String> toBodyConsumer(MessageConsumer consumer) {
     return body -> consumer.handle(EventBridgeMessage.parse(body));
   }
 
@@ -112,7 +142,7 @@ final class EventPipeline implements AdminHandler.EventAdministration {
     return new EventArchive(database);
   }
 
-  /** Tells of an upload as S3 would. */
+  /** Publishes the event that S3 publishes after an upload. */
   void publishObjectCreated(UploadCompleted upload) {
     bus.putObjectCreated(
         new ObjectCreated(MEDIA_BUCKET, upload.key(), upload.size(), upload.etag()));

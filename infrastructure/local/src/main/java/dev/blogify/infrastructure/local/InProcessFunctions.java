@@ -2,25 +2,33 @@ package dev.blogify.infrastructure.local;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.blogify.adapters.in.http.Endpoint;
+import dev.blogify.adapters.in.http.Operation;
+import dev.blogify.adapters.in.http.Operations;
 import dev.blogify.adapters.in.http.apigateway.GatewayJson;
+import dev.blogify.application.ports.Ports;
 import dev.blogify.infrastructure.local.gateway.FunctionInvoker;
-import jakarta.inject.Provider;
+import io.vavr.collection.Map;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
-/** The endpoints of this process, each in the place of a Lambda function. */
-record InProcessFunctions(Map<String, Provider<Endpoint>> endpointsByOperationId)
-    implements FunctionInvoker {
+/** The endpoints of all operations in this process, in place of Lambda functions. */
+record InProcessFunctions(Map<String, Endpoint> endpointsByOperationId) implements FunctionInvoker {
+  static InProcessFunctions create(Ports ports) {
+    return new InProcessFunctions(
+        Operations.ALL.toMap(Operation::id, operation -> operation.endpoint().apply(ports)));
+  }
 
   @Override
   public byte[] invoke(String operationId, byte[] event) {
     try {
-      var response = endpoint(operationId).handle(readEvent(event));
+      var endpoint =
+          endpointsByOperationId
+              .get(operationId)
+              .getOrElseThrow(() -> new IllegalArgumentException("No endpoint: " + operationId));
       var out = new ByteArrayOutputStream();
-      GatewayJson.writeResponse(response, out);
+      GatewayJson.writeResponse(endpoint.handle(readEvent(event)), out);
       return out.toByteArray();
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
@@ -29,13 +37,5 @@ record InProcessFunctions(Map<String, Provider<Endpoint>> endpointsByOperationId
 
   private static APIGatewayV2HTTPEvent readEvent(byte[] event) throws IOException {
     return GatewayJson.readEvent(new ByteArrayInputStream(event));
-  }
-
-  private Endpoint endpoint(String operationId) {
-    var endpoint = endpointsByOperationId.get(operationId);
-    if (endpoint == null) {
-      throw new IllegalStateException("No endpoint for " + operationId);
-    }
-    return endpoint.get();
   }
 }

@@ -1,5 +1,7 @@
 package dev.blogify.infrastructure.local;
 
+import dev.blogify.adapters.in.consumers.Job;
+import dev.blogify.adapters.in.consumers.Schedules;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -7,11 +9,10 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
- * What makes things happen that nobody asks for: at once, for they may have become due while
- * nothing ran, and then again and again. What fails is logged and tried again the next time.
+ * Runs each job at the start, because items may have become due while the platform was stopped, and
+ * then at its interval. A failed run is logged; the next run repeats its work.
  */
 final class JobScheduler implements AutoCloseable {
   private static final Logger LOG = System.getLogger("dev.blogify.timer");
@@ -23,34 +24,30 @@ final class JobScheduler implements AutoCloseable {
     this.executor = executor;
   }
 
-  /** Each piece of work has a thread of its own, so that none makes another one late. */
+  /** Each job has a thread of its own, so that no job delays another. */
   static JobScheduler start() {
     return new JobScheduler(
         Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().name("timer-", 0).daemon(true).factory()));
+            Schedules.ALL.size(), Thread.ofPlatform().name("timer-", 0).daemon(true).factory()));
   }
 
-  /**
-   * Does something now, and again so long after each end.
-   *
-   * @param work takes a correlation id
-   */
-  JobScheduler scheduleEvery(Duration period, Consumer<String> work) {
+  /** Runs a job now, and after each run once the interval has elapsed. */
+  JobScheduler scheduleEvery(Duration interval, Job job) {
     var _ =
         executor.scheduleWithFixedDelay(
-            () -> runAndLogFailure(work), 0, period.toMillis(), TimeUnit.MILLISECONDS);
+            () -> runAndLogFailure(job), 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     return this;
   }
 
-  private static void runAndLogFailure(Consumer<String> work) {
+  private static void runAndLogFailure(Job job) {
     try {
-      work.accept(UUID.randomUUID().toString());
+      job.run(UUID.randomUUID().toString());
     } catch (RuntimeException | Error fault) {
-      LOG.log(Level.ERROR, "What was due failed, and will be tried again", fault);
+      LOG.log(Level.ERROR, "A scheduled job failed; it runs again after its interval", fault);
     }
   }
 
-  /** Lets what is under way come to its end, for a second at most. */
+  /** Waits up to one second for running jobs, and then interrupts them. */
   @Override
   public void close() {
     executor.shutdown();

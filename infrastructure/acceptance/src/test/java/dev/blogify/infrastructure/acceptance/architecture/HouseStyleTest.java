@@ -55,7 +55,7 @@ final class HouseStyleTest {
           "dev.blogify.adapters.out.embedded.bus.QueueWorker.handle(",
           "dev.blogify.adapters.out.embedded.sqlite.SqliteSession.transact(",
           "dev.blogify.application.BatchRunner.runCollectingFailure(",
-          "dev.blogify.adapters.in.lambda.InvocationRunner.run(",
+          "dev.blogify.adapters.in.lambda.logging.InvocationRunner.runLogged(",
           "dev.blogify.infrastructure.local.LocalPlatform.start(",
           "dev.blogify.infrastructure.local.JobScheduler.runAndLogFailure(",
           "dev.blogify.infrastructure.local.gateway.LocalHttpServer.withErrorHandling(");

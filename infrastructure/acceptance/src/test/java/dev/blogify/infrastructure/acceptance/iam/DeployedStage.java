@@ -64,15 +64,23 @@ public record DeployedStage(
                             templates.resolve(each.stack(), each.property("PolicyDocument")))))));
   }
 
-  /** The one with its handler, which no name can hide. */
+  /** Finds the function by its id, because functions of one trigger have the same handler. */
   private static DeployedFunction function(
       CloudFormationTemplates templates, LambdaFunction function) {
-    var handler = function.handlerClass().getName() + "::handleRequest";
     var deployed =
         templates
             .resources("AWS::Lambda::Function")
-            .filter(each -> each.property("Handler").asText().equals(handler))
+            .filter(each ->
+                each.property("Environment")
+                    .path("Variables")
+                    .path(LambdaFunction.ID_VARIABLE)
+                    .asText()
+                    .equals(function.name()))
             .single();
+    var handler = deployed.property("Handler").asText();
+    if (!handler.equals(function.handlerClass().getName() + "::handleRequest")) {
+      throw new IllegalArgumentException("Unexpected handler: " + handler);
+    }
     var variables =
         templates.resolve(deployed.stack(), deployed.property("Environment").path("Variables"));
     if (List.ofAll(variables.properties()).exists(each -> each.getKey().startsWith("AWS_"))) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.blogify.adapters.in.lambda.LambdaFunction;
 import dev.blogify.adapters.in.lambda.LambdaFunctions;
 import dev.blogify.infrastructure.acceptance.iam.IamRequest.RequestPrincipal;
 import dev.blogify.infrastructure.acceptance.iam.PolicyEvaluator.Verdict;
@@ -29,7 +30,8 @@ final class DeployedStageTest {
     for (var function : LambdaFunctions.ALL) {
       assertThat(stage.function(function.name()).variables().keySet())
           .as(function.name())
-          .isEqualTo(HashSet.ofAll(function.environmentVariables()));
+          .isEqualTo(
+              HashSet.ofAll(function.environmentVariables()).add(LambdaFunction.ID_VARIABLE));
     }
   }
 

@@ -1,31 +1,23 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
-import dev.blogify.adapters.in.consumers.DailyJobs;
-import dev.blogify.adapters.in.consumers.MinuteJobs;
+import dev.blogify.adapters.in.consumers.Job;
+import dev.blogify.adapters.in.consumers.Schedules;
 import dev.blogify.application.StoreBusyException;
-import dev.blogify.application.media.ExpireUploads;
-import dev.blogify.application.media.ReconcileMedia;
-import dev.blogify.application.post.PublishDuePosts;
-import dev.blogify.application.post.PurgeTrash;
+import dev.blogify.application.ports.Ports;
 import dev.blogify.infrastructure.acceptance.simulation.faults.LostResponseException;
 import dev.blogify.infrastructure.acceptance.simulation.faults.SimulatedCrash;
 
 /** What time sets going. A tick that falls over is not repeated: the next one comes anyway. */
 final class SimulatedJobs {
   private final SimulatedPlatform platform;
-  private final MinuteJobs minuteJobs;
-  private final DailyJobs dailyJobs;
+  private final Job minuteJobs;
+  private final Job dailyJobs;
   private long runCount;
 
-  SimulatedJobs(SimulatedPlatform world) {
-    this.platform = world;
-    this.minuteJobs =
-        new MinuteJobs(
-            new PublishDuePosts(world.posts(), world.clock()),
-            new PurgeTrash(world.posts(), world.clock()),
-            new ExpireUploads(world.mediaLibrary(), world.mediaStore(), world.clock()));
-    this.dailyJobs =
-        new DailyJobs(new ReconcileMedia(world.mediaLibrary(), world.mediaStore(), world.clock()));
+  SimulatedJobs(SimulatedPlatform platform, Ports ports) {
+    this.platform = platform;
+    this.minuteJobs = Schedules.EVERY_MINUTE.job().apply(ports);
+    this.dailyJobs = Schedules.DAILY.job().apply(ports);
   }
 
   void runMinuteJobs() {

@@ -1,25 +1,15 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import dev.blogify.adapters.in.consumers.AuditConsumer;
-import dev.blogify.adapters.in.consumers.InvalidationConsumer;
-import dev.blogify.adapters.in.consumers.MediaConfirmationConsumer;
-import dev.blogify.adapters.in.consumers.MessageConsumer;
-import dev.blogify.adapters.in.consumers.NotificationConsumer;
 import dev.blogify.adapters.in.consumers.StreamRecordMapper;
-import dev.blogify.adapters.in.consumers.Subscription;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscriptions;
-import dev.blogify.adapters.in.consumers.TagCountConsumer;
 import dev.blogify.application.audit.InMemoryAuditTrail;
-import dev.blogify.application.audit.RecordAuditEntry;
 import dev.blogify.application.event.InMemoryOutboxDeadLetters;
 import dev.blogify.application.event.PublishEvents;
 import dev.blogify.application.event.RedriveEvents;
-import dev.blogify.application.media.ConfirmMedia;
 import dev.blogify.application.media.InMemoryEdgeCache;
 import dev.blogify.application.notification.InMemoryNotifications;
-import dev.blogify.application.notification.NotifyOwner;
 import dev.blogify.application.ports.AuditTrail;
 import dev.blogify.application.ports.EdgeCache;
 import dev.blogify.application.ports.EventBus;
@@ -34,7 +24,6 @@ import dev.blogify.application.ports.Posts;
 import dev.blogify.application.ports.Revisions;
 import dev.blogify.application.ports.TagCounts;
 import dev.blogify.application.ports.Users;
-import dev.blogify.application.post.CountTags;
 import dev.blogify.application.post.InMemoryTagCounts;
 import dev.blogify.domain.media.Media;
 import dev.blogify.infrastructure.acceptance.simulation.Counters.Counter;
@@ -127,9 +116,10 @@ final class SimulatedPlatform {
         List.of(
             new SimulatedShard(this, publisher, wiring, this::deadLetterExhausted),
             new SimulatedShard(this, publisher, wiring, this::deadLetterExhausted));
+    var ports = new SimulatedPorts(this, auditTrail, withFaults(EdgeCache.class, edgeCache));
     for (var subscription : Subscriptions.ALL) {
-      if (subscription.target() instanceof Queue(_, var maxReceives, _)) {
-        var function = wiring.function(consumer(subscription));
+      if (subscription.target() instanceof Queue(_, var maxReceives, _, var consumer)) {
+        var function = wiring.function(consumer.apply(ports));
         queues.put(
             subscription.name(),
             new SimulatedQueue(subscription.name(), maxReceives, this, wiring, function));
@@ -142,20 +132,8 @@ final class SimulatedPlatform {
             new PublishEvents(bus, outboxDeadLetters, this::now, chance.split(), this::advanceTime),
             StreamRecordMapper::reparse,
             this::now);
-    jobs = new SimulatedJobs(this);
+    jobs = new SimulatedJobs(this, ports);
     clients = new SimulatedClients(this);
-  }
-
-  private MessageConsumer consumer(Subscription subscription) {
-    return switch (subscription.name()) {
-      case "recordAudit" -> new AuditConsumer(new RecordAuditEntry(auditTrail));
-      case "confirmMedia" ->
-          new MediaConfirmationConsumer(new ConfirmMedia(mediaLibrary, mediaStore, this::now));
-      case "notifyOwner" -> new NotificationConsumer(new NotifyOwner(notifications, this::now));
-      case "countTags" -> new TagCountConsumer(new CountTags(tagCounts));
-      case "invalidateEdge" -> new InvalidationConsumer(withFaults(EdgeCache.class, edgeCache));
-      case String other -> throw new IllegalArgumentException("Nobody handles " + other);
-    };
   }
 
   /**
@@ -331,7 +309,7 @@ final class SimulatedPlatform {
     return now;
   }
 
-  InstantSource clock() {
+  public InstantSource clock() {
     return this::now;
   }
 
@@ -343,7 +321,7 @@ final class SimulatedPlatform {
     return simulatedBus;
   }
 
-  SeededRandom random() {
+  public SeededRandom random() {
     return random;
   }
 
@@ -371,23 +349,23 @@ final class SimulatedPlatform {
     return clients;
   }
 
-  Posts posts() {
+  public Posts posts() {
     return posts;
   }
 
-  Revisions revisions() {
+  public Revisions revisions() {
     return revisions;
   }
 
-  MediaLibrary mediaLibrary() {
+  public MediaLibrary mediaLibrary() {
     return mediaLibrary;
   }
 
-  MediaStore mediaStore() {
+  public MediaStore mediaStore() {
     return mediaStore;
   }
 
-  Users users() {
+  public Users users() {
     return users;
   }
 
@@ -395,7 +373,7 @@ final class SimulatedPlatform {
     return bus;
   }
 
-  OutboxDeadLetters outboxDeadLetters() {
+  public OutboxDeadLetters outboxDeadLetters() {
     return outboxDeadLetters;
   }
 
@@ -407,11 +385,11 @@ final class SimulatedPlatform {
     return edgeCache;
   }
 
-  Notifications notifications() {
+  public Notifications notifications() {
     return notifications;
   }
 
-  TagCounts tagCounts() {
+  public TagCounts tagCounts() {
     return tagCounts;
   }
 }

@@ -1,7 +1,7 @@
 package dev.blogify.infrastructure.cdk.events;
 
+import dev.blogify.adapters.in.consumers.Schedules;
 import dev.blogify.adapters.in.consumers.Subscriptions;
-import dev.blogify.adapters.in.lambda.Schedules;
 import dev.blogify.infrastructure.cdk.functions.LambdaArtifacts;
 import dev.blogify.infrastructure.cdk.functions.LambdaDeployer;
 import dev.blogify.infrastructure.cdk.functions.ResourceRegistry;

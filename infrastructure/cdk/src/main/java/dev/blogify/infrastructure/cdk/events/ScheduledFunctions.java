@@ -1,7 +1,7 @@
 package dev.blogify.infrastructure.cdk.events;
 
+import dev.blogify.adapters.in.consumers.Schedule;
 import dev.blogify.adapters.in.lambda.LambdaFunctions;
-import dev.blogify.adapters.in.lambda.Schedule;
 import dev.blogify.infrastructure.cdk.functions.IamStatements;
 import dev.blogify.infrastructure.cdk.functions.LambdaDeployer;
 import dev.blogify.infrastructure.cdk.functions.SnapStartKeepAlives;
@@ -56,7 +56,7 @@ public final class ScheduledFunctions {
 
   void deploy(Schedule schedule) {
     var function =
-        lambdas.deploy(LambdaFunctions.byName(schedule.function()), List.empty(), MAX_CONCURRENCY);
+        lambdas.deploy(LambdaFunctions.byName(schedule.jobId()), List.empty(), MAX_CONCURRENCY);
     function.configureAsyncInvoke(
         EventInvokeConfigOptions.builder()
             .maxEventAge(Duration.seconds(MAX_EVENT_AGE_SECONDS))

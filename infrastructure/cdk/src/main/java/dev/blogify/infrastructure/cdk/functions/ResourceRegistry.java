@@ -56,7 +56,10 @@ public final class ResourceRegistry {
 
   /** Exactly the variables that a function reads. */
   Map<String, String> environment(LambdaFunction function) {
-    return function.environmentVariables().toLinkedMap(key -> key, key -> value(function, key));
+    return function
+        .environmentVariables()
+        .toLinkedMap(key -> key, key -> value(function, key))
+        .put(LambdaFunction.ID_VARIABLE, function.name());
   }
 
   private String value(LambdaFunction function, String key) {

@@ -1,8 +1,8 @@
 package dev.blogify.infrastructure.cdk.functions;
 
+import dev.blogify.adapters.in.consumers.Schedules;
 import dev.blogify.adapters.in.lambda.KeepAlive;
 import dev.blogify.adapters.in.lambda.LambdaFunction;
-import dev.blogify.adapters.in.lambda.Schedules;
 import dev.blogify.infrastructure.cdk.stage.Stage;
 import io.vavr.collection.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ public final class SnapStartKeepAlives {
 
   /** Nothing, if the clock calls it anyway. */
   void scheduleDailyCall(LambdaFunction function, Alias live) {
-    if (Schedules.ALL.exists(schedule -> schedule.function().equals(function.name()))) {
+    if (Schedules.ALL.exists(schedule -> schedule.jobId().equals(function.name()))) {
       return;
     }
     invokePolicy.addStatements(

@@ -78,7 +78,10 @@ final class AlarmSpecs {
             onFirstOccurrence("api-5xx", apiMetric("5xx", "Sum"), FAILING_FUNCTION),
             publisherLag(),
             errors(LambdaFunctions.byName(PUBLISHER_FUNCTION)),
-            onFirstOccurrence("parked", applicationMetric("parked", "Sum"), POISONED_STREAM),
+            onFirstOccurrence(
+                "outbox-dead-letters",
+                applicationMetric("outboxDeadLetters", "Sum"),
+                POISONED_STREAM),
             pendingMediaAge(),
             onFirstOccurrence(
                 "ticks-dead",

@@ -58,8 +58,7 @@ final class ApiStackTest {
         Map.of(
             "IntegrationType", "AWS_PROXY",
             "PayloadFormatVersion", "2.0",
-            "IntegrationUri",
-                Map.of("Ref", Match.stringLikeRegexp("^" + route.id() + "Live"))));
+            "IntegrationUri", Map.of("Ref", Match.stringLikeRegexp("^" + route.id() + "Live"))));
   }
 
   /** API-2. */

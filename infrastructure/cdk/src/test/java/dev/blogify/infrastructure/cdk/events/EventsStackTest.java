@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blogify.adapters.in.consumers.Schedule;
+import dev.blogify.adapters.in.consumers.Schedules;
 import dev.blogify.adapters.in.consumers.Subscription;
 import dev.blogify.adapters.in.consumers.Subscription.Bus;
 import dev.blogify.adapters.in.consumers.Subscription.Target;
 import dev.blogify.adapters.in.consumers.Subscriptions;
-import dev.blogify.adapters.in.lambda.Schedule;
-import dev.blogify.adapters.in.lambda.Schedules;
 import dev.blogify.adapters.in.lambda.StreamMapping;
 import dev.blogify.application.ports.Notifications;
 import dev.blogify.infrastructure.cdk.Synthesis;
@@ -237,8 +237,7 @@ final class EventsStackTest {
                 Match.objectLike(
                     Map.of(
                         "Arn",
-                            Map.of(
-                                "Ref", Match.stringLikeRegexp("^" + schedule.function() + "Live")),
+                            Map.of("Ref", Match.stringLikeRegexp("^" + schedule.jobId() + "Live")),
                         "DeadLetterConfig",
                             Map.of(
                                 "Arn",
@@ -252,12 +251,12 @@ final class EventsStackTest {
   @ParameterizedTest
   @MethodSource("schedules")
   void aScheduledInvocationIsNotRetriedAndExpiresAfterOneInterval(Schedule schedule) {
-    var alias = Map.of("Ref", Match.stringLikeRegexp("^" + schedule.function() + "Live"));
+    var alias = Map.of("Ref", Match.stringLikeRegexp("^" + schedule.jobId() + "Live"));
     TemplateHolder.EVENTS.hasResourceProperties(
         "AWS::Lambda::EventInvokeConfig",
         Map.of(
             "FunctionName",
-            Map.of("Ref", Match.stringLikeRegexp("^" + schedule.function() + "[0-9A-F]{8}$")),
+            Map.of("Ref", Match.stringLikeRegexp("^" + schedule.jobId() + "[0-9A-F]{8}$")),
             "Qualifier",
             Map.of(
                 "Fn::Select",
@@ -289,7 +288,7 @@ final class EventsStackTest {
                 .map(each -> "blogify-prod-" + each.name())
                 .appendAll(
                     Schedules.ALL
-                        .map(Schedule::function)
+                        .map(Schedule::jobId)
                         .append("publishEvents")
                         .map(each -> "blogify-prod-" + each)));
     assertThat(functionsWithReservedConcurrency(Synthesis.small())).isEmpty();

@@ -3,10 +3,10 @@ package dev.blogify.infrastructure.cdk.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.blogify.adapters.in.consumers.Schedules;
 import dev.blogify.adapters.in.lambda.KeepAlive;
 import dev.blogify.adapters.in.lambda.LambdaFunction;
 import dev.blogify.adapters.in.lambda.LambdaFunctions;
-import dev.blogify.adapters.in.lambda.Schedules;
 import dev.blogify.infrastructure.cdk.Synthesis;
 import dev.blogify.infrastructure.cdk.Synthesis.TemplateResource;
 import io.vavr.collection.List;
@@ -54,7 +54,8 @@ final class LambdaDeployerTest {
     var variables = deployedFunction(function).properties().at("/Environment/Variables");
 
     assertThat(List.ofAll(variables.properties()).map(Map.Entry::getKey))
-        .containsExactlyInAnyOrderElementsOf(function.environmentVariables());
+        .containsExactlyInAnyOrderElementsOf(
+            function.environmentVariables().append(LambdaFunction.ID_VARIABLE));
   }
 
   /** Lambda drops the snapshot of what nobody calls for 14 days. */
@@ -72,7 +73,7 @@ final class LambdaDeployerTest {
 
     assertThat(calls).hasSize(1);
     var call = calls.single().properties();
-    if (Schedules.ALL.exists(schedule -> schedule.function().equals(function.name()))) {
+    if (Schedules.ALL.exists(schedule -> schedule.jobId().equals(function.name()))) {
       assertThat(call.at("/Target/Input").isMissingNode()).isTrue();
     } else {
       assertThat(text(call, "ScheduleExpression")).isEqualTo("rate(1 day)");

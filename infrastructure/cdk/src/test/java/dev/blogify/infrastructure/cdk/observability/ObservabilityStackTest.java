@@ -62,7 +62,8 @@ final class ObservabilityStackTest {
                 .map(Subscription::name)
                 .flatMap(name -> List.of(name + "-dead", name + "-undelivered")))
         .containsAll(Tables.ALL.map(TableDefinition::name).map(name -> name + "-throttled"))
-        .contains("api-5xx", "publisher-behind", "parked", "media-pending", "upload-flood")
+        .contains(
+            "api-5xx", "publisher-behind", "outbox-dead-letters", "media-pending", "upload-flood")
         .doesNotHaveDuplicates();
   }
 
@@ -117,7 +118,7 @@ final class ObservabilityStackTest {
                         "api-5xx",
                         "publisher-behind",
                         "publishEvents-errors",
-                        "parked",
+                        "outbox-dead-letters",
                         "media-pending",
                         "ticks-dead")));
     assertThat((names.size() - FREE_ALARM_METRICS) * CENTS_PER_ALARM_METRIC).isEqualTo(20);
@@ -142,7 +143,7 @@ final class ObservabilityStackTest {
                                 each.path("Name").asText() + "=" + each.path("Value").asText()))
                     .mkString(" ")))
         .containsExactlyInAnyOrder(
-            "parked Sum 1 application=blogify-prod",
+            "outboxDeadLetters Sum 1 application=blogify-prod",
             "pendingMediaAge Maximum 90000 application=blogify-prod");
   }
 

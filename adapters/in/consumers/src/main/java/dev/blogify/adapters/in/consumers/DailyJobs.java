@@ -2,14 +2,15 @@ package dev.blogify.adapters.in.consumers;
 
 import dev.blogify.application.media.ReconcileMedia;
 
-/** What is done each day; like a {@link MinuteJobs} it may be lost, late, or come twice. */
-public final class DailyJobs {
+/** Reconciles the media library with the media store. */
+public final class DailyJobs implements Job {
   private final ReconcileMedia reconcileMedia;
 
   public DailyJobs(ReconcileMedia reconcileMedia) {
     this.reconcileMedia = reconcileMedia;
   }
 
+  @Override
   public void run(String correlationId) {
     reconcileMedia.handle(MinuteJobs.systemContext(correlationId));
   }

@@ -8,13 +8,16 @@ import dev.blogify.application.post.PurgeTrash;
 import dev.blogify.domain.access.Actor;
 import io.vavr.control.Option;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
- * What is done each minute. A tick may be lost, late, or come twice: each does all that is due by
- * then.
+ * Publishes scheduled posts, purges the trash and expires uploads. A failure of one task does not
+ * stop the others; the first failure is thrown at the end.
  */
-public final class MinuteJobs {
+public final class MinuteJobs implements Job {
+  /** Age of the oldest upload that is past its deadline. */
+  public static final String PENDING_MEDIA_AGE = "pendingMediaAge";
+
   private final PublishDuePosts publishDuePosts;
   private final PurgeTrash purgeTrash;
   private final ExpireUploads expireUploads;
@@ -26,28 +29,25 @@ public final class MinuteJobs {
     this.expireUploads = expireUploads;
   }
 
-  /** Does all three, whichever fails; what is thrown then is what failed first. */
+  @Override
   public void run(String correlationId) {
     run(correlationId, new BatchRunner());
   }
 
-  /**
-   * The same, telling before anything is done how late that is.
-   *
-   * @param pendingMediaAge takes the age of the oldest upload that waits to be ended
-   */
-  public void run(String correlationId, Consumer<Duration> pendingMediaAge) {
-    var all = new BatchRunner();
-    all.runCollectingFailure(() -> pendingMediaAge.accept(expireUploads.oldestOverdueAge()));
-    run(correlationId, all);
+  @Override
+  public void run(String correlationId, BiConsumer<String, Duration> ages) {
+    var tasks = new BatchRunner();
+    tasks.runCollectingFailure(
+        () -> ages.accept(PENDING_MEDIA_AGE, expireUploads.oldestOverdueAge()));
+    run(correlationId, tasks);
   }
 
-  private void run(String correlationId, BatchRunner all) {
-    var cause = systemContext(correlationId);
-    all.runCollectingFailure(() -> publishDuePosts.handle(cause));
-    all.runCollectingFailure(() -> purgeTrash.handle(cause));
-    all.runCollectingFailure(() -> expireUploads.handle(cause));
-    all.throwCollectedFailures();
+  private void run(String correlationId, BatchRunner tasks) {
+    var context = systemContext(correlationId);
+    tasks.runCollectingFailure(() -> publishDuePosts.handle(context));
+    tasks.runCollectingFailure(() -> purgeTrash.handle(context));
+    tasks.runCollectingFailure(() -> expireUploads.handle(context));
+    tasks.throwCollectedFailures();
   }
 
   static CommandContext systemContext(String correlationId) {

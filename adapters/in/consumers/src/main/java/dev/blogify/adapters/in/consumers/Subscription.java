@@ -1,44 +1,51 @@
 package dev.blogify.adapters.in.consumers;
 
+import dev.blogify.application.ports.Ports;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
- * Who gets which events: a rule on a bus, and where it leads.
+ * A rule on a bus and its target.
  *
- * @param name that of the rule, and of the queue and the function behind it
- * @param bus where the rule listens
- * @param pattern which events match, in EventBridge's own language; {@link
- *     #MEDIA_BUCKET_PLACEHOLDER} in it stands for the bucket of a deployment
+ * @param name of the rule, and of the queue and the Lambda function behind it
+ * @param pattern an EventBridge event pattern; {@link #MEDIA_BUCKET_PLACEHOLDER} in it stands for
+ *     the name of the media bucket
  */
 public record Subscription(String name, Bus bus, String pattern, Target target) {
   static final String MEDIA_BUCKET_PLACEHOLDER = "${MEDIA_BUCKET}";
 
-  /** The pattern of a deployment whose media lie in a bucket. */
+  /** The event pattern for a media bucket. */
   public String pattern(String mediaBucket) {
     return pattern.replace(MEDIA_BUCKET_PLACEHOLDER, mediaBucket);
   }
 
   public enum Bus {
-    /** Blogify's own, which all events of the domain come by. */
+    /** Blogify's own bus, which carries all domain events. */
     BLOGIFY,
-    /** The account's, where AWS's own services tell what they did. */
+    /** The account's default bus, which carries the events of AWS services. */
     DEFAULT
   }
 
-  /** Where what matches is sent. */
+  /** The destination of matching events. */
   public sealed interface Target {
     /**
-     * A queue of its own before a function, with a queue for dead letters behind it.
+     * A queue with a consumer and a dead-letter queue.
      *
-     * @param batchSize how many messages the function is handed at most, one after the other; their
-     *     calls must fit into its timeout
-     * @param maxReceiveCount after how many failed attempts a message is a dead letter
-     * @param timeout of the function; a message is hidden for six times as long (AWS: SQS as an
+     * @param batchSize maximum number of messages per invocation, which are handled one after the
+     *     other within the timeout
+     * @param maxReceiveCount failed receives after which a message moves to the dead-letter queue
+     * @param timeout of one invocation; the visibility timeout is six times as long (AWS: SQS as an
      *     event source)
+     * @param consumer makes the consumer of a platform from the ports that it needs
      */
-    record Queue(int batchSize, int maxReceiveCount, Duration timeout) implements Target {}
+    record Queue(
+        int batchSize,
+        int maxReceiveCount,
+        Duration timeout,
+        Function<Ports, MessageConsumer> consumer)
+        implements Target {}
 
-    /** An SNS topic, which people subscribe to. */
+    /** An SNS topic with human subscribers. */
     record Topic() implements Target {}
   }
 }

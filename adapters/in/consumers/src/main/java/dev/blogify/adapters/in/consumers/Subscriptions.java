@@ -5,13 +5,19 @@ import static dev.blogify.adapters.in.consumers.Subscription.Bus.DEFAULT;
 
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Topic;
+import dev.blogify.application.audit.RecordAuditEntry;
+import dev.blogify.application.media.ConfirmMedia;
+import dev.blogify.application.notification.NotifyOwner;
+import dev.blogify.application.ports.Ports;
+import dev.blogify.application.post.CountTags;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.time.Duration;
+import java.util.function.Function;
 
-/** The one list of who gets which events: buses, queues and functions follow from it. */
+/** All subscriptions. The rules, queues and consumers of both platforms are made from this list. */
 public final class Subscriptions {
-  /** The members of a pattern. */
+  /** Members of an event pattern. */
   private static final String NOTIFIABLE_EVENTS =
       """
         "source": ["blogify.posts", "blogify.media"],
@@ -24,10 +30,7 @@ public final class Subscriptions {
         ]
       """;
 
-  /** Ten messages, each of which may take a call of four seconds and some pauses. */
-  private static final Queue DEFAULT_QUEUE = new Queue(10, 5, Duration.ofSeconds(60));
-
-  /** Everything of the domain's. */
+  /** All domain events. */
   public static final Subscription AUDIT =
       new Subscription(
           "recordAudit",
@@ -35,9 +38,12 @@ public final class Subscriptions {
           """
           {"source": ["blogify.posts", "blogify.media", "blogify.users"]}
           """,
-          DEFAULT_QUEUE);
+          queue(ports -> new AuditConsumer(new RecordAuditEntry(ports.auditTrail()))));
 
-  /** Uploads, and not what is kept of them: no confirmation leads to another (EVT-14). */
+  /**
+   * Uploads under {@code pending/} only, so that the copy that a confirmation makes does not start
+   * another confirmation (EVT-14).
+   */
   public static final Subscription MEDIA_CONFIRMATION =
       new Subscription(
           "confirmMedia",
@@ -52,14 +58,24 @@ public final class Subscriptions {
             }
           }
           """,
-          // A film of 500 MB is copied within S3.
-          new Queue(1, 5, Duration.ofSeconds(60)));
+          // One message per invocation, because S3 may copy an object of 500 MB.
+          new Queue(
+              1,
+              5,
+              Duration.ofSeconds(60),
+              ports ->
+                  new MediaConfirmationConsumer(
+                      new ConfirmMedia(ports.mediaLibrary(), ports.mediaStore(), ports.clock()))));
 
   public static final Subscription NOTIFICATIONS =
       new Subscription(
-          "notifyOwner", BLOGIFY, "{\n%s}".formatted(NOTIFIABLE_EVENTS), DEFAULT_QUEUE);
+          "notifyOwner",
+          BLOGIFY,
+          "{\n%s}".formatted(NOTIFIABLE_EVENTS),
+          queue(ports ->
+              new NotificationConsumer(new NotifyOwner(ports.notifications(), ports.clock()))));
 
-  /** A topic remembers nothing, so what is replayed is not announced again. */
+  /** Excludes replayed events, because a topic does not deduplicate. */
   public static final Subscription ANNOUNCEMENTS =
       new Subscription(
           "announce",
@@ -82,12 +98,9 @@ public final class Subscriptions {
             ]
           }
           """,
-          DEFAULT_QUEUE);
+          queue(ports -> new TagCountConsumer(new CountTags(ports.tagCounts()))));
 
-  /**
-   * What the edge keeps without asking again: media. Only AWS has an edge; on one machine nobody
-   * keeps anything.
-   */
+  /** Media that the CDN caches without revalidation. */
   public static final Subscription EDGE_INVALIDATION =
       new Subscription(
           "invalidateEdge",
@@ -98,14 +111,34 @@ public final class Subscriptions {
             "detail": {"data": {"invalidate": {"paths": [{"prefix": "/assets/"}]}}}
           }
           """,
-          DEFAULT_QUEUE);
+          queue(ports -> new InvalidationConsumer(ports.edgeCache())));
 
   public static final Seq<Subscription> ALL =
       List.of(
           AUDIT, MEDIA_CONFIRMATION, NOTIFICATIONS, ANNOUNCEMENTS, TAG_COUNTS, EDGE_INVALIDATION);
 
-  /** Those that are there wherever Blogify runs. */
+  /** The subscriptions of every platform; only AWS has a CDN. */
   public static final Seq<Subscription> ON_ALL_PLATFORMS = ALL.remove(EDGE_INVALIDATION);
 
   private Subscriptions() {}
+
+  /**
+   * Returns the queue of a subscription.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Queue queueOf(String subscription) {
+    return ALL.filter(each -> each.name().equals(subscription))
+        .map(Subscription::target)
+        .filter(Queue.class::isInstance)
+        .map(Queue.class::cast)
+        .headOption()
+        .getOrElseThrow(
+            () -> new IllegalArgumentException("No subscription with a queue: " + subscription));
+  }
+
+  /** The timeout covers ten messages, each of which may need one call of four seconds. */
+  private static Queue queue(Function<Ports, MessageConsumer> consumer) {
+    return new Queue(10, 5, Duration.ofSeconds(60), consumer);
+  }
 }

@@ -77,8 +77,9 @@ final class MinuteJobsTest {
           throw new IllegalStateException("no time");
         };
 
-    assertThatThrownBy(() -> tick(broken).run("tick-7", ages::add)).hasMessage("no time");
-    tick(CLOCK).run("tick-8", ages::add);
+    assertThatThrownBy(() -> tick(broken).run("tick-7", (_, age) -> ages.add(age)))
+        .hasMessage("no time");
+    tick(CLOCK).run("tick-8", (_, age) -> ages.add(age));
 
     assertThat(ages)
         .containsExactly(Duration.between(announced.createdAt(), IN_A_YEAR), Duration.ZERO);
@@ -90,7 +91,7 @@ final class MinuteJobsTest {
             tick(CLOCK)
                 .run(
                     "tick-7",
-                    _ -> {
+                    (_, _) -> {
                       throw new IllegalStateException("nobody listens");
                     }))
         .hasMessage("nobody listens");

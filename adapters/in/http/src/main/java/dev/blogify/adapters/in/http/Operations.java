@@ -3,48 +3,285 @@ package dev.blogify.adapters.in.http;
 import static dev.blogify.adapters.in.http.Operation.anonymous;
 import static dev.blogify.adapters.in.http.Operation.authenticated;
 
+import dev.blogify.adapters.in.http.query.Cursors;
+import dev.blogify.application.audit.ReadAuditTrail;
+import dev.blogify.application.media.DeleteMedia;
+import dev.blogify.application.media.EditAltText;
+import dev.blogify.application.media.ReadMedia;
+import dev.blogify.application.media.RequestUpload;
+import dev.blogify.application.media.ResolveMediaUrl;
+import dev.blogify.application.notification.MarkNotificationRead;
+import dev.blogify.application.notification.ReadNotifications;
+import dev.blogify.application.ports.Ports;
+import dev.blogify.application.post.CreatePost;
+import dev.blogify.application.post.DiscardWorkingCopy;
+import dev.blogify.application.post.EditPost;
+import dev.blogify.application.post.ListPosts;
+import dev.blogify.application.post.ListPublishedPosts;
+import dev.blogify.application.post.ListTags;
+import dev.blogify.application.post.PublishPost;
+import dev.blogify.application.post.ReadDraft;
+import dev.blogify.application.post.ReadPublishedPost;
+import dev.blogify.application.post.ReadRevisions;
+import dev.blogify.application.post.RestorePost;
+import dev.blogify.application.post.RestoreRevision;
+import dev.blogify.application.post.SchedulePost;
+import dev.blogify.application.post.TrashPost;
+import dev.blogify.application.post.UnpublishPost;
+import dev.blogify.application.post.UnschedulePost;
+import dev.blogify.application.user.ChangeRole;
+import dev.blogify.application.user.EditProfile;
+import dev.blogify.application.user.ReadProfile;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 
-/** All routes there are. The gateways of both platforms are built from this list. */
+/**
+ * All operations of the HTTP API. The gateways of both platforms and the Lambda functions are made
+ * from this list.
+ */
 public final class Operations {
   public static final Seq<Operation> ALL =
       List.of(
-          authenticated("createPost", "POST", "/posts"),
-          anonymous("listPosts", "GET", "/posts"),
-          anonymous("getPost", "GET", "/posts/{postId}"),
-          anonymous("getPostBySlug", "GET", "/slugs/{slug}"),
-          authenticated("getDraft", "GET", "/posts/{postId}/draft"),
-          authenticated("editPost", "PATCH", "/posts/{postId}"),
-          authenticated("trashPost", "DELETE", "/posts/{postId}"),
-          authenticated("discardWorkingCopy", "DELETE", "/posts/{postId}/draft"),
-          authenticated("publishPost", "POST", "/posts/{postId}/publish"),
-          authenticated("unpublishPost", "POST", "/posts/{postId}/unpublish"),
-          authenticated("restorePost", "POST", "/posts/{postId}/restore"),
-          authenticated("schedulePost", "PUT", "/posts/{postId}/schedule"),
-          authenticated("unschedulePost", "DELETE", "/posts/{postId}/schedule"),
-          authenticated("listRevisions", "GET", "/posts/{postId}/revisions"),
-          authenticated("getRevision", "GET", "/posts/{postId}/revisions/{version}"),
-          authenticated("restoreRevision", "POST", "/posts/{postId}/revisions/{version}/restore"),
-          authenticated("listPostAudit", "GET", "/posts/{postId}/audit"),
-          authenticated("listAudit", "GET", "/audit"),
-          anonymous("listTags", "GET", "/tags"),
-          anonymous("getHealth", "GET", "/health"),
-          authenticated("getMe", "GET", "/me"),
-          authenticated("editMe", "PATCH", "/me"),
-          authenticated("listMyPosts", "GET", "/me/posts"),
-          authenticated("listMyNotifications", "GET", "/me/notifications"),
-          authenticated("readNotification", "POST", "/me/notifications/{notificationId}/read"),
-          authenticated("listDrafts", "GET", "/drafts"),
-          anonymous("getUser", "GET", "/users/{userId}"),
-          authenticated("changeRole", "PUT", "/users/{userId}/role"),
-          authenticated("requestUpload", "POST", "/media"),
-          anonymous("getMedia", "GET", "/media/{mediaId}"),
-          anonymous("getMediaContent", "GET", "/media/{mediaId}/content"),
-          authenticated("listMyMedia", "GET", "/me/media"),
-          authenticated("getMyMedia", "GET", "/me/media/{mediaId}"),
-          authenticated("editMedia", "PATCH", "/media/{mediaId}"),
-          authenticated("deleteMedia", "DELETE", "/media/{mediaId}"));
+          authenticated(
+              "createPost",
+              "POST",
+              "/posts",
+              ports ->
+                  PostEndpoints.createPost(
+                      new CreatePost(
+                          ports.posts(), ports.mediaLibrary(), ports.ids(), ports.clock()))),
+          anonymous(
+              "listPosts",
+              "GET",
+              "/posts",
+              ports ->
+                  PublishedPostEndpoints.listPosts(
+                      new ListPublishedPosts(ports.feeds()), cursors(ports))),
+          anonymous(
+              "getPost",
+              "GET",
+              "/posts/{postId}",
+              ports -> PublishedPostEndpoints.getPost(new ReadPublishedPost(ports.posts()))),
+          anonymous(
+              "getPostBySlug",
+              "GET",
+              "/slugs/{slug}",
+              ports -> PublishedPostEndpoints.getPostBySlug(new ReadPublishedPost(ports.posts()))),
+          authenticated(
+              "getDraft",
+              "GET",
+              "/posts/{postId}/draft",
+              ports -> PostEndpoints.getDraft(new ReadDraft(ports.posts()))),
+          authenticated(
+              "editPost",
+              "PATCH",
+              "/posts/{postId}",
+              ports ->
+                  PostEndpoints.editPost(
+                      new EditPost(ports.posts(), ports.mediaLibrary(), ports.clock()))),
+          authenticated(
+              "trashPost",
+              "DELETE",
+              "/posts/{postId}",
+              ports -> PostEndpoints.trashPost(new TrashPost(ports.posts(), ports.clock()))),
+          authenticated(
+              "discardWorkingCopy",
+              "DELETE",
+              "/posts/{postId}/draft",
+              ports ->
+                  PostEndpoints.discardWorkingCopy(
+                      new DiscardWorkingCopy(ports.posts(), ports.clock()))),
+          authenticated(
+              "publishPost",
+              "POST",
+              "/posts/{postId}/publish",
+              ports -> PostEndpoints.publishPost(new PublishPost(ports.posts(), ports.clock()))),
+          authenticated(
+              "unpublishPost",
+              "POST",
+              "/posts/{postId}/unpublish",
+              ports ->
+                  PostEndpoints.unpublishPost(new UnpublishPost(ports.posts(), ports.clock()))),
+          authenticated(
+              "restorePost",
+              "POST",
+              "/posts/{postId}/restore",
+              ports -> PostEndpoints.restorePost(new RestorePost(ports.posts(), ports.clock()))),
+          authenticated(
+              "schedulePost",
+              "PUT",
+              "/posts/{postId}/schedule",
+              ports -> PostEndpoints.schedulePost(new SchedulePost(ports.posts(), ports.clock()))),
+          authenticated(
+              "unschedulePost",
+              "DELETE",
+              "/posts/{postId}/schedule",
+              ports ->
+                  PostEndpoints.unschedulePost(new UnschedulePost(ports.posts(), ports.clock()))),
+          authenticated(
+              "listRevisions",
+              "GET",
+              "/posts/{postId}/revisions",
+              ports ->
+                  RevisionEndpoints.listRevisions(
+                      new ReadRevisions(ports.posts(), ports.revisions()), cursors(ports))),
+          authenticated(
+              "getRevision",
+              "GET",
+              "/posts/{postId}/revisions/{version}",
+              ports ->
+                  RevisionEndpoints.getRevision(
+                      new ReadRevisions(ports.posts(), ports.revisions()))),
+          authenticated(
+              "restoreRevision",
+              "POST",
+              "/posts/{postId}/revisions/{version}/restore",
+              ports ->
+                  RevisionEndpoints.restoreRevision(
+                      new RestoreRevision(ports.posts(), ports.revisions(), ports.clock()))),
+          authenticated(
+              "listPostAudit",
+              "GET",
+              "/posts/{postId}/audit",
+              ports ->
+                  AuditEndpoints.listPostAudit(
+                      new ReadAuditTrail(ports.auditTrail(), ports.posts()), cursors(ports))),
+          authenticated(
+              "listAudit",
+              "GET",
+              "/audit",
+              ports ->
+                  AuditEndpoints.listAudit(
+                      new ReadAuditTrail(ports.auditTrail(), ports.posts()), cursors(ports))),
+          anonymous(
+              "listTags",
+              "GET",
+              "/tags",
+              ports ->
+                  PublishedPostEndpoints.listTags(new ListTags(ports.tagCounts()), cursors(ports))),
+          anonymous("getHealth", "GET", "/health", _ -> PublishedPostEndpoints.getHealth()),
+          authenticated(
+              "getMe",
+              "GET",
+              "/me",
+              ports -> UserEndpoints.getMe(new ReadProfile(ports.users(), ports.clock()))),
+          authenticated(
+              "editMe",
+              "PATCH",
+              "/me",
+              ports ->
+                  UserEndpoints.editMe(
+                      new EditProfile(ports.users(), ports.mediaLibrary(), ports.clock()))),
+          authenticated(
+              "listMyPosts",
+              "GET",
+              "/me/posts",
+              ports -> PostEndpoints.listMyPosts(new ListPosts(ports.posts()), cursors(ports))),
+          authenticated(
+              "listMyNotifications",
+              "GET",
+              "/me/notifications",
+              ports ->
+                  NotificationEndpoints.listMyNotifications(
+                      new ReadNotifications(ports.notifications()), cursors(ports))),
+          authenticated(
+              "readNotification",
+              "POST",
+              "/me/notifications/{notificationId}/read",
+              ports ->
+                  NotificationEndpoints.readNotification(
+                      new MarkNotificationRead(ports.notifications(), ports.clock()))),
+          authenticated(
+              "listDrafts",
+              "GET",
+              "/drafts",
+              ports -> PostEndpoints.listDrafts(new ListPosts(ports.posts()), cursors(ports))),
+          anonymous(
+              "getUser",
+              "GET",
+              "/users/{userId}",
+              ports -> UserEndpoints.getUser(new ReadProfile(ports.users(), ports.clock()))),
+          authenticated(
+              "changeRole",
+              "PUT",
+              "/users/{userId}/role",
+              ports ->
+                  UserEndpoints.changeRole(
+                      new ChangeRole(ports.users(), ports.accounts(), ports.clock()))),
+          authenticated(
+              "requestUpload",
+              "POST",
+              "/media",
+              ports ->
+                  MediaEndpoints.requestUpload(
+                      new RequestUpload(
+                          ports.mediaLibrary(), ports.mediaStore(), ports.ids(), ports.clock()))),
+          anonymous(
+              "getMedia",
+              "GET",
+              "/media/{mediaId}",
+              ports ->
+                  MediaEndpoints.getMedia(
+                      new ReadMedia(ports.mediaLibrary()), mediaUrls(ports), ports.clock())),
+          anonymous(
+              "getMediaContent",
+              "GET",
+              "/media/{mediaId}/content",
+              ports ->
+                  MediaEndpoints.getMediaContent(
+                      new ResolveMediaUrl(
+                          ports.mediaLibrary(), ports.mediaStore(), ports.clock()))),
+          authenticated(
+              "listMyMedia",
+              "GET",
+              "/me/media",
+              ports ->
+                  MediaEndpoints.listMyMedia(
+                      new ReadMedia(ports.mediaLibrary()),
+                      cursors(ports),
+                      mediaUrls(ports),
+                      ports.clock())),
+          authenticated(
+              "getMyMedia",
+              "GET",
+              "/me/media/{mediaId}",
+              ports ->
+                  MediaEndpoints.getMyMedia(
+                      new ReadMedia(ports.mediaLibrary()), mediaUrls(ports), ports.clock())),
+          authenticated(
+              "editMedia",
+              "PATCH",
+              "/media/{mediaId}",
+              ports ->
+                  MediaEndpoints.editMedia(
+                      new EditAltText(ports.mediaLibrary(), ports.clock()),
+                      mediaUrls(ports),
+                      ports.clock())),
+          authenticated(
+              "deleteMedia",
+              "DELETE",
+              "/media/{mediaId}",
+              ports ->
+                  MediaEndpoints.deleteMedia(
+                      new DeleteMedia(ports.mediaLibrary(), ports.mediaStore(), ports.clock()))));
 
   private Operations() {}
+
+  /**
+   * Returns the operation with an id.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Operation byId(String id) {
+    return ALL.find(operation -> operation.id().equals(id))
+        .getOrElseThrow(() -> new IllegalArgumentException("Unknown operation: " + id));
+  }
+
+  private static Cursors cursors(Ports ports) {
+    return new Cursors(ports.cursorKey());
+  }
+
+  private static MediaUrls mediaUrls(Ports ports) {
+    return new MediaUrls(ports.apiUrl());
+  }
 }

@@ -1,31 +1,22 @@
 package dev.blogify.adapters.in.http;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import dagger.BindsInstance;
-import dagger.Component;
 import dev.blogify.adapters.in.http.apigateway.GatewayJson;
-import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.application.IdGenerator;
 import dev.blogify.application.audit.InMemoryAuditTrail;
+import dev.blogify.application.event.InMemoryEventBus;
+import dev.blogify.application.event.InMemoryOutboxDeadLetters;
+import dev.blogify.application.media.InMemoryEdgeCache;
 import dev.blogify.application.media.InMemoryMediaLibrary;
 import dev.blogify.application.media.InMemoryMediaStore;
 import dev.blogify.application.notification.InMemoryNotifications;
-import dev.blogify.application.ports.Accounts;
-import dev.blogify.application.ports.AuditTrail;
-import dev.blogify.application.ports.Feeds;
-import dev.blogify.application.ports.MediaLibrary;
-import dev.blogify.application.ports.MediaStore;
-import dev.blogify.application.ports.Notifications;
-import dev.blogify.application.ports.Posts;
-import dev.blogify.application.ports.Revisions;
-import dev.blogify.application.ports.TagCounts;
-import dev.blogify.application.ports.Users;
+import dev.blogify.application.ports.EdgeCache;
+import dev.blogify.application.ports.EventBus;
+import dev.blogify.application.ports.OutboxDeadLetters;
+import dev.blogify.application.ports.Ports;
 import dev.blogify.application.post.InMemoryPosts;
 import dev.blogify.application.post.InMemoryTagCounts;
 import dev.blogify.application.user.InMemoryAccounts;
 import dev.blogify.application.user.InMemoryUsers;
-import io.vavr.collection.HashMap;
-import io.vavr.collection.Map;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,10 +25,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.SplittableRandom;
-import javax.inject.Provider;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
-/** All endpoints over the real use cases and in-memory stores, called with API Gateway's JSON. */
-final class TestApi {
+/**
+ * The API over the real use cases and in-memory stores. Requests and responses are API Gateway's
+ * JSON.
+ */
+final class TestApi implements Ports {
   static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
 
   Instant now = START;
@@ -50,66 +45,115 @@ final class TestApi {
   final InMemoryMediaStore store = new InMemoryMediaStore(clock);
   final InMemoryUsers users = new InMemoryUsers();
   final InMemoryAccounts accounts = new InMemoryAccounts();
+  private final RandomGenerator random = new SplittableRandom(7);
+  private final IdGenerator ids = new IdGenerator(random);
 
-  final Map<String, Provider<Endpoint>> endpoints =
-      HashMap.ofAll(
-          DaggerTestApi_Endpoints.factory()
-              .create(
-                  posts,
-                  posts,
-                  tagCounts,
-                  posts,
-                  auditTrail,
-                  notifications,
-                  media,
-                  store,
-                  users,
-                  accounts,
-                  new IdGenerator(new SplittableRandom(7)),
-                  clock,
-                  new Cursors(() -> new byte[32]),
-                  new MediaUrls(URI.create("https://blog.example")))
-              .byOperation());
-
-  /** Through JSON in both directions, and held to the OpenAPI document. */
-  TestResponse send(TestRequest call) {
-    var reply = send(call.operation().id(), call.toEventJson());
-    OpenApi.validateResponse(call, reply);
-    return reply;
+  /** Sends a request and validates the response against the OpenAPI document. */
+  TestResponse send(TestRequest request) {
+    var response = send(request.operation().id(), request.toEventJson());
+    OpenApi.validateResponse(request, response);
+    return response;
   }
 
   TestResponse send(String operationId, byte[] event) {
+    var endpoint = Operations.byId(operationId).endpoint().apply(this);
     try {
-      APIGatewayV2HTTPEvent request = GatewayJson.readEvent(new ByteArrayInputStream(event));
+      var request = GatewayJson.readEvent(new ByteArrayInputStream(event));
       var out = new ByteArrayOutputStream();
-      GatewayJson.writeResponse(endpoints.get(operationId).get().get().handle(request), out);
+      GatewayJson.writeResponse(endpoint.handle(request), out);
       return TestResponse.parse(out.toByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  @Component(modules = HttpModule.class)
-  interface Endpoints {
-    java.util.Map<String, Provider<Endpoint>> byOperation();
+  @Override
+  public InMemoryPosts posts() {
+    return posts;
+  }
 
-    @Component.Factory
-    interface Factory {
-      Endpoints create(
-          @BindsInstance Posts posts,
-          @BindsInstance Feeds feeds,
-          @BindsInstance TagCounts tagCounts,
-          @BindsInstance Revisions revisions,
-          @BindsInstance AuditTrail trail,
-          @BindsInstance Notifications notifications,
-          @BindsInstance MediaLibrary media,
-          @BindsInstance MediaStore store,
-          @BindsInstance Users users,
-          @BindsInstance Accounts accounts,
-          @BindsInstance IdGenerator ids,
-          @BindsInstance InstantSource clock,
-          @BindsInstance Cursors cursors,
-          @BindsInstance MediaUrls urls);
-    }
+  @Override
+  public InMemoryPosts feeds() {
+    return posts;
+  }
+
+  @Override
+  public InMemoryPosts revisions() {
+    return posts;
+  }
+
+  @Override
+  public InMemoryTagCounts tagCounts() {
+    return tagCounts;
+  }
+
+  @Override
+  public InMemoryUsers users() {
+    return users;
+  }
+
+  @Override
+  public InMemoryAccounts accounts() {
+    return accounts;
+  }
+
+  @Override
+  public InMemoryMediaLibrary mediaLibrary() {
+    return media;
+  }
+
+  @Override
+  public InMemoryMediaStore mediaStore() {
+    return store;
+  }
+
+  @Override
+  public EdgeCache edgeCache() {
+    return new InMemoryEdgeCache();
+  }
+
+  @Override
+  public InMemoryAuditTrail auditTrail() {
+    return auditTrail;
+  }
+
+  @Override
+  public InMemoryNotifications notifications() {
+    return notifications;
+  }
+
+  @Override
+  public EventBus eventBus() {
+    return new InMemoryEventBus();
+  }
+
+  @Override
+  public OutboxDeadLetters outboxDeadLetters() {
+    return new InMemoryOutboxDeadLetters();
+  }
+
+  @Override
+  public IdGenerator ids() {
+    return ids;
+  }
+
+  @Override
+  public InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public RandomGenerator random() {
+    return random;
+  }
+
+  @Override
+  public Supplier<byte[]> cursorKey() {
+    return () -> new byte[32];
+  }
+
+  @Override
+  public URI apiUrl() {
+    return URI.create("https://blog.example");
   }
 }

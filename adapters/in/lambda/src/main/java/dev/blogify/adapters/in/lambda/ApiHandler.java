@@ -1,49 +1,56 @@
 package dev.blogify.adapters.in.lambda;
 
-import dev.blogify.adapters.in.http.Endpoint;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.blogify.adapters.in.http.Operations;
 import dev.blogify.adapters.in.http.apigateway.CorrelationIds;
 import dev.blogify.adapters.in.http.apigateway.GatewayJson;
 import dev.blogify.adapters.in.http.apigateway.TraceParents;
+import dev.blogify.adapters.in.lambda.logging.Invocation;
+import dev.blogify.adapters.in.lambda.logging.InvocationRunner;
+import dev.blogify.application.ports.Ports;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
-import java.util.function.Function;
 
-/** A function behind API Gateway: its event in, an endpoint's response out. */
-final class ApiHandler implements LambdaEventHandler {
-  private final String operationId;
-  private final Endpoint endpoint;
-  private final InvocationRunner invocations = new InvocationRunner();
+/** Handles the API Gateway requests of one operation. */
+public final class ApiHandler implements RequestStreamHandler {
+  private final RequestStreamHandler function;
 
-  private ApiHandler(String operationId, Endpoint endpoint) {
-    this.operationId = operationId;
-    this.endpoint = endpoint;
+  public ApiHandler() {
+    this(SnapStartHandler.initializeProcess());
   }
 
-  static SnapStartHandler create(
-      String operationId, Map<String, String> environment, Function<AwsModule, Endpoint> wiring) {
-    return SnapStartHandler.create(
-        operationId, environment, aws -> new ApiHandler(operationId, wiring.apply(aws)));
+  public ApiHandler(Map<String, String> variables) {
+    function = SnapStartHandler.create(variables, ApiHandler::eventHandler);
   }
 
   @Override
-  public Option<Integer> handle(InputStream in, OutputStream out, String requestId)
-      throws IOException {
-    var event = GatewayJson.readEvent(in);
-    var correlationId = CorrelationIds.fromEvent(event);
-    return invocations.run(
-        new Invocation(
-            operationId,
-            requestId,
-            correlationId,
-            TraceParents.fromEvent(event),
-            event.getRouteKey()),
-        () -> {
-          var response = endpoint.handle(event);
-          GatewayJson.writeResponse(response, out);
-          return Option.some(response.getStatusCode());
-        });
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    function.handleRequest(in, out, context);
+  }
+
+  static LambdaEventHandler eventHandler(String operationId, Ports ports) {
+    var endpoint = Operations.byId(operationId).endpoint().apply(ports);
+    var invocations = new InvocationRunner();
+    return (in, out, requestId, _) -> {
+      var request = GatewayJson.readEvent(in);
+      var invocation =
+          new Invocation(
+              operationId,
+              requestId,
+              CorrelationIds.fromEvent(request),
+              TraceParents.fromEvent(request),
+              request.getRouteKey());
+      return invocations.run(
+          invocation,
+          _ -> {
+            var response = endpoint.handle(request);
+            GatewayJson.writeResponse(response, out);
+            return Option.some(response.getStatusCode());
+          });
+    };
   }
 }

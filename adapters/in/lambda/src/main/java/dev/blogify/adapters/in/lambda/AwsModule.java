@@ -2,8 +2,6 @@ package dev.blogify.adapters.in.lambda;
 
 import dagger.Module;
 import dagger.Provides;
-import dev.blogify.adapters.in.http.MediaUrls;
-import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.adapters.out.aws.cloudfront.CloudFrontEdgeCache;
 import dev.blogify.adapters.out.aws.cognito.CognitoAccounts;
 import dev.blogify.adapters.out.aws.dynamodb.DynamoAuditTrail;
@@ -32,8 +30,10 @@ import dev.blogify.application.ports.Posts;
 import dev.blogify.application.ports.Revisions;
 import dev.blogify.application.ports.TagCounts;
 import dev.blogify.application.ports.Users;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import javax.inject.Singleton;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -48,24 +48,24 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
-/** The adapters of AWS behind the ports, each built when a function needs it. */
+/** The adapters and clients of AWS. */
 @Module
 final class AwsModule {
-  /** One call with its retries: below the least timeout that a function of ours has. */
-  static final Duration CALL = Duration.ofSeconds(4);
+  /** Timeout of a call with its retries, which is below the timeout of every function. */
+  static final Duration CALL_TIMEOUT = Duration.ofSeconds(4);
 
-  /** For the first byte of an answer, which within a Region comes in milliseconds. */
-  private static final Duration ANSWER = Duration.ofSeconds(3);
+  /** Time to the first byte of a response, which within a Region takes milliseconds. */
+  private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
-  /** The first and two more, some tenths of a second apart: what lasts longer is no hiccup. */
-  private static final int ATTEMPTS = 3;
+  /** Retries start within tenths of a second, so that they cover short interruptions only. */
+  private static final int MAX_ATTEMPTS = 3;
 
   private final Environment environment;
-  private final RuntimeServices outside;
+  private final RuntimeServices runtime;
 
-  AwsModule(Environment environment, RuntimeServices outside) {
+  AwsModule(Environment environment, RuntimeServices runtime) {
     this.environment = environment;
-    this.outside = outside;
+    this.runtime = runtime;
   }
 
   @Provides
@@ -114,8 +114,8 @@ final class AwsModule {
   }
 
   @Provides
-  Cursors cursors(SecretsManagerClient client) {
-    return new Cursors(new SecretsManagerSecret(client, environment.cursorSecretId()));
+  Supplier<byte[]> cursorKey(SecretsManagerClient client) {
+    return new SecretsManagerSecret(client, environment.cursorSecretId());
   }
 
   @Provides
@@ -124,8 +124,8 @@ final class AwsModule {
   }
 
   @Provides
-  MediaUrls mediaUrls() {
-    return environment.mediaUrls();
+  URI apiUrl() {
+    return environment.apiUrl();
   }
 
   @Provides
@@ -134,7 +134,7 @@ final class AwsModule {
   }
 
   @Provides
-  OutboxDeadLetters parkedEntries(S3Client client) {
+  OutboxDeadLetters outboxDeadLetters(S3Client client) {
     return new S3OutboxDeadLetters(client, environment.failureBucket());
   }
 
@@ -145,29 +145,29 @@ final class AwsModule {
 
   @Provides
   RandomGenerator random() {
-    return outside.random();
+    return runtime.random();
   }
 
   @Provides
   InstantSource clock() {
-    return outside.clock();
+    return runtime.clock();
   }
 
   @Provides
   IdGenerator ids() {
-    return new IdGenerator(outside.random());
+    return new IdGenerator(runtime.random());
   }
 
   @Provides
   @Singleton
   DynamoDbClient dynamoDb() {
-    return built(DynamoDbClient.builder(), "DYNAMODB");
+    return build(DynamoDbClient.builder(), "DYNAMODB");
   }
 
   @Provides
   S3Client s3() {
-    // An address that stands for all of S3 has no host name for each bucket.
-    return built(
+    // An endpoint override has no host name per bucket.
+    return build(
         S3Client.builder().forcePathStyle(environment.endpointOverride("S3").isDefined()),
         "S3",
         S3MediaStore.COPY_TIMEOUT);
@@ -175,41 +175,41 @@ final class AwsModule {
 
   @Provides
   CognitoIdentityProviderClient cognito() {
-    return built(CognitoIdentityProviderClient.builder(), "COGNITO_IDENTITY_PROVIDER");
+    return build(CognitoIdentityProviderClient.builder(), "COGNITO_IDENTITY_PROVIDER");
   }
 
   @Provides
   EventBridgeClient eventBridge() {
-    return built(EventBridgeClient.builder(), "EVENTBRIDGE");
+    return build(EventBridgeClient.builder(), "EVENTBRIDGE");
   }
 
   @Provides
   SecretsManagerClient secrets() {
-    return built(SecretsManagerClient.builder(), "SECRETS_MANAGER");
+    return build(SecretsManagerClient.builder(), "SECRETS_MANAGER");
   }
 
   @Provides
   CloudFrontClient cloudFront() {
-    return built(CloudFrontClient.builder(), "CLOUDFRONT");
+    return build(CloudFrontClient.builder(), "CLOUDFRONT");
   }
 
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
       B builder, String service) {
-    return built(builder, service, ANSWER);
+    return build(builder, service, READ_TIMEOUT);
   }
 
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C built(
-      B builder, String service, Duration patience) {
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+      B builder, String service, Duration readTimeout) {
     builder
-        .httpClient(outside.httpClient(patience))
-        .credentialsProvider(outside.credentials())
+        .httpClient(runtime.httpClient(readTimeout))
+        .credentialsProvider(runtime.credentials())
         .region(environment.region())
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
-                .apiCallTimeout(CALL)
+                .apiCallTimeout(CALL_TIMEOUT)
                 .retryStrategy(
                     AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                        .maxAttempts(ATTEMPTS)
+                        .maxAttempts(MAX_ATTEMPTS)
                         .build())
                 .defaultProfileFile(ProfileFile.aggregator().build())
                 .build());

@@ -15,25 +15,25 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** The real one: AWS over HTTP, the function's role, the time, and chance. */
+/** AWS over HTTP, with the credentials of the function's role. */
 record AwsRuntime(Environment environment) implements RuntimeServices {
-  /** Within a Region a connection is made in milliseconds, or somewhere a packet was lost. */
+  /** Within a Region a connection takes milliseconds unless a packet is lost. */
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
-  /** To the millisecond, as ids, events and the API tell it. */
+  /** The precision of ids, events and the API is one millisecond. */
   private static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
   @Override
-  public SdkHttpClient httpClient(Duration patience) {
+  public SdkHttpClient httpClient(Duration readTimeout) {
     return UrlConnectionHttpClient.builder()
         .connectionTimeout(CONNECT_TIMEOUT)
-        .socketTimeout(patience)
+        .socketTimeout(readTimeout)
         .build();
   }
 
   /**
-   * Nothing is asked for before the first call. The container's come first, because with SnapStart
-   * there are no others; and there is no third place, so that no time is lost looking for one.
+   * Container credentials, which SnapStart uses, then those in the environment. They are resolved
+   * on the first call. The chain has no further provider, because each one costs time.
    */
   @Override
   public AwsCredentialsProvider credentials() {
@@ -56,7 +56,7 @@ record AwsRuntime(Environment environment) implements RuntimeServices {
     return CLOCK;
   }
 
-  /** A new one each time: the state of one that is kept would come back with each snapshot. */
+  /** Makes a generator per number, because every restored snapshot would repeat a kept state. */
   @Override
   public RandomGenerator random() {
     return () -> new SecureRandom().nextLong();

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What Cognito tells its triggers, as far as it is needed here. */
+/** Reads the members of a post-confirmation event that {@link CognitoHandler} needs. */
 final class CognitoJson {
   private static final JsonFactory JSON = new JsonFactory();
 

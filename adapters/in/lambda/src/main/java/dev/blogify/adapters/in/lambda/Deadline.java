@@ -3,16 +3,16 @@ package dev.blogify.adapters.in.lambda;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How a function spends the time that Lambda gives it. */
+/** The time limit of work within an invocation. */
 final class Deadline {
-  /** A call that began just in time, with its retries, and a moment to tell what came of it. */
-  private static final Duration MARGIN = AwsModule.CALL.plusSeconds(1);
+  /** Covers one call with its retries, and the response of the function. */
+  private static final Duration MARGIN = AwsModule.CALL_TIMEOUT.plusSeconds(1);
 
   private Deadline() {}
 
-  /** When the last call may begin. */
-  static Instant latestCallStart(Instant now, Duration left) {
-    return now.plus(left).minus(MARGIN);
+  /** The latest time at which a call may start. */
+  static Instant latestCallStart(Instant now, Duration remaining) {
+    return now.plus(remaining).minus(MARGIN);
   }
 
   static void sleep(Duration time) {

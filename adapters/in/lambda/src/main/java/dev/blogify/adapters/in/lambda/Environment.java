@@ -1,6 +1,5 @@
 package dev.blogify.adapters.in.lambda;
 
-import dev.blogify.adapters.in.http.MediaUrls;
 import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition;
 import dev.blogify.adapters.out.aws.dynamodb.schema.TableNames;
 import io.vavr.control.Option;
@@ -10,10 +9,14 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * What a deployment tells a function. Each variable is read and checked when something is built
- * that needs it, which is at the start or never; one that is missing or malformed stops the start.
+ * The environment variables of a function. A variable is read and validated when an adapter that
+ * needs it is built, which is at the start of the function. A missing or malformed variable stops
+ * the start.
  */
 record Environment(Map<String, String> variables) implements TableNames {
+  /** Holds the id of the function's operation, subscription or job, such as {@code getPost}. */
+  static final String FUNCTION_ID = "FUNCTION_ID";
+
   static final String API_URL = "API_URL";
   static final String MEDIA_BUCKET = "MEDIA_BUCKET";
   static final String USER_POOL_ID = "USER_POOL_ID";
@@ -23,11 +26,13 @@ record Environment(Map<String, String> variables) implements TableNames {
   static final String FAILURE_BUCKET = "FAILURE_BUCKET";
   static final String DISTRIBUTION_ID = "DISTRIBUTION_ID";
 
-  /** Set by Lambda itself, as is the next. */
+  /** Set by Lambda. */
   private static final String AWS_REGION = "AWS_REGION";
 
+  /** Set by Lambda. */
   private static final String FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME";
 
+  private static final Pattern ID_PATTERN = Pattern.compile("[A-Za-z]{1,40}");
   private static final Pattern REGION_PATTERN = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
   private static final Pattern FUNCTION_NAME_PATTERN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern TABLE_NAME_PATTERN = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
@@ -48,7 +53,11 @@ record Environment(Map<String, String> variables) implements TableNames {
     return Region.of(readRequired(AWS_REGION, REGION_PATTERN));
   }
 
-  /** What it is called where it is deployed: the stage's prefix, and the name that we give it. */
+  String functionId() {
+    return readRequired(FUNCTION_ID, ID_PATTERN);
+  }
+
+  /** The deployed name, which is the stage's prefix and the id. */
   String functionName() {
     return readRequired(FUNCTION_NAME, FUNCTION_NAME_PATTERN);
   }
@@ -77,11 +86,11 @@ record Environment(Map<String, String> variables) implements TableNames {
     return readRequired(DISTRIBUTION_ID, DISTRIBUTION_ID_PATTERN);
   }
 
-  MediaUrls mediaUrls() {
-    return new MediaUrls(URI.create(readRequired(API_URL, URL_PATTERN)));
+  URI apiUrl() {
+    return URI.create(readRequired(API_URL, URL_PATTERN));
   }
 
-  /** Where a service is, if not where AWS has it: the variable that the SDK itself would read. */
+  /** The endpoint of a service, if {@code AWS_ENDPOINT_URL_<SERVICE>} overrides that of AWS. */
   Option<URI> endpointOverride(String service) {
     var key = "AWS_ENDPOINT_URL_" + service;
     return Option.when(
@@ -100,12 +109,12 @@ record Environment(Map<String, String> variables) implements TableNames {
     return Option.of(variables.get("AWS_SESSION_TOKEN"));
   }
 
-  private String readRequired(String key, Pattern shape) {
+  private String readRequired(String key, Pattern pattern) {
     var value = variables.get(key);
     if (value == null) {
       throw new IllegalStateException(key + " is missing from the function's environment");
     }
-    if (!shape.matcher(value).matches()) {
+    if (!pattern.matcher(value).matches()) {
       throw new IllegalStateException(key + " is malformed in the function's environment");
     }
     return value;

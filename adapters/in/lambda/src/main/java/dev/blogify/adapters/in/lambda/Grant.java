@@ -4,27 +4,27 @@ import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition;
 import io.vavr.collection.Seq;
 
 /**
- * What a function may do, and with what; all else is denied.
+ * IAM actions that a function may perform on a resource.
  *
- * @param actions as IAM calls them, such as {@code dynamodb:GetItem}
+ * @param actions such as {@code dynamodb:GetItem}
  */
 public record Grant(Resource resource, Seq<String> actions) {
 
-  /** Something in a deployment that a function may be granted. */
+  /** A resource of a deployment. */
   public sealed interface Resource {
     record TableItems(TableDefinition table) implements Resource {}
 
     record TableIndex(TableDefinition table, String name) implements Resource {}
 
     /**
-     * The media bucket's objects under a prefix. To list is granted on the bucket, on condition of
-     * the prefix.
+     * The media bucket's objects under a prefix. {@code s3:ListBucket} is granted on the bucket,
+     * with a condition on the prefix.
      */
     record MediaObjects(String prefix) implements Resource {}
 
     /**
-     * What is not in the media bucket. S3 says so to those who may list it, and else that they may
-     * not ask (AWS: HeadObject); a head has no prefix.
+     * Whether an object exists in the media bucket. Without {@code s3:ListBucket}, S3 responds to a
+     * missing object with 403 instead of 404 (AWS: HeadObject). The permission has no prefix.
      */
     record ObjectExistence() implements Resource {}
 
@@ -32,16 +32,15 @@ public record Grant(Resource resource, Seq<String> actions) {
 
     record CursorSecret() implements Resource {}
 
-    /** Blogify's own. */
+    /** Blogify's own event bus. */
     record CustomEventBus() implements Resource {}
 
-    /** What stands at the edge. */
+    /** The CloudFront distribution. */
     record EdgeDistribution() implements Resource {}
 
-    /** What a table tells of its changes. */
     record TableStream(TableDefinition table) implements Resource {}
 
-    /** Where lies what could not be published; its objects, and their list. */
+    /** The bucket of outbox dead letters and failed stream batches. */
     record FailureBucket() implements Resource {}
   }
 }

@@ -3,12 +3,11 @@ package dev.blogify.adapters.in.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * What each function is called with that might else not be called for long: Lambda drops the
- * snapshot of a version that nobody invokes for 14 days, and the next call fails (AWS: SnapStart,
- * troubleshooting).
+ * The event that keeps a snapshot. Lambda deletes the snapshot of a version that has not been
+ * invoked for 14 days, and the next invocation fails (AWS: SnapStart, troubleshooting).
  */
 public final class KeepAlive {
-  /** Not what any function is for. */
+  /** Differs from the events of all triggers. */
   public static final String EVENT = "{\"keepAlive\":true}";
 
   private KeepAlive() {}

@@ -6,25 +6,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 
-/** Answers events as Lambda hands them over. */
+/** Handles the events of one function. */
 @FunctionalInterface
 interface LambdaEventHandler {
   /**
-   * Handles one event. What is thrown is a fault.
+   * Handles an event. An exception is a fault.
    *
-   * @param requestId as Lambda calls the invocation
-   * @return the HTTP status, where that is what is answered
+   * @param requestId of the Lambda invocation
+   * @param remaining time until Lambda ends the invocation
+   * @return the HTTP status of the response, if the trigger is HTTP
    */
-  Option<Integer> handle(InputStream event, OutputStream answer, String requestId)
+  Option<Integer> handle(
+      InputStream event, OutputStream response, String requestId, Duration remaining)
       throws IOException;
-
-  /**
-   * The same, where it matters how long Lambda lets it run.
-   *
-   * @param left until Lambda ends the invocation
-   */
-  default Option<Integer> handle(
-      InputStream event, OutputStream answer, String requestId, Duration left) throws IOException {
-    return handle(event, answer, requestId);
-  }
 }

@@ -1,8 +1,5 @@
 package dev.blogify.adapters.in.lambda;
 
-import static dev.blogify.adapters.in.consumers.Subscriptions.AUDIT;
-import static dev.blogify.adapters.in.consumers.Subscriptions.EDGE_INVALIDATION;
-import static dev.blogify.adapters.in.consumers.Subscriptions.MEDIA_CONFIRMATION;
 import static dev.blogify.adapters.in.lambda.Environment.API_URL;
 import static dev.blogify.adapters.in.lambda.Environment.CURSOR_SECRET_ID;
 import static dev.blogify.adapters.in.lambda.Environment.DISTRIBUTION_ID;
@@ -11,6 +8,12 @@ import static dev.blogify.adapters.in.lambda.Environment.FAILURE_BUCKET;
 import static dev.blogify.adapters.in.lambda.Environment.MEDIA_BUCKET;
 import static dev.blogify.adapters.in.lambda.Environment.USER_POOL_ID;
 import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.AUDIT_TRAIL;
+import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.BY_ACTOR_INDEX;
+import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.BY_DAY_INDEX;
+import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.BY_STATUS_INDEX;
+import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.BY_USER_INDEX;
+import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.BY_VERSION_INDEX;
+import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.DUE_INDEX;
 import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.FEEDS;
 import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.INBOX;
 import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.MEDIA;
@@ -21,11 +24,13 @@ import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.SLUGS;
 import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.TAG_COUNTS;
 import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.USERS;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.blogify.adapters.in.consumers.Schedule;
+import dev.blogify.adapters.in.consumers.Schedules;
 import dev.blogify.adapters.in.consumers.Subscription;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
-import dev.blogify.adapters.in.consumers.Subscription.Target.Topic;
 import dev.blogify.adapters.in.consumers.Subscriptions;
+import dev.blogify.adapters.in.http.Operation;
+import dev.blogify.adapters.in.http.Operations;
 import dev.blogify.adapters.in.lambda.Grant.Resource.AccountsUserPool;
 import dev.blogify.adapters.in.lambda.Grant.Resource.CursorSecret;
 import dev.blogify.adapters.in.lambda.Grant.Resource.CustomEventBus;
@@ -35,40 +40,66 @@ import dev.blogify.adapters.in.lambda.Grant.Resource.MediaObjects;
 import dev.blogify.adapters.in.lambda.Grant.Resource.ObjectExistence;
 import dev.blogify.adapters.in.lambda.Grant.Resource.TableIndex;
 import dev.blogify.adapters.in.lambda.Grant.Resource.TableItems;
+import dev.blogify.adapters.in.lambda.Grant.Resource.TableStream;
+import dev.blogify.adapters.in.lambda.LambdaFunction.Trigger;
 import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.time.Duration;
-import java.util.Map;
-import java.util.function.Function;
 
-/** The one list of all functions: what is deployed, and what each may do, is read from here. */
+/**
+ * What each Lambda function needs on AWS. The list has exactly one entry for each element of {@link
+ * Operations}, {@link Subscriptions} with a queue, and {@link Schedules}; otherwise this class
+ * fails to load.
+ */
 public final class LambdaFunctions {
-  /** With this much comes over half a CPU, which is what a first request waits for. */
+  /** Publishes the events in the streams of all tables. */
+  public static final String PUBLISHER = "publishEvents";
+
+  /** Publishes the outbox dead letters when an operator invokes it. */
+  public static final String REDRIVE = "redriveEvents";
+
+  /** Cognito's post-confirmation trigger. */
+  public static final String POST_CONFIRMATION = "registerUser";
+
+  /** 1 GB of memory includes more than half a vCPU, which bounds the duration of a cold start. */
   private static final int MEMORY_MB = 1024;
 
-  /** Room for the calls of the longest request, should one of them need all of its time. */
-  static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(15);
+  /** Covers the calls of the longest request if one of them needs its whole timeout. */
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
 
-  /** A batch of changes of a single post takes a call of the bus for each. */
+  /** Covers one call of the bus for each change of a batch. */
   private static final Duration BATCH_TIMEOUT = Duration.ofSeconds(30);
 
-  /** By hand, so somebody waits. */
+  /** An operator waits for the response. */
   private static final Duration REDRIVE_TIMEOUT = Duration.ofMinutes(5);
 
-  /** What Cognito gives a trigger. */
+  /** Cognito's limit for a trigger. */
   private static final Duration TRIGGER_TIMEOUT = Duration.ofSeconds(5);
 
-  /** Until the next tick comes; that two of them overlap would do no harm. */
+  /**
+   * The interval of the schedule. Overlapping runs are harmless, because writes are conditional.
+   */
   private static final Duration SWEEP_TIMEOUT = Duration.ofMinutes(1);
 
   private static final Duration MAX_LAMBDA_TIMEOUT = Duration.ofMinutes(15);
 
-  private static final String DUE_INDEX = "due-dueAt-index";
+  private static final String PENDING = "pending/";
+  private static final String ASSETS = "assets/";
 
-  /** What the store of posts wants to know, even of a function that only reads. */
-  private static final Seq<String> POST_STORE_VARIABLES =
-      List.of(POSTS, SLUGS, REVISIONS, FEEDS).map(TableDefinition::environmentVariable);
+  private static final Map<String, Trigger> TRIGGERS =
+      LinkedHashMap.of(
+              PUBLISHER, Trigger.STREAM,
+              REDRIVE, Trigger.REDRIVE,
+              POST_CONFIRMATION, Trigger.COGNITO)
+          .merge(Operations.ALL.toLinkedMap(Operation::id, _ -> Trigger.API))
+          .merge(
+              Subscriptions.ALL
+                  .filter(subscription -> subscription.target() instanceof Queue)
+                  .toLinkedMap(Subscription::name, _ -> Trigger.QUEUE))
+          .merge(Schedules.ALL.toLinkedMap(Schedule::jobId, _ -> Trigger.SCHEDULE));
 
   private static final Grant READ_CURSOR_SECRET =
       new Grant(new CursorSecret(), List.of("secretsmanager:GetSecretValue"));
@@ -93,239 +124,185 @@ public final class LambdaFunctions {
       new Grant(new EdgeDistribution(), List.of("cloudfront:CreateInvalidation"));
 
   public static final Seq<LambdaFunction> ALL =
-      List.of(
-          function("createPost", CreatePostFunction.class, CreatePostFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withVariables(tableVariable(MEDIA))
-              .withGrants(write(POSTS), write(SLUGS), write(REVISIONS), read(MEDIA)),
-          function("listPosts", ListPostsFunction.class, ListPostsFunction::new)
-              .withVariables(tableVariable(FEEDS), CURSOR_SECRET_ID)
-              .withGrants(query(FEEDS), READ_CURSOR_SECRET),
-          function("getPost", GetPostFunction.class, GetPostFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withGrants(read(POSTS)),
-          function("getPostBySlug", GetPostBySlugFunction.class, GetPostBySlugFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withGrants(read(SLUGS), read(POSTS)),
-          function("getDraft", GetDraftFunction.class, GetDraftFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withGrants(read(POSTS), read(REVISIONS)),
-          function("editPost", EditPostFunction.class, EditPostFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withVariables(tableVariable(MEDIA))
-              .withGrants(
-                  readWrite(POSTS), write(SLUGS), delete(SLUGS), readWrite(REVISIONS), read(MEDIA)),
-          function("trashPost", TrashPostFunction.class, TrashPostFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withGrants(readWrite(POSTS), read(REVISIONS), delete(FEEDS)),
-          function(
-                  "discardWorkingCopy",
-                  DiscardWorkingCopyFunction.class,
-                  DiscardWorkingCopyFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withGrants(readWrite(POSTS), readWrite(REVISIONS), delete(SLUGS)),
-          function("publishPost", PublishPostFunction.class, PublishPostFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withGrants(readWrite(POSTS), read(REVISIONS), write(FEEDS), delete(FEEDS)),
-          function("unpublishPost", UnpublishPostFunction.class, UnpublishPostFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withGrants(readWrite(POSTS), read(REVISIONS), delete(FEEDS)),
-          function("restorePost", RestorePostFunction.class, RestorePostFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withGrants(readWrite(POSTS), read(REVISIONS)),
-          function("schedulePost", SchedulePostFunction.class, SchedulePostFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withGrants(readWrite(POSTS), read(REVISIONS)),
-          function("unschedulePost", UnschedulePostFunction.class, UnschedulePostFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withGrants(readWrite(POSTS), read(REVISIONS)),
-          function("listRevisions", ListRevisionsFunction.class, ListRevisionsFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withVariables(CURSOR_SECRET_ID)
-              .withGrants(
+      requireComplete(
+          List.of(
+              posts("createPost", write(POSTS), write(SLUGS), write(REVISIONS), read(MEDIA)),
+              function("listPosts", query(FEEDS), READ_CURSOR_SECRET),
+              posts("getPost", read(POSTS)),
+              posts("getPostBySlug", read(SLUGS), read(POSTS)),
+              posts("getDraft", read(POSTS), read(REVISIONS)),
+              posts(
+                  "editPost",
+                  readWrite(POSTS),
+                  write(SLUGS),
+                  delete(SLUGS),
+                  readWrite(REVISIONS),
+                  read(MEDIA)),
+              posts("trashPost", readWrite(POSTS), read(REVISIONS), delete(FEEDS)),
+              posts("discardWorkingCopy", readWrite(POSTS), readWrite(REVISIONS), delete(SLUGS)),
+              posts("publishPost", readWrite(POSTS), read(REVISIONS), write(FEEDS), delete(FEEDS)),
+              posts("unpublishPost", readWrite(POSTS), read(REVISIONS), delete(FEEDS)),
+              posts("restorePost", readWrite(POSTS), read(REVISIONS)),
+              posts("schedulePost", readWrite(POSTS), read(REVISIONS)),
+              posts("unschedulePost", readWrite(POSTS), read(REVISIONS)),
+              posts(
+                  "listRevisions",
                   read(POSTS),
                   read(REVISIONS),
-                  query(REVISIONS, "postId-version-index"),
+                  query(REVISIONS, BY_VERSION_INDEX),
                   READ_CURSOR_SECRET),
-          function("getRevision", GetRevisionFunction.class, GetRevisionFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withGrants(read(POSTS), read(REVISIONS)),
-          function("restoreRevision", RestoreRevisionFunction.class, RestoreRevisionFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withGrants(readWrite(POSTS), readWrite(REVISIONS)),
-          function("listPostAudit", ListPostAuditFunction.class, ListPostAuditFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withVariables(tableVariable(AUDIT_TRAIL), CURSOR_SECRET_ID)
-              .withGrants(read(POSTS), read(REVISIONS), query(AUDIT_TRAIL), READ_CURSOR_SECRET),
-          function("listAudit", ListAuditFunction.class, ListAuditFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withVariables(tableVariable(AUDIT_TRAIL), CURSOR_SECRET_ID)
-              .withGrants(
-                  query(AUDIT_TRAIL, "actorId-place-index"),
-                  query(AUDIT_TRAIL, "day-place-index"),
-                  READ_CURSOR_SECRET),
-          function("listTags", ListTagsFunction.class, ListTagsFunction::new)
-              .withVariables(tableVariable(TAG_COUNTS), CURSOR_SECRET_ID)
-              .withGrants(query(TAG_COUNTS), READ_CURSOR_SECRET),
-          function("getHealth", GetHealthFunction.class, GetHealthFunction::new),
-          function("getMe", GetMeFunction.class, GetMeFunction::new)
-              .withVariables(tableVariable(USERS))
-              .withGrants(read(USERS)),
-          function("editMe", EditMeFunction.class, EditMeFunction::new)
-              .withVariables(tableVariable(USERS), tableVariable(MEDIA))
-              .withGrants(readWrite(USERS), read(MEDIA)),
-          function("listMyPosts", ListMyPostsFunction.class, ListMyPostsFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withVariables(CURSOR_SECRET_ID)
-              .withGrants(query(POSTS, "userId-createdAt-index"), READ_CURSOR_SECRET),
-          function(
-                  "listMyNotifications",
-                  ListMyNotificationsFunction.class,
-                  ListMyNotificationsFunction::new)
-              .withVariables(tableVariable(NOTIFICATIONS), tableVariable(INBOX), CURSOR_SECRET_ID)
-              .withGrants(query(NOTIFICATIONS), READ_CURSOR_SECRET),
-          function(
-                  "readNotification", ReadNotificationFunction.class, ReadNotificationFunction::new)
-              .withVariables(tableVariable(NOTIFICATIONS), tableVariable(INBOX))
-              .withGrants(update(NOTIFICATIONS)),
-          function("listDrafts", ListDraftsFunction.class, ListDraftsFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withVariables(CURSOR_SECRET_ID)
-              .withGrants(query(POSTS, "status-createdAt-index"), READ_CURSOR_SECRET),
-          function("getUser", GetUserFunction.class, GetUserFunction::new)
-              .withVariables(tableVariable(USERS))
-              .withGrants(read(USERS)),
-          function("changeRole", ChangeRoleFunction.class, ChangeRoleFunction::new)
-              .withVariables(tableVariable(USERS), USER_POOL_ID)
-              .withGrants(readWrite(USERS), MANAGE_ROLES),
-          function("requestUpload", RequestUploadFunction.class, RequestUploadFunction::new)
-              .withVariables(tableVariable(MEDIA), MEDIA_BUCKET)
-              .withGrants(write(MEDIA), mediaObjects("pending/", "s3:PutObject")),
-          function("getMedia", GetMediaFunction.class, GetMediaFunction::new)
-              .withVariables(tableVariable(MEDIA), API_URL)
-              .withGrants(read(MEDIA)),
-          function("getMediaContent", GetMediaContentFunction.class, GetMediaContentFunction::new)
-              .withVariables(tableVariable(MEDIA), MEDIA_BUCKET)
-              .withGrants(read(MEDIA), mediaObjects("assets/", "s3:GetObject")),
-          function("listMyMedia", ListMyMediaFunction.class, ListMyMediaFunction::new)
-              .withVariables(tableVariable(MEDIA), CURSOR_SECRET_ID, API_URL)
-              .withGrants(query(MEDIA, "userId-createdAt-index"), READ_CURSOR_SECRET),
-          function("getMyMedia", GetMyMediaFunction.class, GetMyMediaFunction::new)
-              .withVariables(tableVariable(MEDIA), API_URL)
-              .withGrants(read(MEDIA)),
-          function("editMedia", EditMediaFunction.class, EditMediaFunction::new)
-              .withVariables(tableVariable(MEDIA), API_URL)
-              .withGrants(readWrite(MEDIA)),
-          function("deleteMedia", DeleteMediaFunction.class, DeleteMediaFunction::new)
-              .withVariables(tableVariable(MEDIA), MEDIA_BUCKET)
-              .withGrants(
-                  readWrite(MEDIA),
-                  mediaObjects("pending/", "s3:DeleteObject"),
-                  mediaObjects("assets/", "s3:DeleteObject", "s3:ListBucket")),
-          function("registerUser", RegisterUserFunction.class, RegisterUserFunction::new)
-              .withVariables(tableVariable(USERS))
-              .withGrants(readWrite(USERS))
-              .withTimeout(TRIGGER_TIMEOUT),
-          queueConsumer(MEDIA_CONFIRMATION, ConfirmMediaFunction.class, ConfirmMediaFunction::new)
-              .withVariables(tableVariable(MEDIA), MEDIA_BUCKET)
-              .withGrants(
-                  readWrite(MEDIA),
-                  CHECK_OBJECT_EXISTENCE,
-                  mediaObjects("pending/", "s3:GetObject", "s3:DeleteObject"),
-                  mediaObjects("assets/", "s3:PutObject")),
-          queueConsumer(AUDIT, RecordAuditFunction.class, RecordAuditFunction::new)
-              .withVariables(tableVariable(AUDIT_TRAIL))
-              .withGrants(write(AUDIT_TRAIL)),
-          queueConsumer(
-                  Subscriptions.NOTIFICATIONS, NotifyOwnerFunction.class, NotifyOwnerFunction::new)
-              .withVariables(tableVariable(NOTIFICATIONS), tableVariable(INBOX))
-              .withGrants(write(NOTIFICATIONS), write(INBOX)),
-          queueConsumer(Subscriptions.TAG_COUNTS, CountTagsFunction.class, CountTagsFunction::new)
-              .withVariables(tableVariable(TAG_COUNTS))
-              .withGrants(readWrite(TAG_COUNTS), update(TAG_COUNTS), delete(TAG_COUNTS)),
-          queueConsumer(
-                  EDGE_INVALIDATION, InvalidateEdgeFunction.class, InvalidateEdgeFunction::new)
-              .withVariables(DISTRIBUTION_ID)
-              .withGrants(INVALIDATE_CDN),
-          function("publishEvents", PublishEventsFunction.class, PublishEventsFunction::new)
-              .withVariables(EVENT_BUS_NAME, FAILURE_BUCKET)
-              .withGrants(PUT_EVENTS, failureBucket("s3:PutObject"))
-              .withTimeout(BATCH_TIMEOUT),
-          function("redriveEvents", RedriveEventsFunction.class, RedriveEventsFunction::new)
-              .withVariables(EVENT_BUS_NAME, FAILURE_BUCKET)
-              .withGrants(
-                  PUT_EVENTS,
-                  failureBucket("s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject"))
-              .withTimeout(REDRIVE_TIMEOUT),
-          function("sweep", SweepFunction.class, SweepFunction::new)
-              .withVariables(POST_STORE_VARIABLES)
-              .withVariables(tableVariable(MEDIA), MEDIA_BUCKET)
-              .withGrants(
-                  query(POSTS, DUE_INDEX),
-                  readWrite(POSTS),
+              posts("getRevision", read(POSTS), read(REVISIONS)),
+              posts("restoreRevision", readWrite(POSTS), readWrite(REVISIONS)),
+              posts(
+                  "listPostAudit",
+                  read(POSTS),
                   read(REVISIONS),
-                  query(REVISIONS, "postId-version-index"),
-                  delete(REVISIONS),
-                  delete(SLUGS),
-                  write(FEEDS),
-                  query(MEDIA, DUE_INDEX),
+                  query(AUDIT_TRAIL),
+                  READ_CURSOR_SECRET),
+              posts(
+                  "listAudit",
+                  query(AUDIT_TRAIL, BY_ACTOR_INDEX),
+                  query(AUDIT_TRAIL, BY_DAY_INDEX),
+                  READ_CURSOR_SECRET),
+              function("listTags", query(TAG_COUNTS), READ_CURSOR_SECRET),
+              function("getHealth"),
+              function("getMe", read(USERS)),
+              function("editMe", readWrite(USERS), read(MEDIA)),
+              posts("listMyPosts", query(POSTS, BY_USER_INDEX), READ_CURSOR_SECRET),
+              notifications("listMyNotifications", query(NOTIFICATIONS), READ_CURSOR_SECRET),
+              notifications("readNotification", update(NOTIFICATIONS)),
+              posts("listDrafts", query(POSTS, BY_STATUS_INDEX), READ_CURSOR_SECRET),
+              function("getUser", read(USERS)),
+              function("changeRole", readWrite(USERS), MANAGE_ROLES),
+              function("requestUpload", write(MEDIA), objects(PENDING, "PutObject")),
+              function("getMedia", read(MEDIA)).withVariables(API_URL),
+              function("getMediaContent", read(MEDIA), objects(ASSETS, "GetObject")),
+              function("listMyMedia", query(MEDIA, BY_USER_INDEX), READ_CURSOR_SECRET)
+                  .withVariables(API_URL),
+              function("getMyMedia", read(MEDIA)).withVariables(API_URL),
+              function("editMedia", readWrite(MEDIA)).withVariables(API_URL),
+              function(
+                  "deleteMedia",
                   readWrite(MEDIA),
-                  mediaObjects("pending/", "s3:DeleteObject"),
-                  mediaObjects("assets/", "s3:DeleteObject", "s3:ListBucket"))
-              .withTimeout(SWEEP_TIMEOUT),
-          function("reconcileMedia", ReconcileMediaFunction.class, ReconcileMediaFunction::new)
-              .withVariables(tableVariable(MEDIA), MEDIA_BUCKET)
-              .withGrants(
-                  scan(MEDIA),
+                  objects(PENDING, "DeleteObject"),
+                  objects(ASSETS, "DeleteObject", "ListBucket")),
+              function(POST_CONFIRMATION, readWrite(USERS)).withTimeout(TRIGGER_TIMEOUT),
+              consumer(
+                  "confirmMedia",
                   readWrite(MEDIA),
                   CHECK_OBJECT_EXISTENCE,
-                  mediaObjects("pending/", "s3:GetObject", "s3:DeleteObject", "s3:ListBucket"),
-                  mediaObjects(
-                      "assets/",
-                      "s3:GetObject",
-                      "s3:PutObject",
-                      "s3:DeleteObject",
-                      "s3:ListBucket"))
-              .withTimeout(MAX_LAMBDA_TIMEOUT));
+                  objects(PENDING, "GetObject", "DeleteObject"),
+                  objects(ASSETS, "PutObject")),
+              consumer("recordAudit", write(AUDIT_TRAIL)),
+              consumer("notifyOwner", write(NOTIFICATIONS), write(INBOX)),
+              consumer("countTags", readWrite(TAG_COUNTS), update(TAG_COUNTS), delete(TAG_COUNTS)),
+              consumer("invalidateEdge", INVALIDATE_CDN),
+              function(PUBLISHER, PUT_EVENTS, failures("PutObject")).withTimeout(BATCH_TIMEOUT),
+              function(
+                      REDRIVE,
+                      PUT_EVENTS,
+                      failures("ListBucket", "GetObject", "PutObject", "DeleteObject"))
+                  .withTimeout(REDRIVE_TIMEOUT),
+              posts(
+                      "sweep",
+                      query(POSTS, DUE_INDEX),
+                      readWrite(POSTS),
+                      read(REVISIONS),
+                      query(REVISIONS, BY_VERSION_INDEX),
+                      delete(REVISIONS),
+                      delete(SLUGS),
+                      write(FEEDS),
+                      query(MEDIA, DUE_INDEX),
+                      readWrite(MEDIA),
+                      objects(PENDING, "DeleteObject"),
+                      objects(ASSETS, "DeleteObject", "ListBucket"))
+                  .withTimeout(SWEEP_TIMEOUT),
+              function(
+                      "reconcileMedia",
+                      scan(MEDIA),
+                      readWrite(MEDIA),
+                      CHECK_OBJECT_EXISTENCE,
+                      objects(PENDING, "GetObject", "DeleteObject", "ListBucket"),
+                      objects(ASSETS, "GetObject", "PutObject", "DeleteObject", "ListBucket"))
+                  .withTimeout(MAX_LAMBDA_TIMEOUT)));
 
   private LambdaFunctions() {}
 
-  /** The function of that name; it is a mistake if there is none. */
+  /**
+   * Returns the function with a name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   public static LambdaFunction byName(String name) {
     return ALL.find(function -> function.name().equals(name))
-        .getOrElseThrow(() -> new IllegalArgumentException("No function is called " + name));
+        .getOrElseThrow(() -> new IllegalArgumentException("Unknown function: " + name));
   }
 
-  private static LambdaFunction function(
-      String name,
-      Class<? extends RequestStreamHandler> handler,
-      Function<Map<String, String>, RequestStreamHandler> start) {
+  /** The variables of the granted resources are those that the function needs. */
+  private static LambdaFunction function(String id, Grant... grants) {
+    var trigger =
+        TRIGGERS
+            .get(id)
+            .getOrElseThrow(() ->
+                new IllegalStateException("No operation, queue or schedule has the id " + id));
     return new LambdaFunction(
-        name, handler, start, MEMORY_MB, DEFAULT_TIMEOUT, List.empty(), List.empty());
+        id,
+        trigger,
+        MEMORY_MB,
+        REQUEST_TIMEOUT,
+        List.of(grants).map(LambdaFunctions::variable).distinct(),
+        List.of(grants));
   }
 
-  /** One that handles what a subscription's queue has, for as long as that says. */
-  private static LambdaFunction queueConsumer(
-      Subscription subscription,
-      Class<? extends RequestStreamHandler> handler,
-      Function<Map<String, String>, RequestStreamHandler> start) {
-    var function = function(subscription.name(), handler, start);
-    return switch (subscription.target()) {
-      case Queue(_, _, var timeout) -> function.withTimeout(timeout);
-      case Topic() -> throw new IllegalArgumentException("No queue: " + subscription);
+  /** A function that uses the adapter of posts, which reads the names of all its tables. */
+  private static LambdaFunction posts(String id, Grant... grants) {
+    return function(id, grants)
+        .withVariables(
+            POSTS.environmentVariable(),
+            SLUGS.environmentVariable(),
+            REVISIONS.environmentVariable(),
+            FEEDS.environmentVariable());
+  }
+
+  /** A function that uses the adapter of notifications, which reads the names of both tables. */
+  private static LambdaFunction notifications(String id, Grant... grants) {
+    return function(id, grants)
+        .withVariables(NOTIFICATIONS.environmentVariable(), INBOX.environmentVariable());
+  }
+
+  private static LambdaFunction consumer(String subscription, Grant... grants) {
+    return function(subscription, grants)
+        .withTimeout(Subscriptions.queueOf(subscription).timeout());
+  }
+
+  private static Seq<LambdaFunction> requireComplete(Seq<LambdaFunction> functions) {
+    var missing = TRIGGERS.keySet().removeAll(functions.map(LambdaFunction::name));
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException("No Lambda function has an entry for " + missing);
+    }
+    return functions;
+  }
+
+  private static String variable(Grant grant) {
+    return switch (grant.resource()) {
+      case TableItems(var table) -> table.environmentVariable();
+      case TableIndex(var table, _) -> table.environmentVariable();
+      case TableStream(var table) -> table.environmentVariable();
+      case MediaObjects _, ObjectExistence _ -> MEDIA_BUCKET;
+      case AccountsUserPool _ -> USER_POOL_ID;
+      case CursorSecret _ -> CURSOR_SECRET_ID;
+      case CustomEventBus _ -> EVENT_BUS_NAME;
+      case EdgeDistribution _ -> DISTRIBUTION_ID;
+      case FailureBucket _ -> FAILURE_BUCKET;
     };
   }
 
-  private static String tableVariable(TableDefinition table) {
-    return table.environmentVariable();
-  }
-
   private static Grant read(TableDefinition table) {
-    return new Grant(new TableItems(table), List.of("dynamodb:GetItem"));
+    return items(table, "GetItem");
   }
 
   private static Grant query(TableDefinition table) {
-    return new Grant(new TableItems(table), List.of("dynamodb:Query"));
+    return items(table, "Query");
   }
 
   private static Grant query(TableDefinition table, String index) {
@@ -333,31 +310,35 @@ public final class LambdaFunctions {
   }
 
   private static Grant scan(TableDefinition table) {
-    return new Grant(new TableItems(table), List.of("dynamodb:Scan"));
+    return items(table, "Scan");
   }
 
-  /** IAM asks for the same whether a transaction writes or a call of its own. */
+  /** IAM requires the same action for a single write and for a write in a transaction. */
   private static Grant write(TableDefinition table) {
-    return new Grant(new TableItems(table), List.of("dynamodb:PutItem"));
+    return items(table, "PutItem");
   }
 
   private static Grant delete(TableDefinition table) {
-    return new Grant(new TableItems(table), List.of("dynamodb:DeleteItem"));
+    return items(table, "DeleteItem");
   }
 
   private static Grant update(TableDefinition table) {
-    return new Grant(new TableItems(table), List.of("dynamodb:UpdateItem"));
+    return items(table, "UpdateItem");
   }
 
   private static Grant readWrite(TableDefinition table) {
-    return new Grant(new TableItems(table), List.of("dynamodb:GetItem", "dynamodb:PutItem"));
+    return items(table, "GetItem", "PutItem");
   }
 
-  private static Grant failureBucket(String... actions) {
-    return new Grant(new FailureBucket(), List.of(actions));
+  private static Grant items(TableDefinition table, String... actions) {
+    return new Grant(new TableItems(table), List.of(actions).map(action -> "dynamodb:" + action));
   }
 
-  private static Grant mediaObjects(String prefix, String... actions) {
-    return new Grant(new MediaObjects(prefix), List.of(actions));
+  private static Grant failures(String... actions) {
+    return new Grant(new FailureBucket(), List.of(actions).map(action -> "s3:" + action));
+  }
+
+  private static Grant objects(String prefix, String... actions) {
+    return new Grant(new MediaObjects(prefix), List.of(actions).map(action -> "s3:" + action));
   }
 }

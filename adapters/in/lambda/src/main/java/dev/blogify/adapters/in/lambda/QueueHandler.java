@@ -1,67 +1,77 @@
 package dev.blogify.adapters.in.lambda;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.in.consumers.EventBridgeMessage;
 import dev.blogify.adapters.in.consumers.MessageConsumer;
 import dev.blogify.adapters.in.consumers.SqsBatchHandler;
 import dev.blogify.adapters.in.consumers.SqsEventJson;
-import dev.blogify.adapters.in.consumers.Subscription;
+import dev.blogify.adapters.in.consumers.Subscriptions;
+import dev.blogify.adapters.in.lambda.logging.Invocation;
+import dev.blogify.adapters.in.lambda.logging.InvocationRunner;
+import dev.blogify.application.ports.Ports;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
- * A function behind the queue of a subscription. Each message leaves a line of log, by whose ids
- * the request is found that led to it.
+ * Handles the messages of one subscription's queue. Each message has a log line of its own, with
+ * the correlation id of the request that caused the event.
  */
-final class QueueHandler implements LambdaEventHandler {
-  private final String name;
-  private final MessageConsumer consumer;
-  private final InvocationRunner invocations = new InvocationRunner();
+public final class QueueHandler implements RequestStreamHandler {
+  private final RequestStreamHandler function;
 
-  private QueueHandler(String name, MessageConsumer consumer) {
-    this.name = name;
-    this.consumer = consumer;
+  public QueueHandler() {
+    this(SnapStartHandler.initializeProcess());
   }
 
-  static SnapStartHandler create(
-      Subscription subscription,
-      Map<String, String> environment,
-      Function<AwsModule, MessageConsumer> wiring) {
-    return SnapStartHandler.create(
-        subscription.name(),
-        environment,
-        aws -> new QueueHandler(subscription.name(), wiring.apply(aws)));
+  public QueueHandler(Map<String, String> variables) {
+    function = SnapStartHandler.create(variables, QueueHandler::eventHandler);
   }
 
   @Override
-  public Option<Integer> handle(InputStream in, OutputStream out, String requestId)
-      throws IOException {
-    var batch = SqsEventJson.readEvent(in);
-    var messages = new SqsBatchHandler(delivery -> handle(delivery, requestId));
-    var response =
-        ScopedValue.where(Invocation.CURRENT, new Invocation(name, requestId, requestId, "queue"))
-            .call(() -> messages.handle(batch));
-    SqsEventJson.writeResponse(response, out);
-    return Option.none();
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    function.handleRequest(in, out, context);
   }
 
-  private void handle(EventBridgeMessage delivery, String requestId) {
+  static LambdaEventHandler eventHandler(String subscription, Ports ports) {
+    var consumer = Subscriptions.queueOf(subscription).consumer().apply(ports);
+    var invocations = new InvocationRunner();
+    return (in, out, requestId, _) -> {
+      var batch = SqsEventJson.readEvent(in);
+      var messages =
+          new SqsBatchHandler(
+              message -> handle(message, subscription, requestId, consumer, invocations));
+      var response =
+          ScopedValue.where(
+                  Invocation.CURRENT, Invocation.withoutTrace(subscription, requestId, "queue"))
+              .call(() -> messages.handle(batch));
+      SqsEventJson.writeResponse(response, out);
+      return Option.none();
+    };
+  }
+
+  private static void handle(
+      EventBridgeMessage message,
+      String subscription,
+      String requestId,
+      MessageConsumer consumer,
+      InvocationRunner invocations) {
     var invocation =
         new Invocation(
-            name,
+            subscription,
             requestId,
-            delivery.correlationId(),
-            delivery.traceParent(),
-            delivery.detailType());
+            message.correlationId(),
+            message.traceParent(),
+            message.detailType());
     try {
       invocations.run(
           invocation,
-          () -> {
-            consumer.handle(delivery);
+          _ -> {
+            consumer.handle(message);
             return Option.none();
           });
     } catch (IOException e) {

@@ -12,22 +12,21 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * An invocation that once took place, from {@code invocations/FUNCTION.json}.
+ * A recorded invocation of a function, from {@code invocations/FUNCTION.json}.
  *
- * @param recordedAt when
- * @param event what came in
- * @param responses what AWS said to each call, in their order
- * @param status of the response, if it was one of HTTP
+ * @param event the JSON text of the event
+ * @param responses of AWS, in the order of the calls
+ * @param status of the response, if the trigger is HTTP
  */
 record RecordedInvocation(
     Instant recordedAt, String event, Seq<RecordedResponse> responses, Option<Integer> status) {
 
   /**
-   * What AWS said to a call.
+   * The response of AWS to one call.
    *
    * @param operation as {@link ReplayRuntime#operationName} names it
-   * @param headers which S3 tells of an object
-   * @param isBase64 how the body is written that is no text
+   * @param headers metadata of an S3 object
+   * @param isBase64 whether {@code body} is base64 of binary data
    */
   record RecordedResponse(
       String operation,
@@ -52,16 +51,17 @@ record RecordedInvocation(
   }
 
   static RecordedInvocation load(String function) throws IOException {
-    try (var in = RecordedInvocation.class.getResourceAsStream("invocations/" + function + ".json")) {
+    try (var in =
+        RecordedInvocation.class.getResourceAsStream("invocations/" + function + ".json")) {
       if (in == null) {
-        throw new IllegalStateException("There is no tape of " + function);
+        throw new IllegalStateException("No recorded invocation of " + function);
       }
-      var tape = StrictJsonObject.parse(new String(in.readAllBytes(), UTF_8));
+      var recording = StrictJsonObject.parse(new String(in.readAllBytes(), UTF_8));
       return new RecordedInvocation(
-          Instant.parse(tape.text("at")),
-          JSON.std.asString(tape.object("event").members()),
-          tape.objects("answers").map(RecordedResponse::parse),
-          Option.when(tape.has("status"), () -> tape.number("status")));
+          Instant.parse(recording.text("at")),
+          JSON.std.asString(recording.object("event").members()),
+          recording.objects("answers").map(RecordedResponse::parse),
+          Option.when(recording.has("status"), () -> recording.number("status")));
     }
   }
 }

@@ -1,56 +1,70 @@
 package dev.blogify.adapters.in.lambda;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.core.JsonFactory;
+import dev.blogify.adapters.in.consumers.StreamRecordMapper;
+import dev.blogify.adapters.in.lambda.logging.Invocation;
+import dev.blogify.adapters.in.lambda.logging.InvocationRunner;
+import dev.blogify.application.event.PublishEvents;
 import dev.blogify.application.event.RedriveEvents;
 import dev.blogify.application.event.RedriveEvents.RedriveSummary;
-import io.vavr.collection.LinkedHashMap;
+import dev.blogify.application.ports.Ports;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
-import java.time.InstantSource;
+import java.util.Map;
 
-/** Publishes what was parked, whatever the event, and answers with what became of it. */
-final class RedriveHandler implements LambdaEventHandler {
+/**
+ * Publishes the outbox dead letters. An operator invokes it, with any event, after the cause has
+ * been fixed.
+ */
+public final class RedriveHandler implements RequestStreamHandler {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final RedriveEvents redriveEvents;
-  private final InstantSource clock;
-  private final InvocationRunner invocations = new InvocationRunner();
+  private final RequestStreamHandler function;
 
-  RedriveHandler(RedriveEvents redriveEvents, InstantSource clock) {
-    this.redriveEvents = redriveEvents;
-    this.clock = clock;
+  public RedriveHandler() {
+    this(SnapStartHandler.initializeProcess());
+  }
+
+  public RedriveHandler(Map<String, String> variables) {
+    function = SnapStartHandler.create(variables, RedriveHandler::eventHandler);
   }
 
   @Override
-  public Option<Integer> handle(InputStream in, OutputStream out, String requestId)
-      throws IOException {
-    return handle(in, out, requestId, LambdaFunctions.DEFAULT_TIMEOUT);
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    function.handleRequest(in, out, context);
   }
 
-  @Override
-  public Option<Integer> handle(InputStream in, OutputStream out, String requestId, Duration left)
-      throws IOException {
-    invocations.runCounting(
-        new Invocation("redriveEvents", requestId, requestId, "redrive"),
-        () -> {
-          var summary = redriveEvents.handle(Deadline.latestCallStart(clock.instant(), left));
-          writeSummary(summary, out);
-          return LinkedHashMap.of(
-              "told", summary.redriven(),
-              "stillPoison", summary.undecodable(),
-              "refused", summary.refused());
-        });
-    return Option.none();
+  static LambdaEventHandler eventHandler(String id, Ports ports) {
+    var clock = ports.clock();
+    var deadLetters = ports.outboxDeadLetters();
+    var publishEvents =
+        new PublishEvents(ports.eventBus(), deadLetters, clock, ports.random(), Deadline::sleep);
+    var redriveEvents =
+        new RedriveEvents(deadLetters, publishEvents, StreamRecordMapper::reparse, clock);
+    var invocations = new InvocationRunner();
+    return (_, out, requestId, remaining) ->
+        invocations.run(
+            Invocation.withoutTrace(id, requestId, "redrive"),
+            metrics -> {
+              var deadline = Deadline.latestCallStart(clock.instant(), remaining);
+              var summary = redriveEvents.handle(deadline);
+              writeSummary(summary, out);
+              metrics.recordCount("redriven", summary.redriven());
+              metrics.recordCount("undecodable", summary.undecodable());
+              metrics.recordCount("refused", summary.refused());
+              return Option.none();
+            });
   }
 
   private static void writeSummary(RedriveSummary summary, OutputStream out) throws IOException {
     try (var json = JSON.createGenerator(out)) {
       json.writeStartObject();
-      json.writeNumberField("told", summary.redriven());
-      json.writeNumberField("stillPoison", summary.undecodable());
+      json.writeNumberField("redriven", summary.redriven());
+      json.writeNumberField("undecodable", summary.undecodable());
       json.writeNumberField("refused", summary.refused());
       json.writeBooleanField("isComplete", summary.isComplete());
       json.writeEndObject();

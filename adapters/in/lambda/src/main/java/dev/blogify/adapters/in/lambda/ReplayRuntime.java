@@ -2,6 +2,8 @@ package dev.blogify.adapters.in.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.blogify.adapters.in.lambda.logging.Invocation;
+import dev.blogify.application.ports.Ports;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,41 +25,48 @@ import software.amazon.awssdk.http.SdkHttpFullResponse;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
- * The world as a {@link RecordedInvocation} has it: AWS says what it said then, and nothing leaves
- * the process.
+ * A runtime that replays a {@link RecordedInvocation}: each AWS call receives the recorded
+ * response, and no request leaves the process.
  */
 final class ReplayRuntime implements RuntimeServices, SdkHttpClient {
   private static final AwsCredentialsProvider DUMMY_CREDENTIALS =
       StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing"));
 
+  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+
   private final RecordedInvocation recording;
   private final Deque<RecordedInvocation.RecordedResponse> remainingResponses;
 
-  private ReplayRuntime(RecordedInvocation tape) {
-    this.recording = tape;
-    this.remainingResponses = new ArrayDeque<>(tape.responses().asJava());
+  private ReplayRuntime(RecordedInvocation recording) {
+    this.recording = recording;
+    this.remainingResponses = new ArrayDeque<>(recording.responses().asJava());
   }
 
-  /** Lets the function that is wired so handle the invocation once more. */
+  /**
+   * Handles the recorded event.
+   *
+   * @param factory makes the event handler from ports that replay the recording
+   * @throws IllegalStateException if the calls or the status differ from the recording
+   */
   static void replay(
-      RecordedInvocation tape,
+      RecordedInvocation recording,
       Environment environment,
-      Function<AwsModule, LambdaEventHandler> wiring)
+      Function<Ports, LambdaEventHandler> factory)
       throws IOException {
-    var world = new ReplayRuntime(tape);
-    var handler = wiring.apply(new AwsModule(environment, world));
-    var answer = new ByteArrayOutputStream();
-    var event = new ByteArrayInputStream(tape.event().getBytes(UTF_8));
-    var status = handler.handle(event, answer, Invocation.PRIMING_REQUEST_ID);
-    if (!status.equals(tape.status()) || !world.remainingResponses.isEmpty()) {
+    var runtime = new ReplayRuntime(recording);
+    var handler = factory.apply(AwsPorts.create(environment, runtime));
+    var response = new ByteArrayOutputStream();
+    var event = new ByteArrayInputStream(recording.event().getBytes(UTF_8));
+    var status = handler.handle(event, response, Invocation.PRIMING_REQUEST_ID, TIMEOUT);
+    if (!status.equals(recording.status()) || !runtime.remainingResponses.isEmpty()) {
       throw new IllegalStateException(
-          "On tape the answer was %s, now it is %s; not asked for: %s"
-              .formatted(tape.status(), answer, world.remainingResponses));
+          "The recorded status is %s, but the response is %s; unused recorded responses: %s"
+              .formatted(recording.status(), response, runtime.remainingResponses));
     }
   }
 
   @Override
-  public SdkHttpClient httpClient(Duration patience) {
+  public SdkHttpClient httpClient(Duration readTimeout) {
     return this;
   }
 
@@ -71,7 +80,7 @@ final class ReplayRuntime implements RuntimeServices, SdkHttpClient {
     return InstantSource.fixed(recording.recordedAt());
   }
 
-  /** Nothing that it makes is seen by anybody. */
+  /** The numbers need not be random, because no response leaves the process. */
   @Override
   public RandomGenerator random() {
     return () -> 0;
@@ -84,10 +93,10 @@ final class ReplayRuntime implements RuntimeServices, SdkHttpClient {
 
   @Override
   public void close() {
-    // Nothing is open.
+    // No connection is open.
   }
 
-  /** What is asked of AWS: the target that its JSON protocols name, else the method. */
+  /** The target of AWS's JSON protocols, or else the HTTP method. */
   static String operationName(SdkHttpRequest request) {
     return request.firstMatchingHeader("X-Amz-Target").orElseGet(() -> request.method().name());
   }
@@ -95,24 +104,24 @@ final class ReplayRuntime implements RuntimeServices, SdkHttpClient {
   private final class ReplayedRequest implements ExecutableHttpRequest {
     private final String operation;
 
-    private ReplayedRequest(String call) {
-      this.operation = call;
+    private ReplayedRequest(String operation) {
+      this.operation = operation;
     }
 
     @Override
     public HttpExecuteResponse call() {
-      var answer = remainingResponses.remove();
-      if (!answer.operation().equals(operation)) {
+      var recorded = remainingResponses.remove();
+      if (!recorded.operation().equals(operation)) {
         throw new IllegalStateException(
-            "On tape the next call is %s, not %s".formatted(answer.operation(), operation));
+            "The next recorded call is %s, not %s".formatted(recorded.operation(), operation));
       }
-      var body = answer.bodyBytes();
+      var body = recorded.bodyBytes();
       var response =
           SdkHttpFullResponse.builder()
-              .statusCode(answer.status())
-              .putHeader("content-type", answer.contentType())
+              .statusCode(recorded.status())
+              .putHeader("content-type", recorded.contentType())
               .putHeader("content-length", Integer.toString(body.length));
-      answer.headers().forEach(response::putHeader);
+      recorded.headers().forEach(response::putHeader);
       return HttpExecuteResponse.builder()
           .response(response.build())
           .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
@@ -121,7 +130,7 @@ final class ReplayRuntime implements RuntimeServices, SdkHttpClient {
 
     @Override
     public void abort() {
-      // It is over at once.
+      // The response is already complete.
     }
   }
 }

@@ -6,10 +6,10 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** What comes into a function from outside of its process. */
+/** The services that a function takes from its runtime, or from a recording when it is primed. */
 interface RuntimeServices {
-  /** A client that waits so long for a part of an answer. */
-  SdkHttpClient httpClient(Duration patience);
+  /** Makes an HTTP client with a read timeout. */
+  SdkHttpClient httpClient(Duration readTimeout);
 
   AwsCredentialsProvider credentials();
 

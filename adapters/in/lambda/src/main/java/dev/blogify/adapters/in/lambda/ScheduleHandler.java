@@ -2,44 +2,49 @@ package dev.blogify.adapters.in.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.blogify.adapters.in.consumers.Job;
+import dev.blogify.adapters.in.consumers.Schedules;
+import dev.blogify.adapters.in.lambda.logging.Invocation;
+import dev.blogify.adapters.in.lambda.logging.InvocationRunner;
+import dev.blogify.application.ports.Ports;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.Map;
 
-/** A function that EventBridge Scheduler calls, which waits for no answer. */
-final class ScheduleHandler implements LambdaEventHandler {
-  private final String function;
-  private final BiConsumer<String, AgeMetrics> work;
-  private final InvocationRunner invocations = new InvocationRunner();
+/** Runs one job. The event is ignored, because the clock decides which items are due. */
+public final class ScheduleHandler implements RequestStreamHandler {
+  private final RequestStreamHandler function;
 
-  /**
-   * A scheduled function.
-   *
-   * @param work takes a correlation id
-   */
-  ScheduleHandler(String function, Consumer<String> work) {
-    this(function, (correlationId, _) -> work.accept(correlationId));
+  public ScheduleHandler() {
+    this(SnapStartHandler.initializeProcess());
   }
 
-  /** One that tells how late it was for what it does. */
-  ScheduleHandler(String function, BiConsumer<String, AgeMetrics> work) {
-    this.function = function;
-    this.work = work;
+  public ScheduleHandler(Map<String, String> variables) {
+    function = SnapStartHandler.create(variables, ScheduleHandler::eventHandler);
   }
 
-  /** What the event says does not matter: what is due is decided by the clock. */
   @Override
-  public Option<Integer> handle(InputStream in, OutputStream out, String requestId)
-      throws IOException {
-    return invocations.runTimed(
-        new Invocation(function, requestId, requestId, "schedule"),
-        ages -> {
-          work.accept(requestId, ages);
-          out.write("{}".getBytes(UTF_8));
-          return Option.none();
-        });
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    function.handleRequest(in, out, context);
+  }
+
+  static LambdaEventHandler eventHandler(String jobId, Ports ports) {
+    return eventHandler(jobId, Schedules.byJobId(jobId).job().apply(ports));
+  }
+
+  static LambdaEventHandler eventHandler(String jobId, Job job) {
+    var invocations = new InvocationRunner();
+    return (_, out, requestId, _) ->
+        invocations.run(
+            Invocation.withoutTrace(jobId, requestId, "schedule"),
+            metrics -> {
+              job.run(requestId, metrics::recordAge);
+              out.write("{}".getBytes(UTF_8));
+              return Option.none();
+            });
   }
 }

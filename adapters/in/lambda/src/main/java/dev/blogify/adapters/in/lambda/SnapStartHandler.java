@@ -2,21 +2,21 @@ package dev.blogify.adapters.in.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.blogify.adapters.in.lambda.logging.StdoutLogHandler;
+import dev.blogify.application.ports.Ports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Function;
 import org.crac.Core;
 import org.crac.Resource;
 
 /**
- * A function as Lambda runs it. Before a snapshot is taken of it, it is primed: a second one, wired
- * alike, handles an invocation from a {@link RecordedInvocation}, so that what comes back from the
- * snapshot has loaded its classes and opened nothing. CRaC itself keeps its resources weakly, so
- * the function must be kept.
+ * A function that is primed before its snapshot is taken: a second handler of the same operation
+ * replays a {@link RecordedInvocation}, so that the snapshot contains the loaded classes and no
+ * connection. Callers must keep a reference, because CRaC keeps its resources weakly.
  */
 final class SnapStartHandler implements RequestStreamHandler, Resource {
   private final LambdaEventHandler handler;
@@ -27,18 +27,29 @@ final class SnapStartHandler implements RequestStreamHandler, Resource {
     this.priming = priming;
   }
 
-  static SnapStartHandler create(
-      String function,
-      Map<String, String> variables,
-      Function<AwsModule, LambdaEventHandler> wiring) {
+  /** Starts logging in the process that Lambda made for a function, and returns its variables. */
+  static Map<String, String> initializeProcess() {
+    var variables = System.getenv();
+    StdoutLogHandler.install(new Environment(variables).functionName());
+    return variables;
+  }
+
+  /**
+   * Makes the function that {@link Environment#FUNCTION_ID} names.
+   *
+   * @throws IllegalStateException if a variable that the function needs is missing or malformed
+   */
+  static SnapStartHandler create(Map<String, String> variables, HandlerFactory factory) {
     var environment = new Environment(variables);
-    var handler = wiring.apply(new AwsModule(environment, new AwsRuntime(environment)));
-    var started =
+    var id = environment.functionId();
+    var function =
         new SnapStartHandler(
-            handler,
-            () -> ReplayRuntime.replay(RecordedInvocation.load(function), environment, wiring));
-    Core.getGlobalContext().register(started);
-    return started;
+            factory.create(id, AwsPorts.create(environment, new AwsRuntime(environment))),
+            () ->
+                ReplayRuntime.replay(
+                    RecordedInvocation.load(id), environment, ports -> factory.create(id, ports)));
+    Core.getGlobalContext().register(function);
+    return function;
   }
 
   @Override
@@ -60,7 +71,13 @@ final class SnapStartHandler implements RequestStreamHandler, Resource {
 
   @Override
   public void afterRestore(org.crac.Context<? extends Resource> context) {
-    // Nothing was captured that would have to be renewed.
+    // The snapshot contains no connection, credential or secret to renew.
+  }
+
+  /** Makes the event handler of an operation, subscription or job. */
+  @FunctionalInterface
+  interface HandlerFactory {
+    LambdaEventHandler create(String id, Ports ports);
   }
 
   @FunctionalInterface

@@ -1,71 +1,88 @@
 package dev.blogify.adapters.in.lambda;
 
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.in.consumers.DynamoDbStreamJson;
 import dev.blogify.adapters.in.consumers.StreamRecordMapper;
+import dev.blogify.adapters.in.lambda.logging.Invocation;
+import dev.blogify.adapters.in.lambda.logging.InvocationMetrics;
+import dev.blogify.adapters.in.lambda.logging.InvocationRunner;
 import dev.blogify.application.event.PublishEvents;
 import dev.blogify.application.ports.OutboxEntry;
 import dev.blogify.application.ports.OutboxEntry.Decoded;
 import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
+import dev.blogify.application.ports.Ports;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 
-/** Publishes what the stream of a table tells, and says from where it must be told again. */
-final class StreamHandler implements LambdaEventHandler {
-  private final PublishEvents publishEvents;
-  private final InstantSource clock;
-  private final InvocationRunner invocations = new InvocationRunner();
+/**
+ * Publishes the outbox entries in a batch of stream records, and responds with the first record
+ * that Lambda must deliver again.
+ */
+public final class StreamHandler implements RequestStreamHandler {
+  private final RequestStreamHandler function;
 
-  StreamHandler(PublishEvents publishEvents, InstantSource clock) {
-    this.publishEvents = publishEvents;
-    this.clock = clock;
+  public StreamHandler() {
+    this(SnapStartHandler.initializeProcess());
+  }
+
+  public StreamHandler(Map<String, String> variables) {
+    function = SnapStartHandler.create(variables, StreamHandler::eventHandler);
   }
 
   @Override
-  public Option<Integer> handle(InputStream in, OutputStream out, String requestId)
-      throws IOException {
-    return handle(in, out, requestId, LambdaFunctions.DEFAULT_TIMEOUT);
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    function.handleRequest(in, out, context);
   }
 
-  @Override
-  public Option<Integer> handle(InputStream in, OutputStream out, String requestId, Duration left)
-      throws IOException {
-    invocations.runCounting(
-        new Invocation("publishEvents", requestId, requestId, "stream"),
-        () -> {
-          var deadline = Deadline.latestCallStart(clock.instant(), left);
-          var entries = StreamRecordMapper.toEntries(DynamoDbStreamJson.readEvent(in));
-          var firstFailed = publishEvents.handle(entries, deadline);
-          DynamoDbStreamJson.writeResponse(firstFailed, out);
-          return counts(entries, firstFailed);
-        });
-    return Option.none();
+  static LambdaEventHandler eventHandler(String id, Ports ports) {
+    var publishEvents =
+        new PublishEvents(
+            ports.eventBus(),
+            ports.outboxDeadLetters(),
+            ports.clock(),
+            ports.random(),
+            Deadline::sleep);
+    return eventHandler(id, publishEvents, ports.clock());
   }
 
-  private static Map<String, Integer> counts(Seq<OutboxEntry> entries, Option<String> firstFailed) {
-    return LinkedHashMap.of(
-        "records",
-        entries.size(),
-        "events",
-        entries
-            .map(entry ->
-                switch (entry) {
-                  case Decoded(_, var events) -> events.size();
-                  case UndecodableRecord _ -> 0;
-                })
-            .sum()
-            .intValue(),
-        "parked",
-        entries.count(UndecodableRecord.class::isInstance),
+  static LambdaEventHandler eventHandler(
+      String id, PublishEvents publishEvents, InstantSource clock) {
+    var invocations = new InvocationRunner();
+    return (in, out, requestId, remaining) ->
+        invocations.run(
+            Invocation.withoutTrace(id, requestId, "stream"),
+            metrics -> {
+              var deadline = Deadline.latestCallStart(clock.instant(), remaining);
+              var entries = StreamRecordMapper.toEntries(DynamoDbStreamJson.readEvent(in));
+              var firstFailed = publishEvents.handle(entries, deadline);
+              DynamoDbStreamJson.writeResponse(firstFailed, out);
+              recordCounts(metrics, entries, firstFailed);
+              return Option.none();
+            });
+  }
+
+  private static void recordCounts(
+      InvocationMetrics metrics, Seq<OutboxEntry> entries, Option<String> firstFailed) {
+    metrics.recordCount("records", entries.size());
+    metrics.recordCount("events", entries.map(StreamHandler::eventCount).sum().intValue());
+    metrics.recordCount("outboxDeadLetters", entries.count(UndecodableRecord.class::isInstance));
+    metrics.recordCount(
         "unpublished",
         firstFailed
             .map(position -> entries.dropUntil(entry -> entry.position().equals(position)).size())
             .getOrElse(0));
+  }
+
+  private static int eventCount(OutboxEntry entry) {
+    return switch (entry) {
+      case Decoded(_, var events) -> events.size();
+      case UndecodableRecord _ -> 0;
+    };
   }
 }

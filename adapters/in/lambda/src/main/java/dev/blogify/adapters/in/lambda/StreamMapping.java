@@ -9,20 +9,19 @@ import io.vavr.collection.Seq;
 import java.time.Duration;
 
 /**
- * How a function reads the stream of a table (EVT-7; AWS: event source mappings). It reports the
- * first record that failed, and reading begins again from there; a batch that failed as a whole is
- * split in two. What fails too often or for too long goes to the failure bucket with its records,
- * as no queue would keep them.
+ * An event source mapping from a table's stream to a function (EVT-7; AWS: event source mappings).
+ * The function reports the first failed record, and Lambda resumes there; Lambda splits a batch
+ * that failed as a whole. After the last retry Lambda writes the batch to the failure bucket,
+ * because a queue would receive only the position of the records.
  *
- * @param function as {@link LambdaFunctions} calls it
- * @param batchSize the most records of one invocation
- * @param batchingWindow how long is waited for more records, once there is one
- * @param startingPosition where a new mapping begins to read
- * @param reportsBatchItemFailures whether a function may say which records failed
- * @param bisectsOnError whether a batch that failed as a whole is split in two
+ * @param function the id of the function
+ * @param batchSize maximum number of records per invocation
+ * @param batchingWindow time to wait for more records after the first one
+ * @param reportsBatchItemFailures whether the function reports which records failed
+ * @param bisectsOnError whether Lambda splits a batch that failed as a whole
  * @param maxRetries after the first attempt
- * @param maxRecordAge of a stream that keeps 24 h
- * @param parallelizationFactor how many batches of a shard are handled at a time
+ * @param maxRecordAge below the stream's retention of 24 h
+ * @param parallelizationFactor concurrent batches per shard
  */
 public record StreamMapping(
     TableDefinition table,
@@ -35,15 +34,15 @@ public record StreamMapping(
     int maxRetries,
     Duration maxRecordAge,
     int parallelizationFactor) {
-  /** The one list of all streams that are read, and how. */
+  /** The mappings of all tables with a stream. */
   public static final Seq<StreamMapping> ALL =
       Tables.ALL.filter(TableDefinition::hasStream).map(StreamMapping::forTable);
 
-  /** Calls of the bus are made one after another, so a batch must fit in an invocation. */
+  /** The batch size fits into one invocation, because the publisher calls the bus sequentially. */
   private static StreamMapping forTable(TableDefinition table) {
     return new StreamMapping(
         table,
-        "publishEvents",
+        LambdaFunctions.PUBLISHER,
         100,
         Duration.ZERO,
         StartingPosition.TRIM_HORIZON,
@@ -54,7 +53,7 @@ public record StreamMapping(
         1);
   }
 
-  /** What Lambda does in the function's name: it reads, and keeps what it gives up. */
+  /** The permissions that Lambda needs in the function's role for the mapping. */
   public Seq<Grant> grants() {
     return List.of(
         new Grant(
@@ -67,9 +66,9 @@ public record StreamMapping(
         new Grant(new FailureBucket(), List.of("s3:ListBucket", "s3:PutObject")));
   }
 
-  /** Where to begin. */
+  /** Where a new mapping starts to read. */
   public enum StartingPosition {
-    /** With the oldest record that the stream still has, so that none is skipped. */
+    /** At the oldest record of the stream, so that no record is skipped. */
     TRIM_HORIZON
   }
 }

@@ -1,4 +1,7 @@
-/** Composition root on AWS: one Lambda function per operation. */
+/**
+ * The composition root on AWS: one handler class per trigger, and one Lambda function per
+ * operation, subscription and job.
+ */
 @NullMarked
 package dev.blogify.adapters.in.lambda;
 

@@ -42,8 +42,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * All functions, each started with its own variables and used as it is meant to be: posts and
- * pictures from their beginning to their end.
+ * Invokes every function with its own environment variables, through the life cycle of posts and
+ * pictures.
  */
 final class AllFunctionsScenario {
   static final String ALICE = "a11ce000-0000-4000-8000-000000000001";
@@ -73,7 +73,7 @@ final class AllFunctionsScenario {
       ```
       """;
 
-  /** One pixel. */
+  /** A PNG of one pixel. */
   private static final byte[] PICTURE =
       Base64.getDecoder()
           .decode(
@@ -88,9 +88,9 @@ final class AllFunctionsScenario {
   }
 
   /**
-   * An invocation.
+   * An invocation and its response.
    *
-   * @param calls what was called for it
+   * @param calls the AWS calls of the invocation
    */
   record ScenarioStep(
       String function, Instant at, String event, Seq<RecordedAwsCall> calls, String response) {
@@ -107,7 +107,7 @@ final class AllFunctionsScenario {
       return status().exists(code -> code >= 400);
     }
 
-    /** What it made use of: by calls of its own, and by the signed URL that it gave away. */
+    /** The permissions that its AWS calls and its presigned URL required. */
     Seq<String> permissions() {
       return calls
           .flatMap(RecordedAwsCall::permissions)
@@ -130,25 +130,25 @@ final class AllFunctionsScenario {
     }
   }
 
-  /** Every invocation that took place. */
+  /** Runs the scenario and returns its invocations in order. */
   static Seq<ScenarioStep> run(RecordingAwsProxy aws) throws Exception {
-    var story = new AllFunctionsScenario(aws);
-    story.invoke(ApiGatewayEvent.forOperation("getHealth"));
-    story.users();
-    var picture = story.uploadPicture();
-    story.postLifecycle(picture);
-    story.tags();
-    story.queueConsumers();
-    story.notifications();
-    story.publishAndRedrive();
-    story.scheduledJobs();
-    story.invoke(
+    var scenario = new AllFunctionsScenario(aws);
+    scenario.invoke(ApiGatewayEvent.forOperation("getHealth"));
+    scenario.users();
+    var picture = scenario.uploadPicture();
+    scenario.postLifecycle(picture);
+    scenario.tags();
+    scenario.queueConsumers();
+    scenario.notifications();
+    scenario.publishAndRedrive();
+    scenario.scheduledJobs();
+    scenario.invoke(
         authorRequest(ALICE, "editMe")
             .ifMatch(4)
             .json("{\"pictureMediaId\":\"%s\"}".formatted(picture)));
-    story.invoke(
+    scenario.invoke(
         authorRequest(ALICE, "deleteMedia").withPathParameter("mediaId", picture).ifMatch(3));
-    return story.steps;
+    return scenario.steps;
   }
 
   private void users() throws IOException {
@@ -234,7 +234,7 @@ final class AllFunctionsScenario {
     invoke(postRequest("restorePost", other).ifMatch(3));
   }
 
-  /** What is refused has read it, too. */
+  /** Refused requests also read the stores, and so use the read grants. */
   private void workingCopy(String id, String due) throws IOException {
     for (var reading : List.of("getDraft", "listRevisions", "listPostAudit")) {
       invoke(postRequest(reading, id));
@@ -249,7 +249,7 @@ final class AllFunctionsScenario {
     invoke(postRequest("publishPost", id).ifMatch(9));
   }
 
-  /** Of both changes, one stands on the first page. */
+  /** Appends two entries, of which the first page has one. */
   private void auditTrail(String post) throws IOException {
     var trail = new DynamoAuditTrail(aws.dynamoDb(), LocalTables.NAMES);
     var at = now();
@@ -294,7 +294,9 @@ final class AllFunctionsScenario {
     invoke(authorRequest(ALICE, "readNotification").withPathParameter("notificationId", id));
   }
 
-  /** One batch that tells and one that cannot, parked here and given up by Lambda. */
+  /**
+   * Publishes one batch, dead-letters another, and redrives it with a batch that Lambda gave up.
+   */
   private void publishAndRedrive() throws IOException {
     invoke("publishEvents", StreamEvents.publishable());
     invoke("publishEvents", StreamEvents.undecodable());
@@ -307,9 +309,9 @@ final class AllFunctionsScenario {
   }
 
   /**
-   * What is due for an hour, and the like: it cannot be announced through the API, which takes no
-   * time that is past. Then a tick of a minute, and two of a day: the first asks S3 for nothing
-   * whose answer is in headers, which tapes do not have.
+   * Stores overdue items directly, because the API accepts no time in the past, and runs each job.
+   * The daily job runs twice, because recorded invocations have no response headers: the first run,
+   * which is recorded, calls no S3 operation that responds with headers.
    */
   private void scheduledJobs() throws IOException {
     try (var s3 = aws.s3()) {
@@ -340,7 +342,7 @@ final class AllFunctionsScenario {
     invoke(ApiGatewayEvent.forOperation("listTags").withQuery("limit=1"));
   }
 
-  /** Told by the events of a post, which an editor published and took back. */
+  /** Delivers the events of a post that an editor published and unpublished. */
   private void queueConsumers() throws IOException {
     invoke(
         "recordAudit",
@@ -385,7 +387,7 @@ final class AllFunctionsScenario {
             .formatted(MEDIA_ID, ALICE, MEDIA_ID, MEDIA_ID, MEDIA_ID));
   }
 
-  /** As a journal has it. */
+  /** A CloudEvent as the outbox contains it. */
   private static String cloudEvent(String from, String what, String id, int version, String data) {
     var sequence = "%010d.00".formatted(version);
     return """
@@ -447,9 +449,9 @@ final class AllFunctionsScenario {
     return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(PICTURE));
   }
 
-  private static void upload(StrictJsonObject ticket) throws Exception {
-    var request = HttpRequest.newBuilder(URI.create(ticket.text("url")));
-    ticket
+  private static void upload(StrictJsonObject upload) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(upload.text("url")));
+    upload
         .object("headers")
         .members()
         .forEach((name, value) -> {
@@ -459,9 +461,9 @@ final class AllFunctionsScenario {
         });
     try (var http = HttpClient.newHttpClient()) {
       var put = request.PUT(BodyPublishers.ofByteArray(PICTURE)).build();
-      var answer = http.send(put, BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new IllegalStateException(answer.body());
+      var response = http.send(put, BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(response.body());
       }
     }
   }
@@ -479,22 +481,22 @@ final class AllFunctionsScenario {
 
   private ScenarioStep invoke(String name, String event) throws IOException {
     var at = now();
-    var answer = new ByteArrayOutputStream();
+    var response = new ByteArrayOutputStream();
     aws.drainCalls();
     handlers
         .computeIfAbsent(name, _ -> start(name))
         .handleRequest(
             new ByteArrayInputStream(event.getBytes(UTF_8)),
-            answer,
+            response,
             new FakeLambdaContext("request-1"));
-    var scene = new ScenarioStep(name, at, event, aws.drainCalls(), answer.toString(UTF_8));
-    steps = steps.append(scene);
-    return scene;
+    var step = new ScenarioStep(name, at, event, aws.drainCalls(), response.toString(UTF_8));
+    steps = steps.append(step);
+    return step;
   }
 
   private RequestStreamHandler start(String name) {
     var function = LambdaFunctions.ALL.find(each -> each.name().equals(name)).get();
-    return function.factory().apply(aws.environment(function).toJavaMap());
+    return function.start(aws.environment(function).toJavaMap());
   }
 
   private static Instant now() {

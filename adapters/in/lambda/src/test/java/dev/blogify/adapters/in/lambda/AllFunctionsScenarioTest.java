@@ -45,18 +45,18 @@ final class AllFunctionsScenarioTest {
   }
 
   @Test
-  void everyFunctionDoesWhatItIsFor() {
+  void theScenarioInvokesEveryFunctionSuccessfully() {
     assertThat(steps.reject(ScenarioStep::isRefused).map(ScenarioStep::function).toSortedSet())
         .isEqualTo(LambdaFunctions.ALL.map(LambdaFunction::name).toSortedSet());
   }
 
-  /** Nothing is missing, and nothing granted in vain (TST-6). */
+  /** Detects missing and superfluous grants (TST-6). */
   @ParameterizedTest
   @MethodSource("functions")
-  void usesAllThatItIsGrantedAndNothingElse(LambdaFunction function) {
+  void aFunctionUsesExactlyItsGrants(LambdaFunction function) {
     var used =
         steps
-            .filter(scene -> scene.function().equals(function.name()))
+            .filter(step -> step.function().equals(function.name()))
             .flatMap(ScenarioStep::permissions);
 
     assertThat(TreeSet.ofAll(used))
@@ -84,9 +84,9 @@ final class AllFunctionsScenarioTest {
     }
   }
 
-  /** From a consumer's line back to the request that led to it. */
+  /** The log line of a consumer leads to the request that caused the event. */
   @Test
-  void aMessagesLineTellsTheIdsOfTheRequestThatLedToIt() throws IOException {
+  void theLogLineOfAMessageHasTheIdsOfItsRequest() throws IOException {
     for (var consumer : List.of("recordAudit", "notifyOwner", "countTags")) {
       var line =
           StrictJsonObject.parse(
@@ -99,9 +99,9 @@ final class AllFunctionsScenarioTest {
     }
   }
 
-  /** An upload had been pending for two days when it came by. */
+  /** The scenario leaves an upload pending for two days. */
   @Test
-  void theSweepTellsHowLateItCameForUploads() throws IOException {
+  void theMinuteJobsLogTheAgeOfPendingMedia() throws IOException {
     var line =
         StrictJsonObject.parse(
             logLines.find(each -> each.contains("\"function\":\"sweep\"")).get());
@@ -115,9 +115,9 @@ final class AllFunctionsScenarioTest {
         .isEqualTo(LambdaFunctions.ALL.size());
   }
 
-  /** Neither tokens, nor what people write, nor the cursors' key, nor what opens a signed URL. */
+  /** Tokens, content, the cursor key, signatures of URLs and e-mail addresses are not logged. */
   @Test
-  void noSecretIsInAnyLine() {
+  void noLogLineContainsASecret() {
     var secrets =
         List.of(
             ApiGatewayEvent.TOKEN,
@@ -126,7 +126,7 @@ final class AllFunctionsScenarioTest {
             "X-Amz-Signature",
             "alice@example.org");
 
-    assertThat(steps.map(scene -> scene.event() + scene.response()).mkString())
+    assertThat(steps.map(step -> step.event() + step.response()).mkString())
         .contains(
             ApiGatewayEvent.TOKEN,
             AllFunctionsScenario.CANARY,
@@ -146,7 +146,7 @@ final class AllFunctionsScenarioTest {
           case TableIndex(var table, var name) -> table.name() + "/" + name;
           case MediaObjects(var prefix) -> prefix;
           case AccountsUserPool() -> "pool";
-          case ObjectExistence() -> "what is missing";
+          case ObjectExistence() -> "object existence";
           case CursorSecret() -> "secret";
           case CustomEventBus() -> "bus";
           case TableStream(var table) -> table.name() + "'s stream";

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 
-/** A request to an operation, as API Gateway hands it to the function. */
+/** Builds API Gateway's event for a request to an operation. */
 record ApiGatewayEvent(
     Operation operation,
     Map<String, String> pathParameters,
@@ -48,7 +48,7 @@ record ApiGatewayEvent(
     return withHeader("if-match", "\"" + version + "\"");
   }
 
-  /** By somebody with a role, as the authorizer tells it. */
+  /** Adds the claims of the JWT authorizer for a user with a role. */
   ApiGatewayEvent signedInAs(String sub, String group) {
     return new ApiGatewayEvent(
         operation,

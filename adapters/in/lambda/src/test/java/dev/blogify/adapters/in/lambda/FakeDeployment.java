@@ -3,16 +3,18 @@ package dev.blogify.adapters.in.lambda;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 
-/** A deployment that nobody answers from, and that gives no credentials. */
+/** A deployment without credentials, whose resources do not exist. */
 final class FakeDeployment {
   private FakeDeployment() {}
 
-  /** Exactly what a function is deployed with, and the Region, which Lambda sets. */
+  /** The variables of a deployed function, and the Region, which Lambda sets. */
   static Map<String, String> environment(LambdaFunction function) {
     return function
         .environmentVariables()
         .toLinkedMap(key -> key, FakeDeployment::value)
-        .merge(LinkedHashMap.of("AWS_REGION", "eu-west-3"));
+        .merge(
+            LinkedHashMap.of(
+                "AWS_REGION", "eu-west-3", LambdaFunction.ID_VARIABLE, function.name()));
   }
 
   private static String value(String key) {

@@ -5,7 +5,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** What Lambda tells a function of an invocation: ours ask for its id and the time left. */
+/** A Lambda context with a request id and 15 s of remaining time. */
 record FakeLambdaContext(String requestId) implements Context {
   @Override
   public String getAwsRequestId() {

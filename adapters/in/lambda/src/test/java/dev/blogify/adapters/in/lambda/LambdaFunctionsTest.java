@@ -5,66 +5,103 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.blogify.adapters.in.consumers.Schedule;
+import dev.blogify.adapters.in.consumers.Schedules;
 import dev.blogify.adapters.in.consumers.Subscription;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.in.http.Operation;
 import dev.blogify.adapters.in.http.Operations;
+import dev.blogify.application.ports.Ports;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
 final class LambdaFunctionsTest {
-  private static final Seq<String> WITHOUT_OPERATION =
+  private static final Seq<String> OTHER_FUNCTIONS =
       List.of("registerUser", "publishEvents", "redriveEvents");
 
   @Test
-  void everyRouteEveryQueueAndEveryScheduleHasOneFunctionAndFewOthersDo() {
+  void everyOperationQueueAndScheduleHasOneFunction() {
     assertThat(LambdaFunctions.ALL.map(LambdaFunction::name))
         .containsExactlyInAnyOrderElementsOf(
             Operations.ALL
                 .map(Operation::id)
                 .appendAll(queues().map(Subscription::name))
-                .appendAll(Schedules.ALL.map(Schedule::function))
-                .appendAll(WITHOUT_OPERATION));
+                .appendAll(Schedules.ALL.map(Schedule::jobId))
+                .appendAll(OTHER_FUNCTIONS));
   }
 
-  /** A message is hidden for six times as long; by then its function must have given up. */
+  /** The visibility timeout of a queue is a multiple of the timeout of its function. */
   @Test
-  void aFunctionBehindAQueueHasTheTimeThatTheQueueGives() {
+  void theFunctionOfAQueueHasTheTimeoutOfTheQueue() {
     for (var subscription : queues()) {
-      var function =
-          LambdaFunctions.ALL.find(each -> each.name().equals(subscription.name())).get();
-      assertThat(subscription.target())
-          .isInstanceOfSatisfying(
-              Queue.class, queue -> assertThat(function.timeout()).isEqualTo(queue.timeout()));
+      assertThat(LambdaFunctions.byName(subscription.name()).timeout())
+          .isEqualTo(Subscriptions.queueOf(subscription.name()).timeout());
     }
   }
 
   @ParameterizedTest
   @MethodSource("functions")
-  void aFunctionIsCalledLikeItsClassAndMadeInBothWays(LambdaFunction function) throws Exception {
+  void lambdaAndTestsCanInstantiateTheHandlerOfAFunction(LambdaFunction function) throws Exception {
     var handler = function.handlerClass();
 
-    assertThat(handler.getSimpleName()).isEqualToIgnoringCase(function.name() + "Function");
+    assertThat(handler.getSimpleName()).isEqualToIgnoringCase(function.trigger() + "Handler");
     assertThat(handler.getConstructor().getParameterCount()).isZero();
     assertThat(handler.getConstructor(Map.class).getParameterCount()).isOne();
     assertThat(start(function)).isExactlyInstanceOf(handler);
   }
 
+  @Test
+  void aHandlerRequiresTheIdOfItsFunction() {
+    assertThatThrownBy(() -> new ApiHandler(Map.of()))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("FUNCTION_ID is missing from the function's environment");
+    assertThatThrownBy(() -> new ApiHandler(Map.of("FUNCTION_ID", "noSuchOperation")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Unknown operation: noSuchOperation");
+  }
+
+  /** A client that no grant needs would only lengthen the start. */
   @ParameterizedTest
   @MethodSource("functions")
-  void aFunctionNeedsEachOfItsVariablesAndNamesTheOneThatIsMissing(LambdaFunction function) {
+  void aFunctionBuildsOneClientPerServiceThatItIsGranted(LambdaFunction function) {
+    var services =
+        function
+            .grants()
+            .flatMap(Grant::actions)
+            .map(action -> action.substring(0, action.indexOf(':')))
+            .distinct();
+    var runtime = new CountingRuntime();
+    var ports =
+        AwsPorts.create(new Environment(FakeDeployment.environment(function).toJavaMap()), runtime);
+
+    assertThat(eventHandler(function, ports)).isNotNull();
+
+    assertThat(runtime.clients).isEqualTo(services.size());
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void aMissingVariableStopsTheStartAndIsNamed(LambdaFunction function) {
     for (var key : function.environmentVariables()) {
       var without = FakeDeployment.environment(function).remove(key).toJavaMap();
-      assertThatThrownBy(() -> function.factory().apply(without))
+      assertThatThrownBy(() -> function.start(without))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(key + " is missing from the function's environment");
     }
@@ -72,10 +109,10 @@ final class LambdaFunctionsTest {
 
   @ParameterizedTest
   @MethodSource("functions")
-  void aFunctionNamesTheVariableThatIsMalformedAndDoesNotRepeatIt(LambdaFunction function) {
+  void aMalformedVariableStopsTheStartAndIsNamedWithoutItsValue(LambdaFunction function) {
     for (var key : function.environmentVariables()) {
       var malformed = FakeDeployment.environment(function).put(key, "no such thing/").toJavaMap();
-      assertThatThrownBy(() -> function.factory().apply(malformed))
+      assertThatThrownBy(() -> function.start(malformed))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(key + " is malformed in the function's environment");
     }
@@ -83,30 +120,29 @@ final class LambdaFunctionsTest {
 
   @ParameterizedTest
   @MethodSource("functions")
-  void aFunctionThatIsCalledToKeepItsSnapshotDoesNothing(LambdaFunction function)
-      throws IOException {
-    var answer = new ByteArrayOutputStream();
+  void aKeepAliveEventHasNoResponse(LambdaFunction function) throws IOException {
+    var response = new ByteArrayOutputStream();
 
     start(function)
         .handleRequest(
             new ByteArrayInputStream("{\"keepAlive\": true}".getBytes(UTF_8)),
-            answer,
+            response,
             new FakeLambdaContext("request-1"));
 
-    assertThat(answer.size()).isZero();
+    assertThat(response.size()).isZero();
   }
 
   @ParameterizedTest
   @MethodSource("functions")
-  void noCallLastsAsLongAsTheFunctionMay(LambdaFunction function) {
-    assertThat(AwsModule.CALL).isLessThan(function.timeout());
+  void theTimeoutOfACallIsBelowThatOfTheFunction(LambdaFunction function) {
+    assertThat(AwsModule.CALL_TIMEOUT).isLessThan(function.timeout());
   }
 
   private static Seq<Subscription> queues() {
     return Subscriptions.ALL.filter(each -> each.target() instanceof Queue);
   }
 
-  /** No other could publish, whatever its code does (EVT-1). */
+  /** IAM denies publishing to every other function (EVT-1). */
   @Test
   void onlyThePublisherAndTheRedriveMayPutEvents() {
     assertThat(
@@ -125,6 +161,43 @@ final class LambdaFunctionsTest {
   }
 
   private static RequestStreamHandler start(LambdaFunction function) {
-    return function.factory().apply(FakeDeployment.environment(function).toJavaMap());
+    return function.start(FakeDeployment.environment(function).toJavaMap());
+  }
+
+  private static LambdaEventHandler eventHandler(LambdaFunction function, Ports ports) {
+    return switch (function.trigger()) {
+      case API -> ApiHandler.eventHandler(function.name(), ports);
+      case COGNITO -> CognitoHandler.eventHandler(function.name(), ports);
+      case QUEUE -> QueueHandler.eventHandler(function.name(), ports);
+      case REDRIVE -> RedriveHandler.eventHandler(function.name(), ports);
+      case SCHEDULE -> ScheduleHandler.eventHandler(function.name(), ports);
+      case STREAM -> StreamHandler.eventHandler(function.name(), ports);
+    };
+  }
+
+  /** Counts the HTTP clients, of which each client of an AWS service has one. */
+  private static final class CountingRuntime implements RuntimeServices {
+    private int clients;
+
+    @Override
+    public SdkHttpClient httpClient(Duration readTimeout) {
+      clients++;
+      return UrlConnectionHttpClient.create();
+    }
+
+    @Override
+    public AwsCredentialsProvider credentials() {
+      return AnonymousCredentialsProvider.create();
+    }
+
+    @Override
+    public InstantSource clock() {
+      return InstantSource.fixed(Instant.EPOCH);
+    }
+
+    @Override
+    public RandomGenerator random() {
+      return () -> 0;
+    }
   }
 }

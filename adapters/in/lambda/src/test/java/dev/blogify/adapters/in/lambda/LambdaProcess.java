@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A function in a process of its own, started from the archives as Lambda does it. The runtime
- * interface client stands beside them, as it does in the managed runtime.
+ * A function in a process of its own, started from the deployed archives. The class path also has
+ * the runtime interface client, as in the managed runtime.
  */
 final class LambdaProcess implements AutoCloseable {
   private static final String RUNTIME_CLIENT =
@@ -54,7 +54,7 @@ final class LambdaProcess implements AutoCloseable {
     return runtimeApi;
   }
 
-  /** When it was started, by the clock of this process. */
+  /** Start time by {@link System#nanoTime} of the test process. */
   long startedAtNanos() {
     return startedAtNanos;
   }
@@ -63,21 +63,21 @@ final class LambdaProcess implements AutoCloseable {
     return process.toHandle();
   }
 
-  /** What it answers to an event that it is ready for. */
+  /** Sends an event once the function is ready, and returns its response or error. */
   RuntimeApiServer.RuntimeCall invoke(String event) throws InterruptedException {
     awaitCallTo("invocation/next");
     runtimeApi.sendEvent(event);
     return runtimeApi.awaitCall();
   }
 
-  void awaitCallTo(String about) throws InterruptedException {
-    var said = runtimeApi.awaitCall();
-    if (!said.path().equals(about)) {
-      throw new IllegalStateException("Not %s but %s\n%s".formatted(about, said, log()));
+  void awaitCallTo(String path) throws InterruptedException {
+    var call = runtimeApi.awaitCall();
+    if (!call.path().equals(path)) {
+      throw new IllegalStateException("Expected %s, received %s\n%s".formatted(path, call, log()));
     }
   }
 
-  /** All that it wrote. */
+  /** The standard output and error of the process. */
   String log() {
     try {
       return Files.readString(log);
@@ -99,6 +99,8 @@ final class LambdaProcess implements AutoCloseable {
         runtimeApi.address(),
         "_HANDLER",
         function.handlerClass().getName(),
+        LambdaFunction.ID_VARIABLE,
+        function.name(),
         "AWS_LAMBDA_FUNCTION_NAME",
         "blogify-test-" + function.name(),
         "AWS_LAMBDA_FUNCTION_VERSION",

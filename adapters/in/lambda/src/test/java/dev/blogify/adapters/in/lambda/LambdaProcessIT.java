@@ -2,6 +2,8 @@ package dev.blogify.adapters.in.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.adapters.in.consumers.Schedule;
+import dev.blogify.adapters.in.consumers.Schedules;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import io.vavr.collection.Map;
 import java.io.IOException;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** On Linux alone, as Lambda's client is. */
+/** Linux only, like the runtime interface client. */
 @EnabledOnOs(OS.LINUX)
 @Execution(ExecutionMode.CONCURRENT)
 final class LambdaProcessIT {
@@ -27,17 +29,17 @@ final class LambdaProcessIT {
     AWS.close();
   }
 
-  /** What happened on tape did not happen here, so some are refused; but each answers. */
+  /** The stores lack the recorded items, so that some responses are refusals. */
   @ParameterizedTest
   @MethodSource("functions")
   void aFunctionStartsAndAnswers(LambdaFunction function) throws Exception {
     try (var process = start(function)) {
       var event = RecordedInvocation.load(function.name()).event();
 
-      var said = process.invoke(event);
+      var call = process.invoke(event);
 
-      assertThat(said.path()).as(process.log()).isEqualTo("response");
-      assertThat(said.body()).satisfies(answer -> isPlausibleResponse(function, event, answer));
+      assertThat(call.path()).as(process.log()).isEqualTo("response");
+      assertThat(call.body()).satisfies(response -> isPlausibleResponse(function, event, response));
     }
   }
 
@@ -69,10 +71,10 @@ final class LambdaProcessIT {
     var function = function("getPost");
     var environment = AWS.environment(function).remove("REVISIONS_TABLE");
     try (var process = LambdaProcess.start(ARCHIVES, function, environment)) {
-      var said = process.runtimeApi().awaitCall();
+      var call = process.runtimeApi().awaitCall();
 
-      assertThat(said.path()).isEqualTo("init/error");
-      assertThat(said.body()).contains("REVISIONS_TABLE is missing");
+      assertThat(call.path()).isEqualTo("init/error");
+      assertThat(call.body()).contains("REVISIONS_TABLE is missing");
     }
   }
 
@@ -81,10 +83,10 @@ final class LambdaProcessIT {
     var function = function("getPost");
     var environment = AWS.environment(function).put("POSTS_TABLE", "no-such-table");
     try (var process = LambdaProcess.start(ARCHIVES, function, environment)) {
-      var said = process.invoke(RecordedInvocation.load("getPost").event());
+      var call = process.invoke(RecordedInvocation.load("getPost").event());
 
-      assertThat(said.path()).isEqualTo("error");
-      assertThat(said.body()).contains("ResourceNotFoundException");
+      assertThat(call.path()).isEqualTo("error");
+      assertThat(call.body()).contains("ResourceNotFoundException");
       assertThat(process.log().lines().filter(line -> line.contains("\"message\":\"failed\"")))
           .singleElement()
           .satisfies(line -> {
@@ -97,7 +99,7 @@ final class LambdaProcessIT {
     }
   }
 
-  /** A snapshot has no credentials; those of the function come when it is restored. */
+  /** Lambda provides no credentials while it takes a snapshot. */
   @Test
   void aFunctionIsPrimedBeforeItsSnapshotAndAnswersAfterwards() throws Exception {
     var function = function("getHealth");
@@ -138,19 +140,19 @@ final class LambdaProcessIT {
   }
 
   private static boolean isScheduled(String function) {
-    return Schedules.ALL.map(Schedule::function).contains(function);
+    return Schedules.ALL.map(Schedule::jobId).contains(function);
   }
 
-  private static void isPlausibleResponse(LambdaFunction function, String event, String answer)
+  private static void isPlausibleResponse(LambdaFunction function, String event, String response)
       throws IOException {
-    var json = StrictJsonObject.parse(answer);
+    var json = StrictJsonObject.parse(response);
     switch (function.name()) {
-      case "registerUser" -> assertThat(answer).isEqualTo(event);
-      case "publishEvents" -> assertThat(answer).isEqualTo("{\"batchItemFailures\":[]}");
-      case "redriveEvents" -> assertThat(answer).contains("\"isComplete\":true");
+      case "registerUser" -> assertThat(response).isEqualTo(event);
+      case "publishEvents" -> assertThat(response).isEqualTo("{\"batchItemFailures\":[]}");
+      case "redriveEvents" -> assertThat(response).contains("\"isComplete\":true");
       case String name when isBehindAQueue(name) ->
           assertThat(json.has("batchItemFailures")).isTrue();
-      case String name when isScheduled(name) -> assertThat(answer).isEqualTo("{}");
+      case String name when isScheduled(name) -> assertThat(response).isEqualTo("{}");
       default -> {
         assertThat(json.number("statusCode")).isBetween(200, 499);
         assertThat(json.object("headers").text("x-correlation-id")).isEqualTo("JKJaXmPLvHcESHA=");

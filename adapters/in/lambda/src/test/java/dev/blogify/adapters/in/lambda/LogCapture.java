@@ -1,5 +1,6 @@
 package dev.blogify.adapters.in.lambda;
 
+import dev.blogify.adapters.in.lambda.logging.JsonLogFormatter;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.logging.Handler;
@@ -7,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What this process logs, as the lines that Lambda would get. */
+/** Captures the log lines that Lambda would receive. */
 final class LogCapture extends Handler {
   static final String FUNCTION_NAME = "blogify-test-function";
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.crac.Core;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.JniHelper;
+import dev.blogify.adapters.in.lambda.logging.Invocation;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
@@ -22,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** What happens before a snapshot, through Lambda's own hooks. */
+/** Primes all functions through the hook that Lambda calls before a snapshot. */
 final class PrimingTest {
-  /** On Linux alone, for Lambda's hooks need its native library. */
+  /** Linux only, because Lambda's hooks need a native library. */
   @Test
   @EnabledOnOs(OS.LINUX)
   void everyFunctionHandlesAWholeEventWithoutCredentialsAndNetwork() throws Exception {
@@ -46,26 +47,26 @@ final class PrimingTest {
   }
 
   @Test
-  void anotherAnswerThanOnTapeStopsTheSnapshot() {
-    var tape = new RecordedInvocation(Instant.EPOCH, "{}", List.empty(), Option.some(404));
+  void aStatusThatDiffersFromTheRecordingStopsTheSnapshot() {
+    var recording = new RecordedInvocation(Instant.EPOCH, "{}", List.empty(), Option.some(404));
 
-    assertThatThrownBy(
-            () -> ReplayRuntime.replay(tape, environment(), _ -> (_, _, _) -> Option.some(200)))
+    assertThatThrownBy(() ->
+            ReplayRuntime.replay(recording, environment(), _ -> (_, _, _, _) -> Option.some(200)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("On tape the answer was Some(404)");
+        .hasMessageStartingWith("The recorded status is Some(404)");
   }
 
   @Test
-  void aCallThatIsNoLongerMadeStopsTheSnapshot() {
+  void anUnusedRecordedResponseStopsTheSnapshot() {
     var call =
         new RecordedInvocation.RecordedResponse(
             "DynamoDB_20120810.GetItem", 200, "application/json", HashMap.empty(), "{}", false);
-    var tape = new RecordedInvocation(Instant.EPOCH, "{}", List.of(call), Option.none());
+    var recording = new RecordedInvocation(Instant.EPOCH, "{}", List.of(call), Option.none());
 
-    assertThatThrownBy(
-            () -> ReplayRuntime.replay(tape, environment(), _ -> (_, _, _) -> Option.none()))
+    assertThatThrownBy(() ->
+            ReplayRuntime.replay(recording, environment(), _ -> (_, _, _, _) -> Option.none()))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("not asked for")
+        .hasMessageContaining("unused recorded responses")
         .hasMessageContaining("GetItem");
   }
 
@@ -73,9 +74,9 @@ final class PrimingTest {
     return new Environment(java.util.Map.of());
   }
 
-  /** Each is kept, for the hooks of what is not are gone. */
+  /** The caller keeps the function, because CRaC keeps its resources weakly. */
   private static RequestStreamHandler start(LambdaFunction function) {
-    return function.factory().apply(FakeDeployment.environment(function).toJavaMap());
+    return function.start(FakeDeployment.environment(function).toJavaMap());
   }
 
   private static Tuple2<String, String> handled(String line) {
@@ -101,7 +102,7 @@ final class PrimingTest {
     return new Tuple2<>(function, status.toString());
   }
 
-  /** Every connection of the JDK asks which proxy to take. */
+  /** The JDK selects a proxy for every connection. */
   private static final class NoNetwork extends ProxySelector {
     @Override
     public java.util.List<Proxy> select(URI uri) {

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** What EventBridge puts into a queue, as Lambda hands it over. */
+/** SQS events with EventBridge messages. */
 final class QueueEvents {
   static final String CORRELATION_ID = "17793124-05d4-b198-2fde-7ededc63b103";
 
   private QueueEvents() {}
 
-  /** A batch of one. */
+  /** A batch of one message. */
   static String batchOf(String body) throws IOException {
     return JSON.std.asString(
         Map.of(
@@ -40,7 +40,7 @@ final class QueueEvents {
         .formatted(CORRELATION_ID, bucket, bucket, key);
   }
 
-  /** An event of the domain in its envelope, as its bus delivers it. */
+  /** A domain event in EventBridge's envelope. */
   static String eventBridgeEnvelope(String cloudEvent) throws IOException {
     var event = StrictJsonObject.parse(cloudEvent);
     return """

@@ -8,29 +8,30 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;
 
-/** Writes the tapes anew, of each function's first success. Run by name. */
+/** Records the first successful invocation of each function. Run by name. */
 final class RecordInvocations {
-  private static final Path RECORDINGS = Path.of("src/main/resources/dev/blogify/functions/tapes");
+  private static final Path RECORDINGS =
+      Path.of("src/main/resources/dev/blogify/adapters/in/lambda/invocations");
 
   @Test
   void recordsAllFunctions() throws Exception {
     try (var aws = new RecordingAwsProxy()) {
-      for (var scene :
+      for (var step :
           AllFunctionsScenario.run(aws)
               .reject(ScenarioStep::isRefused)
               .distinctBy(ScenarioStep::function)) {
-        write(RECORDINGS.resolve(scene.function() + ".json"), scene);
+        write(RECORDINGS.resolve(step.function() + ".json"), step);
       }
     }
   }
 
-  private static void write(Path tape, ScenarioStep scene) throws IOException {
+  private static void write(Path file, ScenarioStep step) throws IOException {
     var fields = new LinkedHashMap<String, Object>();
-    fields.put("at", scene.at().toString());
-    fields.put("event", JSON.std.mapFrom(scene.event()));
-    fields.put("answers", scene.calls().map(RecordedAwsCall::toRecording).asJava());
-    scene.status().forEach(status -> fields.put("status", status));
+    fields.put("at", step.at().toString());
+    fields.put("event", JSON.std.mapFrom(step.event()));
+    fields.put("answers", step.calls().map(RecordedAwsCall::toRecording).asJava());
+    step.status().forEach(status -> fields.put("status", status));
     Files.writeString(
-        tape, JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(fields) + "\n");
+        file, JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(fields) + "\n");
   }
 }

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
 
-/** A call of AWS, named by its target or by S3's method, and what was said. */
+/** An AWS call, named by its target or its HTTP method, and its response. */
 final class RecordedAwsCall {
-  /** What the path of each call of CloudFront begins with: the version of its API. */
+  /** The API version with which every path of CloudFront begins. */
   static final String CLOUDFRONT_PATH_PREFIX = "/2020-05-31/";
 
   private static final Set<String> OBJECT_HEADERS =
@@ -33,13 +33,13 @@ final class RecordedAwsCall {
       byte[] request,
       int status,
       Map<String, String> headers,
-      byte[] answer) {
+      byte[] responseBody) {
     this.name = name;
     this.uri = uri;
     this.request = request;
     this.status = status;
     this.headers = headers;
-    this.responseBody = answer;
+    this.responseBody = responseBody;
   }
 
   int status() {
@@ -55,25 +55,25 @@ final class RecordedAwsCall {
   }
 
   java.util.Map<String, Object> toRecording() {
-    var tape = new java.util.LinkedHashMap<String, Object>();
-    tape.put("call", name);
-    tape.put("status", status);
-    tape.put("contentType", headers.getOrElse("content-type", "application/xml"));
+    var recording = new java.util.LinkedHashMap<String, Object>();
+    recording.put("call", name);
+    recording.put("status", status);
+    recording.put("contentType", headers.getOrElse("content-type", "application/xml"));
     var ofAnObject = headers.filterKeys(OBJECT_HEADERS::contains);
     if (!ofAnObject.isEmpty()) {
-      tape.put("headers", ofAnObject.toJavaMap());
+      recording.put("headers", ofAnObject.toJavaMap());
     }
     var text = new String(responseBody, UTF_8);
     if (Arrays.equals(text.getBytes(UTF_8), responseBody)) {
-      tape.put("body", text);
+      recording.put("body", text);
     } else {
-      tape.put("isBase64", true);
-      tape.put("body", Base64.getEncoder().encodeToString(responseBody));
+      recording.put("isBase64", true);
+      recording.put("body", Base64.getEncoder().encodeToString(responseBody));
     }
-    return tape;
+    return recording;
   }
 
-  /** What IAM must allow for it, as {@code ACTION on RESOURCE}. */
+  /** The IAM permissions that the call requires, as {@code ACTION on RESOURCE}. */
   Seq<String> permissions() {
     if (name.equals("DynamoDB_20120810.TransactWriteItems")) {
       return body().objects("TransactItems").flatMap(RecordedAwsCall::permissions);
@@ -98,7 +98,7 @@ final class RecordedAwsCall {
             : List.of(s3Permission(name, uri));
   }
 
-  /** A request for an object, which is the second part of the path, or for the list of a bucket. */
+  /** The permission for an object, whose key is the second part of the path, or for a list. */
   static String s3Permission(String method, URI uri) {
     var parts = uri.getPath().split("/", 4);
     if (parts[1].startsWith("failures")) {

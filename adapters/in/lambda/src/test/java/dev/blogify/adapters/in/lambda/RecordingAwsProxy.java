@@ -37,8 +37,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * All of AWS that functions call, behind one address that remembers the calls: DynamoDB and S3 are
- * real engines, the user pool and the secret small servers.
+ * Records the AWS calls of functions. It forwards them to local engines of DynamoDB and S3, and to
+ * fakes of the other services.
  */
 final class RecordingAwsProxy implements AutoCloseable {
   static final String USER_POOL_ID = "eu-west-3_Blogify";
@@ -75,11 +75,11 @@ final class RecordingAwsProxy implements AutoCloseable {
     }
   }
 
-  /** Every variable that a function could ask for, and those that Lambda sets. */
+  /** The variables of all functions, and those that Lambda sets. */
   Map<String, String> environment() {
     var identity =
         dynamoDb.serviceClientConfiguration().credentialsProvider().resolveIdentity().join();
-    var here = "http://localhost:" + server.getAddress().getPort();
+    var endpoint = "http://localhost:" + server.getAddress().getPort();
     return Tables.ALL
         .toLinkedMap(table -> table.environmentVariable(), LocalTables.NAMES::of)
         .merge(
@@ -96,15 +96,15 @@ final class RecordingAwsProxy implements AutoCloseable {
                 "AWS_REGION", LocalTables.REGION.id(),
                 "AWS_ACCESS_KEY_ID", identity.accessKeyId(),
                 "AWS_SECRET_ACCESS_KEY", "secret",
-                "AWS_ENDPOINT_URL_DYNAMODB", here,
-                "AWS_ENDPOINT_URL_S3", here,
-                "AWS_ENDPOINT_URL_EVENTBRIDGE", here,
-                "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", here,
-                "AWS_ENDPOINT_URL_CLOUDFRONT", here,
-                "AWS_ENDPOINT_URL_SECRETS_MANAGER", here));
+                "AWS_ENDPOINT_URL_DYNAMODB", endpoint,
+                "AWS_ENDPOINT_URL_S3", endpoint,
+                "AWS_ENDPOINT_URL_EVENTBRIDGE", endpoint,
+                "AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER", endpoint,
+                "AWS_ENDPOINT_URL_CLOUDFRONT", endpoint,
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER", endpoint));
   }
 
-  /** Exactly what a function is deployed with. */
+  /** The variables of a deployed function. */
   Map<String, String> environment(LambdaFunction function) {
     return environment()
         .filterKeys(key -> key.startsWith("AWS_") || function.environmentVariables().contains(key));
@@ -132,13 +132,13 @@ final class RecordingAwsProxy implements AutoCloseable {
     return mediaBucket;
   }
 
-  /** Somebody of the user pool, in no group. */
+  /** Adds a user without a group to the user pool. */
   void signUp(String sub) {
     accounts.store(
         sub, new Account("alice", LinkedHashMap.empty(), io.vavr.collection.HashSet.empty()));
   }
 
-  /** What was called since this was last asked. */
+  /** Returns and clears the recorded calls. */
   synchronized Seq<RecordedAwsCall> drainCalls() {
     var made = calls;
     calls = Vector.empty();
@@ -185,7 +185,7 @@ final class RecordingAwsProxy implements AutoCloseable {
     }
   }
 
-  /** The length of what is not sent belongs to what is said of it. */
+  /** The response to HEAD has a content length without a body. */
   private static boolean isForwardedHeader(String method, String header) {
     return (method.equals("HEAD") && header.equals("content-length"))
         || (!HOP_BY_HOP_HEADERS.contains(header) && !header.startsWith(":"));

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Lambda's side of one function: hands out events, and takes what comes of them. */
+/** The Lambda runtime API for one function. */
 final class RuntimeApiServer implements AutoCloseable {
   static final String REQUEST_ID = "8476a536-e9f4-11e8-9739-2dfe598c3fcd";
 
@@ -25,11 +25,11 @@ final class RuntimeApiServer implements AutoCloseable {
   private final BlockingQueue<RuntimeCall> calls = new LinkedBlockingQueue<>();
 
   /**
-   * What a function said.
+   * A call of the function.
    *
-   * @param path {@code invocation/next} when it is ready for an event, {@code restore/next} when
-   *     for a snapshot, {@code init/error}, {@code response} or {@code error}
-   * @param receivedAtNanos when, by the clock of this process
+   * @param path {@code invocation/next} if ready for an event, {@code restore/next} if ready for a
+   *     snapshot, {@code init/error}, {@code response} or {@code error}
+   * @param receivedAtNanos by {@link System#nanoTime} of the test process
    */
   record RuntimeCall(String path, String body, long receivedAtNanos) {}
 
@@ -44,7 +44,7 @@ final class RuntimeApiServer implements AutoCloseable {
     }
   }
 
-  /** As the variable {@code AWS_LAMBDA_RUNTIME_API} has it. */
+  /** The value of {@code AWS_LAMBDA_RUNTIME_API}. */
   String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
@@ -53,11 +53,11 @@ final class RuntimeApiServer implements AutoCloseable {
     events.add(event.getBytes(UTF_8));
   }
 
-  /** Waits for what the function says next. */
+  /** Waits for the next call of the function. */
   RuntimeCall awaitCall() throws InterruptedException {
     var next = calls.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     if (next == null) {
-      throw new IllegalStateException("The function said nothing");
+      throw new IllegalStateException("The function made no call");
     }
     return next;
   }

@@ -3,25 +3,34 @@ package dev.blogify.adapters.in.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blogify.adapters.in.consumers.Job;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Test;
 
 final class ScheduleHandlerTest {
   private static final Duration AGE = Duration.ofHours(26);
 
-  /** That is when somebody is to be woken. */
   @Test
-  void tellsHowLateItIsEvenIfItsWorkFails() throws IOException {
+  void logsTheAgeOfDueItemsEvenIfTheJobFails() throws IOException {
     var sweep =
-        new ScheduleHandler(
+        ScheduleHandler.eventHandler(
             "sweep",
-            (_, ages) -> {
-              ages.recordAge("pendingMediaAge", AGE);
-              throw new IllegalStateException("denied");
+            new Job() {
+              @Override
+              public void run(String correlationId) {
+                throw new UnsupportedOperationException();
+              }
+
+              @Override
+              public void run(String correlationId, BiConsumer<String, Duration> ages) {
+                ages.accept("pendingMediaAge", AGE);
+                throw new IllegalStateException("denied");
+              }
             });
     var logged = LogCapture.start(Level.INFO);
     try {
@@ -37,10 +46,10 @@ final class ScheduleHandlerTest {
   }
 
   @Test
-  void tellsNothingOfWhatItDidNotMeasure() throws IOException {
+  void logsNoAgeThatTheJobDidNotReport() throws IOException {
     var logged = LogCapture.start(Level.INFO);
     try {
-      run(new ScheduleHandler("reconcileMedia", _ -> {}));
+      run(ScheduleHandler.eventHandler("reconcileMedia", _ -> {}));
 
       assertThat(metrics(StrictJsonObject.parse(logged.lines().single())))
           .containsExactly("requests in Count", "faults in Count", "durationMs in Milliseconds");
@@ -49,9 +58,12 @@ final class ScheduleHandlerTest {
     }
   }
 
-  private static void run(ScheduleHandler function) throws IOException {
+  private static void run(LambdaEventHandler function) throws IOException {
     function.handle(
-        new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream(), "request-1");
+        new ByteArrayInputStream(new byte[0]),
+        new ByteArrayOutputStream(),
+        "request-1",
+        Duration.ofSeconds(15));
   }
 
   private static Iterable<String> metrics(StrictJsonObject line) {

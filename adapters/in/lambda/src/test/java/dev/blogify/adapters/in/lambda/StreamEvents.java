@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** Batches of records from the stream of posts, as Lambda hands them over. */
+/** Lambda events with records of the posts table's stream. */
 final class StreamEvents {
-  /** Where Lambda writes what it gave up. */
+  /** The key under which Lambda stores a failed batch. */
   static final String FAILURE_RECORD_KEY =
       "aws/lambda/8b1f6f2e-0d0c-4b0e-9a2f-3f5f4c8f7a11/shardId-00000001-abcdef/2026/03/01/"
           + "2026-03-01T12.31.00-1f0e7d7c-7d0d-4a83-8a6e-5a8f7f0f0001";

@@ -26,33 +26,35 @@ final class StreamHandlerTest {
   private Instant now = NOW;
 
   @Test
-  void namesTheFirstRecordThatIsNotPublishedWhileThereIsTimeToTell() throws IOException {
+  void respondsWithTheFirstUnpublishedRecordBeforeTheTimeout() throws IOException {
     var refusing =
         new InMemoryEventBus((_, _) -> Option.some(new PutFailure("InternalFailure", "again")));
 
-    assertThat(answer(refusing, StreamEvents.publishable()))
+    assertThat(response(refusing, StreamEvents.publishable()))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"%s\"}]}".formatted(FIRST));
 
-    assertThat(Duration.between(now, NOW.plusSeconds(15))).isGreaterThan(AwsModule.CALL);
+    assertThat(Duration.between(now, NOW.plusSeconds(15))).isGreaterThan(AwsModule.CALL_TIMEOUT);
   }
 
   @Test
-  void tellsHowMuchItDid() throws IOException {
+  void logsTheCountsOfABatch() throws IOException {
     var logged = LogCapture.start(Level.INFO);
     try {
-      answer(new InMemoryEventBus(), StreamEvents.publishable());
-      answer(new InMemoryEventBus(), StreamEvents.undecodable());
+      response(new InMemoryEventBus(), StreamEvents.publishable());
+      response(new InMemoryEventBus(), StreamEvents.undecodable());
 
-      assertThat(counts(logged.lines().get(0))).isEqualTo("records 1, events 1, parked 0, left 0");
-      assertThat(counts(logged.lines().get(1))).isEqualTo("records 1, events 0, parked 1, left 0");
+      assertThat(counts(logged.lines().get(0)))
+          .isEqualTo("records 1, events 1, dead letters 0, unpublished 0");
+      assertThat(counts(logged.lines().get(1)))
+          .isEqualTo("records 1, events 0, dead letters 1, unpublished 0");
     } finally {
       logged.close();
     }
   }
 
-  /** An exception must not become an empty list of failures (EVT-7). */
+  /** An exception must not result in an empty list of failures (EVT-7). */
   @Test
-  void whatIsThrownIsThrownOnAndNothingIsAnswered() throws IOException {
+  void anExceptionIsThrownWithoutAResponse() throws IOException {
     EventBus denied =
         _ -> {
           throw new IllegalStateException("denied");
@@ -67,7 +69,7 @@ final class StreamHandlerTest {
     assertThat(out.size()).isZero();
   }
 
-  private String answer(EventBus bus, String batch) throws IOException {
+  private String response(EventBus bus, String batch) throws IOException {
     var out = new ByteArrayOutputStream();
     handle(bus, batch, out);
     return out.toString(UTF_8);
@@ -81,7 +83,7 @@ final class StreamHandlerTest {
             () -> now,
             new Random(1),
             time -> now = now.plus(time));
-    new StreamHandler(publishEvents, () -> now)
+    StreamHandler.eventHandler("publishEvents", publishEvents, () -> now)
         .handle(
             new ByteArrayInputStream(batch.getBytes(UTF_8)),
             out,
@@ -91,11 +93,11 @@ final class StreamHandlerTest {
 
   private static String counts(String line) throws IOException {
     var json = StrictJsonObject.parse(line);
-    return "records %d, events %d, parked %d, left %d"
+    return "records %d, events %d, dead letters %d, unpublished %d"
         .formatted(
             json.number("records"),
             json.number("events"),
-            json.number("parked"),
+            json.number("outboxDeadLetters"),
             json.number("unpublished"));
   }
 }

@@ -13,7 +13,7 @@ final class StreamMappingTest {
   private static final Duration STREAM_RETENTION = Duration.ofHours(24);
 
   @Test
-  void everyStreamIsReadByThePublisherFromItsBeginningAndOneBatchAtATime() {
+  void everyStreamIsReadByThePublisherFromTrimHorizonInSingleBatches() {
     assertThat(StreamMapping.ALL)
         .isEqualTo(
             List.of(Tables.POSTS, Tables.USERS, Tables.MEDIA)
@@ -33,9 +33,9 @@ final class StreamMappingTest {
         .containsExactlyElementsOf(Tables.ALL.filter(TableDefinition::hasStream));
   }
 
-  /** Otherwise the stream would have forgotten what is behind a batch that fails. */
+  /** Records behind a failing batch would otherwise expire in the stream. */
   @Test
-  void aBatchIsGivenUpLongBeforeTheStreamForgets() {
+  void aBatchIsDiscardedLongBeforeTheStreamRetentionEnds() {
     assertThat(StreamMapping.ALL.map(StreamMapping::maxRecordAge))
         .allSatisfy(age -> assertThat(age.multipliedBy(2)).isLessThan(STREAM_RETENTION));
   }

@@ -10,11 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** The two archives that are deployed, unpacked as Lambda does it. */
+/** The two deployed archives, unpacked as on Lambda. */
 record UnpackedArtifacts(Path taskRoot, Path layerRoot) {
   private static final Path TARGET = Path.of("target");
 
-  /** Unpacked once by each process, and then nothing is among it that an earlier build had in. */
+  /** Unpacks once per process into an empty folder. */
   private static final class LazyHolder {
     static final UnpackedArtifacts UNPACKED = unpack();
   }
@@ -41,7 +41,7 @@ record UnpackedArtifacts(Path taskRoot, Path layerRoot) {
     }
   }
 
-  /** In the order in which Lambda has them on the class path. */
+  /** In the order of Lambda's class path. */
   Seq<Path> jars() {
     return jars(taskRoot.resolve("lib")).appendAll(jars(layerRoot.resolve("java/lib")));
   }

@@ -76,7 +76,7 @@ final class UnpackedArtifactsIT {
   }
 
   @Test
-  void nothingIsInThatIsForTestsOrForOneMachine() {
+  void theArchivesContainNoTestCodeAndNoLocalPlatform() {
     assertThat(
             archives
                 .jars()

@@ -1,4 +1,4 @@
-/** Runs functions as they are deployed: in this process, and in processes of their own. */
+/** Tests of the functions in the test process and in separate processes. */
 @NullMarked
 package dev.blogify.adapters.in.lambda;
 

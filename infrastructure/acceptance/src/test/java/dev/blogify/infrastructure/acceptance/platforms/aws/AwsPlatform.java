@@ -1,10 +1,10 @@
 package dev.blogify.infrastructure.acceptance.platforms.aws;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import dev.blogify.adapters.in.consumers.Schedules;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.in.http.Operations;
 import dev.blogify.adapters.in.lambda.LambdaFunctions;
-import dev.blogify.adapters.in.lambda.Schedules;
 import dev.blogify.adapters.in.lambda.StreamMapping;
 import dev.blogify.adapters.out.aws.OverdueFixtures;
 import dev.blogify.adapters.out.aws.cloudfront.InvalidationServer;
@@ -246,7 +246,7 @@ final class AwsPlatform implements AutoCloseable {
 
   /** What EventBridge Scheduler does each minute. */
   void runMinuteJobs() {
-    functions.invoke(Schedules.EVERY_MINUTE.function(), "{}".getBytes(StandardCharsets.UTF_8));
+    functions.invoke(Schedules.EVERY_MINUTE.jobId(), "{}".getBytes(StandardCharsets.UTF_8));
   }
 
   RunningPlatform running() {

@@ -94,7 +94,7 @@ final class AwsPlatformTest implements PlatformContract {
             "publishEvents", "shardId-1", StreamEventJson.forSingleEvent(post, event.json()));
 
     assertThat(platform.invoke("redriveEvents", "{}"))
-        .isEqualTo("{\"told\":1,\"stillPoison\":1,\"refused\":0,\"isComplete\":true}");
+        .isEqualTo("{\"redriven\":1,\"undecodable\":1,\"refused\":0,\"isComplete\":true}");
 
     assertThat(platform.failureBucket().keys()).containsExactly(poison);
     platform.failureBucket().remove(poison);

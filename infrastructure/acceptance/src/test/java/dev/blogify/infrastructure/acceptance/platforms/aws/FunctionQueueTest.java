@@ -25,7 +25,10 @@ final class FunctionQueueTest {
 
   private final FunctionQueue queue =
       new FunctionQueue(
-          "queue", new Queue(10, MAX_RECEIVES, Duration.ofSeconds(1)), new Random(1), () -> {});
+          "queue",
+          new Queue(10, MAX_RECEIVES, Duration.ofSeconds(1), _ -> _ -> {}),
+          new Random(1),
+          () -> {});
   private Vector<String> handled = Vector.empty();
 
   @AfterEach

@@ -33,13 +33,11 @@ record LocalLambdaRuntime(Map<String, RequestStreamHandler> byName, AwsCallLog c
         functions.toMap(
             LambdaFunction::name,
             function ->
-                function
-                    .factory()
-                    .apply(
-                        variables
-                            .filterKeys(function.environmentVariables()::contains)
-                            .merge(everywhere)
-                            .toJavaMap())),
+                function.start(
+                    variables
+                        .filterKeys(function.environmentVariables()::contains)
+                        .merge(everywhere)
+                        .toJavaMap())),
         calls);
   }
 

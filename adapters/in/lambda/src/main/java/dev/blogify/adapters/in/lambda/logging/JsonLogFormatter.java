@@ -1,4 +1,4 @@
-package dev.blogify.adapters.in.lambda;
+package dev.blogify.adapters.in.lambda.logging;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -10,18 +10,18 @@ import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
-/** A log record as one line of JSON; whatever is logged during an invocation tells its ids. */
-final class JsonLogFormatter extends Formatter {
+/** Formats a log record as one line of JSON, with the identifiers of the current invocation. */
+public final class JsonLogFormatter extends Formatter {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final String functionName;
 
   /**
-   * The lines of a process.
+   * Formats the records of one function.
    *
-   * @param functionName what the function is called where it is deployed
+   * @param functionName the deployed name, such as {@code blogify-prod-getPost}
    */
-  JsonLogFormatter(String functionName) {
+  public JsonLogFormatter(String functionName) {
     this.functionName = functionName;
   }
 
@@ -64,16 +64,14 @@ final class JsonLogFormatter extends Formatter {
     }
   }
 
-  /**
-   * Whose function it is, such as {@code blogify-prod}: what its name has before our own for it.
-   */
+  /** The prefix of the deployed name, such as {@code blogify-prod}. */
   private String applicationName(String function) {
     return functionName.endsWith("-" + function)
         ? functionName.substring(0, functionName.length() - function.length() - 1)
         : functionName;
   }
 
-  /** As Lambda calls them, which can filter by them. */
+  /** The level names by which Lambda can filter. */
   private static String toLambdaLevel(Level level) {
     if (level.intValue() >= Level.SEVERE.intValue()) {
       return "ERROR";

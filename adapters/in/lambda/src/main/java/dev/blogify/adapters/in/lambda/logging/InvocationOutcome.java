@@ -1,33 +1,28 @@
-package dev.blogify.adapters.in.lambda;
+package dev.blogify.adapters.in.lambda.logging;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * How an invocation ended, as members of its line of log; the metrics among them are told in
- * CloudWatch's embedded metric format. They are the application's as a whole, because each value of
- * a dimension costs as a metric of its own, and Lambda tells the like of each function for nothing.
+ * The outcome of an invocation, written as members of its log line. The only dimension of the
+ * metrics is the application, because CloudWatch charges for each value of a dimension and Lambda
+ * publishes metrics per function at no charge.
  *
- * @param status of the answer; none for a fault, and where no HTTP client asked
- * @param counts metrics of the function's own, such as how many events it published
- * @param ages metrics of the function's own that say how late it was
- * @param coldStart whether nothing came before in this process
- * @param fault what was thrown, if something was
+ * @param status HTTP status of the response; none for a fault and for other triggers
+ * @param coldStart whether it is the first invocation in this process
  */
 record InvocationOutcome(
     Option<Integer> status,
-    Map<String, Integer> counts,
-    Map<String, Duration> ages,
+    InvocationMetrics metrics,
     Duration duration,
     boolean coldStart,
     Option<Throwable> fault) {
   private static final double NANOS_PER_MILLI = 1e6;
 
-  void write(JsonGenerator json, Instant at, String application) throws IOException {
+  void write(JsonGenerator json, Instant timestamp, String application) throws IOException {
     if (fault.isDefined()) {
       json.writeStringField("stackTrace", JsonLogFormatter.stackTrace(fault.get()));
     }
@@ -39,14 +34,14 @@ record InvocationOutcome(
     json.writeNumberField("requests", 1);
     json.writeNumberField("faults", fault.isDefined() ? 1 : 0);
     json.writeNumberField("durationMs", duration.toNanos() / NANOS_PER_MILLI);
-    for (var count : counts) {
+    for (var count : metrics.counts()) {
       json.writeNumberField(count._1, count._2);
     }
-    for (var age : ages) {
+    for (var age : metrics.ages()) {
       json.writeNumberField(age._1, age._2.toSeconds());
     }
     json.writeObjectFieldStart("_aws");
-    json.writeNumberField("Timestamp", at.toEpochMilli());
+    json.writeNumberField("Timestamp", timestamp.toEpochMilli());
     json.writeArrayFieldStart("CloudWatchMetrics");
     json.writeStartObject();
     json.writeStringField("Namespace", "Blogify");
@@ -57,10 +52,10 @@ record InvocationOutcome(
     writeMetric(json, "requests", "Count");
     writeMetric(json, "faults", "Count");
     writeMetric(json, "durationMs", "Milliseconds");
-    for (var name : counts.keySet()) {
+    for (var name : metrics.counts().keySet()) {
       writeMetric(json, name, "Count");
     }
-    for (var name : ages.keySet()) {
+    for (var name : metrics.ages().keySet()) {
       writeMetric(json, name, "Seconds");
     }
     json.writeEndArray();

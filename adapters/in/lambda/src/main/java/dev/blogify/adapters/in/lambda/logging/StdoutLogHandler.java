@@ -1,4 +1,4 @@
-package dev.blogify.adapters.in.lambda;
+package dev.blogify.adapters.in.lambda.logging;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,14 +6,14 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Writes each record whole and at once: what is written at a time is one message to Lambda. */
-final class StdoutLogHandler extends Handler {
+/** Writes each record with one call, because Lambda makes one log event of each write. */
+public final class StdoutLogHandler extends Handler {
   private StdoutLogHandler(String functionName) {
     setFormatter(new JsonLogFormatter(functionName));
   }
 
-  /** From now on all that this process logs is JSON on its standard output. */
-  static void install(String functionName) {
+  /** Replaces the log handlers of this process with JSON on standard output. */
+  public static void install(String functionName) {
     var root = Logger.getLogger("");
     for (var handler : root.getHandlers()) {
       root.removeHandler(handler);
@@ -43,6 +43,6 @@ final class StdoutLogHandler extends Handler {
 
   @Override
   public void close() {
-    // Standard output is not ours to close.
+    // Standard output stays open for the process.
   }
 }

@@ -1,0 +1,34 @@
+package dev.blogify.adapters.in.lambda.logging;
+
+import io.vavr.control.Option;
+
+/**
+ * Identifiers of an invocation, which every log line within it carries.
+ *
+ * @param function the id of the operation, subscription or job
+ * @param requestId of the Lambda invocation
+ * @param correlationId of the request that caused the invocation
+ * @param traceParent W3C Trace Context of that request
+ * @param route the route key of a request, or the event type of a message
+ */
+public record Invocation(
+    String function,
+    String requestId,
+    String correlationId,
+    Option<String> traceParent,
+    String route) {
+  /** The invocation that the current thread handles. */
+  public static final ScopedValue<Invocation> CURRENT = ScopedValue.newInstance();
+
+  /** The request id of the invocation that primes a function. */
+  public static final String PRIMING_REQUEST_ID = "priming";
+
+  /** An invocation that no request caused. */
+  public static Invocation withoutTrace(String function, String requestId, String route) {
+    return new Invocation(function, requestId, requestId, Option.none(), route);
+  }
+
+  boolean isPriming() {
+    return requestId.equals(PRIMING_REQUEST_ID);
+  }
+}
