@@ -88,7 +88,7 @@ static final double MINUTES = 60 * 24 * 30;
 
 /**
  * Of our own: three of all functions, four of the publisher, one of the sweep. A redrive tells
- * three more in the month that has one: told, stillPoison, refused.
+ * three more in the month that has one: redriven, undecodable, refused.
  */
 static final int METRICS = 8;
 

@@ -94,7 +94,7 @@ final class RecordedAwsCall {
     return name.startsWith("AWSCognito")
         ? List.of("cognito-idp:%s on pool".formatted(operation()))
         : name.equals("HEAD")
-            ? List.of(s3Permission("GET", uri), "s3:ListBucket on what is missing")
+            ? List.of(s3Permission("GET", uri), "s3:ListBucket on object existence")
             : List.of(s3Permission(name, uri));
   }
 
