@@ -1,5 +1,6 @@
 package dev.blogify.adapters.events;
 
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.post.Post;
@@ -69,10 +70,10 @@ record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
     return new CacheInvalidation(List.of("user:" + id), List.of("/users/" + id));
   }
 
-  JsonObjectBuilder addTo(JsonObjectBuilder data) {
+  JsonObject addTo(JsonObject data) {
     return paths.isEmpty()
         ? data
-        : data.put("invalidate", new JsonObjectBuilder().put("tags", tags).put("paths", paths));
+        : data.with("invalidate", JsonObject.EMPTY.with("tags", tags).with("paths", paths));
   }
 
   private static Option<PublishedVersion> publishedVersion(Post post) {

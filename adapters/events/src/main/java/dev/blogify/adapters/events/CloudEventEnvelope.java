@@ -1,8 +1,10 @@
 package dev.blogify.adapters.events;
 
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.ports.CloudEvent;
 import dev.blogify.domain.Version;
+import dev.blogify.domain.access.UserId;
 import io.vavr.collection.Seq;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -24,20 +26,21 @@ record CloudEventEnvelope(
     var sequence = String.format(Locale.ROOT, "%010d.%02d", version.number(), ordinal);
     var eventId = eventId(subject, sequence);
     var event =
-        new JsonObjectBuilder()
-            .put("specversion", "1.0")
-            .put("id", eventId.toString())
-            .put("source", source)
-            .put("type", fact.type())
-            .put("subject", subject)
-            .put("time", at)
-            .put("datacontenttype", "application/json")
-            .put("dataschema", fact.schemaUri())
-            .put("sequence", sequence)
-            .put("correlationid", context.correlationId());
-    context.actor().userId().forEach(person -> event.put("actorid", person.value()));
-    event.put("actorrole", context.actor().label());
-    context.traceParent().forEach(parent -> event.put("traceparent", parent));
+        JsonObject.EMPTY
+            .with("specversion", "1.0")
+            .with("id", eventId.toString())
+            .with("source", source)
+            .with("type", fact.type())
+            .with("subject", subject)
+            .with("time", at)
+            .with("datacontenttype", "application/json")
+            .with("dataschema", fact.schemaUri())
+            .with("sequence", sequence)
+            .with("correlationid", context.correlationId())
+            .withOptional("actorid", context.actor().userId().map(UserId::value))
+            .with("actorrole", context.actor().label())
+            .withOptional("traceparent", context.traceParent())
+            .with("data", fact.data());
     return new CloudEvent(
         eventId,
         source,
@@ -45,7 +48,7 @@ record CloudEventEnvelope(
         subject,
         sequence,
         at.truncatedTo(ChronoUnit.MILLIS),
-        event.put("data", fact.data()).toJson());
+        event.toJson());
   }
 
   /** Named by what it tells of (RFC 9562, version 3), so that a retry makes no second event. */

@@ -1,11 +1,13 @@
 package dev.blogify.adapters.events;
 
+import dev.blogify.adapters.json.JsonObject;
+
 /**
  * An event of the domain in wire form, without its envelope.
  *
  * @param name fixed for ever, such as {@code post.published}; a new shape is a new version
  */
-record EventPayload(String name, JsonObjectBuilder data) {
+record EventPayload(String name, JsonObject data) {
   private static final int SCHEMA_VERSION = 1;
 
   String type() {

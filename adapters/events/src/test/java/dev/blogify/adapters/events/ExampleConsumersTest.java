@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.io.File;
@@ -102,6 +102,6 @@ class ExampleConsumersTest {
   }
 
   private static String onOneLine(String json) {
-    return ParsedJson.parse(json).toJson();
+    return JsonObject.parse(json).toJson();
   }
 }

@@ -1,5 +1,6 @@
 package dev.blogify.adapters.events;
 
+import dev.blogify.adapters.json.JsonObject;
 import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ public final class GoldenEvents {
 
   /** As EventBridge puts an event into a queue. */
   public static String toEventBridgeMessage(String event) {
-    var members = ReceivedEvent.ParsedJson.parse(event);
+    var members = JsonObject.parse(event);
     return """
     {
       "version": "0",

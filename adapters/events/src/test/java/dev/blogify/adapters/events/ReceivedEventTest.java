@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.ports.CloudEvent;
 import dev.blogify.domain.access.Actor;
 import io.vavr.collection.List;
@@ -117,7 +117,7 @@ class ReceivedEventTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "null", "true", "17", "\"event\"", "[]", "{", "{} {", "{\"a\"}"})
   void whatIsNoObjectIsNoEvent(String text) {
-    assertThat(reason(text)).startsWith("That is no JSON");
+    assertThat(reason(text)).startsWith("Malformed JSON");
   }
 
   @Test
@@ -125,12 +125,12 @@ class ReceivedEventTest {
     assertThat(reason("{\"é\":\"%s\"}".formatted("x".repeat(CloudEvent.MAX_BYTES - 8))))
         .isEqualTo("64001 bytes are more than 64000");
     assertThat(reason("{\"é\":\"%s\"}".formatted("x".repeat(CloudEvent.MAX_BYTES - 9))))
-        .isEqualTo("There is no text specversion");
+        .isEqualTo("Required string member: specversion");
   }
 
   @Test
   void doesNotDrownInDepth() {
-    assertThat(reason("{\"data\":" + "[".repeat(60_000))).startsWith("That is no JSON");
+    assertThat(reason("{\"data\":" + "[".repeat(60_000))).startsWith("Malformed JSON");
   }
 
   @Test
@@ -150,8 +150,8 @@ class ReceivedEventTest {
   @Test
   void aListThatHoldsSomethingElseIsNoneOfTexts() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ParsedJson.parse("{\"tags\": [\"java\", 17]}").texts("tags"))
-        .withMessage("There is no list of texts tags");
+        .isThrownBy(() -> JsonObject.parse("{\"tags\": [\"java\", 17]}").texts("tags"))
+        .withMessage("Required array of strings member: tags");
   }
 
   private static Seq<CloudEvent> entries() {

@@ -1,6 +1,5 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import dev.blogify.adapters.in.consumers.AuditConsumer;
 import dev.blogify.adapters.in.consumers.InvalidationConsumer;
 import dev.blogify.adapters.in.consumers.MediaConfirmationConsumer;
@@ -11,6 +10,7 @@ import dev.blogify.adapters.in.consumers.Subscription;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.in.consumers.TagCountConsumer;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.audit.InMemoryAuditTrail;
 import dev.blogify.application.audit.RecordAuditEntry;
 import dev.blogify.application.event.InMemoryOutboxDeadLetters;
@@ -277,7 +277,7 @@ final class SimulatedPlatform {
   }
 
   /** The stream gives up on records: they lie where poison lies. */
-  private void deadLetterExhausted(List<DynamodbStreamRecord> records) {
+  private void deadLetterExhausted(List<JsonObject> records) {
     failureCount++;
     StreamRecordMapper.toEntries(SimulatedStreamRecords.toEvent(records))
         .forEach(entry -> {

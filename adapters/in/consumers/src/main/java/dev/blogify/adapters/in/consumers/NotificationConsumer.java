@@ -1,7 +1,7 @@
 package dev.blogify.adapters.in.consumers;
 
 import dev.blogify.adapters.events.ReceivedEvent;
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.notification.NotifyOwner;
 import dev.blogify.application.ports.NotificationContent;
 import dev.blogify.application.ports.NotificationContent.MediaWasRejected;
@@ -34,7 +34,7 @@ public final class NotificationConsumer implements MessageConsumer {
             content(wire)));
   }
 
-  private static UserId owner(ParsedJson data) {
+  private static UserId owner(JsonObject data) {
     return new UserId(data.optionalText("authorId").getOrElse(() -> data.text("ownerId")));
   }
 
@@ -53,7 +53,7 @@ public final class NotificationConsumer implements MessageConsumer {
     };
   }
 
-  private static PostId postId(ParsedJson data) {
+  private static PostId postId(JsonObject data) {
     return new PostId(UUID.fromString(data.text("postId")));
   }
 }

@@ -3,7 +3,7 @@ package dev.blogify.adapters.in.consumers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.adapters.events.ReceivedEvent;
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.audit.InMemoryAuditTrail;
 import dev.blogify.application.audit.RecordAuditEntry;
 import dev.blogify.application.ports.AuditEntry;
@@ -35,7 +35,7 @@ final class AuditConsumerTest {
                 sent.actor(),
                 sent.correlationId(),
                 kept.data()));
-    assertThat(ParsedJson.parse(kept.data())).isEqualTo(sent.data());
+    assertThat(JsonObject.parse(kept.data())).isEqualTo(sent.data());
   }
 
   @ParameterizedTest

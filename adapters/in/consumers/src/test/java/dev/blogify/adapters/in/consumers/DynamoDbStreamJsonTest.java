@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -46,20 +46,20 @@ final class DynamoDbStreamJsonTest {
   /** Were something lost in reading, it would be lost again in reading what was written. */
   @Test
   void nothingOfARecordIsLost() throws IOException {
-    var entry = DynamoDbStreamJson.readEvent(new ByteArrayInputStream(EVERYTHING.getBytes(UTF_8)));
+    var records =
+        DynamoDbStreamJson.readEvent(new ByteArrayInputStream(EVERYTHING.getBytes(UTF_8)));
 
-    assertThat(ParsedJson.parse(DynamoDbStreamJson.text(entry.getRecords().getFirst())))
-        .isEqualTo(ParsedJson.parse(EVERYTHING));
+    assertThat(JsonObject.parse(DynamoDbStreamJson.toBatch(records.head())))
+        .isEqualTo(JsonObject.parse(EVERYTHING));
   }
 
   @Test
   void aRecordIsWrittenAsItWasRead() throws IOException {
-    for (var entry :
-        DynamoDbStreamJson.readEvent(StreamRecordFixtures.json(StreamRecordFixtures.batch()))
-            .getRecords()) {
-      var again = DynamoDbStreamJson.readEvent(DynamoDbStreamJson.text(entry)).getRecords();
+    for (var streamRecord :
+        DynamoDbStreamJson.readEvent(StreamRecordFixtures.json(StreamRecordFixtures.batch()))) {
+      var reread = DynamoDbStreamJson.readEvent(DynamoDbStreamJson.toBatch(streamRecord));
 
-      assertThat(again).containsExactly(entry);
+      assertThat(reread).containsExactly(streamRecord);
     }
   }
 

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.blogify.adapters.in.http.apigateway.CorrelationIds;
 import dev.blogify.adapters.in.http.apigateway.TraceParents;
 import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.JsonValue;
 import dev.blogify.adapters.in.http.json.RequestFields;
 import dev.blogify.adapters.in.http.query.QueryParameters;
 import io.vavr.collection.List;
@@ -74,9 +73,7 @@ record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
 
   private Either<Problem, RequestFields> readFields(String hint, String accepted) {
     return header("content-type").exists(type -> matchesContentType(type, accepted))
-        ? readBody()
-            .flatMap(text ->
-                Problems.fromValidation(JsonValue.parseObject(text).map(RequestFields::new)))
+        ? readBody().flatMap(text -> Problems.fromValidation(RequestFields.parse(text)))
         : Either.left(Problems.unsupportedMediaType(hint, accepted));
   }
 

@@ -1,9 +1,9 @@
 package dev.blogify.adapters.in.http;
 
 import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.JsonWriter;
 import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.adapters.in.http.query.QueryParameters;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.audit.ReadAuditTrail;
 import dev.blogify.application.audit.ReadAuditTrail.AuditFilter;
 import dev.blogify.application.ports.AuditEntry;
@@ -42,7 +42,7 @@ public final class AuditEndpoints {
                             useCase
                                 .listForPost(post, caller.person(), listing.pageRequest())
                                 .mapLeft(Problems::fromRefusal))
-                        .map(page -> listing.toResponse(page, AuditEndpoints::writeEntry))));
+                        .map(page -> listing.toResponse(page, AuditEndpoints::viewEntry))));
   }
 
   public static Endpoint listAudit(ReadAuditTrail useCase, Cursors cursors) {
@@ -58,7 +58,7 @@ public final class AuditEndpoints {
                     useCase
                         .listFiltered(asked._1, caller.person(), asked._2.pageRequest())
                         .mapLeft(Problems::fromRefusal)
-                        .map(page -> asked._2.toResponse(page, AuditEndpoints::writeEntry))));
+                        .map(page -> asked._2.toResponse(page, AuditEndpoints::viewEntry))));
   }
 
   private static Validation<Seq<FieldError>, AuditFilter> readPart(QueryParameters query) {
@@ -106,15 +106,16 @@ public final class AuditEndpoints {
     };
   }
 
-  private static void writeEntry(JsonWriter view, AuditEntry entry) {
-    view.put("eventId", entry.eventId().toString())
-        .put("type", entry.eventType())
-        .put("subject", entry.subject())
-        .put("sequence", entry.sequence())
-        .put("time", entry.occurredAt())
-        .put("actorId", entry.actor().userId().map(UserId::value))
-        .put("actorRole", entry.actor().label())
-        .put("correlationId", entry.correlationId())
-        .putRawJson("data", entry.data());
+  private static JsonObject viewEntry(AuditEntry entry) {
+    return JsonObject.EMPTY
+        .with("eventId", entry.eventId().toString())
+        .with("type", entry.eventType())
+        .with("subject", entry.subject())
+        .with("sequence", entry.sequence())
+        .with("time", entry.occurredAt())
+        .withNullable("actorId", entry.actor().userId().map(UserId::value))
+        .with("actorRole", entry.actor().label())
+        .with("correlationId", entry.correlationId())
+        .with("data", JsonObject.parse(entry.data()));
   }
 }

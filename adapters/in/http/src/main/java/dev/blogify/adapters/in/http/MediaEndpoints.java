@@ -72,7 +72,7 @@ public final class MediaEndpoints {
                 .map(listing ->
                     listing.toResponse(
                         useCase.listOwn(caller.person().id(), listing.pageRequest()),
-                        new MediaViews(urls.forRequest(request), clock)::render)));
+                        new MediaViews(urls.forRequest(request), clock)::view)));
   }
 
   public static Endpoint getMyMedia(ReadMedia useCase, MediaUrls urls, InstantSource clock) {

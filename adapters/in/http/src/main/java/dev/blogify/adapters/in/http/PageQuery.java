@@ -1,9 +1,9 @@
 package dev.blogify.adapters.in.http;
 
 import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.JsonWriter;
 import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.adapters.in.http.query.QueryParameters;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.Page;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
@@ -11,7 +11,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * One page of a list, as asked for.
@@ -49,11 +49,14 @@ record PageQuery(
   }
 
   /** A page as JSON; where the next one begins stands in the body and in a {@code Link}. */
-  <T> ApiResponse toResponse(Page<T> items, BiConsumer<JsonWriter, T> view) {
+  <T> ApiResponse toResponse(Page<T> items, Function<T, JsonObject> view) {
     var cursor = items.nextCursor().map(next -> cursors.sign(cursorScope(request, filters), next));
     var answer =
         ApiResponse.json(
-            200, list -> list.putArray("items", items.items(), view).put("nextCursor", cursor));
+            200,
+            JsonObject.EMPTY
+                .withObjects("items", items.items().map(view))
+                .withNullable("nextCursor", cursor));
     return cursor
         .map(next -> answer.withHeader("link", "<%s>; rel=\"next\"".formatted(nextUri(next))))
         .getOrElse(answer);

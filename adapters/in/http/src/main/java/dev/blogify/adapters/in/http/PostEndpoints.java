@@ -2,7 +2,6 @@ package dev.blogify.adapters.in.http;
 
 import dev.blogify.adapters.in.http.json.FieldError;
 import dev.blogify.adapters.in.http.json.RequestFields;
-import dev.blogify.adapters.in.http.json.Timestamps;
 import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.application.post.CreatePost;
 import dev.blogify.application.post.DiscardWorkingCopy;
@@ -126,7 +125,7 @@ public final class PostEndpoints {
                 .map(asked ->
                     asked._2.toResponse(
                         useCase.listOwn(caller.person().id(), asked._1, asked._2.pageRequest()),
-                        PostViews::renderDraft)));
+                        PostViews::viewDraft)));
   }
 
   public static Endpoint listDrafts(ListPosts useCase, Cursors cursors) {
@@ -145,7 +144,7 @@ public final class PostEndpoints {
                     useCase
                         .listAllUnpublished(caller.person(), asked._1, asked._2.pageRequest())
                         .mapLeft(Problems::fromRefusal)
-                        .map(page -> asked._2.toResponse(page, PostViews::renderDraft))));
+                        .map(page -> asked._2.toResponse(page, PostViews::viewDraft))));
   }
 
   /** Which post the caller means to change, from which version. */
@@ -178,7 +177,7 @@ public final class PostEndpoints {
             fields.optional(
                 "publishedAt",
                 RequestFields::readString,
-                raw -> Timestamps.parse("/publishedAt", raw))));
+                raw -> RequestFields.parseTimestamp("/publishedAt", raw))));
   }
 
   private static Either<Problem, Instant> toPublishAt(RequestFields fields) {
@@ -188,7 +187,7 @@ public final class PostEndpoints {
             fields.required(
                 "publishAt",
                 RequestFields::readString,
-                raw -> Timestamps.parse("/publishAt", raw))));
+                raw -> RequestFields.parseTimestamp("/publishAt", raw))));
   }
 
   private static Validation<Seq<FieldError>, Option<PostStatus>> readStatus(

@@ -1,8 +1,8 @@
 package dev.blogify.adapters.in.http;
 
 import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.JsonValue;
 import dev.blogify.adapters.in.http.json.RequestFields;
+import dev.blogify.adapters.json.JsonValue.JsonString;
 import dev.blogify.domain.FieldViolation;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.Body;
@@ -105,8 +105,7 @@ final class PostRequestMapper {
     return fields
             .values()
             .get("body")
-            .exists(
-                body -> body instanceof JsonValue.StringValue(var text) && Body.isTooLarge(text))
+            .exists(body -> body instanceof JsonString(var text) && Body.isTooLarge(text))
         ? Either.left(Problems.bodyTooLarge())
         : Either.right(fields);
   }

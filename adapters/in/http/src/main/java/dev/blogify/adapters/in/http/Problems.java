@@ -3,7 +3,7 @@ package dev.blogify.adapters.in.http;
 import static dev.blogify.adapters.in.http.Problems.ProblemType.*;
 
 import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.Timestamps;
+import dev.blogify.adapters.json.Timestamps;
 import dev.blogify.domain.Version;
 import dev.blogify.domain.access.Action;
 import dev.blogify.domain.media.MediaRefusal;

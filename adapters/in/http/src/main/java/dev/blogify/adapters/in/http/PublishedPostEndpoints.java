@@ -3,6 +3,7 @@ package dev.blogify.adapters.in.http;
 import dev.blogify.adapters.in.http.json.FieldError;
 import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.adapters.in.http.query.QueryParameters;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.post.ListPublishedPosts;
 import dev.blogify.application.post.ListTags;
 import dev.blogify.application.post.ReadPublishedPost;
@@ -38,7 +39,7 @@ public final class PublishedPostEndpoints {
                 .map(asked ->
                     asked._2.toResponse(
                         useCase.handle(asked._1, asked._2.pageRequest()),
-                        PostViews::renderPublished)));
+                        PostViews::viewPublished)));
   }
 
   public static Endpoint getPost(ReadPublishedPost useCase) {
@@ -70,12 +71,12 @@ public final class PublishedPostEndpoints {
             Problems.fromValidation(PageQuery.parse(cursors, request))
                 .map(listing ->
                     listing.toResponse(
-                        useCase.handle(listing.pageRequest()), PostViews::writeTagCount)));
+                        useCase.handle(listing.pageRequest()), PostViews::viewTagCount)));
   }
 
   public static Endpoint getHealth() {
     return OperationPipeline.anonymous(
-        _ -> Either.right(ApiResponse.json(200, view -> view.put("status", "ok"))));
+        _ -> Either.right(ApiResponse.json(200, JsonObject.EMPTY.with("status", "ok"))));
   }
 
   private static ApiResponse renderPublished(ApiRequest request, Published post) {

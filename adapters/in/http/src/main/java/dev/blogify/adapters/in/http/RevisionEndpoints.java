@@ -22,7 +22,7 @@ public final class RevisionEndpoints {
                             useCase
                                 .list(post, caller.person(), listing.pageRequest())
                                 .mapLeft(Problems::fromRefusal))
-                        .map(page -> listing.toResponse(page, PostViews::renderRevision))));
+                        .map(page -> listing.toResponse(page, PostViews::viewRevision))));
   }
 
   public static Endpoint getRevision(ReadRevisions useCase) {

@@ -1,8 +1,8 @@
 package dev.blogify.adapters.in.http;
 
 import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.JsonWriter;
 import dev.blogify.adapters.in.http.json.RequestFields;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.user.ChangeRole;
 import dev.blogify.application.user.EditProfile;
 import dev.blogify.application.user.ReadProfile;
@@ -54,9 +54,7 @@ public final class UserEndpoints {
                 EntityTags.notModifiedOr(
                     request,
                     user.version(),
-                    () ->
-                        ApiResponse.json(200, view -> writeProfile(view, user))
-                            .withEntityTag(user.version()))));
+                    () -> ApiResponse.json(200, viewProfile(user)).withEntityTag(user.version()))));
   }
 
   public static Endpoint changeRole(ChangeRole useCase) {
@@ -74,21 +72,17 @@ public final class UserEndpoints {
 
   /** What one sees of oneself, and an admin of others. */
   private static ApiResponse renderWithRole(User user) {
-    return ApiResponse.json(
-            200,
-            view -> {
-              writeProfile(view, user);
-              view.put("role", user.role().label());
-            })
+    return ApiResponse.json(200, viewProfile(user).with("role", user.role().label()))
         .withEntityTag(user.version());
   }
 
-  private static void writeProfile(JsonWriter view, User user) {
-    view.put("userId", user.id().value())
-        .put("displayName", user.name().value())
-        .put("bio", user.bio().map(Bio::value))
-        .put("pictureMediaId", user.picture().map(MediaId::toString))
-        .put("version", user.version().number());
+  private static JsonObject viewProfile(User user) {
+    return JsonObject.EMPTY
+        .with("userId", user.id().value())
+        .with("displayName", user.name().value())
+        .withNullable("bio", user.bio().map(Bio::value))
+        .withNullable("pictureMediaId", user.picture().map(MediaId::toString))
+        .with("version", user.version().number());
   }
 
   private static Either<Problem, ProfileEdit> toProfileEdit(RequestFields fields) {
