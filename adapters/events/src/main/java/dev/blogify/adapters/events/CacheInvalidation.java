@@ -16,10 +16,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Which public answers a cache must forget after a change; empty if the public sees none of it.
+ * The cached public responses that a change makes stale.
  *
- * @param paths of the API, and of media at the edge, percent-encoded; a star at the end stands for
- *     any rest
+ * @param tags the cache tags of the responses
+ * @param paths the percent-encoded paths of the responses; a trailing star matches any suffix
  */
 record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
   static final CacheInvalidation NONE = new CacheInvalidation(List.empty(), List.empty());
@@ -54,7 +54,7 @@ record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
         : NONE;
   }
 
-  /** Where bytes stood that nobody is to see any more; they are never others. */
+  /** The path of the file in the CDN, if the change withdraws it; the content never changes. */
   private static Option<String> removedAssetPath(MediaChange change) {
     return change
         .before()
@@ -82,7 +82,7 @@ record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
         : Option.none();
   }
 
-  /** Slugs have neither spaces nor stars, which this method treats as forms do. */
+  /** Form encoding is sufficient, because a slug has no spaces and no stars. */
   private static String encode(String slug) {
     return URLEncoder.encode(slug, StandardCharsets.UTF_8);
   }

@@ -13,7 +13,7 @@ import dev.blogify.domain.media.MediaType;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 
-/** How facts about media are called on the wire, and what they tell. */
+/** Maps media events to their wire format. */
 final class MediaEventMapper {
   private MediaEventMapper() {}
 

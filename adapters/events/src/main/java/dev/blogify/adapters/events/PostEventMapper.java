@@ -20,7 +20,7 @@ import dev.blogify.domain.post.PostRefusal.TooManySlugs;
 import dev.blogify.domain.post.Tag;
 import io.vavr.collection.Seq;
 
-/** How facts about posts are called on the wire, and what they tell. */
+/** Maps post events to their wire format. */
 final class PostEventMapper {
   private PostEventMapper() {}
 
@@ -29,7 +29,7 @@ final class PostEventMapper {
     return change.events().map(event -> toPayload(event, change.after(), invalidation));
   }
 
-  /** The world sees nothing of what lies in the trash. */
+  /** A purge invalidates nothing, because a post in the trash is not published. */
   static Seq<EventPayload> toPayloads(PostPurge purge) {
     return purge.events().map(event -> toPayload(event, purge.before(), CacheInvalidation.NONE));
   }

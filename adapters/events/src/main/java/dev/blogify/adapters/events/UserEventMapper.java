@@ -9,8 +9,7 @@ import dev.blogify.domain.user.UserEvent.UserRoleChanged;
 import io.vavr.collection.Seq;
 
 /**
- * How facts about users are called on the wire, and what they tell: no names, for events are kept
- * and copied beyond the reach of whoever wants to be forgotten.
+ * Maps user events to their wire format, without names, because copies of events cannot be erased.
  */
 final class UserEventMapper {
   private UserEventMapper() {}

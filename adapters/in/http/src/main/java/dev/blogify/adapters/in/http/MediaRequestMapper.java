@@ -16,7 +16,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 
-/** What an owner says of a medium, as the body of a request. */
+/** Maps request bodies to the metadata of media. */
 final class MediaRequestMapper {
   private MediaRequestMapper() {}
 
@@ -42,7 +42,7 @@ final class MediaRequestMapper {
             List.of("alt"), fields.removable("alt", RequestFields::readString, AltText::parse)));
   }
 
-  /** A medium that another thing refers to; whether there is one is not asked here. */
+  /** Parses the id of a referenced medium; the use case checks that the medium exists. */
   static Validation<Seq<FieldViolation>, MediaId> toMediaId(String pointer, String raw) {
     return MediaId.parse(raw)
         .toValidation(() -> List.of(new FieldViolation(pointer, "must be the id of a medium")));

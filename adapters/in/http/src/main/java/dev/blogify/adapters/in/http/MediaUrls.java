@@ -4,12 +4,12 @@ import dev.blogify.domain.media.MediaId;
 import java.net.URI;
 
 /**
- * The stable addresses of media.
+ * The permanent URLs of media.
  *
- * @param apiUrl the API's address in public, without a slash at its end
+ * @param apiUrl the public URL of the API, without a trailing slash
  */
 public record MediaUrls(URI apiUrl) {
-  /** From the root of the edge for those who come by it, whose name functions may not know. */
+  /** Relative to the root of the CDN, because functions do not have its domain name. */
   private static final MediaUrls CDN_RELATIVE = new MediaUrls(URI.create(""));
 
   MediaUrls forRequest(ApiRequest request) {

@@ -11,7 +11,7 @@ import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.PostId;
 
-/** One's own inbox. */
+/** The endpoints for the notifications of the caller. */
 public final class NotificationEndpoints {
   private NotificationEndpoints() {}
 
@@ -20,9 +20,9 @@ public final class NotificationEndpoints {
         PageQuery.PARAMETERS,
         (request, caller) ->
             Problems.fromValidation(PageQuery.parse(cursors, request))
-                .map(listing ->
-                    listing.toResponse(
-                        useCase.handle(caller.person().id(), listing.pageRequest()),
+                .map(pageQuery ->
+                    pageQuery.toResponse(
+                        useCase.handle(caller.person().id(), pageQuery.pageRequest()),
                         NotificationEndpoints::viewNotification)));
   }
 

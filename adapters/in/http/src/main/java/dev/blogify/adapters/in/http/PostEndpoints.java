@@ -30,7 +30,7 @@ import io.vavr.control.Validation;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** What authors and editors do with posts. */
+/** The endpoints for posts of authors and editors. */
 public final class PostEndpoints {
   private static final String STATUS = "status";
 
@@ -121,10 +121,10 @@ public final class PostEndpoints {
                     readStatus(request, List.of(PostStatus.values()))
                         .flatMap(status ->
                             PageQuery.parse(cursors, request, filters(status))
-                                .map(listing -> Tuple.of(status, listing))))
-                .map(asked ->
-                    asked._2.toResponse(
-                        useCase.listOwn(caller.person().id(), asked._1, asked._2.pageRequest()),
+                                .map(pageQuery -> Tuple.of(status, pageQuery))))
+                .map(query ->
+                    query._2.toResponse(
+                        useCase.listOwn(caller.person().id(), query._1, query._2.pageRequest()),
                         PostViews::viewDraft)));
   }
 
@@ -139,15 +139,15 @@ public final class PostEndpoints {
                         .map(status -> status.getOrElse(PostStatus.DRAFT))
                         .flatMap(status ->
                             PageQuery.parse(cursors, request, filters(Option.some(status)))
-                                .map(listing -> Tuple.of(status, listing))))
-                .flatMap(asked ->
+                                .map(pageQuery -> Tuple.of(status, pageQuery))))
+                .flatMap(query ->
                     useCase
-                        .listAllUnpublished(caller.person(), asked._1, asked._2.pageRequest())
+                        .listAllUnpublished(caller.person(), query._1, query._2.pageRequest())
                         .mapLeft(Problems::fromRefusal)
-                        .map(page -> asked._2.toResponse(page, PostViews::viewDraft))));
+                        .map(page -> query._2.toResponse(page, PostViews::viewDraft))));
   }
 
-  /** Which post the caller means to change, from which version. */
+  /** The post to change and its expected version. */
   static Either<Problem, PostTarget> readTarget(ApiRequest request, Caller caller) {
     return EntityTags.readIfMatch(request)
         .flatMap(expected ->
@@ -156,7 +156,7 @@ public final class PostEndpoints {
                 .map(post -> new PostTarget(post, expected, caller.commandContext())));
   }
 
-  /** A change that takes no more than to be asked for. */
+  /** A change without parameters. */
   private static Endpoint transition(Function<PostTarget, Either<PostRefusal, Post>> useCase) {
     return OperationPipeline.authenticated((request, caller) ->
         request

@@ -20,7 +20,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 
-/** What an author writes, as the body of a request. */
+/** Maps request bodies to the content of posts. */
 final class PostRequestMapper {
   private static final Seq<String> FIELD_NAMES =
       List.of(
@@ -28,7 +28,7 @@ final class PostRequestMapper {
 
   private PostRequestMapper() {}
 
-  /** A whole content and, if the author chose one, a slug. */
+  /** The content of a new post and an optional slug. */
   record NewPost(Content content, Option<Slug> slug) {}
 
   static Either<Problem, NewPost> toNewPost(RequestFields fields) {
@@ -75,7 +75,7 @@ final class PostRequestMapper {
         slug);
   }
 
-  /** Some fields (RFC 7396): null removes what may be missing, and is refused elsewhere. */
+  /** Maps a merge patch (RFC 7396): null removes an optional field and is refused for others. */
   static Either<Problem, ContentEdit> toContentEdit(RequestFields fields) {
     return checkBodySize(fields)
         .flatMap(_ ->
@@ -100,7 +100,7 @@ final class PostRequestMapper {
                         .mapError(FieldError::flatten))));
   }
 
-  /** Too much text is a problem of its own, whatever else is wrong. */
+  /** A large body has a problem type of its own, which takes precedence over other errors. */
   private static Either<Problem, RequestFields> checkBodySize(RequestFields fields) {
     return fields
             .values()

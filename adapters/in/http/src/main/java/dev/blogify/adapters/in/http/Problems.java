@@ -65,7 +65,9 @@ final class Problems {
 
   private static Problem malformed(Seq<FieldError> errors) {
     return problem(
-        MALFORMED_REQUEST, "The request is malformed and has changed nothing. Correct the values in \"errors\".", errors);
+        MALFORMED_REQUEST,
+        "The request is malformed and has changed nothing. Correct the values in \"errors\".",
+        errors);
   }
 
   static Problem bodyTooLarge() {
@@ -91,9 +93,7 @@ final class Problems {
   }
 
   static Problem preconditionRequired() {
-    return problem(
-        PRECONDITION_REQUIRED,
-        "Send the ETag of the version to change in If-Match.");
+    return problem(PRECONDITION_REQUIRED, "Send the ETag of the version to change in If-Match.");
   }
 
   static Problem invalidToken() {
@@ -106,7 +106,10 @@ final class Problems {
 
   static Problem storeBusy() {
     return new Problem(
-        BUSY, "The service is busy and has changed nothing. Retry later.", List.empty(), HashMap.of("retry-after", "1"));
+        BUSY,
+        "The service is busy and has changed nothing. Retry later.",
+        List.empty(),
+        HashMap.of("retry-after", "1"));
   }
 
   static Problem notFound() {
@@ -121,7 +124,8 @@ final class Problems {
       case PostRefusal.InvalidState(var status, _) ->
           problem(
               WRONG_STATE,
-              "The operation is not possible for a post in the state \"%s\".".formatted(status.label()));
+              "The operation is not possible for a post in the state \"%s\"."
+                  .formatted(status.label()));
       case PostRefusal.NothingToPublish() ->
           problem(NOTHING_TO_PUBLISH, "The post has not been edited since its last publication.");
       case PostRefusal.SlugTaken(var slug) ->
@@ -146,7 +150,8 @@ final class Problems {
       case PostRefusal.PublicationInTheFuture(_) ->
           problem(
               DATE_IN_THE_FUTURE,
-              "A publication date can be in the past, but not in the future. Schedule the post to publish it later.",
+              "A publication date can be in the past, but not in the future. Schedule the post to"
+                  + " publish it later.",
               "/publishedAt",
               "must not be in the future");
       case PostRefusal.PublicationDateAlreadySet(var publishedAt) ->
@@ -166,7 +171,8 @@ final class Problems {
       case MediaRefusal.VersionConflict(var current) -> staleVersion(current);
       case MediaRefusal.InvalidState(_) ->
           problem(WRONG_STATE, "The operation is not possible in the state of the medium.");
-      case MediaRefusal.NotUploaded() -> problem(WRONG_STATE, "The file has not been uploaded yet.");
+      case MediaRefusal.NotUploaded() ->
+          problem(WRONG_STATE, "The file has not been uploaded yet.");
       case MediaRefusal.TooLarge(var type, _) ->
           problem(
               UPLOAD_TOO_LARGE,
@@ -187,10 +193,34 @@ final class Problems {
   }
 
   private static Problem notAllowed(Action action) {
-    return problem(
-        NOT_ALLOWED,
-        "You are not permitted to %s."
-            .formatted(action.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    return problem(NOT_ALLOWED, "You are not permitted to %s.".formatted(describe(action)));
+  }
+
+  private static String describe(Action action) {
+    return switch (action) {
+      case CREATE_POST -> "create posts";
+      case UPLOAD_MEDIA -> "upload media";
+      case REGISTER_USER -> "register users";
+      case CHANGE_ROLE -> "change roles";
+      case LIST_ALL_UNPUBLISHED_POSTS -> "list the unpublished posts of all authors";
+      case READ_POST_AUDIT -> "read the audit trail of this post";
+      case READ_FULL_AUDIT -> "read the audit trail";
+      case READ_DRAFT,
+          EDIT_POST,
+          PUBLISH_POST,
+          UNPUBLISH_POST,
+          SCHEDULE_POST,
+          TRASH_POST,
+          RESTORE_POST,
+          PURGE_POST,
+          CONFIRM_MEDIA,
+          EXPIRE_MEDIA,
+          READ_MEDIA,
+          EDIT_MEDIA,
+          DELETE_MEDIA,
+          EDIT_PROFILE ->
+          action.name().toLowerCase(Locale.ROOT).replace("_", " this ");
+    };
   }
 
   private static Problem staleVersion(Version current) {

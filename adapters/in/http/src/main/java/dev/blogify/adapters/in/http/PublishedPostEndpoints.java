@@ -23,7 +23,7 @@ import io.vavr.control.Validation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** What the world may read of posts. */
+/** The anonymous endpoints for published posts and tags. */
 public final class PublishedPostEndpoints {
   private PublishedPostEndpoints() {}
 
@@ -35,10 +35,10 @@ public final class PublishedPostEndpoints {
                     readFeed(request.query())
                         .flatMap(feed ->
                             PageQuery.parse(cursors, request, filters(feed))
-                                .map(listing -> Tuple.of(feed, listing))))
-                .map(asked ->
-                    asked._2.toResponse(
-                        useCase.handle(asked._1, asked._2.pageRequest()),
+                                .map(pageQuery -> Tuple.of(feed, pageQuery))))
+                .map(query ->
+                    query._2.toResponse(
+                        useCase.handle(query._1, query._2.pageRequest()),
                         PostViews::viewPublished)));
   }
 
@@ -69,9 +69,9 @@ public final class PublishedPostEndpoints {
         PageQuery.PARAMETERS,
         request ->
             Problems.fromValidation(PageQuery.parse(cursors, request))
-                .map(listing ->
-                    listing.toResponse(
-                        useCase.handle(listing.pageRequest()), PostViews::viewTagCount)));
+                .map(pageQuery ->
+                    pageQuery.toResponse(
+                        useCase.handle(pageQuery.pageRequest()), PostViews::viewTagCount)));
   }
 
   public static Endpoint getHealth() {
@@ -84,7 +84,7 @@ public final class PublishedPostEndpoints {
         request, post.publishedVersion().version(), () -> PostViews.renderPublished(post));
   }
 
-  /** Old links go on to lead here, and say where the post is now. */
+  /** A former slug redirects permanently to the current slug. */
   private static ApiResponse redirectToCurrentSlug(Published post) {
     var current = post.metadata().slugHistory().current().value();
     return ApiResponse.redirect(
@@ -99,7 +99,7 @@ public final class PublishedPostEndpoints {
         .mapError(FieldError::flatten)
         .flatMap(feeds ->
             feeds._1.isDefined() && feeds._2.isDefined()
-                ? FieldError.inParameter("author", "must not come together with tag").toInvalid()
+                ? FieldError.inParameter("author", "must not be combined with tag").toInvalid()
                 : Validation.valid(feeds._1.orElse(feeds._2).getOrElse(new Feed.AllPosts())));
   }
 

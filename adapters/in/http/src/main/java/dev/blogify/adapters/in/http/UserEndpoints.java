@@ -19,7 +19,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Validation;
 
-/** Profiles and roles. */
+/** The endpoints for profiles and roles. */
 public final class UserEndpoints {
   private UserEndpoints() {}
 
@@ -70,7 +70,7 @@ public final class UserEndpoints {
             .map(UserEndpoints::renderWithRole));
   }
 
-  /** What one sees of oneself, and an admin of others. */
+  /** The view for the user and for admins. */
   private static ApiResponse renderWithRole(User user) {
     return ApiResponse.json(200, viewProfile(user).with("role", user.role().label()))
         .withEntityTag(user.version());
