@@ -1,5 +1,6 @@
 package dev.blogify.adapters.events;
 
+import dev.blogify.adapters.api.PublicPaths;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaChange;
@@ -12,8 +13,6 @@ import dev.blogify.domain.user.UserChange;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The cached public responses that a change makes stale.
@@ -33,15 +32,15 @@ record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
     }
     var tags =
         before.toList().appendAll(after).flatMap(live -> live.content().tags().values()).distinct();
-    var slugs = post.metadata().slugHistory().publicSlugs().toList().map(Slug::value).sorted();
+    var slugs = post.metadata().slugHistory().publicSlugs().toList().sortBy(Slug::value);
     return new CacheInvalidation(
         List.of("post:" + post.id())
             .appendAll(tags.map(tag -> "tag:" + tag.value()))
             .append("author:" + post.author().value())
             .append("posts"),
-        List.of("/posts/" + post.id())
-            .appendAll(slugs.map(slug -> "/slugs/" + encode(slug)))
-            .append("/posts*"));
+        List.of(PublicPaths.post(post.id()))
+            .appendAll(slugs.map(PublicPaths::slug))
+            .append(PublicPaths.POST_LISTS));
   }
 
   static CacheInvalidation of(MediaChange change) {
@@ -49,7 +48,7 @@ record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
     return change.before().toList().append(change.after()).exists(Media.Ready.class::isInstance)
         ? new CacheInvalidation(
             List.of("media:" + id),
-            List.of("/media/" + id, "/media/" + id + "/content")
+            List.of(PublicPaths.media(id), PublicPaths.mediaContent(id))
                 .appendAll(removedAssetPath(change)))
         : NONE;
   }
@@ -61,13 +60,13 @@ record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
         .filter(_ -> !(change.after() instanceof Media.Ready))
         .flatMap(before ->
             before instanceof Media.Ready ready
-                ? Option.some("/" + ready.objectKey())
+                ? Option.some(PublicPaths.mediaFile(ready))
                 : Option.none());
   }
 
   static CacheInvalidation of(UserChange change) {
-    var id = change.after().id().value();
-    return new CacheInvalidation(List.of("user:" + id), List.of("/users/" + id));
+    var id = change.after().id();
+    return new CacheInvalidation(List.of("user:" + id.value()), List.of(PublicPaths.user(id)));
   }
 
   JsonObject addTo(JsonObject data) {
@@ -80,10 +79,5 @@ record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
     return post instanceof Published published
         ? Option.some(published.publishedVersion())
         : Option.none();
-  }
-
-  /** Form encoding is sufficient, because a slug has no spaces and no stars. */
-  private static String encode(String slug) {
-    return URLEncoder.encode(slug, StandardCharsets.UTF_8);
   }
 }

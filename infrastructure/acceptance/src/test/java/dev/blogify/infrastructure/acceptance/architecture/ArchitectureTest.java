@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class ArchitectureTest {
   private static final String DOMAIN = "dev.blogify.domain..";
   private static final String APPLICATION = "dev.blogify.application..";
+  private static final String API = "dev.blogify.adapters.api..";
   private static final String JSON = "dev.blogify.adapters.json..";
   private static final String EVENTS = "dev.blogify.adapters.events..";
   private static final String HTTP = "dev.blogify.adapters.in.http..";
@@ -54,13 +55,14 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule eventsDependOnTheCoreAndJson =
-      onlyDependsOn(EVENTS, JSON, APPLICATION, DOMAIN)
+      onlyDependsOn(EVENTS, API, JSON, APPLICATION, DOMAIN)
           .because("every adapter that writes an event reads its wire form here (ADR-2)");
 
   @ArchTest
   static final ArchRule httpDependsOnTheCoreAndItsLibraries =
       onlyDependsOn(
               HTTP,
+              API,
               JSON,
               APPLICATION,
               DOMAIN,

@@ -1,5 +1,6 @@
 package dev.blogify.adapters.in.http;
 
+import dev.blogify.adapters.api.PublicPaths;
 import dev.blogify.domain.media.MediaId;
 import java.net.URI;
 
@@ -17,6 +18,6 @@ public record MediaUrls(URI apiUrl) {
   }
 
   String contentUrl(MediaId media) {
-    return "%s/media/%s/content".formatted(apiUrl, media);
+    return apiUrl + PublicPaths.mediaContent(media);
   }
 }

@@ -1,5 +1,6 @@
 package dev.blogify.adapters.in.http;
 
+import dev.blogify.adapters.api.PublicPaths;
 import dev.blogify.adapters.in.http.json.FieldError;
 import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.adapters.in.http.query.QueryParameters;
@@ -20,8 +21,6 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Validation;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** The anonymous endpoints for published posts and tags. */
 public final class PublishedPostEndpoints {
@@ -86,9 +85,7 @@ public final class PublishedPostEndpoints {
 
   /** A former slug redirects permanently to the current slug. */
   private static ApiResponse redirectToCurrentSlug(Published post) {
-    var current = post.metadata().slugHistory().current().value();
-    return ApiResponse.redirect(
-        308, "/slugs/" + URLEncoder.encode(current, StandardCharsets.UTF_8));
+    return ApiResponse.redirect(308, PublicPaths.slug(post.metadata().slugHistory().current()));
   }
 
   private static Validation<Seq<FieldError>, Feed> readFeed(QueryParameters query) {
