@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The events of {@code docs/events/golden}, for tests of whoever reads events (EVT-11). */
+/** The events of {@code docs/events/golden}, for tests of event consumers (EVT-11). */
 public final class GoldenEvents {
   private GoldenEvents() {}
 
-  /** One of each type and version, as CloudEvents. */
+  /** One CloudEvent of each type and version. */
   public static Seq<String> all() {
     return AsyncApi.messageNames().map(GoldenEvents::named);
   }
@@ -21,7 +21,7 @@ public final class GoldenEvents {
     return read("events/golden/%s/1.json".formatted(name));
   }
 
-  /** As EventBridge puts an event into a queue. */
+  /** An event with the wrapper of EventBridge, as it is in a queue message. */
   public static String toEventBridgeMessage(String event) {
     var members = JsonObject.parse(event);
     return """

@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A feed of server-sent events that ends. */
+/** A finite feed of server-sent events. */
 record SseServer(HttpServer server) implements AutoCloseable {
   /** Between events stand what feeds send besides: comments, ids, names. */
   static SseServer start(Seq<String> events) throws IOException {

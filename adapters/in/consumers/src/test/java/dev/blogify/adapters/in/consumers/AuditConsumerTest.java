@@ -19,7 +19,7 @@ final class AuditConsumerTest {
 
   @ParameterizedTest
   @MethodSource("golden")
-  void keepsWhoDidWhatAndWhen(String cloudEvent) {
+  void recordsActorEventAndTime(String cloudEvent) {
     consumer.handle(EventBridgeMessage.parse(EventBridgeMessageFixtures.wrap(cloudEvent)));
 
     var sent = ReceivedEvent.parse(cloudEvent).get();
@@ -40,16 +40,16 @@ final class AuditConsumerTest {
 
   @ParameterizedTest
   @MethodSource("golden")
-  void subscribesToEveryEventOfTheDomain(String cloudEvent) throws Exception {
+  void subscribesToEveryDomainEvent(String cloudEvent) throws Exception {
     assertThat(
             Ruler.matchesRule(
                 EventBridgeMessageFixtures.wrap(cloudEvent), Subscriptions.AUDIT.pattern()))
         .isTrue();
   }
 
-  /** Some golden events are of the same place in different stories. */
+  /** Some golden events have the same subject and sequence. */
   @Test
-  void keepsEachEventOnceHoweverOftenAndInWhateverOrderItComes() {
+  void recordsEachEventOnceWithDuplicatesAndInAnyOrder() {
     var events =
         EventBridgeMessageFixtures.goldenEvent()
             .distinctBy(event -> ReceivedEvent.parse(event).get().event().id());

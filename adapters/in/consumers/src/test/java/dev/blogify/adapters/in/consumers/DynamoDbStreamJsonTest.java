@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DynamoDbStreamJsonTest {
-  /** Every member that is known, every type of attribute, as DynamoDB writes them. */
+  /** A record with every member and every attribute type, in the form of DynamoDB. */
   private static final String EVERYTHING =
       """
       {
@@ -43,9 +43,8 @@ final class DynamoDbStreamJsonTest {
       }
       """;
 
-  /** Were something lost in reading, it would be lost again in reading what was written. */
   @Test
-  void nothingOfARecordIsLost() throws IOException {
+  void aRecordIsWrittenWithAllItsMembers() throws IOException {
     var records =
         DynamoDbStreamJson.readEvent(new ByteArrayInputStream(EVERYTHING.getBytes(UTF_8)));
 
@@ -54,7 +53,7 @@ final class DynamoDbStreamJsonTest {
   }
 
   @Test
-  void aRecordIsWrittenAsItWasRead() throws IOException {
+  void aWrittenRecordIsReadUnchanged() throws IOException {
     for (var streamRecord :
         DynamoDbStreamJson.readEvent(StreamRecordFixtures.json(StreamRecordFixtures.batch()))) {
       var reread = DynamoDbStreamJson.readEvent(DynamoDbStreamJson.toBatch(streamRecord));
@@ -64,17 +63,17 @@ final class DynamoDbStreamJsonTest {
   }
 
   @Test
-  void namesTheFirstThatFailed() throws IOException {
+  void writesTheFirstFailedSequenceNumber() throws IOException {
     assertThat(failures(Option.some("4000000000000000000")))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"4000000000000000000\"}]}");
     assertThat(failures(Option.none())).isEqualTo("{\"batchItemFailures\":[]}");
   }
 
-  /** Were they taken for batches of none, they would count as handled (EVT-7). */
+  /** An empty batch would count as handled (EVT-7). */
   @ParameterizedTest
   @ValueSource(
       strings = {"", "{}", "[]", "null", "7", "{\"Records\":null}", "{\"Records\":{}}", "{\"Rec"})
-  void whatIsNoBatchIsAFault(String text) {
+  void inputThatIsNotABatchIsAFault(String text) {
     assertThatThrownBy(
             () -> DynamoDbStreamJson.readEvent(new ByteArrayInputStream(text.getBytes(UTF_8))))
         .isInstanceOf(IOException.class);

@@ -20,7 +20,7 @@ final class NotificationEndpointsTest {
   private final TestApi api = new TestApi();
 
   @Test
-  void listsOnesOwnNewestFirst() {
+  void listsTheCallersNotificationsNewestFirst() {
     var published = notification(1, ALICE.id());
     var rejected =
         new Notification(
@@ -58,7 +58,7 @@ final class NotificationEndpointsTest {
   }
 
   @Test
-  void marksAsReadOnceAndForAll() {
+  void marksANotificationAsReadIdempotently() {
     var told = notification(1, ALICE.id());
     api.notifications.deliver(told);
     var read = "/me/notifications/" + told.id() + "/read";
@@ -81,7 +81,7 @@ final class NotificationEndpointsTest {
   }
 
   @Test
-  void findsNobodyElsesNotification() {
+  void hidesNotificationsOfOtherUsers() {
     var told = notification(1, ALICE.id());
     api.notifications.deliver(told);
 
@@ -101,7 +101,7 @@ final class NotificationEndpointsTest {
   }
 
   @Test
-  void takesNoFieldsToMarkAsRead() {
+  void refusesFieldsWhenMarkingAsRead() {
     var told = notification(1, ALICE.id());
     api.notifications.deliver(told);
     var read = "/me/notifications/" + told.id() + "/read";
@@ -114,7 +114,7 @@ final class NotificationEndpointsTest {
   }
 
   @Test
-  void leadsThroughTheInboxByItsCursors() {
+  void pagesThroughNotificationsByCursor() {
     for (var number = 1; number <= 3; number++) {
       api.notifications.deliver(notification(number, ALICE.id()));
     }
