@@ -61,10 +61,7 @@ final class StreamRecordMapperFuzzTest {
     }
   }
 
-  /**
-   * What is told is well-formed and of one subject; what is undecodable can be parked and read
-   * again.
-   */
+  /** Decoded events have one subject; an undecodable record is undecodable again. */
   private static boolean isValid(OutboxEntry entry) {
     return switch (entry) {
       case Decoded(var position, var events) ->

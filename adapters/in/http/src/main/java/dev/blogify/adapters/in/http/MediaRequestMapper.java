@@ -26,11 +26,11 @@ final class MediaRequestMapper {
         fields.rejectUnknown(
             List.of("fileName", "contentType", "size", "sha256", "alt"),
             Validation.combine(
-                    fields.required("fileName", RequestFields::readString, FileName::parse),
-                    fields.required("contentType", RequestFields::readString, MediaType::parse),
+                    fields.required("fileName", FileName::parse),
+                    fields.required("contentType", MediaType::parse),
                     fields.required("size", RequestFields::readLong, MediaRequestMapper::toSize),
-                    fields.required("sha256", RequestFields::readString, Sha256::parse),
-                    fields.nullable("alt", RequestFields::readString, AltText::parse))
+                    fields.required("sha256", Sha256::parse),
+                    fields.nullable("alt", AltText::parse))
                 .ap((fileName, type, bytes, sha256, alt) ->
                     new RequestUpload.Command(fileName, type, bytes, sha256, alt, cause))
                 .mapError(FieldError::flatten)));
@@ -38,8 +38,7 @@ final class MediaRequestMapper {
 
   static Either<Problem, Option<Option<AltText>>> toAltText(RequestFields fields) {
     return Problems.fromValidation(
-        fields.rejectUnknown(
-            List.of("alt"), fields.removable("alt", RequestFields::readString, AltText::parse)));
+        fields.rejectUnknown(List.of("alt"), fields.removable("alt", AltText::parse)));
   }
 
   /** Parses the id of a referenced medium; the use case checks that the medium exists. */

@@ -175,19 +175,14 @@ public final class PostEndpoints {
         fields.rejectUnknown(
             List.of("publishedAt"),
             fields.optional(
-                "publishedAt",
-                RequestFields::readString,
-                raw -> RequestFields.parseTimestamp("/publishedAt", raw))));
+                "publishedAt", raw -> RequestFields.parseTimestamp("/publishedAt", raw))));
   }
 
   private static Either<Problem, Instant> toPublishAt(RequestFields fields) {
     return Problems.fromValidation(
         fields.rejectUnknown(
             List.of("publishAt"),
-            fields.required(
-                "publishAt",
-                RequestFields::readString,
-                raw -> RequestFields.parseTimestamp("/publishAt", raw))));
+            fields.required("publishAt", raw -> RequestFields.parseTimestamp("/publishAt", raw))));
   }
 
   private static Validation<Seq<FieldError>, Option<PostStatus>> readStatus(

@@ -38,18 +38,14 @@ final class PostRequestMapper {
                 fields.rejectUnknown(
                     FIELD_NAMES,
                     Validation.combine(
-                            fields.required("title", RequestFields::readString, Title::parse),
-                            fields.optional("body", RequestFields::readString, Body::parse),
-                            fields.nullable("excerpt", RequestFields::readString, Excerpt::parse),
+                            fields.required("title", Title::parse),
+                            fields.optional("body", Body::parse),
+                            fields.nullable("excerpt", Excerpt::parse),
                             fields.optional("tags", RequestFields::readStrings, Tags::parse),
-                            fields.nullable(
-                                "coverMediaId",
-                                RequestFields::readString,
-                                PostRequestMapper::toCoverId),
-                            fields.nullable(
-                                "canonicalUrl", RequestFields::readString, CanonicalUrl::parse),
-                            fields.nullable("language", RequestFields::readString, Language::parse),
-                            fields.optional("slug", RequestFields::readString, Slug::parse))
+                            fields.nullable("coverMediaId", PostRequestMapper::toCoverId),
+                            fields.nullable("canonicalUrl", CanonicalUrl::parse),
+                            fields.nullable("language", Language::parse),
+                            fields.optional("slug", Slug::parse))
                         .ap(PostRequestMapper::toNewPost)
                         .mapError(FieldError::flatten))));
   }
@@ -83,19 +79,14 @@ final class PostRequestMapper {
                 fields.rejectUnknown(
                     FIELD_NAMES,
                     Validation.combine(
-                            fields.optional("title", RequestFields::readString, Title::parse),
-                            fields.optional("body", RequestFields::readString, Body::parse),
-                            fields.removable("excerpt", RequestFields::readString, Excerpt::parse),
+                            fields.optional("title", Title::parse),
+                            fields.optional("body", Body::parse),
+                            fields.removable("excerpt", Excerpt::parse),
                             fields.optional("tags", RequestFields::readStrings, Tags::parse),
-                            fields.removable(
-                                "coverMediaId",
-                                RequestFields::readString,
-                                PostRequestMapper::toCoverId),
-                            fields.removable(
-                                "canonicalUrl", RequestFields::readString, CanonicalUrl::parse),
-                            fields.removable(
-                                "language", RequestFields::readString, Language::parse),
-                            fields.optional("slug", RequestFields::readString, Slug::parse))
+                            fields.removable("coverMediaId", PostRequestMapper::toCoverId),
+                            fields.removable("canonicalUrl", CanonicalUrl::parse),
+                            fields.removable("language", Language::parse),
+                            fields.optional("slug", Slug::parse))
                         .ap(ContentEdit::new)
                         .mapError(FieldError::flatten))));
   }

@@ -90,11 +90,10 @@ public final class UserEndpoints {
         fields.rejectUnknown(
             List.of("displayName", "bio", "pictureMediaId"),
             Validation.combine(
-                    fields.optional("displayName", RequestFields::readString, DisplayName::parse),
-                    fields.removable("bio", RequestFields::readString, Bio::parse),
+                    fields.optional("displayName", DisplayName::parse),
+                    fields.removable("bio", Bio::parse),
                     fields.removable(
                         "pictureMediaId",
-                        RequestFields::readString,
                         raw -> MediaRequestMapper.toMediaId("/pictureMediaId", raw)))
                 .ap(ProfileEdit::new)
                 .mapError(FieldError::flatten)));
@@ -102,9 +101,7 @@ public final class UserEndpoints {
 
   private static Either<Problem, Role> toRole(RequestFields fields) {
     return Problems.fromValidation(
-        fields.rejectUnknown(
-            List.of("role"),
-            fields.required("role", RequestFields::readString, UserEndpoints::toRole)));
+        fields.rejectUnknown(List.of("role"), fields.required("role", UserEndpoints::toRole)));
   }
 
   private static Validation<Seq<FieldViolation>, Role> toRole(String raw) {

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Authorizer.JWT;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext.Http;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.json.JsonReader;
@@ -26,12 +25,10 @@ public final class GatewayJson {
     var json =
         JsonReader.DEFAULT.read(in).getOrElseThrow(error -> new IOException(error.description()));
     return APIGatewayV2HTTPEvent.builder()
-        .withVersion(text(json, "version"))
         .withRouteKey(text(json, "routeKey"))
         .withRawPath(text(json, "rawPath"))
         .withRawQueryString(text(json, "rawQueryString"))
         .withHeaders(texts(json, "headers"))
-        .withQueryStringParameters(texts(json, "queryStringParameters"))
         .withPathParameters(texts(json, "pathParameters"))
         .withBody(text(json, "body"))
         .withIsBase64Encoded(json.get("isBase64Encoded").contains(new JsonValue.JsonBoolean(true)))
@@ -56,39 +53,16 @@ public final class GatewayJson {
 
   private static RequestContext context(JsonObject json) {
     return RequestContext.builder()
-        .withRouteKey(text(json, "routeKey"))
-        .withStage(text(json, "stage"))
-        .withApiId(text(json, "apiId"))
-        .withDomainName(text(json, "domainName"))
         .withRequestId(text(json, "requestId"))
-        .withTimeEpoch(json.contains("timeEpoch") ? json.number("timeEpoch") : 0)
-        .withHttp(json.optionalObject("http").map(GatewayJson::http).getOrNull())
         .withAuthorizer(json.optionalObject("authorizer").map(GatewayJson::authorizer).getOrNull())
-        .build();
-  }
-
-  private static Http http(JsonObject json) {
-    return Http.builder()
-        .withMethod(text(json, "method"))
-        .withPath(text(json, "path"))
-        .withProtocol(text(json, "protocol"))
-        .withSourceIp(text(json, "sourceIp"))
-        .withUserAgent(text(json, "userAgent"))
         .build();
   }
 
   private static Authorizer authorizer(JsonObject json) {
     return Authorizer.builder()
-        .withJwt(json.optionalObject("jwt").map(GatewayJson::jwt).getOrNull())
-        .build();
-  }
-
-  private static JWT jwt(JsonObject json) {
-    return JWT.builder()
-        .withClaims(texts(json, "claims"))
-        .withScopes(
-            json.optionalArray("scopes")
-                .map(scopes -> scopes.flatMap(JsonValue::scalarText).asJava())
+        .withJwt(
+            json.optionalObject("jwt")
+                .map(jwt -> JWT.builder().withClaims(texts(jwt, "claims")).build())
                 .getOrNull())
         .build();
   }

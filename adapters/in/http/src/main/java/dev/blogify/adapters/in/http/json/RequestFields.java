@@ -69,7 +69,7 @@ public record RequestFields(Map<String, JsonValue> values) {
     };
   }
 
-  public static Validation<Seq<FieldError>, String> readString(String pointer, JsonValue value) {
+  private static Validation<Seq<FieldError>, String> readString(String pointer, JsonValue value) {
     return value instanceof JsonString(var text)
         ? Validation.valid(text)
         : FieldError.inBody(pointer, "must be a string").toInvalid();
@@ -113,6 +113,12 @@ public record RequestFields(Map<String, JsonValue> values) {
         : Validation.invalid(reading.fold(unknownFields::prependAll, _ -> unknownFields));
   }
 
+  /** A string field that must be present. */
+  public <T> Validation<Seq<FieldError>, T> required(
+      String name, Function<String, Validation<Seq<FieldViolation>, T>> parse) {
+    return required(name, RequestFields::readString, parse);
+  }
+
   public <R, T> Validation<Seq<FieldError>, T> required(
       String name,
       JsonTypeReader<R> typeReader,
@@ -123,7 +129,12 @@ public record RequestFields(Map<String, JsonValue> values) {
         .getOrElse(() -> FieldError.inBody(toPointer(name), "is required").toInvalid());
   }
 
-  /** A field that can be absent; null is an error. */
+  /** A string field that can be absent; null is an error. */
+  public <T> Validation<Seq<FieldError>, Option<T>> optional(
+      String name, Function<String, Validation<Seq<FieldViolation>, T>> parse) {
+    return optional(name, RequestFields::readString, parse);
+  }
+
   public <R, T> Validation<Seq<FieldError>, Option<T>> optional(
       String name,
       JsonTypeReader<R> typeReader,
@@ -134,26 +145,18 @@ public record RequestFields(Map<String, JsonValue> values) {
         .getOrElse(() -> Validation.valid(Option.none()));
   }
 
-  /** A field that can be absent or null: empty if absent, a defined empty option if null. */
-  public <R, T> Validation<Seq<FieldError>, Option<Option<T>>> removable(
-      String name,
-      JsonTypeReader<R> typeReader,
-      Function<R, Validation<Seq<FieldViolation>, T>> parse) {
-    return values
-        .get(name)
-        .map(value ->
-            value instanceof JsonNull
-                ? Validation.<Seq<FieldError>, Option<Option<T>>>valid(Option.some(Option.none()))
-                : read(name, value, typeReader, parse).map(read -> Option.some(Option.some(read))))
-        .getOrElse(() -> Validation.valid(Option.none()));
+  /** A string field that can be absent (empty) or null (a defined empty option). */
+  public <T> Validation<Seq<FieldError>, Option<Option<T>>> removable(
+      String name, Function<String, Validation<Seq<FieldViolation>, T>> parse) {
+    return values.get(name).contains(new JsonNull())
+        ? Validation.valid(Option.some(Option.none()))
+        : optional(name, parse).map(given -> given.map(Option::some));
   }
 
-  /** A field that can be absent or null, with the same meaning. */
-  public <R, T> Validation<Seq<FieldError>, Option<T>> nullable(
-      String name,
-      JsonTypeReader<R> typeReader,
-      Function<R, Validation<Seq<FieldViolation>, T>> parse) {
-    return removable(name, typeReader, parse).map(given -> given.flatMap(value -> value));
+  /** A string field that can be absent or null, with the same meaning. */
+  public <T> Validation<Seq<FieldError>, Option<T>> nullable(
+      String name, Function<String, Validation<Seq<FieldViolation>, T>> parse) {
+    return removable(name, parse).map(given -> given.flatMap(value -> value));
   }
 
   private static <R, T> Validation<Seq<FieldError>, T> read(
