@@ -20,8 +20,8 @@ record SseServer(HttpServer server) implements AutoCloseable {
           exchange.sendResponseHeaders(200, 0);
           try (var out = exchange.getResponseBody()) {
             for (var event : events.zipWithIndex()) {
-              var told = ": ping\n\nid: %d\ndata: %s\n\n".formatted(event._2, event._1);
-              out.write(told.getBytes(StandardCharsets.UTF_8));
+              var message = ": ping\n\nid: %d\ndata: %s\n\n".formatted(event._2, event._1);
+              out.write(message.getBytes(StandardCharsets.UTF_8));
               out.flush();
             }
           }

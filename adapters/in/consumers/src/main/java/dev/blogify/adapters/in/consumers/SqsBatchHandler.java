@@ -38,7 +38,8 @@ public final class SqsBatchHandler {
     } catch (RuntimeException fault) {
       LOG.log(
           Level.ERROR,
-          "Message %s failed in attempt %s".formatted(message.getMessageId(), attempt(message)),
+          "Message %s was not handled, attempt %s"
+              .formatted(message.getMessageId(), attempt(message)),
           fault);
       return false;
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.event.ruler.Ruler;
 
-/** What becomes of a medium that S3 tells of (MED-4). */
+/** The states of a medium after S3's event for its upload (MED-4). */
 final class MediaConfirmationConsumerTest {
   private static final String BUCKET = "blogify-media";
 

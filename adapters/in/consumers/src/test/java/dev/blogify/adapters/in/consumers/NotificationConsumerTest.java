@@ -106,7 +106,7 @@ final class NotificationConsumerTest {
   void failsForEventTypesWithoutNotification() {
     assertThatThrownBy(() -> deliver(NOW, EventBridgeMessageFixtures.goldenEvent("post.created")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Nobody is told of blogify.post.created.v1");
+        .hasMessage("No notification for event type blogify.post.created.v1");
   }
 
   @Test

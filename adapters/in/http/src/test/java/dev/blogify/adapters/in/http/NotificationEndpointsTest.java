@@ -59,9 +59,9 @@ final class NotificationEndpointsTest {
 
   @Test
   void marksANotificationAsReadIdempotently() {
-    var told = notification(1, ALICE.id());
-    api.notifications.deliver(told);
-    var read = "/me/notifications/" + told.id() + "/read";
+    var delivered = notification(1, ALICE.id());
+    api.notifications.deliver(delivered);
+    var read = "/me/notifications/" + delivered.id() + "/read";
     api.now = TestApi.START.plusSeconds(5);
 
     var first = api.send(TestRequest.of("POST", read).signedInAs(ALICE));
@@ -69,7 +69,7 @@ final class NotificationEndpointsTest {
     var second = api.send(TestRequest.of("POST", read).signedInAs(ALICE));
 
     assertThat(first.status()).isEqualTo(200);
-    assertThat(first.textAt("/notificationId")).isEqualTo(told.id().toString());
+    assertThat(first.textAt("/notificationId")).isEqualTo(delivered.id().toString());
     assertThat(first.textAt("/readAt")).isEqualTo("2026-03-01T09:00:05.000Z");
     assertThat(second.body()).isEqualTo(first.body());
     assertThat(
@@ -82,10 +82,10 @@ final class NotificationEndpointsTest {
 
   @Test
   void hidesNotificationsOfOtherUsers() {
-    var told = notification(1, ALICE.id());
-    api.notifications.deliver(told);
+    var delivered = notification(1, ALICE.id());
+    api.notifications.deliver(delivered);
 
-    for (var id : new String[] {told.id().toString(), "x", eventId(1).toString()}) {
+    for (var id : new String[] {delivered.id().toString(), "x", eventId(1).toString()}) {
       assertThat(
               api.send(TestRequest.of("POST", "/me/notifications/" + id + "/read").signedInAs(BOB))
                   .problemType())
@@ -102,9 +102,9 @@ final class NotificationEndpointsTest {
 
   @Test
   void refusesFieldsWhenMarkingAsRead() {
-    var told = notification(1, ALICE.id());
-    api.notifications.deliver(told);
-    var read = "/me/notifications/" + told.id() + "/read";
+    var delivered = notification(1, ALICE.id());
+    api.notifications.deliver(delivered);
+    var read = "/me/notifications/" + delivered.id() + "/read";
 
     assertThat(
             api.send(TestRequest.post(read, "{\"readAt\": \"2020-01-01\"}").signedInAs(ALICE))
