@@ -1,5 +1,7 @@
 package dev.blogify.adapters.events;
 
+import dev.blogify.adapters.api.PublicPaths;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.post.Post;
@@ -11,14 +13,12 @@ import dev.blogify.domain.user.UserChange;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /**
- * Which public answers a cache must forget after a change; empty if the public sees none of it.
+ * The cached public responses that a change makes stale.
  *
- * @param paths of the API, and of media at the edge, percent-encoded; a star at the end stands for
- *     any rest
+ * @param tags the cache tags of the responses
+ * @param paths the percent-encoded paths of the responses; a trailing star matches any suffix
  */
 record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
   static final CacheInvalidation NONE = new CacheInvalidation(List.empty(), List.empty());
@@ -32,15 +32,15 @@ record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
     }
     var tags =
         before.toList().appendAll(after).flatMap(live -> live.content().tags().values()).distinct();
-    var slugs = post.metadata().slugHistory().publicSlugs().toList().map(Slug::value).sorted();
+    var slugs = post.metadata().slugHistory().publicSlugs().toList().sortBy(Slug::value);
     return new CacheInvalidation(
         List.of("post:" + post.id())
             .appendAll(tags.map(tag -> "tag:" + tag.value()))
             .append("author:" + post.author().value())
             .append("posts"),
-        List.of("/posts/" + post.id())
-            .appendAll(slugs.map(slug -> "/slugs/" + encode(slug)))
-            .append("/posts*"));
+        List.of(PublicPaths.post(post.id()))
+            .appendAll(slugs.map(PublicPaths::slug))
+            .append(PublicPaths.POST_LISTS));
   }
 
   static CacheInvalidation of(MediaChange change) {
@@ -48,41 +48,36 @@ record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
     return change.before().toList().append(change.after()).exists(Media.Ready.class::isInstance)
         ? new CacheInvalidation(
             List.of("media:" + id),
-            List.of("/media/" + id, "/media/" + id + "/content")
+            List.of(PublicPaths.media(id), PublicPaths.mediaContent(id))
                 .appendAll(removedAssetPath(change)))
         : NONE;
   }
 
-  /** Where bytes stood that nobody is to see any more; they are never others. */
+  /** The path of the file in the CDN, if the change withdraws it; the content never changes. */
   private static Option<String> removedAssetPath(MediaChange change) {
     return change
         .before()
         .filter(_ -> !(change.after() instanceof Media.Ready))
         .flatMap(before ->
             before instanceof Media.Ready ready
-                ? Option.some("/" + ready.objectKey())
+                ? Option.some(PublicPaths.mediaFile(ready))
                 : Option.none());
   }
 
   static CacheInvalidation of(UserChange change) {
-    var id = change.after().id().value();
-    return new CacheInvalidation(List.of("user:" + id), List.of("/users/" + id));
+    var id = change.after().id();
+    return new CacheInvalidation(List.of("user:" + id.value()), List.of(PublicPaths.user(id)));
   }
 
-  JsonObjectBuilder addTo(JsonObjectBuilder data) {
+  JsonObject addTo(JsonObject data) {
     return paths.isEmpty()
         ? data
-        : data.put("invalidate", new JsonObjectBuilder().put("tags", tags).put("paths", paths));
+        : data.with("invalidate", JsonObject.EMPTY.with("tags", tags).with("paths", paths));
   }
 
   private static Option<PublishedVersion> publishedVersion(Post post) {
     return post instanceof Published published
         ? Option.some(published.publishedVersion())
         : Option.none();
-  }
-
-  /** Slugs have neither spaces nor stars, which this method treats as forms do. */
-  private static String encode(String slug) {
-    return URLEncoder.encode(slug, StandardCharsets.UTF_8);
   }
 }

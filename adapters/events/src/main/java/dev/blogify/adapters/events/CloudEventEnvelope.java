@@ -1,8 +1,10 @@
 package dev.blogify.adapters.events;
 
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.ports.CloudEvent;
 import dev.blogify.domain.Version;
+import dev.blogify.domain.access.UserId;
 import io.vavr.collection.Seq;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,45 +12,46 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 
-/** What the facts of one change have in common: the attributes of CloudEvents 1.0. */
+/** The CloudEvents 1.0 attributes that the events of one change have in common. */
 record CloudEventEnvelope(
     String collection, String id, Version version, Instant at, CommandContext context) {
 
-  Seq<CloudEvent> wrap(Seq<EventPayload> facts) {
-    return facts.zipWithIndex(this::toEvent);
+  Seq<CloudEvent> wrap(Seq<EventPayload> payloads) {
+    return payloads.zipWithIndex(this::toEvent);
   }
 
-  private CloudEvent toEvent(EventPayload fact, int ordinal) {
+  private CloudEvent toEvent(EventPayload payload, int ordinal) {
     var source = "blogify." + collection;
     var subject = collection + "/" + id;
     var sequence = String.format(Locale.ROOT, "%010d.%02d", version.number(), ordinal);
     var eventId = eventId(subject, sequence);
     var event =
-        new JsonObjectBuilder()
-            .put("specversion", "1.0")
-            .put("id", eventId.toString())
-            .put("source", source)
-            .put("type", fact.type())
-            .put("subject", subject)
-            .put("time", at)
-            .put("datacontenttype", "application/json")
-            .put("dataschema", fact.schemaUri())
-            .put("sequence", sequence)
-            .put("correlationid", context.correlationId());
-    context.actor().userId().forEach(person -> event.put("actorid", person.value()));
-    event.put("actorrole", context.actor().label());
-    context.traceParent().forEach(parent -> event.put("traceparent", parent));
+        JsonObject.EMPTY
+            .with("specversion", "1.0")
+            .with("id", eventId.toString())
+            .with("source", source)
+            .with("type", payload.type())
+            .with("subject", subject)
+            .with("time", at)
+            .with("datacontenttype", "application/json")
+            .with("dataschema", payload.schemaUri())
+            .with("sequence", sequence)
+            .with("correlationid", context.correlationId())
+            .withOptional("actorid", context.actor().userId().map(UserId::value))
+            .with("actorrole", context.actor().label())
+            .withOptional("traceparent", context.traceParent())
+            .with("data", payload.data());
     return new CloudEvent(
         eventId,
         source,
-        fact.type(),
+        payload.type(),
         subject,
         sequence,
         at.truncatedTo(ChronoUnit.MILLIS),
-        event.put("data", fact.data()).toJson());
+        event.toJson());
   }
 
-  /** Named by what it tells of (RFC 9562, version 3), so that a retry makes no second event. */
+  /** A name-based UUID (RFC 9562, version 3), so that a retry creates the same event. */
   private static UUID eventId(String subject, String sequence) {
     return UUID.nameUUIDFromBytes((subject + "/" + sequence).getBytes(StandardCharsets.UTF_8));
   }

@@ -1,5 +1,6 @@
 package dev.blogify.adapters.events;
 
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.media.MediaEvent;
 import dev.blogify.domain.media.MediaEvent.MediaDeleted;
@@ -12,7 +13,7 @@ import dev.blogify.domain.media.MediaType;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 
-/** How facts about media are called on the wire, and what they tell. */
+/** Maps media events to their wire format. */
 final class MediaEventMapper {
   private MediaEventMapper() {}
 
@@ -22,31 +23,32 @@ final class MediaEventMapper {
 
   private static EventPayload toPayload(MediaEvent event, MediaChange change) {
     var data =
-        new JsonObjectBuilder()
-            .put("mediaId", change.after().id().toString())
-            .put("ownerId", change.after().owner().value());
+        JsonObject.EMPTY
+            .with("mediaId", change.after().id().toString())
+            .with("ownerId", change.after().owner().value());
     return switch (event) {
       case MediaRequested(var type, var bytes) ->
           new EventPayload("media.requested", putTypeAndSize(data, type, bytes));
       case MediaReady(var type, var bytes, var size) -> {
-        putTypeAndSize(data, type, bytes);
-        size.forEach(s -> data.put("width", s.width()).put("height", s.height()));
-        yield new EventPayload("media.ready", CacheInvalidation.of(change).addTo(data));
+        var described = putTypeAndSize(data, type, bytes);
+        var measured =
+            size.map(s -> described.with("width", s.width()).with("height", s.height()))
+                .getOrElse(described);
+        yield new EventPayload("media.ready", CacheInvalidation.of(change).addTo(measured));
       }
       case MediaRejected(var reason) ->
-          new EventPayload("media.rejected", data.put("reason", reason.label()));
+          new EventPayload("media.rejected", data.with("reason", reason.label()));
       case MediaEdited() ->
           new EventPayload(
               "media.edited",
-              CacheInvalidation.of(change).addTo(data.put("changed", List.of("alt"))));
+              CacheInvalidation.of(change).addTo(data.with("changed", List.of("alt"))));
       case MediaExpired() -> new EventPayload("media.expired", data);
       case MediaDeleted() ->
           new EventPayload("media.deleted", CacheInvalidation.of(change).addTo(data));
     };
   }
 
-  private static JsonObjectBuilder putTypeAndSize(
-      JsonObjectBuilder data, MediaType type, long bytes) {
-    return data.put("contentType", type.contentType()).put("size", bytes);
+  private static JsonObject putTypeAndSize(JsonObject data, MediaType type, long bytes) {
+    return data.with("contentType", type.contentType()).with("size", bytes);
   }
 }

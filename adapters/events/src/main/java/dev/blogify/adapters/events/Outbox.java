@@ -8,40 +8,37 @@ import dev.blogify.domain.post.PostPurge;
 import dev.blogify.domain.user.UserChange;
 import io.vavr.collection.Seq;
 
-/**
- * What a store writes beside a change, so that the world hears of it: one entry for each fact, in
- * order. A pure function of the change and its cause.
- */
+/** The events that a store writes in the transaction of a change, in order. */
 public final class Outbox {
-  /** The attribute of an item, and of its image in a stream, that holds the events as texts. */
+  /** The DynamoDB attribute with the list of events as JSON strings. */
   public static final String ATTRIBUTE = "journal";
 
   private Outbox() {}
 
-  public static Seq<CloudEvent> events(PostChange change, CommandContext cause) {
+  public static Seq<CloudEvent> events(PostChange change, CommandContext context) {
     var post = change.after();
     return new CloudEventEnvelope(
-            "posts", post.id().toString(), post.version(), change.occurredAt(), cause)
+            "posts", post.id().toString(), post.version(), change.occurredAt(), context)
         .wrap(PostEventMapper.toPayloads(change));
   }
 
-  public static Seq<CloudEvent> events(PostPurge purge, CommandContext cause) {
+  public static Seq<CloudEvent> events(PostPurge purge, CommandContext context) {
     return new CloudEventEnvelope(
-            "posts", purge.before().id().toString(), purge.version(), purge.purgedAt(), cause)
+            "posts", purge.before().id().toString(), purge.version(), purge.purgedAt(), context)
         .wrap(PostEventMapper.toPayloads(purge));
   }
 
-  public static Seq<CloudEvent> events(MediaChange change, CommandContext cause) {
+  public static Seq<CloudEvent> events(MediaChange change, CommandContext context) {
     var media = change.after();
     return new CloudEventEnvelope(
-            "media", media.id().toString(), media.version(), change.occurredAt(), cause)
+            "media", media.id().toString(), media.version(), change.occurredAt(), context)
         .wrap(MediaEventMapper.toPayloads(change));
   }
 
-  public static Seq<CloudEvent> events(UserChange change, CommandContext cause) {
+  public static Seq<CloudEvent> events(UserChange change, CommandContext context) {
     var user = change.after();
     return new CloudEventEnvelope(
-            "users", user.id().value(), user.version(), user.updatedAt(), cause)
+            "users", user.id().value(), user.version(), user.updatedAt(), context)
         .wrap(UserEventMapper.toPayloads(change));
   }
 }

@@ -1,5 +1,6 @@
 package dev.blogify.adapters.events;
 
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostEvent;
@@ -19,7 +20,7 @@ import dev.blogify.domain.post.PostRefusal.TooManySlugs;
 import dev.blogify.domain.post.Tag;
 import io.vavr.collection.Seq;
 
-/** How facts about posts are called on the wire, and what they tell. */
+/** Maps post events to their wire format. */
 final class PostEventMapper {
   private PostEventMapper() {}
 
@@ -28,7 +29,7 @@ final class PostEventMapper {
     return change.events().map(event -> toPayload(event, change.after(), invalidation));
   }
 
-  /** The world sees nothing of what lies in the trash. */
+  /** A purge invalidates nothing, because a post in the trash is not published. */
   static Seq<EventPayload> toPayloads(PostPurge purge) {
     return purge.events().map(event -> toPayload(event, purge.before(), CacheInvalidation.NONE));
   }
@@ -36,32 +37,33 @@ final class PostEventMapper {
   private static EventPayload toPayload(
       PostEvent event, Post post, CacheInvalidation invalidation) {
     var data =
-        new JsonObjectBuilder()
-            .put("postId", post.id().toString())
-            .put("authorId", post.author().value());
+        JsonObject.EMPTY
+            .with("postId", post.id().toString())
+            .with("authorId", post.author().value());
     return switch (event) {
       case PostCreated(var slug, var title) ->
           new EventPayload(
-              "post.created", data.put("slug", slug.value()).put("title", title.value()));
-      case PostEdited(var changed) -> new EventPayload("post.edited", data.put("changed", changed));
+              "post.created", data.with("slug", slug.value()).with("title", title.value()));
+      case PostEdited(var changed) ->
+          new EventPayload("post.edited", data.with("changed", changed));
       case PostScheduled(var publishAt) ->
-          new EventPayload("post.scheduled", data.put("publishAt", publishAt));
+          new EventPayload("post.scheduled", data.with("publishAt", publishAt));
       case PostUnscheduled() -> new EventPayload("post.unscheduled", data);
       case PostPublished(var slug, var title, var tags, var publishedAt, var firstPublication) ->
           new EventPayload(
               "post.published",
               invalidation.addTo(
-                  data.put("slug", slug.value())
-                      .put("title", title.value())
-                      .put("tags", tags.values().map(Tag::value))
-                      .put("publishedAt", publishedAt)
-                      .put("firstPublication", firstPublication)));
+                  data.with("slug", slug.value())
+                      .with("title", title.value())
+                      .with("tags", tags.values().map(Tag::value))
+                      .with("publishedAt", publishedAt)
+                      .with("firstPublication", firstPublication)));
       case PostSchedulingFailed(TooManySlugs _) ->
-          new EventPayload("post.scheduling_failed", data.put("reason", "too-many-slugs"));
+          new EventPayload("post.scheduling_failed", data.with("reason", "too-many-slugs"));
       case PostUnpublished() -> new EventPayload("post.unpublished", invalidation.addTo(data));
       case PostSlugChanged(var from, var to) ->
           new EventPayload(
-              "post.slug_changed", data.put("from", from.value()).put("to", to.value()));
+              "post.slug_changed", data.with("from", from.value()).with("to", to.value()));
       case PostTrashed() -> new EventPayload("post.trashed", invalidation.addTo(data));
       case PostRestored() -> new EventPayload("post.restored", data);
       case PostPurged() -> new EventPayload("post.purged", data);

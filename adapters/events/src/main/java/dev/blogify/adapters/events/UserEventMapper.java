@@ -1,5 +1,6 @@
 package dev.blogify.adapters.events;
 
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.domain.user.UserChange;
 import dev.blogify.domain.user.UserEvent;
 import dev.blogify.domain.user.UserEvent.UserProfileChanged;
@@ -8,8 +9,7 @@ import dev.blogify.domain.user.UserEvent.UserRoleChanged;
 import io.vavr.collection.Seq;
 
 /**
- * How facts about users are called on the wire, and what they tell: no names, for events are kept
- * and copied beyond the reach of whoever wants to be forgotten.
+ * Maps user events to their wire format, without names, because copies of events cannot be erased.
  */
 final class UserEventMapper {
   private UserEventMapper() {}
@@ -19,17 +19,17 @@ final class UserEventMapper {
   }
 
   private static EventPayload toPayload(UserEvent event, UserChange change) {
-    var data = new JsonObjectBuilder().put("userId", change.after().id().value());
+    var data = JsonObject.EMPTY.with("userId", change.after().id().value());
     var invalidation = CacheInvalidation.of(change);
     return switch (event) {
       case UserRegistered _ -> new EventPayload("user.registered", invalidation.addTo(data));
       case UserProfileChanged(var changed) ->
           new EventPayload(
-              "user.profile_changed", invalidation.addTo(data.put("changed", changed)));
+              "user.profile_changed", invalidation.addTo(data.with("changed", changed)));
       case UserRoleChanged(var from, var to) ->
           new EventPayload(
               "user.role_changed",
-              invalidation.addTo(data.put("from", from.label()).put("to", to.label())));
+              invalidation.addTo(data.with("from", from.label()).with("to", to.label())));
     };
   }
 }

@@ -1,4 +1,4 @@
-/** The wire form of domain events: names, CloudEvents JSON and schemas. */
+/** The wire format of domain events: names, CloudEvents JSON and schemas. */
 @NullMarked
 package dev.blogify.adapters.events;
 

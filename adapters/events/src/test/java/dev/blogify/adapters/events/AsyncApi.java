@@ -22,14 +22,14 @@ public final class AsyncApi {
     return Vector.ofAll(DOCUMENT.at(EVENT_MESSAGES)::fieldNames);
   }
 
-  /** The names of all operations that receive. */
+  /** The names of all operations with the action "receive". */
   public static Seq<String> receiveOperations() {
     return Vector.ofAll(DOCUMENT.path("operations")::fieldNames)
         .filter(name ->
             DOCUMENT.path("operations").path(name).path("action").asText().equals("receive"));
   }
 
-  /** The types of what an operation receives, as its messages are named. */
+  /** The names of the messages of an operation. */
   public static Seq<String> receivedTypes(String operation) {
     return Vector.ofAll(DOCUMENT.path("operations").path(operation).path("messages"))
         .map(AsyncApi::resolve)
@@ -37,7 +37,7 @@ public final class AsyncApi {
         .map(message -> message.path("name").asText());
   }
 
-  /** Where a reference within the document leads, or the node itself. */
+  /** The target of a reference within the document, or the node itself. */
   static JsonNode resolve(JsonNode node) {
     return node.path("$ref").asText().startsWith("#/")
         ? DOCUMENT.at(node.path("$ref").asText().substring(1))

@@ -29,7 +29,7 @@ class AsyncApiTest {
               registry.schemaIdResolvers(ids ->
                   ids.mapPrefix("https://blogify.dev/events/", "classpath:events/schemas/")));
 
-  /** The parts that generators and readers look at; nothing stands where no tool looks for it. */
+  /** The structure that tools for AsyncAPI evaluate, without other members. */
   private static final String STRUCTURE =
       """
       {
@@ -99,19 +99,19 @@ class AsyncApiTest {
       """;
 
   @Test
-  void isBuiltAsAsyncApiWantsIt() {
+  void conformsToTheStructureOfAsyncApi() {
     assertThat(errors(REGISTRY.getSchema(STRUCTURE), AsyncApi.DOCUMENT.toString())).isEmpty();
   }
 
   @Test
-  void everyTypeIsAMessageOfTheBusOnce() {
+  void everyTypeIsExactlyOneMessageOfTheBus() {
     assertThat(AsyncApi.messageNames().map(name -> message(name).path("name").asText()))
         .containsExactlyInAnyOrderElementsOf(
             LifecycleFixtures.EVENTS.map(CloudEvent::type).distinct());
   }
 
   @Test
-  void everyReferenceLeadsSomewhere() {
+  void everyReferenceResolves() {
     assertThat(references(AsyncApi.DOCUMENT))
         .isNotEmpty()
         .allSatisfy(reference -> assertThat(leadsSomewhere(reference)).as(reference).isTrue());
@@ -126,7 +126,7 @@ class AsyncApiTest {
 
   @ParameterizedTest
   @MethodSource("messages")
-  void aPayloadIsTheGoldenEventOfItsTypeAndOfNoOther(String name) {
+  void aPayloadSchemaAcceptsOnlyTheGoldenEventOfItsType(String name) {
     var payload =
         REGISTRY.getSchema(
             SchemaLocation.of("classpath:" + AsyncApi.RESOURCE),

@@ -14,7 +14,7 @@ class CacheInvalidationTest {
       new CacheInvalidation(List.empty(), List.empty());
 
   @Test
-  void aPublicationConcernsOldAndNewTagsAndEveryAddress() {
+  void aPublicationInvalidatesOldAndNewTagsAndAllSlugs() {
     var post = LifecycleFixtures.REPUBLISHED.after().id();
 
     assertThat(CacheInvalidation.of(LifecycleFixtures.REPUBLISHED))
@@ -31,7 +31,7 @@ class CacheInvalidationTest {
   }
 
   @Test
-  void addressesArePercentEncoded() {
+  void pathsArePercentEncoded() {
     var post =
         LifecycleFixtures.CREATED
             .after()
@@ -44,7 +44,7 @@ class CacheInvalidationTest {
   }
 
   @Test
-  void whatReadersDoNotSeeConcernsNoCache() {
+  void anUnpublishedChangeInvalidatesNothing() {
     assertThat(
             List.of(
                     LifecycleFixtures.CREATED,
@@ -61,14 +61,14 @@ class CacheInvalidationTest {
   }
 
   @Test
-  void takingAPostAwayConcernsItsCaches() {
+  void unpublishingInvalidatesThePost() {
     assertThat(CacheInvalidation.of(LifecycleFixtures.TRASHED_LIVE))
         .isEqualTo(CacheInvalidation.of(LifecycleFixtures.UNPUBLISHED))
         .isNotEqualTo(NOTHING);
   }
 
   @Test
-  void aReadyMediumIsCachedUnderItsTwoAddresses() {
+  void aReadyMediumInvalidatesItsTwoPaths() {
     var id = LifecycleFixtures.READY.after().id();
 
     assertThat(
@@ -80,7 +80,7 @@ class CacheInvalidationTest {
   }
 
   @Test
-  void aDeletedMediumsBytesAreCachedToo() {
+  void aDeletedMediumInvalidatesItsFile() {
     var ready = (Media.Ready) LifecycleFixtures.READY.after();
 
     assertThat(CacheInvalidation.of(LifecycleFixtures.DELETED).paths())
@@ -89,7 +89,7 @@ class CacheInvalidationTest {
   }
 
   @Test
-  void aProfileIsCachedUnderItsAddress() {
+  void aProfileChangeInvalidatesTheProfile() {
     assertThat(CacheInvalidation.of(LifecycleFixtures.PROFILE_CHANGED))
         .isEqualTo(
             new CacheInvalidation(

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds {@code docs/events} and the code to each other (EVT-11). */
 class CatalogueTest {
   @Test
-  void everyEventOfTheDomainHasATypeOfItsOwn() {
+  void everyDomainEventHasItsOwnType() {
     var events =
         List.of(PostEvent.class, MediaEvent.class, UserEvent.class)
             .flatMap(all -> List.of(all.getPermittedSubclasses()));
@@ -60,13 +60,13 @@ class CatalogueTest {
 
   @ParameterizedTest
   @MethodSource("entries")
-  void everyEventKeepsToItsSchema(CloudEvent entry) {
+  void everyEventConformsToItsSchema(CloudEvent entry) {
     EventSchemas.validate(entry.json());
   }
 
   @ParameterizedTest
   @MethodSource("entries")
-  void everyEventIsACloudEventWithTheAttributesOfItsEntry(CloudEvent entry) {
+  void everyEventIsACloudEventWithTheSameAttributes(CloudEvent entry) {
     var event = new JsonFormat().deserialize(entry.json().getBytes(StandardCharsets.UTF_8));
 
     assertThat(

@@ -29,7 +29,7 @@ public final class EventSchemas {
 
   private EventSchemas() {}
 
-  /** Fails with every reason why the event is not as the schemas of envelope and data want it. */
+  /** Fails with all violations of the schemas of the envelope and the data. */
   public static void validate(String cloudEventJson) {
     var event = parse(cloudEventJson);
     var type = TYPE.matcher(String.valueOf(event.get("type")));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.io.File;
@@ -20,7 +20,7 @@ class ExampleConsumersTest {
   private static final Path CONSUMERS = Path.of("..", "..", "docs", "events", "consumers");
   private static final String POST = "posts/019ca8a0-3e81-7cc1-beeb-8da1658eec67 ";
 
-  /** Each comes twice, and the first comes last. */
+  /** Each event occurs twice, and the first event is late. */
   private static final Seq<String> FEED =
       List.of(
               "post.scheduled",
@@ -46,19 +46,19 @@ class ExampleConsumersTest {
           POST + "0000000001.00 blogify.post.created.v1 (late)");
 
   @Test
-  void theOneInJavaPrintsEachEventOnceAndSaysWhatIsLate() throws Exception {
+  void theJavaConsumerPrintsEachEventOnceAndReportsLateEvents() throws Exception {
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
 
     assertThat(reading(java.toString(), "Consumer.java")).containsExactlyElementsOf(PRINTED);
   }
 
   @Test
-  void theOneForNodePrintsEachEventOnceAndSaysWhatIsLate() throws Exception {
+  void theNodeConsumerPrintsEachEventOnceAndReportsLateEvents() throws Exception {
     assertThat(reading(node(), "consumer.mjs")).containsExactlyElementsOf(PRINTED);
   }
 
   @Test
-  void theOneForNodeTellsAQueueWhichMessagesFailed() throws Exception {
+  void theNodeHandlerReportsFailedMessagesToTheQueue() throws Exception {
     var records =
         FEED.prepend("{}")
             .zipWithIndex((body, i) -> Map.of("messageId", "message-" + i, "body", body));
@@ -102,6 +102,6 @@ class ExampleConsumersTest {
   }
 
   private static String onOneLine(String json) {
-    return ParsedJson.parse(json).toJson();
+    return JsonObject.parse(json).toJson();
   }
 }

@@ -1,16 +1,17 @@
 package dev.blogify.adapters.events;
 
+import dev.blogify.adapters.json.JsonObject;
 import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The events of {@code docs/events/golden}, for tests of whoever reads events (EVT-11). */
+/** The events of {@code docs/events/golden}, for tests of event consumers (EVT-11). */
 public final class GoldenEvents {
   private GoldenEvents() {}
 
-  /** One of each type and version, as CloudEvents. */
+  /** One CloudEvent of each type and version. */
   public static Seq<String> all() {
     return AsyncApi.messageNames().map(GoldenEvents::named);
   }
@@ -20,9 +21,9 @@ public final class GoldenEvents {
     return read("events/golden/%s/1.json".formatted(name));
   }
 
-  /** As EventBridge puts an event into a queue. */
+  /** An event with the wrapper of EventBridge, as it is in a queue message. */
   public static String toEventBridgeMessage(String event) {
-    var members = ReceivedEvent.ParsedJson.parse(event);
+    var members = JsonObject.parse(event);
     return """
     {
       "version": "0",

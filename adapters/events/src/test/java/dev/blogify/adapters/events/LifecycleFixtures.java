@@ -28,7 +28,7 @@ import io.vavr.collection.Stream;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** The lives of a post, some media and a user, in which every event happens. */
+/** The changes of a post, several media and a user that have every event type. */
 final class LifecycleFixtures {
   static final Instant NOW = Instant.parse("2026-03-01T12:30:00.120Z");
   static final Instant LATER = Instant.parse("2026-03-31T12:30:00.120Z");
@@ -111,7 +111,7 @@ final class LifecycleFixtures {
 
   private LifecycleFixtures() {}
 
-  /** The post as if it had had a lot of addresses, and scheduled with one more. */
+  /** A post with the maximum number of slugs that is scheduled under another slug. */
   private static Post withMaxPublicSlugs() {
     var head = SCHEDULED.after().metadata();
     var slugs =

@@ -34,7 +34,7 @@ class OutboxTest {
   private static final int BUDGET = 64_000;
 
   @Test
-  void aChangeGivesOneEntryForEachFactInOrder() {
+  void aChangeHasOneOutboxEntryPerEventInOrder() {
     assertThat(Outbox.events(LifecycleFixtures.RENAMED, BY_ERIN))
         .extracting(CloudEvent::type, CloudEvent::sequence)
         .containsExactly(
@@ -43,20 +43,20 @@ class OutboxTest {
   }
 
   @Test
-  void aChangeThatIsNoneGivesNoEntry() {
+  void anEditWithoutEffectHasNoOutboxEntry() {
     var none = LifecycleFixtures.CREATED.after().edit(PostFixtures.renamed("helo"), NOW).get();
 
     assertThat(Outbox.events(none, BY_ERIN)).isEmpty();
   }
 
   @Test
-  void theSameFactAlwaysGivesTheSameEntry() {
+  void theSameEventHasTheSameOutboxEntry() {
     assertThat(Outbox.events(LifecycleFixtures.REPUBLISHED, BY_ERIN))
         .isEqualTo(Outbox.events(LifecycleFixtures.REPUBLISHED, BY_ERIN));
   }
 
   @Test
-  void everyFactHasAnIdOfItsOwn() {
+  void everyEventHasAUniqueId() {
     var ids =
         List.of(LifecycleFixtures.CREATED, LifecycleFixtures.RENAMED)
             .flatMap(change -> Outbox.events(change, BY_ERIN))
@@ -68,7 +68,7 @@ class OutboxTest {
   }
 
   @Test
-  void sequencesSortAsTextLikeTheVersionsTheyCount() {
+  void sequencesSortAsTextInTheOrderOfVersions() {
     var sequences =
         List.of(1L, 2L, 9L, 10L, 99L, 100L, 4_294_967_296L, 9_999_999_999L)
             .flatMap(version -> Outbox.events(atVersion(version), BY_ERIN))
@@ -78,7 +78,7 @@ class OutboxTest {
   }
 
   @Test
-  void timeIsWrittenToTheMillisecondWhateverTheClockKnows() {
+  void timeIsTruncatedToMilliseconds() {
     var precise = Instant.parse("2026-03-01T12:30:00.120987654Z");
     var entry =
         Outbox.events(User.register(ALICE.id(), UserFixtures.name("Alice"), precise), BY_ERIN)
@@ -89,27 +89,27 @@ class OutboxTest {
   }
 
   @Test
-  void blogifyItselfActsWithoutAnId() {
+  void theSystemActorHasNoId() {
     assertThat(Outbox.events(LifecycleFixtures.READY, BY_BLOGIFY).head().json())
         .contains("\"actorrole\":\"system\"")
         .doesNotContain("actorid", "traceparent");
   }
 
   @Test
-  void noEventTellsBodyAltTextNameOrFileName() {
+  void noEventContainsBodyAltTextNameOrFileName() {
     assertThat(LifecycleFixtures.EVENTS.map(CloudEvent::json))
         .noneMatch(Pattern.compile("All about|A harbour|Alice|Zoë|Writes|picture-1").asPredicate());
   }
 
   @Test
-  void theLargestEventStaysWithinTheBudget() {
+  void theLargestEventIsWithinTheSizeLimit() {
     var largest = Outbox.events(largestPublication(), BY_ERIN).map(CloudEvent::json);
 
     assertThat(largest).allSatisfy(EventSchemas::validate);
     assertThat(largest.map(TextValidation::utf8Length)).allMatch(size -> size <= BUDGET);
   }
 
-  /** All tags are others than before, and every address that a post may have had is another. */
+  /** All tags differ from before, and the post has the maximum number of former slugs. */
   private static PostChange largestPublication() {
     var content = PostFixtures.content(wide(200), tags(0));
     Post post = PostFixtures.created(1, ALICE.id(), slug(0), content).after();
@@ -134,7 +134,7 @@ class OutboxTest {
         .toArray(String[]::new);
   }
 
-  /** Letters of four bytes each in UTF-8. */
+  /** Characters of four bytes in UTF-8. */
   private static String wide(int count) {
     return Character.toString(0x20000).repeat(count);
   }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.fasterxml.jackson.jr.ob.JSON;
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.ports.CloudEvent;
 import dev.blogify.domain.access.Actor;
 import io.vavr.collection.List;
@@ -42,7 +42,7 @@ class ReceivedEventTest {
   }
 
   @Test
-  void tellsWhoDidItAndWhatItBelongsTo() {
+  void readsActorCorrelationIdAndTrace() {
     var wire = ReceivedEvent.parse(PUBLISHED).get();
 
     assertThat(wire.actor()).isEqualTo(ERIN);
@@ -53,7 +53,7 @@ class ReceivedEventTest {
   }
 
   @Test
-  void blogifyItselfActsWithoutAnIdAndWithoutATrace() {
+  void readsTheSystemActorWithoutIdAndTrace() {
     var wire = ReceivedEvent.parse(UNASKED).get();
 
     assertThat(wire.actor()).isEqualTo(Actor.SYSTEM);
@@ -61,7 +61,7 @@ class ReceivedEventTest {
   }
 
   @Test
-  void ignoresWhatItDoesNotKnow() {
+  void ignoresUnknownMembers() {
     var grown = PUBLISHED.replace("\"slug\" :", "\"mood\" : [ null ], \"slug\" :");
     var wire = ReceivedEvent.parse(with(grown, "partitionkey", 17)).get();
 
@@ -84,7 +84,7 @@ class ReceivedEventTest {
         "actorrole",
         "data"
       })
-  void namesTheMemberThatIsMissing(String member) {
+  void namesAMissingMember(String member) {
     for (var absent : List.of(Option.none(), Option.some(17), Option.some(List.of().asJava()))) {
       assertThat(reason(with(PUBLISHED, member, absent.getOrNull()))).endsWith(" " + member);
     }
@@ -109,32 +109,32 @@ class ReceivedEventTest {
     "actorrole, owner",
     "traceparent, 00-xyz-01",
   })
-  void namesTheMemberThatIsMalformed(String member, String value) {
+  void namesAMalformedMember(String member, String value) {
     assertThat(reason(with(PUBLISHED, member, value)))
         .isEqualTo("Malformed %s: %s".formatted(member, value));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "null", "true", "17", "\"event\"", "[]", "{", "{} {", "{\"a\"}"})
-  void whatIsNoObjectIsNoEvent(String text) {
-    assertThat(reason(text)).startsWith("That is no JSON");
+  void refusesTextThatIsNotAnObject(String text) {
+    assertThat(reason(text)).startsWith("Malformed JSON");
   }
 
   @Test
-  void doesNotReadMoreThanAnEventMayWeigh() {
+  void refusesEventsOverTheSizeLimit() {
     assertThat(reason("{\"é\":\"%s\"}".formatted("x".repeat(CloudEvent.MAX_BYTES - 8))))
         .isEqualTo("64001 bytes are more than 64000");
     assertThat(reason("{\"é\":\"%s\"}".formatted("x".repeat(CloudEvent.MAX_BYTES - 9))))
-        .isEqualTo("There is no text specversion");
+        .isEqualTo("Required string member: specversion");
   }
 
   @Test
-  void doesNotDrownInDepth() {
-    assertThat(reason("{\"data\":" + "[".repeat(60_000))).startsWith("That is no JSON");
+  void refusesDeepNesting() {
+    assertThat(reason("{\"data\":" + "[".repeat(60_000))).startsWith("Malformed JSON");
   }
 
   @Test
-  void neverThrowsWhateverBecomesOfAnEvent() {
+  void neverThrowsForMutatedEvents() {
     var seed = RandomGenerator.getDefault().nextLong();
     var random = new SplittableRandom(seed);
     assertThatNoException()
@@ -148,10 +148,10 @@ class ReceivedEventTest {
   }
 
   @Test
-  void aListThatHoldsSomethingElseIsNoneOfTexts() {
+  void refusesAnArrayWithOtherItemsThanStrings() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> ParsedJson.parse("{\"tags\": [\"java\", 17]}").texts("tags"))
-        .withMessage("There is no list of texts tags");
+        .isThrownBy(() -> JsonObject.parse("{\"tags\": [\"java\", 17]}").texts("tags"))
+        .withMessage("Required array of strings member: tags");
   }
 
   private static Seq<CloudEvent> entries() {
@@ -166,7 +166,7 @@ class ReceivedEventTest {
     return ReceivedEvent.parse(json).getLeft();
   }
 
-  /** An event with another value of a member, or without the member. */
+  /** Replaces the value of a member, or removes the member. */
   private static String with(String event, String member, @Nullable Object value) {
     try {
       var members = new LinkedHashMap<>(JSON.std.mapFrom(event));
@@ -180,7 +180,7 @@ class ReceivedEventTest {
     }
   }
 
-  /** Some letters are gone, doubled, or others. */
+  /** Deletes, inserts and replaces random characters. */
   private static String mutated(String event, SplittableRandom random) {
     var text = new StringBuilder(event);
     for (int i = random.nextInt(1, 6); i > 0; i--) {

@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** A feed of server-sent events that ends. */
+/** A finite feed of server-sent events. */
 record SseServer(HttpServer server) implements AutoCloseable {
   /** Between events stand what feeds send besides: comments, ids, names. */
   static SseServer start(Seq<String> events) throws IOException {
@@ -20,8 +20,8 @@ record SseServer(HttpServer server) implements AutoCloseable {
           exchange.sendResponseHeaders(200, 0);
           try (var out = exchange.getResponseBody()) {
             for (var event : events.zipWithIndex()) {
-              var told = ": ping\n\nid: %d\ndata: %s\n\n".formatted(event._2, event._1);
-              out.write(told.getBytes(StandardCharsets.UTF_8));
+              var message = ": ping\n\nid: %d\ndata: %s\n\n".formatted(event._2, event._1);
+              out.write(message.getBytes(StandardCharsets.UTF_8));
               out.flush();
             }
           }

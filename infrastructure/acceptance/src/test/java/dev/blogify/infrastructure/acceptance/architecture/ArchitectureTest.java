@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 final class ArchitectureTest {
   private static final String DOMAIN = "dev.blogify.domain..";
   private static final String APPLICATION = "dev.blogify.application..";
+  private static final String API = "dev.blogify.adapters.api..";
+  private static final String JSON = "dev.blogify.adapters.json..";
   private static final String EVENTS = "dev.blogify.adapters.events..";
   private static final String HTTP = "dev.blogify.adapters.in.http..";
   private static final String CONSUMERS = "dev.blogify.adapters.in.consumers..";
@@ -47,18 +49,23 @@ final class ArchitectureTest {
           .because("use cases run unchanged in memory, on one machine and on Lambda (ADR-2)");
 
   @ArchTest
+  static final ArchRule onlyTheJsonModuleChoosesTheJsonLibrary =
+      onlyDependsOn(JSON, "com.fasterxml.jackson.core..")
+          .because("one small tree starts faster than a mapper by reflection (ADR-47)");
+
+  @ArchTest
   static final ArchRule eventsDependOnTheCoreAndJson =
-      onlyDependsOn(EVENTS, APPLICATION, DOMAIN, JACKSON)
+      onlyDependsOn(EVENTS, API, JSON, APPLICATION, DOMAIN)
           .because("every adapter that writes an event reads its wire form here (ADR-2)");
 
   @ArchTest
   static final ArchRule httpDependsOnTheCoreAndItsLibraries =
       onlyDependsOn(
               HTTP,
-              EVENTS,
+              API,
+              JSON,
               APPLICATION,
               DOMAIN,
-              JACKSON,
               CRYPTO,
               LAMBDA_EVENTS,
               "org.commonmark..",
@@ -67,7 +74,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule consumersDependOnTheCoreAndTheirTriggers =
-      onlyDependsOn(CONSUMERS, EVENTS, APPLICATION, DOMAIN, JACKSON, LAMBDA_EVENTS)
+      onlyDependsOn(CONSUMERS, EVENTS, JSON, APPLICATION, DOMAIN, LAMBDA_EVENTS)
           .because("consumers must not know which bus or store stands behind them (ADR-2)");
 
   @ArchTest
@@ -75,6 +82,7 @@ final class ArchitectureTest {
       onlyDependsOn(
               EMBEDDED,
               EVENTS,
+              JSON,
               APPLICATION,
               DOMAIN,
               JACKSON,
@@ -87,7 +95,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule awsDependsOnTheCoreAndTheSdk =
-      onlyDependsOn(AWS, EVENTS, APPLICATION, DOMAIN, AWS_SDK)
+      onlyDependsOn(AWS, EVENTS, JSON, APPLICATION, DOMAIN, AWS_SDK)
           .because(
               "the ports on AWS must not know who drives them, nor who builds clients (ADR-3)");
 
@@ -99,6 +107,7 @@ final class ArchitectureTest {
               CONSUMERS,
               AWS,
               EVENTS,
+              JSON,
               APPLICATION,
               DOMAIN,
               JACKSON,
@@ -134,6 +143,8 @@ final class ArchitectureTest {
               CONSUMERS,
               EMBEDDED,
               EVENTS,
+              JSON,
+              JSON,
               APPLICATION,
               DOMAIN,
               JACKSON,

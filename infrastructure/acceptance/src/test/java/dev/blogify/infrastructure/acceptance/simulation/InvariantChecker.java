@@ -1,6 +1,6 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.Page;
 import dev.blogify.application.PageWalker;
 import dev.blogify.application.ports.AuditEntry;
@@ -138,8 +138,8 @@ record InvariantChecker(SimulatedPlatform platform) {
   private void checkEdgeCache() {
     var wanted =
         List.ofAll(platform.ledger().committedEvents().values())
-            .map(event -> ParsedJson.parse(event.json()).object("data"))
-            .filter(data -> data.fields().containsKey("invalidate"))
+            .map(event -> JsonObject.parse(event.json()).object("data"))
+            .filter(data -> data.contains("invalidate"))
             .map(data -> data.object("invalidate").texts("paths"))
             .filter(paths -> paths.exists(path -> path.startsWith("/assets/")));
     var forgotten = platform.edgeCache().invalidatedPaths();

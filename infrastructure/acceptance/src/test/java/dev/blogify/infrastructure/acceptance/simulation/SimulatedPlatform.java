@@ -1,9 +1,16 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
 import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
+import dev.blogify.adapters.in.consumers.AuditConsumer;
+import dev.blogify.adapters.in.consumers.InvalidationConsumer;
+import dev.blogify.adapters.in.consumers.MediaConfirmationConsumer;
+import dev.blogify.adapters.in.consumers.MessageConsumer;
+import dev.blogify.adapters.in.consumers.NotificationConsumer;
 import dev.blogify.adapters.in.consumers.StreamRecordMapper;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscriptions;
+import dev.blogify.adapters.in.consumers.TagCountConsumer;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.audit.InMemoryAuditTrail;
 import dev.blogify.application.event.InMemoryOutboxDeadLetters;
 import dev.blogify.application.event.PublishEvents;
@@ -255,7 +262,7 @@ final class SimulatedPlatform {
   }
 
   /** The stream gives up on records: they lie where poison lies. */
-  private void deadLetterExhausted(List<DynamodbStreamRecord> records) {
+  private void deadLetterExhausted(List<JsonObject> records) {
     failureCount++;
     StreamRecordMapper.toEntries(SimulatedStreamRecords.toEvent(records))
         .forEach(entry -> {

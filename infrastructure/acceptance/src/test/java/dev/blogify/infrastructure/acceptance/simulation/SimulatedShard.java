@@ -1,7 +1,7 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import dev.blogify.adapters.in.consumers.StreamRecordMapper;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.StoreBusyException;
 import dev.blogify.application.ports.OutboxEntry;
 import dev.blogify.infrastructure.acceptance.simulation.Counters.Counter;
@@ -37,8 +37,8 @@ final class SimulatedShard {
   private final Counters counters;
   private final Publisher publisher;
   private final Wiring wiring;
-  private final Consumer<List<DynamodbStreamRecord>> onRetriesExhausted;
-  private final Map<String, Deque<DynamodbStreamRecord>> unreadRecords = new LinkedHashMap<>();
+  private final Consumer<List<JsonObject>> onRetriesExhausted;
+  private final Map<String, Deque<JsonObject>> unreadRecords = new LinkedHashMap<>();
   private final Deque<Batch> batches = new ArrayDeque<>();
   private long position;
   private boolean isRunning;
@@ -47,7 +47,7 @@ final class SimulatedShard {
       SimulatedPlatform world,
       Publisher publisher,
       Wiring wiring,
-      Consumer<List<DynamodbStreamRecord>> outOfRetries) {
+      Consumer<List<JsonObject>> outOfRetries) {
     this.platform = world;
     this.random = world.random();
     this.trace = world.trace();
@@ -58,7 +58,7 @@ final class SimulatedShard {
   }
 
   /** Adds what was written of an item; where it stands in the shard is decided later. */
-  void write(String item, DynamodbStreamRecord change) {
+  void write(String item, JsonObject change) {
     unreadRecords.computeIfAbsent(item, _ -> new ArrayDeque<>()).add(change);
   }
 
@@ -139,8 +139,8 @@ final class SimulatedShard {
     }
   }
 
-  private List<DynamodbStreamRecord> nextBatch() {
-    var read = new ArrayList<DynamodbStreamRecord>();
+  private List<JsonObject> nextBatch() {
+    var read = new ArrayList<JsonObject>();
     var size = random.nextBetween(1, MAX_BATCH_SIZE);
     while (read.size() < size && !unreadRecords.isEmpty()) {
       var place = random.nextBelow(unreadRecords.size());
@@ -156,14 +156,17 @@ final class SimulatedShard {
     return List.copyOf(read);
   }
 
-  private DynamodbStreamRecord withSequenceNumber(DynamodbStreamRecord change) {
+  private JsonObject withSequenceNumber(JsonObject change) {
     position++;
-    change.getDynamodb().setSequenceNumber(String.format(Locale.ROOT, "%021d", position));
-    return change;
+    return change.with(
+        "dynamodb",
+        change
+            .object("dynamodb")
+            .with("SequenceNumber", String.format(Locale.ROOT, "%021d", position)));
   }
 
-  private static String position(DynamodbStreamRecord record) {
-    return record.getDynamodb().getSequenceNumber();
+  private static String position(JsonObject record) {
+    return record.object("dynamodb").text("SequenceNumber");
   }
 
   /** The function behind the stream. */
@@ -173,7 +176,7 @@ final class SimulatedShard {
     Option<String> handle(Vector<OutboxEntry> entries);
   }
 
-  private record Batch(List<DynamodbStreamRecord> records, int tries) {
+  private record Batch(List<JsonObject> records, int tries) {
     String positions() {
       return position(records.getFirst()) + " +" + (records.size() - 1);
     }

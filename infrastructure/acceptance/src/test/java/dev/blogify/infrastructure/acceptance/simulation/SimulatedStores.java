@@ -1,7 +1,7 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import dev.blogify.adapters.events.Outbox;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.CommittedChange;
 import dev.blogify.application.media.InMemoryMediaLibrary;
@@ -137,10 +137,9 @@ final class SimulatedStores {
     write(subject, SimulatedStreamRecords.undecodable(subject));
   }
 
-  private void write(String subject, DynamodbStreamRecord change) {
+  private void write(String subject, JsonObject change) {
     recordCount++;
-    change.setEventID("record-" + recordCount);
-    platform.shardOf(subject).write(subject, change);
+    platform.shardOf(subject).write(subject, change.with("eventID", "record-" + recordCount));
   }
 
   /** How many records nobody can read. */

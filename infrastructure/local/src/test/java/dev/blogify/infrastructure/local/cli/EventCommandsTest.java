@@ -2,8 +2,9 @@ package dev.blogify.infrastructure.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
 import dev.blogify.adapters.in.consumers.Subscriptions;
+import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.json.JsonValue;
 import dev.blogify.infrastructure.local.LocalPlatform;
 import dev.blogify.infrastructure.local.PlatformSettings;
 import io.vavr.collection.List;
@@ -109,11 +110,11 @@ final class EventCommandsTest {
   }
 
   private static String text(String json, String... path) {
-    var object = ParsedJson.parse(json);
+    var object = JsonObject.parse(json);
     for (var member : List.of(path).init()) {
       object = object.object(member);
     }
-    return String.valueOf(object.fields().get(path[path.length - 1]));
+    return object.get(path[path.length - 1]).flatMap(JsonValue::scalarText).getOrElse("null");
   }
 
   @Test

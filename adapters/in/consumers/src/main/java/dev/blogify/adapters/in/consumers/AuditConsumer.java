@@ -3,7 +3,7 @@ package dev.blogify.adapters.in.consumers;
 import dev.blogify.application.audit.RecordAuditEntry;
 import dev.blogify.application.ports.AuditEntry;
 
-/** Keeps every event of the domain in the audit trail. */
+/** Records every domain event in the audit trail. */
 public final class AuditConsumer implements MessageConsumer {
   private final RecordAuditEntry recordAudit;
 
@@ -12,9 +12,9 @@ public final class AuditConsumer implements MessageConsumer {
   }
 
   @Override
-  public void handle(EventBridgeMessage delivery) {
-    var wire = delivery.receivedEvent();
-    var event = wire.event();
+  public void handle(EventBridgeMessage message) {
+    var received = message.receivedEvent();
+    var event = received.event();
     recordAudit.handle(
         new AuditEntry(
             event.id(),
@@ -22,8 +22,8 @@ public final class AuditConsumer implements MessageConsumer {
             event.subject(),
             event.sequence(),
             event.time(),
-            wire.actor(),
-            wire.correlationId(),
-            wire.data().toJson()));
+            received.actor(),
+            received.correlationId(),
+            received.data().toJson()));
   }
 }

@@ -1,17 +1,17 @@
 package dev.blogify.adapters.in.consumers;
 
 import dev.blogify.adapters.events.ReceivedEvent;
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * What EventBridge puts into a queue: an event of the domain in its {@code detail}, or what a
- * service of AWS tells.
+ * An EventBridge event in the body of a queue message.
  *
- * @param id EventBridge's own, another one for each {@code PutEvents}
- * @param correlationId of what led to it; where nobody tells, it is the id
+ * @param id EventBridge's id, which differs for each {@code PutEvents} of the same detail
+ * @param correlationId of the request that led to the event, or else the id
  * @param traceParent W3C Trace Context, if there is one
+ * @param detail a domain event as CloudEvents JSON, or the detail of an AWS service
  */
 public record EventBridgeMessage(
     String id,
@@ -20,10 +20,11 @@ public record EventBridgeMessage(
     Instant time,
     String correlationId,
     Option<String> traceParent,
-    ParsedJson detail) {
-  /** Reads the body of a message; throws if it is none of EventBridge's. */
+    JsonObject detail) {
+
+  /** Throws {@link IllegalArgumentException} if the body is not an EventBridge event. */
   public static EventBridgeMessage parse(String body) {
-    var entry = ParsedJson.parse(body);
+    var entry = JsonObject.parse(body);
     var detail = entry.object("detail");
     var id = entry.text("id");
     return new EventBridgeMessage(
@@ -36,9 +37,9 @@ public record EventBridgeMessage(
         detail);
   }
 
-  /** The event of the domain that was delivered; throws if it is none. */
+  /** Throws {@link IllegalArgumentException} if the detail is not a domain event. */
   public ReceivedEvent receivedEvent() {
     return ReceivedEvent.parse(detail.toJson())
-        .getOrElseThrow(reason -> new IllegalArgumentException("No event: " + reason));
+        .getOrElseThrow(reason -> new IllegalArgumentException("Not a domain event: " + reason));
   }
 }

@@ -2,7 +2,7 @@ package dev.blogify.adapters.in.consumers;
 
 import dev.blogify.application.ports.EdgeCache;
 
-/** Lets the edge forget what an event names, once for each event. */
+/** Invalidates the paths of an event in the CDN. */
 public final class InvalidationConsumer implements MessageConsumer {
   private final EdgeCache cache;
 
@@ -11,8 +11,8 @@ public final class InvalidationConsumer implements MessageConsumer {
   }
 
   @Override
-  public void handle(EventBridgeMessage delivery) {
-    var wire = delivery.receivedEvent();
-    cache.invalidate(wire.event().id(), wire.data().object("invalidate").texts("paths"));
+  public void handle(EventBridgeMessage message) {
+    var received = message.receivedEvent();
+    cache.invalidate(received.event().id(), received.data().object("invalidate").texts("paths"));
   }
 }

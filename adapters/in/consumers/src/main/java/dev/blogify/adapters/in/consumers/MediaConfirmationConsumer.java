@@ -13,9 +13,9 @@ import dev.blogify.domain.media.MediaRefusal.TooLarge;
 import dev.blogify.domain.media.MediaRefusal.VersionConflict;
 import java.util.regex.Pattern;
 
-/** Confirms an upload when S3 tells of it ("Object Created"). */
+/** Confirms an upload on S3's event "Object Created". */
 public final class MediaConfirmationConsumer implements MessageConsumer {
-  /** Of an upload, as EventBridge tells it: not encoded, unlike in S3's own notifications. */
+  /** The key of an upload, which is not URL-encoded in EventBridge events. */
   private static final Pattern PENDING_KEY = Pattern.compile("pending/(?:.*/)?([^/]+)");
 
   private final ConfirmMedia confirmMedia;
@@ -24,28 +24,28 @@ public final class MediaConfirmationConsumer implements MessageConsumer {
     this.confirmMedia = confirmMedia;
   }
 
-  /** A key under which no medium can lie is nobody's upload. */
+  /** Ignores keys that are not the key of an upload. */
   @Override
-  public void handle(EventBridgeMessage delivery) {
-    var key = PENDING_KEY.matcher(delivery.detail().object("object").text("key"));
+  public void handle(EventBridgeMessage message) {
+    var key = PENDING_KEY.matcher(message.detail().object("object").text("key"));
     if (key.matches()) {
-      MediaId.parse(key.group(1)).forEach(id -> confirm(id, delivery));
+      MediaId.parse(key.group(1)).forEach(id -> confirm(id, message));
     }
   }
 
-  private void confirm(MediaId id, EventBridgeMessage delivery) {
-    var cause = new CommandContext(Actor.SYSTEM, delivery.correlationId(), delivery.traceParent());
+  private void confirm(MediaId id, EventBridgeMessage message) {
+    var context = new CommandContext(Actor.SYSTEM, message.correlationId(), message.traceParent());
     confirmMedia
-        .handle(new ConfirmMedia.Command(id, cause))
+        .handle(new ConfirmMedia.Command(id, context))
         .peekLeft(refusal -> throwIfRetryable(id, refusal));
   }
 
-  /** What was confirmed, deleted or never announced stays as it is; a lost race is run again. */
+  /** A concurrent change is retried; the other refusals mean that there is nothing to confirm. */
   private static void throwIfRetryable(MediaId id, MediaRefusal refusal) {
     switch (refusal) {
       case MediaNotFound _, InvalidState _, NotUploaded _ -> {}
       case VersionConflict _, NotAllowed _, TooLarge _ ->
-          throw new IllegalStateException("Media %s: %s".formatted(id, refusal));
+          throw new IllegalStateException("Media %s was not confirmed: %s".formatted(id, refusal));
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.blogify.adapters.in.consumers;
 
-/** What a subscription's queue leads to. */
+/** Handles the messages of one queue. */
 @FunctionalInterface
 public interface MessageConsumer {
   /**
-   * Handles one message, which may come again, late, and out of order. What is thrown means that it
-   * was not handled: it comes again, and in the end is a dead letter.
+   * Handles one message. A message can be delivered several times, late and out of order. After an
+   * exception the queue delivers the message again, and finally moves it to the dead-letter queue.
    */
-  void handle(EventBridgeMessage delivery);
+  void handle(EventBridgeMessage message);
 }

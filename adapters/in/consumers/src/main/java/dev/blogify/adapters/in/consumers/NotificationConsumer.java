@@ -1,7 +1,7 @@
 package dev.blogify.adapters.in.consumers;
 
 import dev.blogify.adapters.events.ReceivedEvent;
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.notification.NotifyOwner;
 import dev.blogify.application.ports.NotificationContent;
 import dev.blogify.application.ports.NotificationContent.MediaWasRejected;
@@ -14,7 +14,7 @@ import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.PostId;
 import java.util.UUID;
 
-/** Tells authors what others did to their posts, and owners what became of their uploads. */
+/** Notifies authors of changes to their posts by others, and owners of rejected uploads. */
 public final class NotificationConsumer implements MessageConsumer {
   private final NotifyOwner notifyOwner;
 
@@ -23,24 +23,24 @@ public final class NotificationConsumer implements MessageConsumer {
   }
 
   @Override
-  public void handle(EventBridgeMessage delivery) {
-    var wire = delivery.receivedEvent();
+  public void handle(EventBridgeMessage message) {
+    var received = message.receivedEvent();
     notifyOwner.handle(
         new NotifyOwner.Command(
-            wire.event().id(),
-            wire.event().time(),
-            owner(wire.data()),
-            wire.actor(),
-            content(wire)));
+            received.event().id(),
+            received.event().time(),
+            owner(received.data()),
+            received.actor(),
+            content(received)));
   }
 
-  private static UserId owner(ParsedJson data) {
+  private static UserId owner(JsonObject data) {
     return new UserId(data.optionalText("authorId").getOrElse(() -> data.text("ownerId")));
   }
 
-  private static NotificationContent content(ReceivedEvent wire) {
-    var data = wire.data();
-    return switch (wire.event().type()) {
+  private static NotificationContent content(ReceivedEvent received) {
+    var data = received.data();
+    return switch (received.event().type()) {
       case "blogify.post.published.v1" -> new PostWasPublished(postId(data));
       case "blogify.post.unpublished.v1" -> new PostWasUnpublished(postId(data));
       case "blogify.post.trashed.v1" -> new PostWasTrashed(postId(data));
@@ -49,11 +49,12 @@ public final class NotificationConsumer implements MessageConsumer {
       case "blogify.media.rejected.v1" ->
           new MediaWasRejected(
               new MediaId(UUID.fromString(data.text("mediaId"))), data.text("reason"));
-      case String other -> throw new IllegalArgumentException("Nobody is told of " + other);
+      case String other ->
+          throw new IllegalArgumentException("No notification for event type " + other);
     };
   }
 
-  private static PostId postId(ParsedJson data) {
+  private static PostId postId(JsonObject data) {
     return new PostId(UUID.fromString(data.text("postId")));
   }
 }

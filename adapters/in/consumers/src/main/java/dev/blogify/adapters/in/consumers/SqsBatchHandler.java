@@ -9,8 +9,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 /**
- * Hands the messages of a queue to a consumer. One that fails, or cannot be read, fails alone: it
- * comes again, the others do not, and after too many attempts it is a dead letter.
+ * Passes the messages of a batch to a consumer. The partial batch response names the messages that
+ * failed or are malformed, so that the queue redelivers only those, and finally moves them to its
+ * dead-letter queue.
  */
 public final class SqsBatchHandler {
   private static final Logger LOG = System.getLogger("dev.blogify.consumers");
@@ -21,7 +22,6 @@ public final class SqsBatchHandler {
     this.consumer = consumer;
   }
 
-  /** Handles a batch, and names those that were not handled. */
   public SQSBatchResponse handle(SQSEvent batch) {
     return new SQSBatchResponse(
         Vector.ofAll(batch.getRecords())
@@ -30,7 +30,7 @@ public final class SqsBatchHandler {
             .asJava());
   }
 
-  /** The one place where a fault is not thrown on: the queue is told of it instead. */
+  /** Catches every fault, because the partial batch response reports it to the queue. */
   private boolean isHandled(SQSMessage message) {
     try {
       consumer.handle(EventBridgeMessage.parse(message.getBody()));

@@ -1,99 +1,46 @@
 package dev.blogify.adapters.in.consumers;
 
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.json.JsonReader;
+import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
- * A batch of SQS's messages as Lambda hands it over, and which of them failed. What is no such
- * batch is refused whole: an answer that names no message says that all were handled.
+ * The JSON that Lambda exchanges with a function behind an SQS queue. Input that is not a batch is
+ * a fault, because a response without failures counts all messages as handled.
  */
 public final class SqsEventJson {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private SqsEventJson() {}
 
   public static SQSEvent readEvent(InputStream in) throws IOException {
+    var batch =
+        JsonReader.DEFAULT
+            .read(in)
+            .getOrElseThrow(error -> new IllegalArgumentException(error.description()));
     var event = new SQSEvent();
-    try (var json = JSON.createParser(in)) {
-      require(json.nextToken() == JsonToken.START_OBJECT, "there is no object");
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        var name = json.currentName();
-        json.nextToken();
-        if (name.equals("Records")) {
-          event.setRecords(messages(json));
-        } else {
-          json.skipChildren();
-        }
-      }
-    }
-    require(event.getRecords() != null, "there are no Records");
+    event.setRecords(batch.objects("Records").map(SqsEventJson::message).asJava());
     return event;
   }
 
   public static void writeResponse(SQSBatchResponse response, OutputStream out) throws IOException {
-    try (var json = JSON.createGenerator(out)) {
-      json.writeStartObject();
-      json.writeArrayFieldStart("batchItemFailures");
-      for (var failure : response.getBatchItemFailures()) {
-        json.writeStartObject();
-        json.writeStringField("itemIdentifier", failure.getItemIdentifier());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
+    BatchItemFailures.write(
+        Vector.ofAll(response.getBatchItemFailures()).map(BatchItemFailure::getItemIdentifier),
+        out);
   }
 
-  private static List<SQSMessage> messages(JsonParser json) throws IOException {
-    require(json.currentToken() == JsonToken.START_ARRAY, "Records are no list");
-    var messages = new ArrayList<SQSMessage>();
-    while (json.nextToken() == JsonToken.START_OBJECT) {
-      messages.add(message(json));
-    }
-    return messages;
-  }
-
-  private static SQSMessage message(JsonParser json) throws IOException {
+  private static SQSMessage message(JsonObject json) {
     var message = new SQSMessage();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      var name = json.currentName();
-      json.nextToken();
-      switch (name) {
-        case "messageId" -> message.setMessageId(json.getText());
-        case "body" -> message.setBody(json.getText());
-        case "eventSourceARN" -> message.setEventSourceArn(json.getText());
-        case "attributes" -> message.setAttributes(attributes(json));
-        default -> json.skipChildren();
-      }
-    }
-    require(message.getMessageId() != null, "a message has no id");
+    message.setMessageId(json.text("messageId"));
+    message.setBody(json.optionalText("body").getOrNull());
+    message.setEventSourceArn(json.optionalText("eventSourceARN").getOrNull());
+    message.setAttributes(
+        json.optionalObject("attributes").getOrElse(JsonObject.EMPTY).scalarTexts().toJavaMap());
     return message;
-  }
-
-  private static Map<String, String> attributes(JsonParser json) throws IOException {
-    var attributes = new LinkedHashMap<String, String>();
-    while (json.nextToken() == JsonToken.FIELD_NAME) {
-      var name = json.currentName();
-      json.nextToken();
-      attributes.put(name, json.getText());
-    }
-    return attributes;
-  }
-
-  private static void require(boolean condition, String otherwise) {
-    if (!condition) {
-      throw new IllegalArgumentException("No event of SQS: " + otherwise);
-    }
   }
 }

@@ -2,12 +2,10 @@ package dev.blogify.adapters.in.consumers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
 import dev.blogify.adapters.events.Outbox;
 import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.json.JsonValue;
 import dev.blogify.application.ports.CloudEvent;
 import dev.blogify.application.ports.OutboxEntry;
 import dev.blogify.application.ports.OutboxEntry.Decoded;
@@ -16,7 +14,6 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.io.IOException;
@@ -24,120 +21,131 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * What the stream of a table tells, as entries of the journal: a total, pure function. Whatever is
- * not as a store of ours writes it is poison, and never an exception, which would stop the shard
- * (EVT-3).
+ * Maps the records of a table's stream to outbox entries. The mapping is total: a record in another
+ * form than our stores write becomes an {@link UndecodableRecord}, because an exception would block
+ * the shard (EVT-3).
  */
 public final class StreamRecordMapper {
-  /** Which aggregates an item is of, by the attribute that is its key. */
+  /** The collection of an item, by the name of its partition key. */
   private static final Map<String, String> COLLECTIONS_BY_KEY =
       LinkedHashMap.of("postId", "posts", "mediaId", "media", "userId", "users");
 
-  /** An empty one would stand for the whole batch, were it reported. */
+  /** Not empty, because Lambda takes an empty identifier for the failure of the whole batch. */
   private static final Pattern SEQUENCE_NUMBER = Pattern.compile("\\d{1,40}");
 
   private static final Pattern EVENT_ID = Pattern.compile("[\\w-]{1,128}");
 
   private StreamRecordMapper() {}
 
-  /** One entry for each record, in order. */
-  public static Seq<OutboxEntry> toEntries(DynamodbEvent event) {
-    return Vector.ofAll(event.getRecords()).map(StreamRecordMapper::toEntry);
+  /** Maps each record to one entry, in order. */
+  public static Seq<OutboxEntry> toEntries(Seq<JsonValue> records) {
+    return records.map(StreamRecordMapper::toEntry);
   }
 
-  /** What was parked, mapped once more: those that it is made of, each told or still poison. */
-  public static Seq<OutboxEntry> reparse(UndecodableRecord parked) {
+  /** Maps a dead letter again, which holds one record or a whole batch. */
+  public static Seq<OutboxEntry> reparse(UndecodableRecord deadLetter) {
     try {
-      return toEntries(DynamoDbStreamJson.readEvent(parked.rawRecord()));
-    } catch (IOException noEvent) {
+      return toEntries(DynamoDbStreamJson.readEvent(deadLetter.rawRecord()));
+    } catch (IOException e) {
       return List.of(
           new UndecodableRecord(
-              parked.position(),
-              parked.id(),
-              "no batch of records: " + noEvent,
-              parked.rawRecord()));
+              deadLetter.position(),
+              deadLetter.id(),
+              "not a batch of records: " + e.getMessage(),
+              deadLetter.rawRecord()));
     }
   }
 
-  static OutboxEntry toEntry(DynamodbStreamRecord entry) {
+  private static OutboxEntry toEntry(JsonValue streamRecord) {
+    var entry = streamRecord instanceof JsonObject object ? object : JsonObject.EMPTY;
+    var change = entry.optionalObject("dynamodb").getOrElse(JsonObject.EMPTY);
     var position =
-        Option.of(entry.getDynamodb())
-            .flatMap(change -> Option.of(change.getSequenceNumber()))
+        change
+            .optionalText("SequenceNumber")
             .filter(number -> SEQUENCE_NUMBER.matcher(number).matches());
     return position
-        .toEither("there is no sequence number")
-        .flatMap(_ -> events(entry))
+        .toEither("the record has no sequence number")
+        .flatMap(_ -> events(entry, change))
         .fold(
-            reason -> undecodable(position.getOrElse(""), reason, entry),
+            reason -> undecodable(position.getOrElse(""), reason, entry, streamRecord),
             events -> new Decoded(position.get(), events));
   }
 
   private static OutboxEntry undecodable(
-      String position, String reason, DynamodbStreamRecord entry) {
-    var text = DynamoDbStreamJson.text(entry);
+      String position, String reason, JsonObject entry, JsonValue streamRecord) {
+    var batch = DynamoDbStreamJson.toBatch(streamRecord);
     var id =
-        Option.of(entry.getEventID())
+        entry
+            .optionalText("eventID")
             .filter(given -> EVENT_ID.matcher(given).matches())
-            .getOrElse(() -> UUID.nameUUIDFromBytes(text.getBytes(UTF_8)).toString());
-    return new UndecodableRecord(position, id, reason, text);
+            .getOrElse(() -> UUID.nameUUIDFromBytes(batch.getBytes(UTF_8)).toString());
+    return new UndecodableRecord(position, id, reason, batch);
   }
 
-  /** A removal has only its last writer's image, so whoever removes has told before (EVT-2). */
-  private static Either<String, Seq<CloudEvent>> events(DynamodbStreamRecord entry) {
-    return switch (String.valueOf(entry.getEventName())) {
-      case "INSERT", "MODIFY" -> decode(entry.getDynamodb());
+  /** A removal has no events of its own, because the write before it published them (EVT-2). */
+  private static Either<String, Seq<CloudEvent>> events(JsonObject entry, JsonObject change) {
+    return switch (entry.optionalText("eventName").getOrElse("none")) {
+      case "INSERT", "MODIFY" -> decode(change);
       case "REMOVE" -> Either.right(List.empty());
-      case String other -> Either.left("no such change: " + other);
+      case String other -> Either.left("unknown event name: " + other);
     };
   }
 
-  private static Either<String, Seq<CloudEvent>> decode(StreamRecord change) {
-    return Option.of(change.getNewImage())
-        .toEither("there is no new image")
+  private static Either<String, Seq<CloudEvent>> decode(JsonObject change) {
+    return change
+        .optionalObject("NewImage")
+        .toEither("the record has no new image")
         .flatMap(image ->
-            Option.<AttributeValue>of(image.get(Outbox.ATTRIBUTE))
-                .map(journal -> events(journal).flatMap(events -> validate(change, events)))
+            image
+                .get(Outbox.ATTRIBUTE)
+                .map(outbox -> events(outbox).flatMap(events -> validate(change, events)))
                 .getOrElse(() -> Either.right(List.empty())));
   }
 
-  private static Either<String, Seq<CloudEvent>> events(AttributeValue journal) {
-    return Option.of(journal.getL())
-        .toEither("the journal is no list")
-        .flatMap(list -> Either.sequenceRight(Vector.ofAll(list).map(StreamRecordMapper::event)));
+  private static Either<String, Seq<CloudEvent>> events(JsonValue outbox) {
+    return Option.some(outbox)
+        .filter(JsonObject.class::isInstance)
+        .flatMap(attribute -> ((JsonObject) attribute).optionalArray("L"))
+        .toEither("the outbox attribute is not a list")
+        .flatMap(list -> Either.sequenceRight(list.map(StreamRecordMapper::event)));
   }
 
-  private static Either<String, CloudEvent> event(AttributeValue json) {
-    return Option.of(json.getS())
-        .toEither("an event is no text")
+  private static Either<String, CloudEvent> event(JsonValue item) {
+    return stringAttribute(item)
+        .toEither("an event is not a string")
         .flatMap(ReceivedEvent::parse)
         .map(ReceivedEvent::event);
   }
 
+  private static Option<String> stringAttribute(JsonValue value) {
+    return value instanceof JsonObject attribute ? attribute.optionalText("S") : Option.none();
+  }
+
   private static Either<String, Seq<CloudEvent>> validate(
-      StreamRecord change, Seq<CloudEvent> events) {
+      JsonObject change, Seq<CloudEvent> events) {
     var sequences = events.map(CloudEvent::sequence);
     if (!sequences.distinct().sorted().eq(sequences)) {
       return Either.left("the events are not in order: " + sequences.mkString(", "));
     }
     return aggregate(change)
-        .toEither("the key is of no aggregate")
+        .toEither("the key is not the key of an aggregate")
         .flatMap(aggregate ->
             events
                 .find(event -> !aggregate.isSubjectOf(event))
                 .map(event ->
                     Either.<String, Seq<CloudEvent>>left(
-                        "an event of %s is of %s".formatted(aggregate.subject(), event.subject())))
+                        "an item of %s has an event of %s"
+                            .formatted(aggregate.subject(), event.subject())))
                 .getOrElse(() -> Either.right(events)));
   }
 
-  private static Option<Aggregate> aggregate(StreamRecord change) {
-    return Option.of(change.getKeys())
-        .toVector()
-        .flatMap(keys ->
-            COLLECTIONS_BY_KEY.flatMap(each ->
-                Option.<AttributeValue>of(keys.get(each._1))
-                    .flatMap(value -> Option.of(value.getS()))
-                    .map(id -> new Aggregate(each._2, id))))
+  private static Option<Aggregate> aggregate(JsonObject change) {
+    var keys = change.optionalObject("Keys").getOrElse(JsonObject.EMPTY);
+    return COLLECTIONS_BY_KEY
+        .flatMap(collection ->
+            keys.get(collection._1)
+                .flatMap(StreamRecordMapper::stringAttribute)
+                .map(id -> new Aggregate(collection._2, id)))
         .headOption();
   }
 

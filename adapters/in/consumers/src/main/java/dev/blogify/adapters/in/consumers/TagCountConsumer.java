@@ -9,7 +9,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.UUID;
 
-/** Counts published posts by tag; what readers do not see any more has no tags. */
+/** Counts published posts by tag; a post that is no longer published counts without tags. */
 public final class TagCountConsumer implements MessageConsumer {
   private final CountTags countTags;
 
@@ -18,22 +18,21 @@ public final class TagCountConsumer implements MessageConsumer {
   }
 
   @Override
-  public void handle(EventBridgeMessage delivery) {
-    var wire = delivery.receivedEvent();
+  public void handle(EventBridgeMessage message) {
+    var received = message.receivedEvent();
     countTags.handle(
         new PostTags(
-            new PostId(UUID.fromString(wire.data().text("postId"))),
-            wire.event().sequence(),
-            tags(wire)));
+            new PostId(UUID.fromString(received.data().text("postId"))),
+            received.event().sequence(),
+            tags(received)));
   }
 
-  private static Seq<Tag> tags(ReceivedEvent wire) {
-    return switch (wire.event().type()) {
-      case "blogify.post.published.v1" -> wire.data().texts("tags").map(Tag::new);
+  private static Seq<Tag> tags(ReceivedEvent received) {
+    return switch (received.event().type()) {
+      case "blogify.post.published.v1" -> received.data().texts("tags").map(Tag::new);
       case "blogify.post.unpublished.v1", "blogify.post.trashed.v1", "blogify.post.purged.v1" ->
           List.empty();
-      case String other ->
-          throw new IllegalArgumentException("Tells of no tags that readers see: " + other);
+      case String other -> throw new IllegalArgumentException("No tags in event type " + other);
     };
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What changes, messages and time set going: each with its use case, and who subscribes to what.
+ * Consumers of stream records and queue messages, scheduled jobs, and the list of subscriptions.
  */
 @NullMarked
 package dev.blogify.adapters.in.consumers;

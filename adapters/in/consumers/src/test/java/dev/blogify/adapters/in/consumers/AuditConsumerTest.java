@@ -3,7 +3,7 @@ package dev.blogify.adapters.in.consumers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.adapters.events.ReceivedEvent;
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.audit.InMemoryAuditTrail;
 import dev.blogify.application.audit.RecordAuditEntry;
 import dev.blogify.application.ports.AuditEntry;
@@ -19,7 +19,7 @@ final class AuditConsumerTest {
 
   @ParameterizedTest
   @MethodSource("golden")
-  void keepsWhoDidWhatAndWhen(String cloudEvent) {
+  void recordsActorEventAndTime(String cloudEvent) {
     consumer.handle(EventBridgeMessage.parse(EventBridgeMessageFixtures.wrap(cloudEvent)));
 
     var sent = ReceivedEvent.parse(cloudEvent).get();
@@ -35,21 +35,21 @@ final class AuditConsumerTest {
                 sent.actor(),
                 sent.correlationId(),
                 kept.data()));
-    assertThat(ParsedJson.parse(kept.data())).isEqualTo(sent.data());
+    assertThat(JsonObject.parse(kept.data())).isEqualTo(sent.data());
   }
 
   @ParameterizedTest
   @MethodSource("golden")
-  void subscribesToEveryEventOfTheDomain(String cloudEvent) throws Exception {
+  void subscribesToEveryDomainEvent(String cloudEvent) throws Exception {
     assertThat(
             Ruler.matchesRule(
                 EventBridgeMessageFixtures.wrap(cloudEvent), Subscriptions.AUDIT.pattern()))
         .isTrue();
   }
 
-  /** Some golden events are of the same place in different stories. */
+  /** Some golden events have the same subject and sequence. */
   @Test
-  void keepsEachEventOnceHoweverOftenAndInWhateverOrderItComes() {
+  void recordsEachEventOnceWithDuplicatesAndInAnyOrder() {
     var events =
         EventBridgeMessageFixtures.goldenEvent()
             .distinctBy(event -> ReceivedEvent.parse(event).get().event().id());

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import io.vavr.control.Option;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DynamoDbStreamJsonTest {
-  /** Every member that is known, every type of attribute, as DynamoDB writes them. */
+  /** A record with every member and every attribute type, in the form of DynamoDB. */
   private static final String EVERYTHING =
       """
       {
@@ -43,38 +43,37 @@ final class DynamoDbStreamJsonTest {
       }
       """;
 
-  /** Were something lost in reading, it would be lost again in reading what was written. */
   @Test
-  void nothingOfARecordIsLost() throws IOException {
-    var entry = DynamoDbStreamJson.readEvent(new ByteArrayInputStream(EVERYTHING.getBytes(UTF_8)));
+  void aRecordIsWrittenWithAllItsMembers() throws IOException {
+    var records =
+        DynamoDbStreamJson.readEvent(new ByteArrayInputStream(EVERYTHING.getBytes(UTF_8)));
 
-    assertThat(ParsedJson.parse(DynamoDbStreamJson.text(entry.getRecords().getFirst())))
-        .isEqualTo(ParsedJson.parse(EVERYTHING));
+    assertThat(JsonObject.parse(DynamoDbStreamJson.toBatch(records.head())))
+        .isEqualTo(JsonObject.parse(EVERYTHING));
   }
 
   @Test
-  void aRecordIsWrittenAsItWasRead() throws IOException {
-    for (var entry :
-        DynamoDbStreamJson.readEvent(StreamRecordFixtures.json(StreamRecordFixtures.batch()))
-            .getRecords()) {
-      var again = DynamoDbStreamJson.readEvent(DynamoDbStreamJson.text(entry)).getRecords();
+  void aWrittenRecordIsReadUnchanged() throws IOException {
+    for (var streamRecord :
+        DynamoDbStreamJson.readEvent(StreamRecordFixtures.json(StreamRecordFixtures.batch()))) {
+      var reread = DynamoDbStreamJson.readEvent(DynamoDbStreamJson.toBatch(streamRecord));
 
-      assertThat(again).containsExactly(entry);
+      assertThat(reread).containsExactly(streamRecord);
     }
   }
 
   @Test
-  void namesTheFirstThatFailed() throws IOException {
+  void writesTheFirstFailedSequenceNumber() throws IOException {
     assertThat(failures(Option.some("4000000000000000000")))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"4000000000000000000\"}]}");
     assertThat(failures(Option.none())).isEqualTo("{\"batchItemFailures\":[]}");
   }
 
-  /** Were they taken for batches of none, they would count as handled (EVT-7). */
+  /** An empty batch would count as handled (EVT-7). */
   @ParameterizedTest
   @ValueSource(
       strings = {"", "{}", "[]", "null", "7", "{\"Records\":null}", "{\"Records\":{}}", "{\"Rec"})
-  void whatIsNoBatchIsAFault(String text) {
+  void inputThatIsNotABatchIsAFault(String text) {
     assertThatThrownBy(
             () -> DynamoDbStreamJson.readEvent(new ByteArrayInputStream(text.getBytes(UTF_8))))
         .isInstanceOf(IOException.class);

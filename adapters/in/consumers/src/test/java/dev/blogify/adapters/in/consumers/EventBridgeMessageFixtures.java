@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What EventBridge puts into queues, as AWS documents it. */
+/** EventBridge events in queue messages, in the documented form. */
 final class EventBridgeMessageFixtures {
   static final String ID = "17793124-05d4-b198-2fde-7ededc63b103";
 
@@ -31,7 +31,7 @@ final class EventBridgeMessageFixtures {
     return read(GOLDEN_FOLDER.resolve(type).resolve("1.json"));
   }
 
-  /** An event of the domain in its envelope. */
+  /** A domain event with the wrapper of EventBridge. */
   static String wrap(String cloudEvent) {
     var event = ReceivedEvent.parse(cloudEvent).get().event();
     return """
@@ -41,7 +41,7 @@ final class EventBridgeMessageFixtures {
         .formatted(ID, event.type(), event.source(), event.time(), cloudEvent);
   }
 
-  /** What S3 tells of a new object; the key stands there as it is, not encoded. */
+  /** S3's event "Object Created", in which the key is not URL-encoded. */
   static String objectCreated(String bucket, String key) {
     return """
     {"version":"0","id":"%s","detail-type":"Object Created","source":"aws.s3",\

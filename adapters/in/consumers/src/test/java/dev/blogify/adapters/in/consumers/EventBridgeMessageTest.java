@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class EventBridgeMessageTest {
   @ParameterizedTest
   @MethodSource("golden")
-  void anEventOfTheDomainComesOutAsItWentIn(String cloudEvent) {
+  void aDomainEventIsReadUnchanged(String cloudEvent) {
     var event =
         EventBridgeMessage.parse(EventBridgeMessageFixtures.wrap(cloudEvent)).receivedEvent();
 
@@ -28,7 +28,7 @@ final class EventBridgeMessageTest {
   }
 
   @Test
-  void carriesWhatARequestIsFollowedBy() {
+  void readsCorrelationIdAndTraceOfADomainEvent() {
     var trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     var traced =
         EventBridgeMessageFixtures.goldenEvent("media.rejected")
@@ -44,7 +44,7 @@ final class EventBridgeMessageTest {
   }
 
   @Test
-  void ofAServiceOfAwsIsFollowedByEventBridgesId() {
+  void theCorrelationIdOfAnAwsEventIsItsId() {
     var delivery =
         EventBridgeMessage.parse(
             EventBridgeMessageFixtures.objectCreated("media", "pending/alice/1"));
@@ -69,7 +69,7 @@ final class EventBridgeMessageTest {
         "{\"id\":1,\"source\":\"s\",\"detail-type\":\"t\",\"time\":\"2026-03-01T09:00:00Z\","
             + "\"detail\":{}}"
       })
-  void whatEventBridgeNeverWroteIsRefused(String body) {
+  void refusesABodyThatIsNotAnEventBridgeEvent(String body) {
     assertThatThrownBy(() -> EventBridgeMessage.parse(body)).isInstanceOf(RuntimeException.class);
   }
 

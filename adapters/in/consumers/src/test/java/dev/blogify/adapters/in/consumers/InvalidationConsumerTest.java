@@ -16,9 +16,9 @@ final class InvalidationConsumerTest {
   private final InvalidationConsumer consumer = new InvalidationConsumer(cache);
 
   @Test
-  void theEdgeForgetsADeletedMediumAndTheWayToIt() throws IOException {
-    tell("media.deleted");
-    tell("media.deleted");
+  void invalidatesADeletedMediumAndItsRedirect() throws IOException {
+    deliver("media.deleted");
+    deliver("media.deleted");
 
     assertThat(cache.invalidatedPaths().single())
         .startsWith(MEDIUM, MEDIUM + "/content")
@@ -29,14 +29,14 @@ final class InvalidationConsumerTest {
   }
 
   @Test
-  void refusesWhatNamesNothingToForget() {
-    assertThatThrownBy(() -> tell("media.requested"))
+  void refusesAnEventWithoutInvalidation() {
+    assertThatThrownBy(() -> deliver("media.requested"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("invalidate");
     assertThat(cache.invalidatedPaths()).isEqualTo(List.empty());
   }
 
-  private void tell(String event) throws IOException {
+  private void deliver(String event) throws IOException {
     consumer.handle(
         EventBridgeMessage.parse(GoldenEvents.toEventBridgeMessage(GoldenEvents.named(event))));
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.event.ruler.Ruler;
 
-/** What becomes of a medium that S3 tells of (MED-4). */
+/** The states of a medium after S3's event for its upload (MED-4). */
 final class MediaConfirmationConsumerTest {
   private static final String BUCKET = "blogify-media";
 
@@ -55,7 +55,7 @@ final class MediaConfirmationConsumerTest {
     store.putPending(
         announced.id(), bytes(upload), upload.equals("other type") ? "text/html" : "image/png");
 
-    tell(key(announced));
+    deliver(key(announced));
 
     assertThat(status(announced.id())).isEqualTo(expected);
     assertThat(library.committed()).hasSize(2);
@@ -63,9 +63,9 @@ final class MediaConfirmationConsumerTest {
         .isEqualTo(new CommandContext(Actor.SYSTEM, EventBridgeMessageFixtures.ID, Option.none()));
   }
 
-  /** A picture that is a page of HTML too is served as the picture that was announced. */
+  /** A picture that is also an HTML page is served as a picture. */
   @Test
-  void aPolyglotIsWhatItsBeginningSays() {
+  void aPolyglotHasTheTypeOfItsFileHeader() {
     var html = "<script>alert(1)</script>".getBytes(StandardCharsets.US_ASCII);
     var page = concatenated(html, tinyPng());
     var picture = concatenated(tinyPng(), html);
@@ -74,45 +74,45 @@ final class MediaConfirmationConsumerTest {
     store.putPending(first.id(), page, "image/png");
     store.putPending(second.id(), picture, "image/png");
 
-    tell(key(first));
-    tell(key(second));
+    deliver(key(first));
+    deliver(key(second));
 
     assertThat(status(first.id())).isEqualTo("format-differs");
     assertThat(status(second.id())).isEqualTo("ready");
   }
 
   @Test
-  void whatIsToldTwiceHappensOnce() {
+  void aDuplicateEventHasNoEffect() {
     var announced = library.save(requested(1, ALICE.id(), tinyPng()));
     store.putPending(announced.id(), tinyPng(), "image/png");
 
-    tell(key(announced));
-    tell(key(announced));
+    deliver(key(announced));
+    deliver(key(announced));
 
     assertThat(status(announced.id())).isEqualTo("ready");
     assertThat(library.committed()).hasSize(2);
   }
 
   @Test
-  void whatIsToldEarlyOrLateOrOfWhatWasDeletedIsSettled() {
+  void anEventBeforeTheUploadOrAfterTheDeletionHasNoEffect() {
     var early = library.save(requested(1, ALICE.id(), tinyPng()));
     var late = (Pending) library.save(requested(2, ALICE.id(), tinyPng()));
     store.putPending(late.id(), tinyPng(), "image/png");
     var deleted = (Pending) library.save(requested(3, ALICE.id(), tinyPng()));
     library.save(deleted.delete(NOW).get());
 
-    tell(key(early));
-    tellAt(
+    deliver(key(early));
+    deliverAt(
         InstantSource.fixed(late.expiresAt()),
         EventBridgeMessageFixtures.objectCreated(BUCKET, key(late)));
-    tell(key(deleted));
+    deliver(key(deleted));
 
     assertThat(status(early.id())).isEqualTo("pending");
     assertThat(status(late.id())).isEqualTo("pending");
     assertThat(library.committed()).hasSize(4);
   }
 
-  /** Nobody can have another's medium confirmed, or anything but an upload. */
+  /** Only the key of an upload confirms a medium. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -126,12 +126,12 @@ final class MediaConfirmationConsumerTest {
         "pending/alice/no-medium",
         "pending/alice/a+b%%20c é"
       })
-  void aKeyThatIsNoUploadsIsNobodys(String key) {
+  void ignoresKeysThatAreNotUploads(String key) {
     var announced = library.save(requested(1, ALICE.id(), tinyPng()));
     store.putPending(announced.id(), tinyPng(), "image/png");
 
-    tell(key.formatted(announced.id()));
-    tell("pending/%s/%s".formatted(BOB.id().value(), id(9)));
+    deliver(key.formatted(announced.id()));
+    deliver("pending/%s/%s".formatted(BOB.id().value(), id(9)));
 
     assertThat(status(announced.id())).isEqualTo("pending");
     assertThat(library.committed()).hasSize(1);
@@ -146,18 +146,19 @@ final class MediaConfirmationConsumerTest {
           blogify-media, other/pending/1, false
           another,       pending/alice/1, false
           """)
-  void onlyUploadsToTheOwnBucketMatch(String bucket, String key, boolean matches) throws Exception {
+  void matchesUploadsToTheMediaBucketOnly(String bucket, String key, boolean matches)
+      throws Exception {
     var pattern = Subscriptions.MEDIA_CONFIRMATION.pattern(BUCKET);
 
     assertThat(Ruler.matchesRule(EventBridgeMessageFixtures.objectCreated(bucket, key), pattern))
         .isEqualTo(matches);
   }
 
-  private void tell(String key) {
-    tellAt(InstantSource.fixed(NOW), EventBridgeMessageFixtures.objectCreated(BUCKET, key));
+  private void deliver(String key) {
+    deliverAt(InstantSource.fixed(NOW), EventBridgeMessageFixtures.objectCreated(BUCKET, key));
   }
 
-  private void tellAt(InstantSource clock, String body) {
+  private void deliverAt(InstantSource clock, String body) {
     new MediaConfirmationConsumer(new ConfirmMedia(library, store, clock))
         .handle(EventBridgeMessage.parse(body));
   }

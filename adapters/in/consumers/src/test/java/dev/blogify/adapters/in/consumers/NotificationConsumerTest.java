@@ -38,13 +38,13 @@ final class NotificationConsumerTest {
 
   private final InMemoryNotifications notifications = new InMemoryNotifications();
 
-  /** Whoever did what a golden event tells of, here it was an editor. */
+  /** The golden event with an editor as the actor. */
   @ParameterizedTest
   @MethodSource("matching")
-  void tellsTheOwnerOfEveryEventThatItSubscribesTo(String golden) {
+  void notifiesTheOwnerOfEverySubscribedEvent(String golden) {
     var event = byAnEditor(golden);
 
-    tell(NOW, event);
+    deliver(NOW, event);
 
     var sent = ReceivedEvent.parse(event).get();
     assertThat(inbox(owner(sent)))
@@ -60,57 +60,57 @@ final class NotificationConsumerTest {
 
   @ParameterizedTest
   @MethodSource("matching")
-  void tellsOnceHoweverOftenItIsToldItself(String golden) {
+  void notifiesOnceForDuplicateEvents(String golden) {
     var event = byAnEditor(golden);
 
-    tell(NOW, event);
-    tell(NOW.plus(Duration.ofDays(20)), event);
+    deliver(NOW, event);
+    deliver(NOW.plus(Duration.ofDays(20)), event);
 
     assertThat(inbox(owner(ReceivedEvent.parse(event).get()))).hasSize(1);
   }
 
   @ParameterizedTest
   @MethodSource("matching")
-  void doesNotTellAnybodyWhatTheyDidThemselves(String golden) {
+  void doesNotNotifyActorsOfTheirOwnChanges(String golden) {
     var owner = owner(ReceivedEvent.parse(golden).get());
     var event = by(golden, owner.value(), "author");
 
-    tell(NOW, event);
+    deliver(NOW, event);
 
     assertThat(inbox(owner)).isEmpty();
   }
 
-  /** For by then nobody knows whether it was told before (EVT-12). */
+  /** Deduplication is not possible for older events (EVT-12). */
   @Test
-  void doesNotTellWhatIsOlderThanItsMemory() {
+  void ignoresEventsOlderThanTheDeduplicationWindow() {
     var event = byAnEditor(EventBridgeMessageFixtures.goldenEvent("post.trashed"));
     var at = ReceivedEvent.parse(event).get().event().time();
 
-    tell(at.plus(Notifications.DEDUPLICATION_WINDOW).plusMillis(1), event);
+    deliver(at.plus(Notifications.DEDUPLICATION_WINDOW).plusMillis(1), event);
     assertThat(inbox(owner(ReceivedEvent.parse(event).get()))).isEmpty();
 
-    tell(at.plus(Notifications.DEDUPLICATION_WINDOW), event);
+    deliver(at.plus(Notifications.DEDUPLICATION_WINDOW), event);
     assertThat(inbox(owner(ReceivedEvent.parse(event).get()))).hasSize(1);
   }
 
   @Test
-  void tellsWhatTheSystemDid() {
+  void notifiesOfChangesByTheSystem() {
     var rejected = EventBridgeMessageFixtures.goldenEvent("media.rejected");
 
-    tell(NOW, rejected);
+    deliver(NOW, rejected);
 
     assertThat(inbox(ALICE.id()).map(Notification::actor)).containsExactly(Actor.SYSTEM);
   }
 
   @Test
-  void failsOnWhatNobodyIsToldOf() {
-    assertThatThrownBy(() -> tell(NOW, EventBridgeMessageFixtures.goldenEvent("post.created")))
+  void failsForEventTypesWithoutNotification() {
+    assertThatThrownBy(() -> deliver(NOW, EventBridgeMessageFixtures.goldenEvent("post.created")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Nobody is told of blogify.post.created.v1");
+        .hasMessage("No notification for event type blogify.post.created.v1");
   }
 
   @Test
-  void subscribesToWhatItCanTellAndToNothingElse() throws Exception {
+  void subscribesToTheNotifiableEventTypesOnly() throws Exception {
     assertThat(matching().map(event -> ReceivedEvent.parse(event).get().event().type()))
         .contains(
             "blogify.media.rejected.v1",
@@ -136,7 +136,7 @@ final class NotificationConsumerTest {
     return matching.build();
   }
 
-  private void tell(Instant now, String event) {
+  private void deliver(Instant now, String event) {
     new NotificationConsumer(new NotifyOwner(notifications, InstantSource.fixed(now)))
         .handle(EventBridgeMessage.parse(EventBridgeMessageFixtures.wrap(event)));
   }

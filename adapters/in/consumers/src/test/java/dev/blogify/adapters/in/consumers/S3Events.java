@@ -1,6 +1,8 @@
 package dev.blogify.adapters.in.consumers;
 
-/** What S3 tells EventBridge (AWS: Amazon S3 User Guide, EventBridge event message structure). */
+/**
+ * The events of S3 on EventBridge (AWS: Amazon S3 User Guide, EventBridge event message structure).
+ */
 final class S3Events {
   private S3Events() {}
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One at a time, for they listen to the same log. */
+/** The tests do not run in parallel, because they read the same log. */
 @Execution(ExecutionMode.SAME_THREAD)
 final class SqsBatchHandlerTest {
   private static final Logger LOG = Logger.getLogger("dev.blogify.consumers");
@@ -42,16 +42,16 @@ final class SqsBatchHandlerTest {
   }
 
   @Test
-  void everyMessageIsHandledInItsOrder() throws IOException {
-    assertThat(answer(message(1, upload("a")), message(2, upload("b"))))
+  void handlesMessagesInOrder() throws IOException {
+    assertThat(respond(message(1, upload("a")), message(2, upload("b"))))
         .isEqualTo("{\"batchItemFailures\":[]}");
     assertThat(handled).containsExactly("a", "b");
     assertThat(lines.texts).isEmpty();
   }
 
   @Test
-  void oneThatFailsFailsAlone() throws IOException {
-    assertThat(answer(message(1, upload("a")), message(2, upload("bad")), message(3, upload("c"))))
+  void reportsOneFailedMessage() throws IOException {
+    assertThat(respond(message(1, upload("a")), message(2, upload("bad")), message(3, upload("c"))))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"message-2\"}]}");
     assertThat(handled).containsExactly("a", "c");
     assertThat(lines.texts)
@@ -59,24 +59,23 @@ final class SqsBatchHandlerTest {
   }
 
   @Test
-  void allThatFailAreNamed() throws IOException {
-    assertThat(answer(message(1, upload("bad")), message(2, upload("bad"))))
+  void reportsAllFailedMessages() throws IOException {
+    assertThat(respond(message(1, upload("bad")), message(2, upload("bad"))))
         .isEqualTo(
             "{\"batchItemFailures\":"
                 + "[{\"itemIdentifier\":\"message-1\"},{\"itemIdentifier\":\"message-2\"}]}");
   }
 
-  /** And so becomes a dead letter in the end, never lost. */
   @ParameterizedTest
   @ValueSource(strings = {"", "no JSON", "{}", "[1]", "{\"detail\":{}}"})
-  void oneThatCannotBeReadFailsToo(String body) throws IOException {
-    assertThat(answer(message(1, body), message(2, upload("b"))))
+  void reportsAMalformedMessage(String body) throws IOException {
+    assertThat(respond(message(1, body), message(2, upload("b"))))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"message-1\"}]}");
     assertThat(handled).containsExactly("b");
     assertThat(lines.texts).hasSize(1);
   }
 
-  /** For an answer that names no message would say that all were handled (EVT-7). */
+  /** A response without failures counts all messages as handled (EVT-7). */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -88,8 +87,8 @@ final class SqsBatchHandlerTest {
         "{\"Records\":[{\"body\":\"{}\"}]}",
         "{\"Records\":[{\"messageId\":null,\"body\":\"{}\""
       })
-  void whatIsNoBatchIsRefusedWhole(String event) {
-    assertThatThrownBy(() -> answerTo(event))
+  void inputThatIsNotABatchIsAFault(String event) {
+    assertThatThrownBy(() -> respondTo(event))
         .isInstanceOfAny(IllegalArgumentException.class, IOException.class);
   }
 
@@ -101,11 +100,11 @@ final class SqsBatchHandlerTest {
     handled = handled.append(key);
   }
 
-  private String answer(String... messages) throws IOException {
-    return answerTo("{\"Records\":[%s]}".formatted(List.of(messages).mkString(",")));
+  private String respond(String... messages) throws IOException {
+    return respondTo("{\"Records\":[%s]}".formatted(List.of(messages).mkString(",")));
   }
 
-  private String answerTo(String event) throws IOException {
+  private String respondTo(String event) throws IOException {
     var out = new ByteArrayOutputStream();
     var batch = SqsEventJson.readEvent(new ByteArrayInputStream(event.getBytes(UTF_8)));
     SqsEventJson.writeResponse(new SqsBatchHandler(this::handle).handle(batch), out);
@@ -116,7 +115,7 @@ final class SqsBatchHandlerTest {
     return EventBridgeMessageFixtures.objectCreated("media", key);
   }
 
-  /** As Lambda shows it. */
+  /** A message in the form in which Lambda passes it. */
   private static String message(int number, String body) {
     return """
     {"messageId":"message-%d","receiptHandle":"AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a",\

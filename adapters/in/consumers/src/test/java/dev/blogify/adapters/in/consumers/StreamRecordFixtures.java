@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the streams of the three tables tell of real changes, as Lambda hands it over. */
+/** Stream records of real changes to the three tables, in the form in which Lambda passes them. */
 final class StreamRecordFixtures {
   private static final Instant NOW = Instant.parse("2026-03-01T12:30:00.120Z");
   private static final CommandContext CONTEXT =
@@ -34,13 +34,13 @@ final class StreamRecordFixtures {
 
   private static final PostChange CREATED = PostFixtures.created(1);
 
-  /** Tells two things. */
+  /** A change with two events. */
   private static final PostChange RENAMED =
       CREATED.after().edit(PostFixtures.renamed("another"), NOW).get();
 
   private static final PostChange PUBLISHED = RENAMED.after().publish(Option.none(), NOW).get();
 
-  /** What was told, by record. */
+  /** The events of each record. */
   static final Seq<Seq<CloudEvent>> EVENTS_BY_RECORD =
       List.of(
           Outbox.events(CREATED, CONTEXT),
@@ -52,14 +52,13 @@ final class StreamRecordFixtures {
 
   private StreamRecordFixtures() {}
 
-  /** A batch that can be changed as one likes. */
+  /** A mutable batch. */
   static Map<String, Object> batch() {
     var records = new ArrayList<Object>();
     EVENTS_BY_RECORD.zipWithIndex().forEach(each -> records.add(streamRecord(each._2, each._1)));
     return map("Records", records);
   }
 
-  /** The records of a batch. */
   static java.util.List<?> records(Map<String, Object> batch) {
     return batch.get("Records") instanceof java.util.List<?> all ? all : java.util.List.of();
   }
@@ -126,7 +125,7 @@ final class StreamRecordFixtures {
     }
   }
 
-  /** What lies under names, one within the other. */
+  /** The object at a path of member names. */
   @SuppressWarnings("unchecked") // Every object of a batch was made here.
   static Map<String, Object> nested(Map<String, Object> entry, String... names) {
     return Vector.of(names)

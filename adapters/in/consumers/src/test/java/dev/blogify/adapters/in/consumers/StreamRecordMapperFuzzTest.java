@@ -16,15 +16,15 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Real records, and what is left of them when somebody was at them (EVT-3). */
+/** Maps real records after random mutations (EVT-3). */
 final class StreamRecordMapperFuzzTest {
   private static final int SEEDS = 5_000;
   private static final Set<CloudEvent> REAL =
       HashSet.ofAll(StreamRecordFixtures.EVENTS_BY_RECORD.flatMap(events -> events));
 
   @Test
-  void everyRecordIsToldOrPoisonAndNothingIsThrown() throws IOException {
-    var poison = 0;
+  void everyMutatedRecordIsDecodedOrUndecodable() throws IOException {
+    var undecodable = 0;
     for (var seed = 0; seed < SEEDS; seed++) {
       var batch = StreamRecordFixtures.batch();
       var random = new Random(seed);
@@ -39,72 +39,69 @@ final class StreamRecordMapperFuzzTest {
 
       assertThat(entries).as("seed %d", seed).hasSameSizeAs(records);
       for (var entry : entries) {
-        assertThat(fits(entry)).as("seed %d: %s", seed, entry).isTrue();
+        assertThat(isValid(entry)).as("seed %d: %s", seed, entry).isTrue();
       }
-      poison += entries.count(UndecodableRecord.class::isInstance);
+      undecodable += entries.count(UndecodableRecord.class::isInstance);
     }
-    assertThat(poison).isGreaterThan(SEEDS / 10);
+    assertThat(undecodable).isGreaterThan(SEEDS / 10);
   }
 
-  /**
-   * A text that somebody was at is a batch, or no batch at all: never another number of records.
-   */
+  /** Mutates the text of a batch instead of its values. */
   @Test
-  void aTornTextIsNoBatchOrOneWhoseRecordsAreToldOrPoison() {
+  void everyMutatedBatchIsDecodedOrUndecodable() {
     var whole = StreamRecordFixtures.json(StreamRecordFixtures.batch());
     for (var seed = 0; seed < SEEDS; seed++) {
-      var torn = torn(whole, new Random(seed));
+      var mutated = mutated(whole, new Random(seed));
 
-      var entries = StreamRecordMapper.reparse(new UndecodableRecord("0", "a", "because", torn));
+      var entries = StreamRecordMapper.reparse(new UndecodableRecord("0", "a", "because", mutated));
 
       for (var entry : entries) {
-        assertThat(fits(entry)).as("seed %d: %s", seed, entry).isTrue();
+        assertThat(isValid(entry)).as("seed %d: %s", seed, entry).isTrue();
       }
     }
   }
 
-  /**
-   * What is told is well-formed and of one subject; what is poison can be parked and read again.
-   */
-  private static boolean fits(OutboxEntry entry) {
+  /** Decoded events have one subject; an undecodable record is undecodable again. */
+  private static boolean isValid(OutboxEntry entry) {
     return switch (entry) {
       case Decoded(var position, var events) ->
           !position.isEmpty()
               && events.map(CloudEvent::subject).distinct().size() <= 1
               && events.forAll(event -> REAL.contains(event) || event.json().startsWith("{"));
-      case UndecodableRecord poison ->
-          !poison.reason().isBlank()
-              && !poison.id().isEmpty()
-              && !StreamRecordMapper.reparse(poison).isEmpty()
-              && StreamRecordMapper.reparse(poison).forAll(UndecodableRecord.class::isInstance);
+      case UndecodableRecord undecodable ->
+          !undecodable.reason().isBlank()
+              && !undecodable.id().isEmpty()
+              && !StreamRecordMapper.reparse(undecodable).isEmpty()
+              && StreamRecordMapper.reparse(undecodable)
+                  .forAll(UndecodableRecord.class::isInstance);
     };
   }
 
-  /** Walks down to some value at random, and puts another one in its place or none. */
+  /** Replaces or removes a random value at a random depth. */
   @SuppressWarnings("unchecked") // Every object and list was made by Records.
   private static void mutate(@Nullable Object container, Random random) {
     if (container instanceof Map<?, ?> map && !map.isEmpty()) {
       var object = (Map<String, Object>) map;
       var name = new ArrayList<>(object.keySet()).get(random.nextInt(object.size()));
       var value = object.get(name);
-      if (!goesDown(value, random)) {
+      if (!mutatesInside(value, random)) {
         if (random.nextInt(4) == 0) {
           object.remove(name);
           object.put(name + random.nextInt(3), value);
         } else {
-          object.put(name, another(value, random));
+          object.put(name, replacement(value, random));
         }
       }
     } else if (container instanceof List<?> list && !list.isEmpty()) {
       var array = (List<Object>) list;
       var index = random.nextInt(array.size());
-      if (!goesDown(array.get(index), random)) {
-        array.set(index, another(array.get(index), random));
+      if (!mutatesInside(array.get(index), random)) {
+        array.set(index, replacement(array.get(index), random));
       }
     }
   }
 
-  private static boolean goesDown(@Nullable Object value, Random random) {
+  private static boolean mutatesInside(@Nullable Object value, Random random) {
     if ((value instanceof Map || value instanceof List) && random.nextInt(8) > 0) {
       mutate(value, random);
       return true;
@@ -112,7 +109,7 @@ final class StreamRecordMapperFuzzTest {
     return false;
   }
 
-  private static Object another(@Nullable Object value, Random random) {
+  private static Object replacement(@Nullable Object value, Random random) {
     return switch (random.nextInt(9)) {
       case 0 -> StreamRecordFixtures.map();
       case 1 -> StreamRecordFixtures.list();
@@ -123,11 +120,11 @@ final class StreamRecordMapperFuzzTest {
       case 4 -> random.nextBoolean();
       case 5 -> "";
       case 6 -> StreamRecordFixtures.map("S", StreamRecordFixtures.map("S", "x"));
-      default -> torn(String.valueOf(value), random);
+      default -> mutated(String.valueOf(value), random);
     };
   }
 
-  private static String torn(String text, Random random) {
+  private static String mutated(String text, Random random) {
     if (text.isEmpty()) {
       return "x";
     }

@@ -30,116 +30,123 @@ final class StreamRecordMapperTest {
   private static final Seq<CloudEvent> EVENTS = StreamRecordFixtures.EVENTS_BY_RECORD.get(1);
 
   @Test
-  void tellsTheEventsOfEachRecordInOrder() {
+  void decodesTheEventsOfEachRecordInOrder() {
     assertThat(entries(StreamRecordFixtures.batch()))
         .isEqualTo(
             StreamRecordFixtures.EVENTS_BY_RECORD.zipWithIndex(
                 (events, index) -> new Decoded(sequenceNumber(index), events)));
   }
 
-  /** Retries and replicas tell the same, with the same ids (EVT-4). */
+  /** Ids do not depend on the attempt or the replica (EVT-4). */
   @Test
-  void tellsTheSameHoweverOftenAndWhereverItIsRead() {
+  void decodesTheSameEventsOnRetriesAndInReplicas() {
     var here = streamRecord(1, EVENTS);
     var elsewhere = streamRecord(7, EVENTS);
     elsewhere.put("awsRegion", "eu-west-1");
     elsewhere.put("eventID", "another-replica");
 
-    assertThat(told(mapped(here))).isEqualTo(EVENTS).isEqualTo(told(mapped(elsewhere)));
+    assertThat(decodedEvents(toEntry(here)))
+        .isEqualTo(EVENTS)
+        .isEqualTo(decodedEvents(toEntry(elsewhere)));
     assertThat(EVENTS.map(CloudEvent::sequence)).containsExactly("0000000002.00", "0000000002.01");
     assertThat(EVENTS.map(CloudEvent::id)).doesNotHaveDuplicates();
   }
 
-  /** A table with a replica streams both. */
+  /** The stream of a replicated table has both images. */
   @Test
-  void whatWasThereBeforeTellsNothing() {
+  void ignoresTheOldImage() {
     var both = streamRecord(1, EVENTS);
     nested(both, "dynamodb")
         .put("OldImage", image(streamRecord(0, StreamRecordFixtures.EVENTS_BY_RECORD.get(0))));
     nested(both, "dynamodb").put("StreamViewType", "NEW_AND_OLD_IMAGES");
 
-    assertThat(mapped(both)).isEqualTo(new Decoded(sequenceNumber(1), EVENTS));
+    assertThat(toEntry(both)).isEqualTo(new Decoded(sequenceNumber(1), EVENTS));
   }
 
   @Test
-  void aRemovalTellsNothingWhateverItsImageSays() {
+  void aRemovalHasNoEvents() {
     var removal = streamRecord(1, EVENTS);
     removal.put("eventName", "REMOVE");
     nested(removal, "dynamodb").put("OldImage", nested(removal, "dynamodb").remove("NewImage"));
 
-    assertThat(mapped(removal)).isEqualTo(new Decoded(sequenceNumber(1), List.empty()));
+    assertThat(toEntry(removal)).isEqualTo(new Decoded(sequenceNumber(1), List.empty()));
   }
 
   @Test
-  void aWriteThatRaisedNothingTellsNothing() {
-    var quiet = streamRecord(1, EVENTS);
-    image(quiet).remove(Outbox.ATTRIBUTE);
+  void aWriteWithoutOutboxHasNoEvents() {
+    var unchanged = streamRecord(1, EVENTS);
+    image(unchanged).remove(Outbox.ATTRIBUTE);
 
-    assertThat(mapped(quiet)).isEqualTo(new Decoded(sequenceNumber(1), List.empty()));
+    assertThat(toEntry(unchanged)).isEqualTo(new Decoded(sequenceNumber(1), List.empty()));
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("poison")
-  void whatIsNotAsItShouldBeIsPoisonWithItsReason(
+  @MethodSource("undecodable")
+  void aMalformedRecordIsUndecodableWithAReason(
       String reason, Consumer<Map<String, Object>> change) {
     var wrong = streamRecord(1, EVENTS);
     change.accept(wrong);
 
-    var entry = mapped(wrong);
+    var entry = toEntry(wrong);
 
     assertThat(entry).isInstanceOf(UndecodableRecord.class);
     assertThat(((UndecodableRecord) entry).reason()).contains(reason);
   }
 
-  static Stream<Arguments> poison() {
+  static Stream<Arguments> undecodable() {
     return Stream.of(
-        wrong("no new image", each -> nested(each, "dynamodb").remove("NewImage")),
-        wrong("no such change: null", each -> each.remove("eventName")),
-        wrong("no such change: UPSERT", each -> each.put("eventName", "UPSERT")),
-        wrong("no sequence number", each -> nested(each, "dynamodb").remove("SequenceNumber")),
-        wrong("no sequence number", each -> nested(each, "dynamodb").put("SequenceNumber", "")),
-        wrong("no sequence number", each -> each.remove("dynamodb")),
-        wrong("the journal is no list", withJournal(stringAttribute("[]"))),
-        wrong("the journal is no list", withJournal(map("NULL", true))),
-        wrong("the journal is no list", withJournal(map("L", "none"))),
-        wrong("an event is no text", withJournal(map("L", list(map("N", "1"))))),
-        wrong("an event is no text", withJournal(map("L", list("bare")))),
-        wrong("no JSON", withEvent("{\"specversion\":")),
-        wrong("no JSON", withEvent("null")),
-        wrong("no JSON", withEvent("")),
-        wrong("There is no text specversion", withEvent("{}")),
-        wrong("Malformed sequence: 17", withEvent(json().replace("0000000002.00", "17"))),
-        wrong("Malformed type: Post", withEvent(json().replace("blogify.post.edited.v1", "Post"))),
-        wrong("Malformed actorrole: king", withEvent(json().replace("\"author\"", "\"king\""))),
-        wrong("64001 bytes are more than 64000", withEvent(tooHeavy())),
-        wrong("is of posts/", each -> keys(each).put("postId", stringAttribute("another"))),
-        wrong("the key is of no aggregate", each -> keys(each).clear()),
-        wrong("the key is of no aggregate", each -> keys(each).put("postId", map("N", "1"))),
-        wrong("is of posts/", withEvent(json().replace("blogify.posts", "blogify.users"))),
-        wrong("not in order", withJournal(outboxAttribute(EVENTS.reverse().map(CloudEvent::json)))),
-        wrong(
+        malformed("no new image", each -> nested(each, "dynamodb").remove("NewImage")),
+        malformed("unknown event name: none", each -> each.remove("eventName")),
+        malformed("unknown event name: UPSERT", each -> each.put("eventName", "UPSERT")),
+        malformed("no sequence number", each -> nested(each, "dynamodb").remove("SequenceNumber")),
+        malformed("no sequence number", each -> nested(each, "dynamodb").put("SequenceNumber", "")),
+        malformed("no sequence number", each -> each.remove("dynamodb")),
+        malformed("the outbox attribute is not a list", withOutbox(stringAttribute("[]"))),
+        malformed("the outbox attribute is not a list", withOutbox(map("NULL", true))),
+        malformed("the outbox attribute is not a list", withOutbox(map("L", "none"))),
+        malformed("an event is not a string", withOutbox(map("L", list(map("N", "1"))))),
+        malformed("an event is not a string", withOutbox(map("L", list("bare")))),
+        malformed("Malformed JSON", withEvent("{\"specversion\":")),
+        malformed("Malformed JSON", withEvent("null")),
+        malformed("Malformed JSON", withEvent("")),
+        malformed("Required string member: specversion", withEvent("{}")),
+        malformed("Malformed sequence: 17", withEvent(json().replace("0000000002.00", "17"))),
+        malformed(
+            "Malformed type: Post", withEvent(json().replace("blogify.post.edited.v1", "Post"))),
+        malformed("Malformed actorrole: king", withEvent(json().replace("\"author\"", "\"king\""))),
+        malformed("64001 bytes are more than 64000", withEvent(tooHeavy())),
+        malformed(
+            "an item of posts/", each -> keys(each).put("postId", stringAttribute("another"))),
+        malformed("the key is not the key of an aggregate", each -> keys(each).clear()),
+        malformed(
+            "the key is not the key of an aggregate",
+            each -> keys(each).put("postId", map("N", "1"))),
+        malformed("an item of posts/", withEvent(json().replace("blogify.posts", "blogify.users"))),
+        malformed(
+            "not in order", withOutbox(outboxAttribute(EVENTS.reverse().map(CloudEvent::json)))),
+        malformed(
             "not in order",
-            withJournal(outboxAttribute(EVENTS.appendAll(EVENTS).map(CloudEvent::json)))));
+            withOutbox(outboxAttribute(EVENTS.appendAll(EVENTS).map(CloudEvent::json)))));
   }
 
   @Test
-  void poisonKeepsTheWholeRecordAndCanBeMappedAgainOnceItIsMended() {
+  void anUndecodableRecordIsKeptWholeAndDecodesAfterCorrection() {
     var broken = streamRecord(1, EVENTS);
     image(broken).put(Outbox.ATTRIBUTE, stringAttribute("broken"));
 
-    var poison = (UndecodableRecord) mapped(broken);
+    var undecodable = (UndecodableRecord) toEntry(broken);
 
-    assertThat(poison.position()).isEqualTo(sequenceNumber(1));
-    assertThat(poison.id()).isEqualTo("%032x".formatted(1));
-    assertThat(StreamRecordMapper.reparse(poison)).containsExactly(poison);
-    var journal = StreamRecordFixtures.json(outboxAttribute(EVENTS.map(CloudEvent::json)));
-    var mended = poison.rawRecord().replace("{\"S\":\"broken\"}", journal);
-    assertThat(StreamRecordMapper.reparse(new UndecodableRecord("", "", "", mended)))
+    assertThat(undecodable.position()).isEqualTo(sequenceNumber(1));
+    assertThat(undecodable.id()).isEqualTo("%032x".formatted(1));
+    assertThat(StreamRecordMapper.reparse(undecodable)).containsExactly(undecodable);
+    var outbox = StreamRecordFixtures.json(outboxAttribute(EVENTS.map(CloudEvent::json)));
+    var corrected = undecodable.rawRecord().replace("{\"S\":\"broken\"}", outbox);
+    assertThat(StreamRecordMapper.reparse(new UndecodableRecord("", "", "", corrected)))
         .containsExactly(new Decoded(sequenceNumber(1), EVENTS));
   }
 
   @Test
-  void poisonHasAnIdOfItsOwnThatStaysTheSame() {
+  void anUndecodableRecordHasAStableUniqueId() {
     var nameless = streamRecord(1, EVENTS);
     nameless.put("eventName", "UPSERT");
     nameless.put("eventID", "../no/key");
@@ -147,14 +154,14 @@ final class StreamRecordMapperTest {
     other.remove("eventName");
     other.remove("eventID");
 
-    var id = ((UndecodableRecord) mapped(nameless)).id();
+    var id = ((UndecodableRecord) toEntry(nameless)).id();
 
-    assertThat(id).matches("[0-9a-f-]{36}").isEqualTo(((UndecodableRecord) mapped(nameless)).id());
-    assertThat(((UndecodableRecord) mapped(other)).id()).isNotEqualTo(id);
+    assertThat(id).matches("[0-9a-f-]{36}").isEqualTo(((UndecodableRecord) toEntry(nameless)).id());
+    assertThat(((UndecodableRecord) toEntry(other)).id()).isNotEqualTo(id);
   }
 
   @Test
-  void aBatchThatLambdaGaveUpIsMappedRecordByRecord() {
+  void aBatchOfTheFailureBucketIsMappedRecordByRecord() {
     var batch = StreamRecordFixtures.batch();
     record(StreamRecordFixtures.records(batch).get(1)).put("eventName", "UPSERT");
 
@@ -168,7 +175,7 @@ final class StreamRecordMapperTest {
   }
 
   @Test
-  void whatIsNoBatchStaysPoisonUnderItsId() {
+  void textThatIsNotABatchStaysUndecodableUnderItsId() {
     for (var text : List.of("", "no JSON", "{}", "[]", "null", "{\"Records\":{}}")) {
       var entries = StreamRecordMapper.reparse(new UndecodableRecord("0", "a", "because", text));
 
@@ -183,16 +190,16 @@ final class StreamRecordMapperTest {
     return (Map<String, Object>) entry;
   }
 
-  private static Arguments wrong(String reason, Consumer<Map<String, Object>> change) {
+  private static Arguments malformed(String reason, Consumer<Map<String, Object>> change) {
     return Arguments.of(reason, change);
   }
 
-  private static Consumer<Map<String, Object>> withJournal(Map<String, Object> journal) {
-    return entry -> image(entry).put(Outbox.ATTRIBUTE, journal);
+  private static Consumer<Map<String, Object>> withOutbox(Map<String, Object> outbox) {
+    return entry -> image(entry).put(Outbox.ATTRIBUTE, outbox);
   }
 
   private static Consumer<Map<String, Object>> withEvent(String json) {
-    return withJournal(outboxAttribute(List.of(json)));
+    return withOutbox(outboxAttribute(List.of(json)));
   }
 
   private static String json() {
@@ -213,11 +220,11 @@ final class StreamRecordMapperTest {
     return nested(entry, "dynamodb", "Keys");
   }
 
-  private static Seq<CloudEvent> told(OutboxEntry entry) {
+  private static Seq<CloudEvent> decodedEvents(OutboxEntry entry) {
     return ((Decoded) entry).events();
   }
 
-  private static OutboxEntry mapped(Map<String, Object> entry) {
+  private static OutboxEntry toEntry(Map<String, Object> entry) {
     return entries(map("Records", list(entry))).head();
   }
 

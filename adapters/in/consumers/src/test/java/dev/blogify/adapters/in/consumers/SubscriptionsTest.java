@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.adapters.events.AsyncApi;
 import dev.blogify.adapters.events.GoldenEvents;
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
 import dev.blogify.adapters.in.consumers.Subscription.Bus;
+import dev.blogify.adapters.json.JsonObject;
 import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
@@ -109,7 +109,7 @@ class SubscriptionsTest {
     Seq<String> matching = List.empty();
     for (var event : GoldenEvents.all()) {
       if (!rule.rulesForJSONEvent(GoldenEvents.toEventBridgeMessage(event)).isEmpty()) {
-        matching = matching.append(ParsedJson.parse(event).text("type"));
+        matching = matching.append(JsonObject.parse(event).text("type"));
       }
     }
     var bySystem = GoldenEvents.named("post.published").replace("\"editor\"", "\"system\"");

@@ -34,44 +34,44 @@ final class TagCountConsumerTest {
   private final Post live = publication.after();
 
   @Test
-  void countsAPublishedPostUnderItsTags() {
-    tell(publication);
-    tell(publication);
+  void countsAPublishedPostByItsTags() {
+    deliver(publication);
+    deliver(publication);
 
     assertThat(counts()).containsExactly(count("java"), count("日本"));
   }
 
   @Test
-  void countsAPostThatIsPublishedAgainUnderItsNewTags() {
+  void countsARepublishedPostByItsNewTags() {
     var again = published(edited(live, tagged("java", "new")).after());
-    tell(again);
-    tell(publication);
+    deliver(again);
+    deliver(publication);
 
     assertThat(counts()).containsExactly(count("java"), count("new"));
   }
 
   @Test
-  void countsNoPostThatReadersDoNotSeeAnyMore() {
-    tell(publication);
-    tell(live.unpublish(hourLater(live)).get());
+  void doesNotCountUnpublishedPosts() {
+    deliver(publication);
+    deliver(live.unpublish(hourLater(live)).get());
     assertThat(counts()).isEmpty();
 
-    tell(published(live.unpublish(hourLater(live)).get().after()));
+    deliver(published(live.unpublish(hourLater(live)).get().after()));
     assertThat(counts()).isNotEmpty();
 
     var livesAgain = published(live.unpublish(hourLater(live)).get().after()).after();
-    tell(livesAgain.trash(hourLater(livesAgain)).get());
+    deliver(livesAgain.trash(hourLater(livesAgain)).get());
     assertThat(counts()).isEmpty();
   }
 
   @Test
-  void refusesWhatTellsOfNoTags() {
-    assertThatThrownBy(() -> tell(draft))
+  void refusesEventTypesWithoutTags() {
+    assertThatThrownBy(() -> deliver(draft))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("blogify.post.created.v1");
   }
 
-  private void tell(PostChange change) {
+  private void deliver(PostChange change) {
     Outbox.events(change, forActor(ALICE))
         .map(TagCountConsumerTest::message)
         .map(EventBridgeMessage::parse)
@@ -86,7 +86,7 @@ final class TagCountConsumerTest {
     return new TagCount(new Tag(tag), 1);
   }
 
-  /** As EventBridge puts it into a queue. */
+  /** The event with the wrapper of EventBridge. */
   private static String message(CloudEvent event) {
     return """
     {"version": "0", "id": "7bf73129-1428-4cd3-a780-95db273d1602", "detail-type": "%s",

@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.blogify.adapters.in.http.apigateway.CorrelationIds;
 import dev.blogify.adapters.in.http.apigateway.TraceParents;
 import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.JsonValue;
 import dev.blogify.adapters.in.http.json.RequestFields;
 import dev.blogify.adapters.in.http.query.QueryParameters;
 import io.vavr.collection.List;
@@ -17,16 +16,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** A request as endpoints read it. */
+/** A request with its validated query parameters. */
 record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
   private static final String JSON_CONTENT_TYPE = "application/json";
   private static final String MERGE_PATCH_CONTENT_TYPE = "application/merge-patch+json";
 
-  /** The same request with its parameters, if it has no others than these. */
+  /** Parses the query string, which must not have other parameters. */
   Either<Problem, ApiRequest> withParameters(Seq<String> parameters) {
     return Problems.fromValidation(
             QueryParameters.parse(Option.of(event.getRawQueryString()).getOrElse(""), parameters))
-        .map(asked -> new ApiRequest(event, asked));
+        .map(parsed -> new ApiRequest(event, parsed));
   }
 
   String correlationId() {
@@ -38,46 +37,44 @@ record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
     return TraceParents.fromEvent(event);
   }
 
-  /** A header by its name in lower case, as API Gateway writes them all. */
+  /** A header by its name in lower case, the form in which API Gateway passes header names. */
   Option<String> header(String name) {
     return Option.of(event.getHeaders()).flatMap(headers -> Option.of(headers.get(name)));
   }
 
-  /** A part of the path, decoded. */
+  /** A decoded path parameter. */
   String pathParameter(String name) {
     return Option.of(event.getPathParameters().get(name))
-        .getOrElseThrow(() -> new IllegalStateException("The route has no " + name));
+        .getOrElseThrow(() -> new IllegalStateException("The route has no parameter " + name));
   }
 
   Either<Problem, RequestFields> jsonBody() {
     return readFields("accept", JSON_CONTENT_TYPE);
   }
 
-  /** A body where none is needed: an absent one has no fields. */
+  /** A missing body has no fields. */
   Either<Problem, RequestFields> optionalJsonBody() {
     return Option.of(event.getBody()).forAll(String::isEmpty)
         ? Either.right(RequestFields.EMPTY)
         : jsonBody();
   }
 
-  /** For operations without a body; one without fields is forgiven. */
+  /** For operations without a body, which accept an empty JSON object. */
   Either<Problem, RequestFields> noBody() {
     return optionalJsonBody()
         .flatMap(fields ->
             Problems.fromValidation(fields.rejectUnknown(List.empty(), Validation.valid(fields))));
   }
 
-  /** RFC 7396. */
+  /** A JSON merge patch (RFC 7396). */
   Either<Problem, RequestFields> mergePatchBody() {
     return readFields("accept-patch", MERGE_PATCH_CONTENT_TYPE);
   }
 
-  private Either<Problem, RequestFields> readFields(String hint, String accepted) {
+  private Either<Problem, RequestFields> readFields(String header, String accepted) {
     return header("content-type").exists(type -> matchesContentType(type, accepted))
-        ? readBody()
-            .flatMap(text ->
-                Problems.fromValidation(JsonValue.parseObject(text).map(RequestFields::new)))
-        : Either.left(Problems.unsupportedMediaType(hint, accepted));
+        ? readBody().flatMap(text -> Problems.fromValidation(RequestFields.parse(text)))
+        : Either.left(Problems.unsupportedMediaType(header, accepted));
   }
 
   private static boolean matchesContentType(String contentType, String accepted) {
@@ -88,7 +85,7 @@ record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
             || parts[1].replace("\"", "").strip().equalsIgnoreCase("charset=utf-8"));
   }
 
-  /** API Gateway hands over bodies as text, or as base64 if it takes them for binary. */
+  /** API Gateway passes a body as text, or as base64 if the content type is binary. */
   private Either<Problem, String> readBody() {
     var body = Option.of(event.getBody()).getOrElse("");
     if (!event.getIsBase64Encoded()) {

@@ -1,22 +1,21 @@
 package dev.blogify.adapters.in.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
-import dev.blogify.adapters.in.http.json.JsonWriter;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.domain.Version;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
-import java.util.function.Consumer;
 
-/** What an endpoint answers, before it takes API Gateway's form. */
+/** The response of an endpoint; {@link #toGatewayResponse} converts it for API Gateway. */
 record ApiResponse(int status, Map<String, String> headers, Option<String> body) {
 
-  static ApiResponse json(int status, Consumer<JsonWriter> members) {
-    return document(status, "application/json", members);
+  static ApiResponse json(int status, JsonObject content) {
+    return document(status, "application/json", content);
   }
 
-  static ApiResponse problem(int status, Consumer<JsonWriter> members) {
-    return document(status, "application/problem+json", members);
+  static ApiResponse problem(int status, JsonObject content) {
+    return document(status, "application/problem+json", content);
   }
 
   static ApiResponse empty(int status) {
@@ -27,19 +26,16 @@ record ApiResponse(int status, Map<String, String> headers, Option<String> body)
     return empty(status).withHeader("location", location);
   }
 
-  private static ApiResponse document(
-      int status, String contentType, Consumer<JsonWriter> members) {
+  private static ApiResponse document(int status, String contentType, JsonObject content) {
     return new ApiResponse(
-        status,
-        LinkedHashMap.of("content-type", contentType),
-        Option.some(JsonWriter.writeObject(members)));
+        status, LinkedHashMap.of("content-type", contentType), Option.some(content.toJson()));
   }
 
   ApiResponse withHeader(String header, String value) {
     return new ApiResponse(status, headers.put(header, value), body);
   }
 
-  /** A header, unless the answer has it. */
+  /** Adds a header if the response does not have it. */
   ApiResponse withDefaultHeader(String header, String value) {
     return headers.containsKey(header) ? this : withHeader(header, value);
   }

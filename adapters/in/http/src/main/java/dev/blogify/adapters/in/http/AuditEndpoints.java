@@ -1,9 +1,9 @@
 package dev.blogify.adapters.in.http;
 
 import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.JsonWriter;
 import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.adapters.in.http.query.QueryParameters;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.audit.ReadAuditTrail;
 import dev.blogify.application.audit.ReadAuditTrail.AuditFilter;
 import dev.blogify.application.ports.AuditEntry;
@@ -20,12 +20,12 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/** Who did what, and when. */
+/** The endpoints for the audit trail. */
 public final class AuditEndpoints {
   private static final String ACTOR = "actor";
   private static final String DAY = "day";
 
-  /** Java's own parser also takes years of nine digits. */
+  /** {@link LocalDate} also parses years of nine digits. */
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private AuditEndpoints() {}
@@ -35,14 +35,14 @@ public final class AuditEndpoints {
         PageQuery.PARAMETERS,
         (request, caller) ->
             Problems.fromValidation(PageQuery.parse(cursors, request))
-                .flatMap(listing ->
+                .flatMap(pageQuery ->
                     PostId.parse(request.pathParameter("postId"))
                         .toEither(Problems::notFound)
                         .flatMap(post ->
                             useCase
-                                .listForPost(post, caller.person(), listing.pageRequest())
+                                .listForPost(post, caller.person(), pageQuery.pageRequest())
                                 .mapLeft(Problems::fromRefusal))
-                        .map(page -> listing.toResponse(page, AuditEndpoints::writeEntry))));
+                        .map(page -> pageQuery.toResponse(page, AuditEndpoints::viewEntry))));
   }
 
   public static Endpoint listAudit(ReadAuditTrail useCase, Cursors cursors) {
@@ -50,31 +50,31 @@ public final class AuditEndpoints {
         PageQuery.PARAMETERS.appendAll(List.of(ACTOR, DAY)),
         (request, caller) ->
             Problems.fromValidation(
-                    readPart(request.query())
-                        .flatMap(part ->
-                            PageQuery.parse(cursors, request, filters(part))
-                                .map(listing -> Tuple.of(part, listing))))
-                .flatMap(asked ->
+                    readFilter(request.query())
+                        .flatMap(filter ->
+                            PageQuery.parse(cursors, request, filters(filter))
+                                .map(pageQuery -> Tuple.of(filter, pageQuery))))
+                .flatMap(query ->
                     useCase
-                        .listFiltered(asked._1, caller.person(), asked._2.pageRequest())
+                        .listFiltered(query._1, caller.person(), query._2.pageRequest())
                         .mapLeft(Problems::fromRefusal)
-                        .map(page -> asked._2.toResponse(page, AuditEndpoints::writeEntry))));
+                        .map(page -> query._2.toResponse(page, AuditEndpoints::viewEntry))));
   }
 
-  private static Validation<Seq<FieldError>, AuditFilter> readPart(QueryParameters query) {
+  private static Validation<Seq<FieldError>, AuditFilter> readFilter(QueryParameters query) {
     return Validation.combine(
             query.read(ACTOR, AuditEndpoints::parseActor),
             query.read(DAY, AuditEndpoints::parseDay))
         .ap(Tuple::of)
         .mapError(FieldError::flatten)
-        .flatMap(parts ->
-            parts._1.isDefined() && parts._2.isDefined()
-                ? FieldError.inParameter(DAY, "must not come together with actor").toInvalid()
-                : parts
+        .flatMap(filters ->
+            filters._1.isDefined() && filters._2.isDefined()
+                ? FieldError.inParameter(DAY, "must not be combined with actor").toInvalid()
+                : filters
                     ._1
-                    .orElse(parts._2)
+                    .orElse(filters._2)
                     .toValidation(() ->
-                        List.of(FieldError.inParameter(ACTOR, "must be given, unless day is"))));
+                        List.of(FieldError.inParameter(ACTOR, "is required if day is missing"))));
   }
 
   private static Validation<Seq<FieldError>, AuditFilter> parseActor(String raw) {
@@ -99,22 +99,23 @@ public final class AuditEndpoints {
     }
   }
 
-  private static Map<String, String> filters(AuditFilter part) {
-    return switch (part) {
+  private static Map<String, String> filters(AuditFilter filter) {
+    return switch (filter) {
       case AuditFilter.ByActor(var actor) -> LinkedHashMap.of(ACTOR, actor.value());
       case AuditFilter.OnDay(var day) -> LinkedHashMap.of(DAY, day.toString());
     };
   }
 
-  private static void writeEntry(JsonWriter view, AuditEntry entry) {
-    view.put("eventId", entry.eventId().toString())
-        .put("type", entry.eventType())
-        .put("subject", entry.subject())
-        .put("sequence", entry.sequence())
-        .put("time", entry.occurredAt())
-        .put("actorId", entry.actor().userId().map(UserId::value))
-        .put("actorRole", entry.actor().label())
-        .put("correlationId", entry.correlationId())
-        .putRawJson("data", entry.data());
+  private static JsonObject viewEntry(AuditEntry entry) {
+    return JsonObject.EMPTY
+        .with("eventId", entry.eventId().toString())
+        .with("type", entry.eventType())
+        .with("subject", entry.subject())
+        .with("sequence", entry.sequence())
+        .with("time", entry.occurredAt())
+        .withNullable("actorId", entry.actor().userId().map(UserId::value))
+        .with("actorRole", entry.actor().label())
+        .with("correlationId", entry.correlationId())
+        .with("data", JsonObject.parse(entry.data()));
   }
 }

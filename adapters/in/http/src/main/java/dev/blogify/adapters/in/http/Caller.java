@@ -14,17 +14,15 @@ import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
 /**
- * Who asks, by the claims that API Gateway's authorizer has checked.
+ * The signed-in user of a request, from the claims that API Gateway's authorizer has verified.
  *
- * @param defaultDisplayName how they are called until they say otherwise
- * @param commandContext what their changes are stored with
+ * @param defaultDisplayName the display name of a user without a stored profile
+ * @param commandContext the context that changes are stored with
  */
 record Caller(Person person, DisplayName defaultDisplayName, CommandContext commandContext) {
   private static final Pattern GROUP_SEPARATORS = Pattern.compile("[\\[\\], ]+");
 
-  /**
-   * The authorizer does not tell access tokens from ID tokens, so this does; none for the latter.
-   */
+  /** Empty for an ID token, because the authorizer accepts both ID tokens and access tokens. */
   static Option<Caller> fromRequest(ApiRequest request) {
     return claims(request.event())
         .filter(claims -> claims.get("token_use").contains("access"))
@@ -51,7 +49,7 @@ record Caller(Person person, DisplayName defaultDisplayName, CommandContext comm
         .map(HashMap::ofAll);
   }
 
-  /** API Gateway flattens the claim's array to {@code [author editor]}, or joins it by commas. */
+  /** API Gateway converts the claim's array to {@code [author editor]}, or joins it with commas. */
   private static Seq<String> groups(Map<String, String> claims) {
     return claims
         .get("cognito:groups")

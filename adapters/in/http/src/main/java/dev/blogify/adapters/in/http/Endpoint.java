@@ -4,8 +4,8 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 
 /**
- * Answers the requests of one operation. Whatever the request says is answered; what is thrown is a
- * fault, and the platform's to handle.
+ * Handles the requests of one operation. Every request has a response; an exception is a fault that
+ * the platform handles.
  */
 @FunctionalInterface
 public interface Endpoint {

@@ -12,10 +12,10 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Versions as entity tags, and the conditions that name them (RFC 9110, sections 8.8.3 and 13.1).
+ * Entity tags that are versions, and the conditional headers (RFC 9110, sections 8.8.3 and 13.1).
  */
 final class EntityTags {
-  /** At most 18 digits, which always fit; no version has leading zeros. */
+  /** At most 18 digits, which fit in a {@code long}, without leading zeros. */
   private static final Pattern VERSION_NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
 
   private static final Pattern LIST_ELEMENT =
@@ -27,7 +27,7 @@ final class EntityTags {
     return "\"" + version.number() + "\"";
   }
 
-  /** Which versions the caller means to change. */
+  /** The versions that the client expects to change. */
   static Either<Problem, ExpectedVersion> readIfMatch(ApiRequest request) {
     return request
         .header("if-match")
@@ -45,15 +45,15 @@ final class EntityTags {
                                 "must be * or a list of entity tags such as \"17\""))));
   }
 
-  /** The answer, or only its tag if the caller has this version already. */
+  /** The response, or a 304 if {@code If-None-Match} has the version. */
   static ApiResponse notModifiedOr(
-      ApiRequest request, Version version, Supplier<ApiResponse> answer) {
+      ApiRequest request, Version version, Supplier<ApiResponse> response) {
     return matchesIfNoneMatch(request, version)
         ? ApiResponse.empty(304).withEntityTag(version)
-        : answer.get();
+        : response.get();
   }
 
-  /** Whether the caller says to have this version already; a header that cannot be read says no. */
+  /** Uses weak comparison; a malformed header matches no version. */
   private static boolean matchesIfNoneMatch(ApiRequest request, Version version) {
     return request
         .header("if-none-match")
@@ -63,14 +63,13 @@ final class EntityTags {
                     .exists(tags -> withoutWeakPrefix(tags).contains(format(version))));
   }
 
-  /** A version as a text says it; none if no version is called so. */
   static Option<Version> parseVersion(String raw) {
     return VERSION_NUMBER.matcher(raw).matches()
         ? Option.some(new Version(Long.parseLong(raw)))
         : Option.none();
   }
 
-  /** Strong comparison: a weak tag, or one that we never gave, is equal to none. */
+  /** Uses strong comparison: a weak tag, or a tag that is not a version, matches no version. */
   private static ExpectedVersion strongMatch(Seq<String> tags) {
     return new ExpectedVersion.OneOf(
         HashSet.ofAll(
@@ -82,7 +81,7 @@ final class EntityTags {
     return tags.map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag);
   }
 
-  /** The tags of a list, which may have empty elements but not only such; none if malformed. */
+  /** The tags of a list with at least one tag; empty elements are ignored, as in RFC 9110. */
   private static Option<Seq<String>> parseList(String header) {
     var tags = List.<String>empty();
     var element = LIST_ELEMENT.matcher(header);

@@ -13,15 +13,15 @@ import io.vavr.control.Option;
 import java.net.URI;
 import java.time.InstantSource;
 
-/** Uploading, describing and fetching media. */
+/** The endpoints for media: upload, metadata, content and deletion. */
 public final class MediaEndpoints {
   /**
-   * What the edge adds to each request that it passes on. Whoever sends it otherwise is sent where
-   * nothing is.
+   * The header that the CDN adds to each request to the API. A client that sends the header to the
+   * API directly gets a redirect to a path that does not exist there.
    */
   public static final String EDGE_HEADER = "x-blogify-edge";
 
-  /** For browsers a few minutes, which no event reaches. */
+  /** Browsers have the shorter lifetime, because an invalidation does not reach them. */
   private static final String CDN_CACHE_CONTROL = "public, max-age=300, s-maxage=86400";
 
   private MediaEndpoints() {}
@@ -44,8 +44,9 @@ public final class MediaEndpoints {
   }
 
   /**
-   * By the edge to what the edge itself serves; it keeps the way there for a day, or until an event
-   * tells it to forget. Else to a signed address, which lives an hour, so nobody keeps it.
+   * Redirects a request through the CDN to the CDN's path of the file; the CDN caches the redirect
+   * for a day, or until its invalidation. Any other request is redirected to a presigned URL, which
+   * is not cached, because it expires after an hour.
    */
   public static Endpoint getMediaContent(ResolveMediaUrl useCase) {
     return OperationPipeline.anonymous(request ->
@@ -57,9 +58,9 @@ public final class MediaEndpoints {
             .toEither(Problems::notFound));
   }
 
-  private static ApiResponse redirect(URI to, String caching) {
-    return ApiResponse.redirect(307, to.toString())
-        .withHeader("cache-control", caching)
+  private static ApiResponse redirect(URI location, String cacheControl) {
+    return ApiResponse.redirect(307, location.toString())
+        .withHeader("cache-control", cacheControl)
         .withHeader("vary", EDGE_HEADER);
   }
 
@@ -69,10 +70,10 @@ public final class MediaEndpoints {
         PageQuery.PARAMETERS,
         (request, caller) ->
             Problems.fromValidation(PageQuery.parse(cursors, request))
-                .map(listing ->
-                    listing.toResponse(
-                        useCase.listOwn(caller.person().id(), listing.pageRequest()),
-                        new MediaViews(urls.forRequest(request), clock)::render)));
+                .map(pageQuery ->
+                    pageQuery.toResponse(
+                        useCase.listOwn(caller.person().id(), pageQuery.pageRequest()),
+                        new MediaViews(urls.forRequest(request), clock)::view)));
   }
 
   public static Endpoint getMyMedia(ReadMedia useCase, MediaUrls urls, InstantSource clock) {

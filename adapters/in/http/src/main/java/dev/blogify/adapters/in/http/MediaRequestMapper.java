@@ -16,7 +16,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 
-/** What an owner says of a medium, as the body of a request. */
+/** Maps request bodies to the metadata of media. */
 final class MediaRequestMapper {
   private MediaRequestMapper() {}
 
@@ -26,11 +26,11 @@ final class MediaRequestMapper {
         fields.rejectUnknown(
             List.of("fileName", "contentType", "size", "sha256", "alt"),
             Validation.combine(
-                    fields.required("fileName", RequestFields::readString, FileName::parse),
-                    fields.required("contentType", RequestFields::readString, MediaType::parse),
+                    fields.required("fileName", FileName::parse),
+                    fields.required("contentType", MediaType::parse),
                     fields.required("size", RequestFields::readLong, MediaRequestMapper::toSize),
-                    fields.required("sha256", RequestFields::readString, Sha256::parse),
-                    fields.nullable("alt", RequestFields::readString, AltText::parse))
+                    fields.required("sha256", Sha256::parse),
+                    fields.nullable("alt", AltText::parse))
                 .ap((fileName, type, bytes, sha256, alt) ->
                     new RequestUpload.Command(fileName, type, bytes, sha256, alt, cause))
                 .mapError(FieldError::flatten)));
@@ -38,11 +38,10 @@ final class MediaRequestMapper {
 
   static Either<Problem, Option<Option<AltText>>> toAltText(RequestFields fields) {
     return Problems.fromValidation(
-        fields.rejectUnknown(
-            List.of("alt"), fields.removable("alt", RequestFields::readString, AltText::parse)));
+        fields.rejectUnknown(List.of("alt"), fields.removable("alt", AltText::parse)));
   }
 
-  /** A medium that another thing refers to; whether there is one is not asked here. */
+  /** Parses the id of a referenced medium; the use case checks that the medium exists. */
   static Validation<Seq<FieldViolation>, MediaId> toMediaId(String pointer, String raw) {
     return MediaId.parse(raw)
         .toValidation(() -> List.of(new FieldViolation(pointer, "must be the id of a medium")));

@@ -1,15 +1,16 @@
 package dev.blogify.adapters.in.http;
 
+import dev.blogify.adapters.api.PublicPaths;
 import dev.blogify.domain.media.MediaId;
 import java.net.URI;
 
 /**
- * The stable addresses of media.
+ * The permanent URLs of media.
  *
- * @param apiUrl the API's address in public, without a slash at its end
+ * @param apiUrl the public URL of the API, without a trailing slash
  */
 public record MediaUrls(URI apiUrl) {
-  /** From the root of the edge for those who come by it, whose name functions may not know. */
+  /** Relative to the root of the CDN, because functions do not have its domain name. */
   private static final MediaUrls CDN_RELATIVE = new MediaUrls(URI.create(""));
 
   MediaUrls forRequest(ApiRequest request) {
@@ -17,6 +18,6 @@ public record MediaUrls(URI apiUrl) {
   }
 
   String contentUrl(MediaId media) {
-    return "%s/media/%s/content".formatted(apiUrl, media);
+    return apiUrl + PublicPaths.mediaContent(media);
   }
 }

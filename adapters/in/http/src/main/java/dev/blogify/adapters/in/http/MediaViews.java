@@ -1,6 +1,9 @@
 package dev.blogify.adapters.in.http;
 
-import dev.blogify.adapters.in.http.json.JsonWriter;
+import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.json.JsonValue;
+import dev.blogify.adapters.json.JsonValue.JsonNull;
+import dev.blogify.adapters.json.JsonValue.JsonNumber;
 import dev.blogify.application.media.RequestUpload;
 import dev.blogify.domain.media.AltText;
 import dev.blogify.domain.media.ImageDimensions;
@@ -10,59 +13,68 @@ import io.vavr.control.Option;
 import java.time.InstantSource;
 
 /**
- * Media as the API shows them.
+ * The JSON representations of media.
  *
- * @param clock tells what has expired, before any sweep does
+ * @param clock for the status of uploads that have expired but are not yet deleted
  */
 record MediaViews(MediaUrls urls, InstantSource clock) {
 
   ApiResponse render(Media media) {
-    return ApiResponse.json(200, view -> render(view, media)).withEntityTag(media.version());
+    return ApiResponse.json(200, view(media)).withEntityTag(media.version());
   }
 
-  /** What the caller has already, or not; an expiry is no version, so it is always told. */
+  /** Answers 304 if the client has this version, except if the upload has expired since. */
   ApiResponse render(ApiRequest request, Media media) {
     return isExpired(media)
         ? render(media)
         : EntityTags.notModifiedOr(request, media.version(), () -> render(media));
   }
 
-  void render(JsonWriter view, Media media) {
-    var description = media.metadata();
-    view.put("mediaId", media.id().toString())
-        .put("ownerId", media.owner().value())
-        .put("fileName", description.fileName().value())
-        .put("contentType", description.type().contentType())
-        .put("size", description.bytes())
-        .put("sha256", description.sha256().base64())
-        .put("status", status(media))
-        .put("reason", reason(media).map(RejectionReason::label))
-        .putNumber("width", size(media).map(ImageDimensions::width))
-        .putNumber("height", size(media).map(ImageDimensions::height))
-        .put("alt", description.alt().map(AltText::value))
-        .put("url", urls.contentUrl(media.id()))
-        .put("createdAt", media.id().createdAt())
-        .put("version", media.version().number());
+  JsonObject view(Media media) {
+    var metadata = media.metadata();
+    return JsonObject.EMPTY
+        .with("mediaId", media.id().toString())
+        .with("ownerId", media.owner().value())
+        .with("fileName", metadata.fileName().value())
+        .with("contentType", metadata.type().contentType())
+        .with("size", metadata.bytes())
+        .with("sha256", metadata.sha256().base64())
+        .with("status", status(media))
+        .withNullable("reason", reason(media).map(RejectionReason::label))
+        .with("width", toJson(dimensions(media).map(ImageDimensions::width)))
+        .with("height", toJson(dimensions(media).map(ImageDimensions::height)))
+        .withNullable("alt", metadata.alt().map(AltText::value))
+        .with("url", urls.contentUrl(media.id()))
+        .with("createdAt", media.id().createdAt())
+        .with("version", media.version().number());
   }
 
   static ApiResponse renderUpload(RequestUpload.RequestedUpload requested) {
     var media = requested.media();
-    var ticket = requested.presignedUpload();
+    var upload = requested.presignedUpload();
     return ApiResponse.json(
             201,
-            view ->
-                view.put("mediaId", media.id().toString())
-                    .putObject(
-                        "upload",
-                        upload ->
+            JsonObject.EMPTY
+                .with("mediaId", media.id().toString())
+                .with(
+                    "upload",
+                    JsonObject.EMPTY
+                        .with("method", upload.method())
+                        .with("url", upload.url().toString())
+                        .with(
+                            "headers",
                             upload
-                                .put("method", ticket.method())
-                                .put("url", ticket.url().toString())
-                                .putObject(
-                                    "headers", headers -> ticket.headers().forEach(headers::put))
-                                .put("expiresAt", ticket.expiresAt())))
+                                .headers()
+                                .foldLeft(
+                                    JsonObject.EMPTY,
+                                    (headers, header) -> headers.with(header._1, header._2)))
+                        .with("expiresAt", upload.expiresAt())))
         .withEntityTag(media.version())
         .withHeader("location", "/me/media/" + media.id());
+  }
+
+  private static JsonValue toJson(Option<Integer> number) {
+    return number.<JsonValue>map(JsonNumber::of).getOrElse(new JsonNull());
   }
 
   private String status(Media media) {
@@ -82,7 +94,7 @@ record MediaViews(MediaUrls urls, InstantSource clock) {
     return media instanceof Media.Rejected(_, var reason) ? Option.some(reason) : Option.none();
   }
 
-  private static Option<ImageDimensions> size(Media media) {
+  private static Option<ImageDimensions> dimensions(Media media) {
     return media instanceof Media.Ready(_, var size) ? size : Option.none();
   }
 }

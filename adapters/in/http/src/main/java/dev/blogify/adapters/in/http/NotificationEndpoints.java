@@ -1,8 +1,8 @@
 package dev.blogify.adapters.in.http;
 
-import dev.blogify.adapters.in.http.json.JsonWriter;
-import dev.blogify.adapters.in.http.json.Timestamps;
 import dev.blogify.adapters.in.http.query.Cursors;
+import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.json.Timestamps;
 import dev.blogify.application.notification.MarkNotificationRead;
 import dev.blogify.application.notification.ReadNotifications;
 import dev.blogify.application.ports.Notification;
@@ -11,7 +11,7 @@ import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.PostId;
 
-/** One's own inbox. */
+/** The endpoints for the notifications of the caller. */
 public final class NotificationEndpoints {
   private NotificationEndpoints() {}
 
@@ -20,10 +20,10 @@ public final class NotificationEndpoints {
         PageQuery.PARAMETERS,
         (request, caller) ->
             Problems.fromValidation(PageQuery.parse(cursors, request))
-                .map(listing ->
-                    listing.toResponse(
-                        useCase.handle(caller.person().id(), listing.pageRequest()),
-                        NotificationEndpoints::writeNotification)));
+                .map(pageQuery ->
+                    pageQuery.toResponse(
+                        useCase.handle(caller.person().id(), pageQuery.pageRequest()),
+                        NotificationEndpoints::viewNotification)));
   }
 
   public static Endpoint readNotification(MarkNotificationRead useCase) {
@@ -34,18 +34,19 @@ public final class NotificationEndpoints {
                 NotificationId.parse(request.pathParameter("notificationId"))
                     .flatMap(id -> useCase.handle(caller.person().id(), id))
                     .toEither(Problems::notFound))
-            .map(read -> ApiResponse.json(200, view -> writeNotification(view, read))));
+            .map(read -> ApiResponse.json(200, viewNotification(read))));
   }
 
-  private static void writeNotification(JsonWriter view, Notification notification) {
-    var notice = notification.content().flatten();
-    view.put("notificationId", notification.id().toString())
-        .put("type", notice.type())
-        .put("postId", notice.postId().map(PostId::toString))
-        .put("mediaId", notice.mediaId().map(MediaId::toString))
-        .put("reason", notice.reason())
-        .put("actorId", notification.actor().userId().map(UserId::value))
-        .put("createdAt", notification.occurredAt())
-        .put("readAt", notification.readAt().map(Timestamps::format));
+  private static JsonObject viewNotification(Notification notification) {
+    var content = notification.content().flatten();
+    return JsonObject.EMPTY
+        .with("notificationId", notification.id().toString())
+        .with("type", content.type())
+        .withNullable("postId", content.postId().map(PostId::toString))
+        .withNullable("mediaId", content.mediaId().map(MediaId::toString))
+        .withNullable("reason", content.reason())
+        .withNullable("actorId", notification.actor().userId().map(UserId::value))
+        .with("createdAt", notification.occurredAt())
+        .withNullable("readAt", notification.readAt().map(Timestamps::format));
   }
 }

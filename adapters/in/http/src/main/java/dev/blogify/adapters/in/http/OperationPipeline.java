@@ -8,11 +8,9 @@ import io.vavr.control.Either;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/**
- * The frame around every operation: who asks, which parameters may come, what each answer carries.
- */
+/** The steps of every operation: authentication, query parameters and common response headers. */
 final class OperationPipeline {
-  /** For the world: whoever keeps an answer asks again before using it. */
+  /** Caches revalidate a response before they use it. */
   private static final String PUBLIC_CACHE_CONTROL = "no-cache";
 
   private static final String PRIVATE_CACHE_CONTROL = "private, no-store";
@@ -45,15 +43,15 @@ final class OperationPipeline {
                 .flatMap(caller ->
                     request
                         .withParameters(parameters)
-                        .flatMap(asked -> operation.apply(asked, caller))));
+                        .flatMap(parsed -> operation.apply(parsed, caller))));
   }
 
   private static Endpoint endpoint(
-      String caching, Function<ApiRequest, Either<Problem, ApiResponse>> operation) {
+      String cacheControl, Function<ApiRequest, Either<Problem, ApiResponse>> operation) {
     return event -> {
       var request = new ApiRequest(event, QueryParameters.EMPTY);
       return respond(request, operation)
-          .withDefaultHeader("cache-control", caching)
+          .withDefaultHeader("cache-control", cacheControl)
           .withHeader("x-correlation-id", request.correlationId())
           .toGatewayResponse();
     };

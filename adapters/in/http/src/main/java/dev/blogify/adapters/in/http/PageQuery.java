@@ -1,9 +1,9 @@
 package dev.blogify.adapters.in.http;
 
 import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.JsonWriter;
 import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.adapters.in.http.query.QueryParameters;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.Page;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
@@ -11,12 +11,12 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
- * One page of a list, as asked for.
+ * A request for one page of a list.
  *
- * @param filters what chooses the list's items, in the API's words; a cursor is good for these only
+ * @param filters the filter parameters of the list; a cursor is valid for the same filters only
  */
 record PageQuery(
     Cursors cursors,
@@ -39,24 +39,27 @@ record PageQuery(
             .query()
             .read("cursor", cursor -> parseCursor(cursors, cursorScope(request, filters), cursor));
     return Validation.combine(limit, after)
-        .ap((items, start) ->
+        .ap((itemCount, start) ->
             new PageQuery(
                 cursors,
                 request,
                 filters,
-                new Page.PageRequest(items.getOrElse(DEFAULT_LIMIT), start)))
+                new Page.PageRequest(itemCount.getOrElse(DEFAULT_LIMIT), start)))
         .mapError(FieldError::flatten);
   }
 
-  /** A page as JSON; where the next one begins stands in the body and in a {@code Link}. */
-  <T> ApiResponse toResponse(Page<T> items, BiConsumer<JsonWriter, T> view) {
+  /** Writes the cursor of the next page to the body and to a {@code Link} header (RFC 8288). */
+  <T> ApiResponse toResponse(Page<T> items, Function<T, JsonObject> view) {
     var cursor = items.nextCursor().map(next -> cursors.sign(cursorScope(request, filters), next));
-    var answer =
+    var response =
         ApiResponse.json(
-            200, list -> list.putArray("items", items.items(), view).put("nextCursor", cursor));
+            200,
+            JsonObject.EMPTY
+                .withObjects("items", items.items().map(view))
+                .withNullable("nextCursor", cursor));
     return cursor
-        .map(next -> answer.withHeader("link", "<%s>; rel=\"next\"".formatted(nextUri(next))))
-        .getOrElse(answer);
+        .map(next -> response.withHeader("link", "<%s>; rel=\"next\"".formatted(nextUri(next))))
+        .getOrElse(response);
   }
 
   private String nextUri(String cursor) {
@@ -65,7 +68,7 @@ record PageQuery(
     return request.event().getRawPath() + "?" + QueryParameters.encode(parameters);
   }
 
-  /** The path names the list, and for some whose it is; one's own lists are told by the caller. */
+  /** The user is part of the scope, because the path of a user's own lists is the same for all. */
   private static Seq<String> cursorScope(ApiRequest request, Map<String, String> filters) {
     return List.of(
             request.event().getRawPath(),
@@ -81,7 +84,7 @@ record PageQuery(
         .toValidation(() ->
             List.of(
                 FieldError.inParameter(
-                    "limit", "must be from 1 to %d".formatted(Page.PageRequest.MAX_LIMIT))));
+                    "limit", "must be between 1 and %d".formatted(Page.PageRequest.MAX_LIMIT))));
   }
 
   private static Validation<Seq<FieldError>, String> parseCursor(

@@ -2,7 +2,6 @@ package dev.blogify.adapters.in.http;
 
 import dev.blogify.adapters.in.http.json.FieldError;
 import dev.blogify.adapters.in.http.json.RequestFields;
-import dev.blogify.adapters.in.http.json.Timestamps;
 import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.application.post.CreatePost;
 import dev.blogify.application.post.DiscardWorkingCopy;
@@ -31,7 +30,7 @@ import io.vavr.control.Validation;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** What authors and editors do with posts. */
+/** The endpoints for posts of authors and editors. */
 public final class PostEndpoints {
   private static final String STATUS = "status";
 
@@ -122,11 +121,11 @@ public final class PostEndpoints {
                     readStatus(request, List.of(PostStatus.values()))
                         .flatMap(status ->
                             PageQuery.parse(cursors, request, filters(status))
-                                .map(listing -> Tuple.of(status, listing))))
-                .map(asked ->
-                    asked._2.toResponse(
-                        useCase.listOwn(caller.person().id(), asked._1, asked._2.pageRequest()),
-                        PostViews::renderDraft)));
+                                .map(pageQuery -> Tuple.of(status, pageQuery))))
+                .map(query ->
+                    query._2.toResponse(
+                        useCase.listOwn(caller.person().id(), query._1, query._2.pageRequest()),
+                        PostViews::viewDraft)));
   }
 
   public static Endpoint listDrafts(ListPosts useCase, Cursors cursors) {
@@ -140,15 +139,15 @@ public final class PostEndpoints {
                         .map(status -> status.getOrElse(PostStatus.DRAFT))
                         .flatMap(status ->
                             PageQuery.parse(cursors, request, filters(Option.some(status)))
-                                .map(listing -> Tuple.of(status, listing))))
-                .flatMap(asked ->
+                                .map(pageQuery -> Tuple.of(status, pageQuery))))
+                .flatMap(query ->
                     useCase
-                        .listAllUnpublished(caller.person(), asked._1, asked._2.pageRequest())
+                        .listAllUnpublished(caller.person(), query._1, query._2.pageRequest())
                         .mapLeft(Problems::fromRefusal)
-                        .map(page -> asked._2.toResponse(page, PostViews::renderDraft))));
+                        .map(page -> query._2.toResponse(page, PostViews::viewDraft))));
   }
 
-  /** Which post the caller means to change, from which version. */
+  /** The post to change and its expected version. */
   static Either<Problem, PostTarget> readTarget(ApiRequest request, Caller caller) {
     return EntityTags.readIfMatch(request)
         .flatMap(expected ->
@@ -157,7 +156,7 @@ public final class PostEndpoints {
                 .map(post -> new PostTarget(post, expected, caller.commandContext())));
   }
 
-  /** A change that takes no more than to be asked for. */
+  /** A change without parameters. */
   private static Endpoint transition(Function<PostTarget, Either<PostRefusal, Post>> useCase) {
     return OperationPipeline.authenticated((request, caller) ->
         request
@@ -176,19 +175,14 @@ public final class PostEndpoints {
         fields.rejectUnknown(
             List.of("publishedAt"),
             fields.optional(
-                "publishedAt",
-                RequestFields::readString,
-                raw -> Timestamps.parse("/publishedAt", raw))));
+                "publishedAt", raw -> RequestFields.parseTimestamp("/publishedAt", raw))));
   }
 
   private static Either<Problem, Instant> toPublishAt(RequestFields fields) {
     return Problems.fromValidation(
         fields.rejectUnknown(
             List.of("publishAt"),
-            fields.required(
-                "publishAt",
-                RequestFields::readString,
-                raw -> Timestamps.parse("/publishAt", raw))));
+            fields.required("publishAt", raw -> RequestFields.parseTimestamp("/publishAt", raw))));
   }
 
   private static Validation<Seq<FieldError>, Option<PostStatus>> readStatus(

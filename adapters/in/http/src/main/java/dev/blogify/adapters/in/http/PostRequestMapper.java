@@ -1,8 +1,8 @@
 package dev.blogify.adapters.in.http;
 
 import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.JsonValue;
 import dev.blogify.adapters.in.http.json.RequestFields;
+import dev.blogify.adapters.json.JsonValue.JsonString;
 import dev.blogify.domain.FieldViolation;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.Body;
@@ -20,7 +20,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 
-/** What an author writes, as the body of a request. */
+/** Maps request bodies to the content of posts. */
 final class PostRequestMapper {
   private static final Seq<String> FIELD_NAMES =
       List.of(
@@ -28,7 +28,7 @@ final class PostRequestMapper {
 
   private PostRequestMapper() {}
 
-  /** A whole content and, if the author chose one, a slug. */
+  /** The content of a new post and an optional slug. */
   record NewPost(Content content, Option<Slug> slug) {}
 
   static Either<Problem, NewPost> toNewPost(RequestFields fields) {
@@ -38,18 +38,14 @@ final class PostRequestMapper {
                 fields.rejectUnknown(
                     FIELD_NAMES,
                     Validation.combine(
-                            fields.required("title", RequestFields::readString, Title::parse),
-                            fields.optional("body", RequestFields::readString, Body::parse),
-                            fields.nullable("excerpt", RequestFields::readString, Excerpt::parse),
+                            fields.required("title", Title::parse),
+                            fields.optional("body", Body::parse),
+                            fields.nullable("excerpt", Excerpt::parse),
                             fields.optional("tags", RequestFields::readStrings, Tags::parse),
-                            fields.nullable(
-                                "coverMediaId",
-                                RequestFields::readString,
-                                PostRequestMapper::toCoverId),
-                            fields.nullable(
-                                "canonicalUrl", RequestFields::readString, CanonicalUrl::parse),
-                            fields.nullable("language", RequestFields::readString, Language::parse),
-                            fields.optional("slug", RequestFields::readString, Slug::parse))
+                            fields.nullable("coverMediaId", PostRequestMapper::toCoverId),
+                            fields.nullable("canonicalUrl", CanonicalUrl::parse),
+                            fields.nullable("language", Language::parse),
+                            fields.optional("slug", Slug::parse))
                         .ap(PostRequestMapper::toNewPost)
                         .mapError(FieldError::flatten))));
   }
@@ -75,7 +71,7 @@ final class PostRequestMapper {
         slug);
   }
 
-  /** Some fields (RFC 7396): null removes what may be missing, and is refused elsewhere. */
+  /** Maps a merge patch (RFC 7396): null removes an optional field and is refused for others. */
   static Either<Problem, ContentEdit> toContentEdit(RequestFields fields) {
     return checkBodySize(fields)
         .flatMap(_ ->
@@ -83,30 +79,24 @@ final class PostRequestMapper {
                 fields.rejectUnknown(
                     FIELD_NAMES,
                     Validation.combine(
-                            fields.optional("title", RequestFields::readString, Title::parse),
-                            fields.optional("body", RequestFields::readString, Body::parse),
-                            fields.removable("excerpt", RequestFields::readString, Excerpt::parse),
+                            fields.optional("title", Title::parse),
+                            fields.optional("body", Body::parse),
+                            fields.removable("excerpt", Excerpt::parse),
                             fields.optional("tags", RequestFields::readStrings, Tags::parse),
-                            fields.removable(
-                                "coverMediaId",
-                                RequestFields::readString,
-                                PostRequestMapper::toCoverId),
-                            fields.removable(
-                                "canonicalUrl", RequestFields::readString, CanonicalUrl::parse),
-                            fields.removable(
-                                "language", RequestFields::readString, Language::parse),
-                            fields.optional("slug", RequestFields::readString, Slug::parse))
+                            fields.removable("coverMediaId", PostRequestMapper::toCoverId),
+                            fields.removable("canonicalUrl", CanonicalUrl::parse),
+                            fields.removable("language", Language::parse),
+                            fields.optional("slug", Slug::parse))
                         .ap(ContentEdit::new)
                         .mapError(FieldError::flatten))));
   }
 
-  /** Too much text is a problem of its own, whatever else is wrong. */
+  /** A large body has a problem type of its own, which takes precedence over other errors. */
   private static Either<Problem, RequestFields> checkBodySize(RequestFields fields) {
     return fields
             .values()
             .get("body")
-            .exists(
-                body -> body instanceof JsonValue.StringValue(var text) && Body.isTooLarge(text))
+            .exists(body -> body instanceof JsonString(var text) && Body.isTooLarge(text))
         ? Either.left(Problems.bodyTooLarge())
         : Either.right(fields);
   }

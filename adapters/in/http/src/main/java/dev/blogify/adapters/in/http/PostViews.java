@@ -1,14 +1,13 @@
 package dev.blogify.adapters.in.http;
 
-import dev.blogify.adapters.in.http.json.JsonWriter;
-import dev.blogify.adapters.in.http.json.Timestamps;
 import dev.blogify.adapters.in.http.markdown.MarkdownRenderer;
+import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.json.Timestamps;
 import dev.blogify.application.ports.Revisions;
 import dev.blogify.application.ports.TagCounts.TagCount;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.Body;
 import dev.blogify.domain.post.CanonicalUrl;
-import dev.blogify.domain.post.Content;
 import dev.blogify.domain.post.Language;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostSummary;
@@ -16,96 +15,94 @@ import dev.blogify.domain.post.Revision;
 import dev.blogify.domain.post.Tag;
 import io.vavr.control.Option;
 
-/** Posts as the API shows them. */
+/** The JSON representations of posts, revisions and tags. */
 final class PostViews {
   private PostViews() {}
 
-  /** What the world sees. */
   static ApiResponse renderPublished(Post.Published post) {
-    var live = PostSummary.ofPublished(post);
+    var published = PostSummary.ofPublished(post);
     return ApiResponse.json(
-            200,
-            view -> writePost(view, live, Option.some(post.publishedVersion().content().body())))
-        .withEntityTag(live.version());
+            200, viewPost(published, Option.some(post.publishedVersion().content().body())))
+        .withEntityTag(published.version());
   }
 
-  /** What those see who work on it: the newest content, and where in its life it stands. */
+  /** The latest content, published or not, with the post's status. */
   static ApiResponse renderDraft(int status, Post post) {
-    var newest = PostSummary.ofLatestContent(post);
+    var latest = PostSummary.ofLatestContent(post);
     return ApiResponse.json(
-            status,
-            view -> {
-              writePost(view, newest, Option.some(post.content().body()));
-              writeDraftFields(view, newest);
-            })
-        .withEntityTag(newest.version());
+            status, addStatus(viewPost(latest, Option.some(post.content().body())), latest))
+        .withEntityTag(latest.version());
   }
 
   static ApiResponse renderDraft(Post post) {
     return renderDraft(200, post);
   }
 
-  static void renderPublished(JsonWriter view, PostSummary summary) {
-    writePost(view, summary, Option.none());
+  static JsonObject viewPublished(PostSummary summary) {
+    return viewPost(summary, Option.none());
   }
 
-  static void renderDraft(JsonWriter view, PostSummary summary) {
-    writePost(view, summary, Option.none());
-    writeDraftFields(view, summary);
+  static JsonObject viewDraft(PostSummary summary) {
+    return addStatus(viewPost(summary, Option.none()), summary);
   }
 
-  private static void writePost(JsonWriter view, PostSummary summary, Option<Body> body) {
-    view.put("postId", summary.postId().toString())
-        .put("authorId", summary.author().value())
-        .put("title", summary.title().value())
-        .put("slug", summary.slug().value());
-    body.forEach(text -> writeBody(view, text));
-    view.put("excerpt", summary.excerpt().value())
-        .put("tags", summary.tags().values().map(Tag::value))
-        .put("coverMediaId", summary.cover().map(MediaId::toString))
-        .put("canonicalUrl", summary.canonicalUrl().map(CanonicalUrl::value))
-        .put("language", summary.language().map(Language::tag))
-        .put("createdAt", summary.postId().createdAt())
-        .put("publishedAt", summary.publishedAt().map(Timestamps::format))
-        .put("updatedAt", summary.updatedAt())
-        .put("version", summary.version().number());
+  private static JsonObject viewPost(PostSummary summary, Option<Body> body) {
+    var identity =
+        JsonObject.EMPTY
+            .with("postId", summary.postId().toString())
+            .with("authorId", summary.author().value())
+            .with("title", summary.title().value())
+            .with("slug", summary.slug().value());
+    return body.map(text -> addBody(identity, text))
+        .getOrElse(identity)
+        .with("excerpt", summary.excerpt().value())
+        .with("tags", summary.tags().values().map(Tag::value))
+        .withNullable("coverMediaId", summary.cover().map(MediaId::toString))
+        .withNullable("canonicalUrl", summary.canonicalUrl().map(CanonicalUrl::value))
+        .withNullable("language", summary.language().map(Language::tag))
+        .with("createdAt", summary.postId().createdAt())
+        .withNullable("publishedAt", summary.publishedAt().map(Timestamps::format))
+        .with("updatedAt", summary.updatedAt())
+        .with("version", summary.version().number());
   }
 
-  private static void writeDraftFields(JsonWriter view, PostSummary summary) {
-    view.put("status", summary.status().label())
-        .put("publishAt", summary.publishAt().map(Timestamps::format))
-        .put("hasWorkingCopy", summary.hasWorkingCopy());
+  private static JsonObject addStatus(JsonObject view, PostSummary summary) {
+    return view.with("status", summary.status().label())
+        .withNullable("publishAt", summary.publishAt().map(Timestamps::format))
+        .with("hasWorkingCopy", summary.hasWorkingCopy());
   }
 
-  private static void writeBody(JsonWriter view, Body body) {
-    view.put("body", body.markdown()).put("html", MarkdownRenderer.toHtml(body));
+  private static JsonObject addBody(JsonObject view, Body body) {
+    return view.with("body", body.markdown()).with("html", MarkdownRenderer.toHtml(body));
   }
 
   static ApiResponse renderRevision(Revision revision) {
-    return ApiResponse.json(200, view -> renderRevision(view, revision, revision.content()))
+    var content = revision.content();
+    var identity =
+        JsonObject.EMPTY
+            .with("postId", revision.postId().toString())
+            .with("version", revision.version().number())
+            .with("title", content.title().value());
+    return ApiResponse.json(
+            200,
+            addBody(identity, content.body())
+                .with("excerpt", content.excerptOrDerived().value())
+                .with("tags", content.tags().values().map(Tag::value))
+                .withNullable("coverMediaId", content.cover().map(MediaId::toString))
+                .withNullable("canonicalUrl", content.canonicalUrl().map(CanonicalUrl::value))
+                .withNullable("language", content.language().map(Language::tag))
+                .with("createdAt", revision.createdAt()))
         .withEntityTag(revision.version());
   }
 
-  private static void renderRevision(JsonWriter view, Revision revision, Content content) {
-    view.put("postId", revision.postId().toString())
-        .put("version", revision.version().number())
-        .put("title", content.title().value());
-    writeBody(view, content.body());
-    view.put("excerpt", content.excerptOrDerived().value())
-        .put("tags", content.tags().values().map(Tag::value))
-        .put("coverMediaId", content.cover().map(MediaId::toString))
-        .put("canonicalUrl", content.canonicalUrl().map(CanonicalUrl::value))
-        .put("language", content.language().map(Language::tag))
-        .put("createdAt", revision.createdAt());
+  static JsonObject viewRevision(Revisions.RevisionSummary revision) {
+    return JsonObject.EMPTY
+        .with("version", revision.version().number())
+        .with("title", revision.title().value())
+        .with("createdAt", revision.createdAt());
   }
 
-  static void renderRevision(JsonWriter view, Revisions.RevisionSummary entry) {
-    view.put("version", entry.version().number())
-        .put("title", entry.title().value())
-        .put("createdAt", entry.createdAt());
-  }
-
-  static void writeTagCount(JsonWriter view, TagCount count) {
-    view.put("tag", count.tag().value()).put("posts", count.postCount());
+  static JsonObject viewTagCount(TagCount count) {
+    return JsonObject.EMPTY.with("tag", count.tag().value()).with("posts", count.postCount());
   }
 }

@@ -1,33 +1,29 @@
 package dev.blogify.adapters.in.http;
 
 import dev.blogify.adapters.in.http.json.FieldError;
+import dev.blogify.adapters.json.JsonObject;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 
-/** A refusal as the caller gets it (RFC 9457). {@link Problems} makes them. */
+/** A problem response (RFC 9457), made by {@link Problems}. */
 record Problem(
     Problems.ProblemType type, String detail, Seq<FieldError> errors, Map<String, String> headers) {
-  /** As many errors as anybody reads; an answer must not grow with the request. */
+  /** The limit keeps the size of the response independent of the size of the request. */
   private static final int MAX_ERRORS = 50;
 
   ApiResponse toResponse(String correlationId) {
+    var problem =
+        JsonObject.EMPTY
+            .with("type", type.uri())
+            .with("title", type.title)
+            .with("status", type.status)
+            .with("detail", detail)
+            .with("correlationId", correlationId);
     return ApiResponse.problem(
             type.status,
-            problem -> {
-              problem
-                  .put("type", type.uri())
-                  .put("title", type.title)
-                  .put("status", type.status)
-                  .put("detail", detail)
-                  .put("correlationId", correlationId);
-              if (!errors.isEmpty()) {
-                problem.putArray(
-                    "errors",
-                    errors.take(MAX_ERRORS),
-                    (error, flaw) ->
-                        error.put(flaw.source().label, flaw.name()).put("message", flaw.message()));
-              }
-            })
+            errors.isEmpty()
+                ? problem
+                : problem.withObjects("errors", errors.take(MAX_ERRORS).map(FieldError::toJson)))
         .withHeader("cache-control", "no-store")
         .withHeaders(headers);
   }

@@ -3,7 +3,7 @@ package dev.blogify.adapters.in.http;
 import static dev.blogify.adapters.in.http.Problems.ProblemType.*;
 
 import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.Timestamps;
+import dev.blogify.adapters.json.Timestamps;
 import dev.blogify.domain.Version;
 import dev.blogify.domain.access.Action;
 import dev.blogify.domain.media.MediaRefusal;
@@ -18,29 +18,29 @@ import io.vavr.control.Either;
 import io.vavr.control.Validation;
 import java.util.Locale;
 
-/** The wording and the status of every refusal; {@code docs/api/problems.md} explains each type. */
+/** Maps refusals to problem documents; {@code docs/api/problems.md} describes each type. */
 final class Problems {
   private Problems() {}
 
   enum ProblemType {
-    MALFORMED_REQUEST(400, "The request cannot be read"),
-    INVALID_TOKEN(401, "The token gives no access"),
+    MALFORMED_REQUEST(400, "Malformed request"),
+    INVALID_TOKEN(401, "Access token required"),
     NOT_ALLOWED(403, "Not allowed"),
     NOT_FOUND(404, "Not found"),
-    WRONG_STATE(409, "Not in this state"),
+    WRONG_STATE(409, "State does not allow this"),
     NOTHING_TO_PUBLISH(409, "Nothing to publish"),
-    SLUG_TAKEN(409, "The slug is taken"),
+    SLUG_TAKEN(409, "Slug is taken"),
     TOO_MANY_SLUGS(409, "Too many former slugs"),
-    PUBLICATION_DATE_FIXED(409, "The publication date is fixed"),
-    STALE_VERSION(412, "The version is not the current one"),
-    BODY_TOO_LARGE(413, "The post is too large"),
-    UNSUPPORTED_MEDIA_TYPE(415, "The content type is not accepted"),
-    UNKNOWN_PICTURE(422, "No such picture"),
-    DATE_IN_THE_PAST(422, "The date lies in the past"),
-    DATE_IN_THE_FUTURE(422, "The date lies in the future"),
-    UPLOAD_TOO_LARGE(422, "The file is too large"),
+    PUBLICATION_DATE_FIXED(409, "Publication date is fixed"),
+    STALE_VERSION(412, "Version is not current"),
+    BODY_TOO_LARGE(413, "Post is too large"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported content type"),
+    UNKNOWN_PICTURE(422, "Unknown picture"),
+    DATE_IN_THE_PAST(422, "Date is in the past"),
+    DATE_IN_THE_FUTURE(422, "Date is in the future"),
+    UPLOAD_TOO_LARGE(422, "File is too large"),
     PRECONDITION_REQUIRED(428, "If-Match is missing"),
-    BUSY(503, "Too busy");
+    BUSY(503, "Service is busy");
 
     final int status;
     final String title;
@@ -55,46 +55,45 @@ final class Problems {
     }
   }
 
-  /** What was read, or all that is wrong with it. */
-  static <T> Either<Problem, T> fromValidation(Validation<Seq<FieldError>, T> reading) {
-    return reading.toEither().mapLeft(Problems::malformed);
+  static <T> Either<Problem, T> fromValidation(Validation<Seq<FieldError>, T> validation) {
+    return validation.toEither().mapLeft(Problems::malformed);
   }
 
-  static Problem malformed(FieldError flaw) {
-    return malformed(List.of(flaw));
+  static Problem malformed(FieldError error) {
+    return malformed(List.of(error));
   }
 
-  private static Problem malformed(Seq<FieldError> flaws) {
+  private static Problem malformed(Seq<FieldError> errors) {
     return problem(
-        MALFORMED_REQUEST, "Nothing was changed. See \"errors\" for what to mend.", flaws);
+        MALFORMED_REQUEST,
+        "The request is malformed and has changed nothing. Correct the values in \"errors\".",
+        errors);
   }
 
   static Problem bodyTooLarge() {
     return problem(
         BODY_TOO_LARGE,
-        "The body of a post has at most %,d bytes of UTF-8.".formatted(Body.MAX_BYTES),
+        "The Markdown body of a post must be at most %,d bytes of UTF-8.".formatted(Body.MAX_BYTES),
         List.of(
             FieldError.inBody(
                 "/body", "must be at most %d bytes of UTF-8".formatted(Body.MAX_BYTES))));
   }
 
   /**
-   * The body has another content type.
+   * The problem for a body of another content type.
    *
-   * @param hint the header that tells clients what would be accepted
+   * @param header the response header with the accepted content type
    */
-  static Problem unsupportedMediaType(String hint, String accepted) {
+  static Problem unsupportedMediaType(String header, String accepted) {
     return new Problem(
         UNSUPPORTED_MEDIA_TYPE,
-        "The body must be sent as %s, in UTF-8.".formatted(accepted),
+        "The content type of the body must be %s in UTF-8.".formatted(accepted),
         List.empty(),
-        HashMap.of(hint, accepted));
+        HashMap.of(header, accepted));
   }
 
   static Problem preconditionRequired() {
-    return problem(
-        PRECONDITION_REQUIRED,
-        "Send If-Match with the ETag of the version that you mean to change.");
+    return problem(PRECONDITION_REQUIRED, "Send the ETag of the version to change in If-Match.");
   }
 
   static Problem invalidToken() {
@@ -107,71 +106,77 @@ final class Problems {
 
   static Problem storeBusy() {
     return new Problem(
-        BUSY, "Nothing was changed. Try again.", List.empty(), HashMap.of("retry-after", "1"));
+        BUSY,
+        "The service is busy and has changed nothing. Retry later.",
+        List.empty(),
+        HashMap.of("retry-after", "1"));
   }
 
   static Problem notFound() {
-    return problem(NOT_FOUND, "There is no such thing, or none that you may know of.");
+    return problem(NOT_FOUND, "The resource does not exist, or you are not permitted to see it.");
   }
 
   static Problem fromRefusal(PostRefusal refusal) {
     return switch (refusal) {
       case PostRefusal.PostNotFound(), PostRefusal.RevisionNotFound(_) -> notFound();
-      case PostRefusal.NotAllowed(var act) -> notAllowed(act);
+      case PostRefusal.NotAllowed(var action) -> notAllowed(action);
       case PostRefusal.VersionConflict(var current) -> staleVersion(current);
       case PostRefusal.InvalidState(var status, _) ->
           problem(
               WRONG_STATE,
-              "The post is %s, and as such cannot be changed this way.".formatted(status.label()));
+              "The operation is not possible for a post in the state \"%s\"."
+                  .formatted(status.label()));
       case PostRefusal.NothingToPublish() ->
-          problem(NOTHING_TO_PUBLISH, "The post is published, and was not edited since.");
+          problem(NOTHING_TO_PUBLISH, "The post has not been edited since its last publication.");
       case PostRefusal.SlugTaken(var slug) ->
           problem(
               SLUG_TAKEN,
-              "Another post has, or had, the slug \"%s\".".formatted(slug.value()),
+              "The slug \"%s\" belongs, or belonged, to another post.".formatted(slug.value()),
               "/slug",
               "is taken");
       case PostRefusal.TooManySlugs(var max) ->
           problem(
               TOO_MANY_SLUGS,
-              "A post is published under at most %d slugs in its life.".formatted(max),
+              "A post can be published under at most %d different slugs.".formatted(max),
               "/slug",
-              "must be one of the former ones");
+              "must be a former slug of the post");
       case PostRefusal.PictureNotUsable(var cover) -> unknownPicture("/coverMediaId", cover);
       case PostRefusal.ScheduledInThePast(_) ->
           problem(
               DATE_IN_THE_PAST,
-              "A post is scheduled for a moment to come; to show it now, publish it.",
+              "A post can only be scheduled for a future time. Publish it to show it now.",
               "/publishAt",
-              "must lie in the future");
+              "must be in the future");
       case PostRefusal.PublicationInTheFuture(_) ->
           problem(
               DATE_IN_THE_FUTURE,
-              "A publication may be dated back, but not ahead; to publish later, schedule it.",
+              "A publication date can be in the past, but not in the future. Schedule the post to"
+                  + " publish it later.",
               "/publishedAt",
-              "must not lie in the future");
+              "must not be in the future");
       case PostRefusal.PublicationDateAlreadySet(var publishedAt) ->
           problem(
               PUBLICATION_DATE_FIXED,
-              "The post was first published at %s, and that stays."
+              "The post was first published at %s. This date cannot be changed."
                   .formatted(Timestamps.format(publishedAt)),
               "/publishedAt",
-              "can only be set by the first publication");
+              "can only be set on the first publication");
     };
   }
 
   static Problem fromRefusal(MediaRefusal refusal) {
     return switch (refusal) {
       case MediaRefusal.MediaNotFound() -> notFound();
-      case MediaRefusal.NotAllowed(var act) -> notAllowed(act);
+      case MediaRefusal.NotAllowed(var action) -> notAllowed(action);
       case MediaRefusal.VersionConflict(var current) -> staleVersion(current);
       case MediaRefusal.InvalidState(_) ->
-          problem(WRONG_STATE, "The medium is in no state to be changed this way.");
-      case MediaRefusal.NotUploaded() -> problem(WRONG_STATE, "Its bytes were not uploaded yet.");
+          problem(WRONG_STATE, "The operation is not possible in the state of the medium.");
+      case MediaRefusal.NotUploaded() ->
+          problem(WRONG_STATE, "The file has not been uploaded yet.");
       case MediaRefusal.TooLarge(var type, _) ->
           problem(
               UPLOAD_TOO_LARGE,
-              "A file of type %s has at most %,d bytes."
+              "A file of type %s must be at most %,d bytes."
                   .formatted(type.contentType(), type.maxBytes()),
               "/size",
               "must be at most " + type.maxBytes());
@@ -181,31 +186,55 @@ final class Problems {
   static Problem fromRefusal(UserRefusal refusal) {
     return switch (refusal) {
       case UserRefusal.UserNotFound() -> notFound();
-      case UserRefusal.NotAllowed(var act) -> notAllowed(act);
+      case UserRefusal.NotAllowed(var action) -> notAllowed(action);
       case UserRefusal.VersionConflict(var current) -> staleVersion(current);
       case UserRefusal.PictureNotUsable(var picture) -> unknownPicture("/pictureMediaId", picture);
     };
   }
 
-  private static Problem notAllowed(Action act) {
-    return problem(
-        NOT_ALLOWED,
-        "Your role, or whose this is, does not allow to %s."
-            .formatted(act.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+  private static Problem notAllowed(Action action) {
+    return problem(NOT_ALLOWED, "You are not permitted to %s.".formatted(describe(action)));
+  }
+
+  private static String describe(Action action) {
+    return switch (action) {
+      case CREATE_POST -> "create posts";
+      case UPLOAD_MEDIA -> "upload media";
+      case REGISTER_USER -> "register users";
+      case CHANGE_ROLE -> "change roles";
+      case LIST_ALL_UNPUBLISHED_POSTS -> "list the unpublished posts of all authors";
+      case READ_POST_AUDIT -> "read the audit trail of this post";
+      case READ_FULL_AUDIT -> "read the audit trail";
+      case READ_DRAFT,
+          EDIT_POST,
+          PUBLISH_POST,
+          UNPUBLISH_POST,
+          SCHEDULE_POST,
+          TRASH_POST,
+          RESTORE_POST,
+          PURGE_POST,
+          CONFIRM_MEDIA,
+          EXPIRE_MEDIA,
+          READ_MEDIA,
+          EDIT_MEDIA,
+          DELETE_MEDIA,
+          EDIT_PROFILE ->
+          action.name().toLowerCase(Locale.ROOT).replace("_", " this ");
+    };
   }
 
   private static Problem staleVersion(Version current) {
     return problem(
         STALE_VERSION,
-        "Somebody changed it since; its ETag is now %s.".formatted(EntityTags.format(current)));
+        "The resource has changed. Its current ETag is %s.".formatted(EntityTags.format(current)));
   }
 
   private static Problem unknownPicture(String pointer, Object id) {
     return problem(
         UNKNOWN_PICTURE,
-        "There is no picture %s that is ready to be shown.".formatted(id),
+        "The picture %s does not exist or is not ready.".formatted(id),
         pointer,
-        "must be the id of a picture that is ready");
+        "must be the id of a ready picture");
   }
 
   private static Problem problem(ProblemType type, String detail, String pointer, String message) {

@@ -1,8 +1,10 @@
 package dev.blogify.adapters.in.http;
 
+import dev.blogify.adapters.api.PublicPaths;
 import dev.blogify.adapters.in.http.json.FieldError;
 import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.adapters.in.http.query.QueryParameters;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.post.ListPublishedPosts;
 import dev.blogify.application.post.ListTags;
 import dev.blogify.application.post.ReadPublishedPost;
@@ -19,10 +21,8 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Validation;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
-/** What the world may read of posts. */
+/** The anonymous endpoints for published posts and tags. */
 public final class PublishedPostEndpoints {
   private PublishedPostEndpoints() {}
 
@@ -34,11 +34,11 @@ public final class PublishedPostEndpoints {
                     readFeed(request.query())
                         .flatMap(feed ->
                             PageQuery.parse(cursors, request, filters(feed))
-                                .map(listing -> Tuple.of(feed, listing))))
-                .map(asked ->
-                    asked._2.toResponse(
-                        useCase.handle(asked._1, asked._2.pageRequest()),
-                        PostViews::renderPublished)));
+                                .map(pageQuery -> Tuple.of(feed, pageQuery))))
+                .map(query ->
+                    query._2.toResponse(
+                        useCase.handle(query._1, query._2.pageRequest()),
+                        PostViews::viewPublished)));
   }
 
   public static Endpoint getPost(ReadPublishedPost useCase) {
@@ -68,14 +68,14 @@ public final class PublishedPostEndpoints {
         PageQuery.PARAMETERS,
         request ->
             Problems.fromValidation(PageQuery.parse(cursors, request))
-                .map(listing ->
-                    listing.toResponse(
-                        useCase.handle(listing.pageRequest()), PostViews::writeTagCount)));
+                .map(pageQuery ->
+                    pageQuery.toResponse(
+                        useCase.handle(pageQuery.pageRequest()), PostViews::viewTagCount)));
   }
 
   public static Endpoint getHealth() {
     return OperationPipeline.anonymous(
-        _ -> Either.right(ApiResponse.json(200, view -> view.put("status", "ok"))));
+        _ -> Either.right(ApiResponse.json(200, JsonObject.EMPTY.with("status", "ok"))));
   }
 
   private static ApiResponse renderPublished(ApiRequest request, Published post) {
@@ -83,11 +83,9 @@ public final class PublishedPostEndpoints {
         request, post.publishedVersion().version(), () -> PostViews.renderPublished(post));
   }
 
-  /** Old links go on to lead here, and say where the post is now. */
+  /** A former slug redirects permanently to the current slug. */
   private static ApiResponse redirectToCurrentSlug(Published post) {
-    var current = post.metadata().slugHistory().current().value();
-    return ApiResponse.redirect(
-        308, "/slugs/" + URLEncoder.encode(current, StandardCharsets.UTF_8));
+    return ApiResponse.redirect(308, PublicPaths.slug(post.metadata().slugHistory().current()));
   }
 
   private static Validation<Seq<FieldError>, Feed> readFeed(QueryParameters query) {
@@ -98,7 +96,7 @@ public final class PublishedPostEndpoints {
         .mapError(FieldError::flatten)
         .flatMap(feeds ->
             feeds._1.isDefined() && feeds._2.isDefined()
-                ? FieldError.inParameter("author", "must not come together with tag").toInvalid()
+                ? FieldError.inParameter("author", "must not be combined with tag").toInvalid()
                 : Validation.valid(feeds._1.orElse(feeds._2).getOrElse(new Feed.AllPosts())));
   }
 

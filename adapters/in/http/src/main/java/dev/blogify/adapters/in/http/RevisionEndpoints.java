@@ -6,7 +6,7 @@ import dev.blogify.application.post.RestoreRevision;
 import dev.blogify.domain.Version;
 import dev.blogify.domain.post.PostId;
 
-/** The history of a post's content. */
+/** The endpoints for the revisions of a post. */
 public final class RevisionEndpoints {
   private RevisionEndpoints() {}
 
@@ -15,14 +15,14 @@ public final class RevisionEndpoints {
         PageQuery.PARAMETERS,
         (request, caller) ->
             Problems.fromValidation(PageQuery.parse(cursors, request))
-                .flatMap(listing ->
+                .flatMap(pageQuery ->
                     PostId.parse(request.pathParameter("postId"))
                         .toEither(Problems::notFound)
                         .flatMap(post ->
                             useCase
-                                .list(post, caller.person(), listing.pageRequest())
+                                .list(post, caller.person(), pageQuery.pageRequest())
                                 .mapLeft(Problems::fromRefusal))
-                        .map(page -> listing.toResponse(page, PostViews::renderRevision))));
+                        .map(page -> pageQuery.toResponse(page, PostViews::viewRevision))));
   }
 
   public static Endpoint getRevision(ReadRevisions useCase) {
@@ -48,7 +48,7 @@ public final class RevisionEndpoints {
             .map(PostViews::renderDraft));
   }
 
-  /** What is no version names one that no revision ever has. */
+  /** A malformed version becomes {@link Version#NONE}, which no revision has. */
   private static Version readVersion(ApiRequest request) {
     return EntityTags.parseVersion(request.pathParameter("version")).getOrElse(Version.NONE);
   }

@@ -1,8 +1,8 @@
 package dev.blogify.adapters.in.http;
 
 import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.JsonWriter;
 import dev.blogify.adapters.in.http.json.RequestFields;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.user.ChangeRole;
 import dev.blogify.application.user.EditProfile;
 import dev.blogify.application.user.ReadProfile;
@@ -19,7 +19,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Validation;
 
-/** Profiles and roles. */
+/** The endpoints for profiles and roles. */
 public final class UserEndpoints {
   private UserEndpoints() {}
 
@@ -54,9 +54,7 @@ public final class UserEndpoints {
                 EntityTags.notModifiedOr(
                     request,
                     user.version(),
-                    () ->
-                        ApiResponse.json(200, view -> writeProfile(view, user))
-                            .withEntityTag(user.version()))));
+                    () -> ApiResponse.json(200, viewProfile(user)).withEntityTag(user.version()))));
   }
 
   public static Endpoint changeRole(ChangeRole useCase) {
@@ -72,23 +70,19 @@ public final class UserEndpoints {
             .map(UserEndpoints::renderWithRole));
   }
 
-  /** What one sees of oneself, and an admin of others. */
+  /** The view for the user and for admins. */
   private static ApiResponse renderWithRole(User user) {
-    return ApiResponse.json(
-            200,
-            view -> {
-              writeProfile(view, user);
-              view.put("role", user.role().label());
-            })
+    return ApiResponse.json(200, viewProfile(user).with("role", user.role().label()))
         .withEntityTag(user.version());
   }
 
-  private static void writeProfile(JsonWriter view, User user) {
-    view.put("userId", user.id().value())
-        .put("displayName", user.name().value())
-        .put("bio", user.bio().map(Bio::value))
-        .put("pictureMediaId", user.picture().map(MediaId::toString))
-        .put("version", user.version().number());
+  private static JsonObject viewProfile(User user) {
+    return JsonObject.EMPTY
+        .with("userId", user.id().value())
+        .with("displayName", user.name().value())
+        .withNullable("bio", user.bio().map(Bio::value))
+        .withNullable("pictureMediaId", user.picture().map(MediaId::toString))
+        .with("version", user.version().number());
   }
 
   private static Either<Problem, ProfileEdit> toProfileEdit(RequestFields fields) {
@@ -96,11 +90,10 @@ public final class UserEndpoints {
         fields.rejectUnknown(
             List.of("displayName", "bio", "pictureMediaId"),
             Validation.combine(
-                    fields.optional("displayName", RequestFields::readString, DisplayName::parse),
-                    fields.removable("bio", RequestFields::readString, Bio::parse),
+                    fields.optional("displayName", DisplayName::parse),
+                    fields.removable("bio", Bio::parse),
                     fields.removable(
                         "pictureMediaId",
-                        RequestFields::readString,
                         raw -> MediaRequestMapper.toMediaId("/pictureMediaId", raw)))
                 .ap(ProfileEdit::new)
                 .mapError(FieldError::flatten)));
@@ -108,9 +101,7 @@ public final class UserEndpoints {
 
   private static Either<Problem, Role> toRole(RequestFields fields) {
     return Problems.fromValidation(
-        fields.rejectUnknown(
-            List.of("role"),
-            fields.required("role", RequestFields::readString, UserEndpoints::toRole)));
+        fields.rejectUnknown(List.of("role"), fields.required("role", UserEndpoints::toRole)));
   }
 
   private static Validation<Seq<FieldViolation>, Role> toRole(String raw) {

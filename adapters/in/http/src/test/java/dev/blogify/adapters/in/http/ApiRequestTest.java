@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every operation reads alike, shown on one of them. */
+/** The parsing that all operations share, tested on examples. */
 final class ApiRequestTest {
   private final TestApi api = new TestApi();
 
@@ -40,7 +40,7 @@ final class ApiRequestTest {
         "\uFEFF{\"title\": \"x\"}",
         "{\"title\": \"\\ud800\", \"\\udc00\": 1}",
       })
-  void refusesWhatIsNoJsonObject(String body) {
+  void refusesABodyThatIsNotAJsonObject(String body) {
     var refused = create(body);
 
     assertThat(refused.problemType()).isEqualTo("400 malformed-request");
@@ -49,7 +49,7 @@ final class ApiRequestTest {
   }
 
   @Test
-  void namesEveryFieldThatIsWrong() {
+  void listsEveryInvalidField() {
     var refused =
         create(
             """
@@ -76,20 +76,20 @@ final class ApiRequestTest {
   }
 
   @Test
-  void namesAFieldThatIsThereTwice() {
+  void listsADuplicateField() {
     assertThat(create("{\"title\": \"a\", \"title\": \"b\"}").errorSources())
         .containsExactly("pointer /title");
   }
 
   @Test
-  void namesAtMostFiftyErrors() {
+  void listsAtMostFiftyErrors() {
     var fields = List.range(0, 10_000).map("\"f%d\": 1"::formatted).mkString("{", ",", "}");
 
     assertThat(create(fields).errorSources()).hasSize(50);
   }
 
   @Test
-  void looksTwentyLevelsDeepAndNoDeeper() {
+  void acceptsTwentyLevelsOfNesting() {
     var fits = "{\"x\": " + "[".repeat(19) + "]".repeat(19) + "}";
     var deep = "{\"x\": " + "[".repeat(20) + "]".repeat(20) + "}";
 
@@ -99,7 +99,7 @@ final class ApiRequestTest {
   }
 
   @Test
-  void refusesTextThatIsNoUnicode() {
+  void refusesMalformedUnicode() {
     assertThat(create("{\"title\": \"\\ud83d\"}").errorSources()).containsExactly("pointer /title");
     assertThat(create("{\"title\": \"x\", \"body\": \"\\udc00\"}").errorSources())
         .containsExactly("pointer /body");
@@ -110,7 +110,7 @@ final class ApiRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "é", "世", "🎉"})
-  void takesABodyOfUpToTwoHundredThousandBytes(String letter) {
+  void acceptsABodyOfUpTo200000Bytes(String letter) {
     var largest = PostFixtures.largestBody(letter).markdown();
 
     var taken = create("{\"title\": \"x\", \"body\": \"%s\"}".formatted(largest));
@@ -123,7 +123,7 @@ final class ApiRequestTest {
   }
 
   @Test
-  void takesBodiesInBase64AsTheyAre() {
+  void decodesBase64Bodies() {
     var body = "{\"title\": \"Été\"}".getBytes(StandardCharsets.UTF_8);
     var call = TestRequest.post("/posts", "").signedInAs(ALICE);
 
@@ -137,7 +137,7 @@ final class ApiRequestTest {
   }
 
   @Test
-  void takesJsonInUtf8Only() {
+  void acceptsJsonInUtf8Only() {
     var body = "{\"title\": \"x\"}";
     for (var type :
         new String[] {
@@ -168,7 +168,7 @@ final class ApiRequestTest {
   }
 
   @Test
-  void patchesByMergePatchOnly() {
+  void acceptsPatchesAsMergePatchOnly() {
     var refused =
         api.send(
             TestRequest.of("PATCH", "/me")
@@ -182,19 +182,19 @@ final class ApiRequestTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\"0\"", "*", " * ", "\"7\", \"0\"", ",\"0\",", "W/\"1\",\t\"0\""})
-  void changesAVersionThatIsExpected(String header) {
+  void changesTheExpectedVersion(String header) {
     assertThat(rename(header).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\"1\"", "W/\"0\"", "\"00\"", "\"a,b\"", "\"\"", "\"0x0\""})
-  void refusesAVersionThatIsNotExpected(String header) {
+  void refusesAnUnexpectedVersion(String header) {
     assertThat(rename(header).problemType()).isEqualTo("412 stale-version");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", ",", "0", "\"0", "0\"", "*, \"0\"", "w/\"0\"", "\"0\" \"1\""})
-  void refusesAnExpectationThatItCannotRead(String header) {
+  void refusesAMalformedIfMatch(String header) {
     var refused = rename(header);
 
     assertThat(refused.problemType()).isEqualTo("400 malformed-request");
@@ -223,7 +223,7 @@ final class ApiRequestTest {
         "1772355600",
         ""
       })
-  void refusesWhatIsNoInstantOfRfc3339(String instant) {
+  void refusesTimestampsThatAreNotRfc3339(String instant) {
     var refused =
         api.send(
             TestRequest.put(
@@ -237,7 +237,7 @@ final class ApiRequestTest {
   }
 
   @Test
-  void echoesACorrelationIdThatIsFitForIt() {
+  void echoesASafeCorrelationId() {
     var call = TestRequest.get("/posts/x");
 
     var refused = api.send(call.withHeader("x-correlation-id", "Order-66._"));
@@ -259,7 +259,7 @@ final class ApiRequestTest {
         "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01\n",
         "garbage"
       })
-  void ignoresATraceThatIsNone(String trace) {
+  void ignoresAMalformedTraceParent(String trace) {
     api.send(
         TestRequest.post("/posts", "{\"title\": \"x\"}")
             .signedInAs(ALICE)
@@ -279,7 +279,7 @@ final class ApiRequestTest {
     "Root=1-67891233-abcdef012345678912345678;Sampled=10;Lineage=a87bd80c:1|68fd508a:5,"
         + " 00-67891233abcdef012345678912345678-2345678912345678-00",
   })
-  void takesTheTraceOfTheGatewayWhereTheCallerHasNone(String amazons, String trace) {
+  void usesTheXRayTraceWithoutATraceParent(String amazons, String trace) {
     for (var none : List.of("", "garbage")) {
       api.send(
           TestRequest.post("/posts", "{\"title\": \"x\"}")
@@ -303,7 +303,7 @@ final class ApiRequestTest {
         "Root=1-00000000-000000000000000000000000",
         "Self=1-67891233-abcdef012345678912345678;Parent=53995c3f42cd8ad8"
       })
-  void ignoresATraceOfTheGatewayThatIsNone(String amazons) {
+  void ignoresAMalformedXRayTrace(String amazons) {
     api.send(
         TestRequest.post("/posts", "{\"title\": \"x\"}")
             .signedInAs(ALICE)
@@ -313,7 +313,7 @@ final class ApiRequestTest {
   }
 
   @Test
-  void theCallersTraceGoesBeforeTheGateways() {
+  void prefersTheTraceParentToTheXRayTrace() {
     var trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     api.send(
         TestRequest.post("/posts", "{\"title\": \"x\"}")
@@ -325,7 +325,7 @@ final class ApiRequestTest {
   }
 
   @Test
-  void takesAccessTokensOnly() {
+  void acceptsAccessTokensOnly() {
     var sub = ALICE.id().value();
     for (var claims :
         List.of(
@@ -341,7 +341,7 @@ final class ApiRequestTest {
   }
 
   @Test
-  void givesTheStrongestRoleAmongTheGroups() {
+  void usesTheHighestRoleOfTheGroups() {
     for (var groups :
         List.of(
             HashMap.of("[author editor]", "editor").head(),

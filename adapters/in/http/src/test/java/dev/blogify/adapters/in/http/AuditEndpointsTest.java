@@ -27,7 +27,7 @@ final class AuditEndpointsTest {
   }
 
   @Test
-  void tellsWhatHappenedToAPostNewestFirst() {
+  void listsTheAuditTrailOfAPostNewestFirst() {
     var subject = post.substring(1);
     api.auditTrail.append(entry(subject, 1, 0, NOW, ALICE));
     api.auditTrail.append(entry(subject, 2, 0, NOW.plusSeconds(1), Actor.SYSTEM));
@@ -59,7 +59,7 @@ final class AuditEndpointsTest {
   }
 
   @Test
-  void hidesAndForbidsLikeThePostItself() {
+  void hasTheAccessRulesOfThePost() {
     assertThat(api.send(TestRequest.get(post + "/audit").signedInAs(ERIN)).status()).isEqualTo(200);
     assertThat(api.send(TestRequest.get(post + "/audit").signedInAs(BOB)).problemType())
         .isEqualTo("404 not-found");
@@ -71,7 +71,7 @@ final class AuditEndpointsTest {
   }
 
   @Test
-  void tellsAdminsWhatOnePersonDidOrWhatHappenedOnOneDay() {
+  void listsTheAuditTrailOfAUserOrADayForAdmins() {
     var bobs = entry("posts/1", 1, 0, NOW, BOB);
     var erins = entry("media/1", 1, 0, NOW.minusSeconds(24 * 3_600), ERIN);
     api.auditTrail.append(bobs);
@@ -89,7 +89,7 @@ final class AuditEndpointsTest {
   }
 
   @Test
-  void asksForExactlyOneOfActorAndDay() {
+  void requiresExactlyOneOfActorAndDay() {
     assertThat(errorSources("/audit")).containsExactly("parameter actor");
     assertThat(errorSources("/audit?limit=5")).containsExactly("parameter actor");
     assertThat(errorSources("/audit?actor=bob&day=2026-03-01")).containsExactly("parameter day");
@@ -106,7 +106,7 @@ final class AuditEndpointsTest {
   }
 
   @Test
-  void leadsThroughAListByItsLinksAndThroughNoOther() {
+  void pagesThroughAListByLinksAndRefusesOtherCursors() {
     for (var version = 1; version <= 3; version++) {
       api.auditTrail.append(entry("posts/1", version));
     }

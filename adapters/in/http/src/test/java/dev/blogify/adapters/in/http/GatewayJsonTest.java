@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.Test;
 
-/** The events are such as API Gateway sends, with all that it sends. */
+/** The events have all members that API Gateway sends. */
 final class GatewayJsonTest {
   private final TestApi api = new TestApi();
 
@@ -26,7 +26,7 @@ final class GatewayJsonTest {
   }
 
   @Test
-  void drivesATransitionWithoutABody() {
+  void readsAnEventWithoutABody() {
     var id = new PostId(Uuid7.parse("0195504d-4e01-7a3b-8c5d-0e1f2a3b4c5d").get());
     api.posts.commit(
         Post.create(
@@ -45,14 +45,14 @@ final class GatewayJsonTest {
   }
 
   @Test
-  void drivesAListWithParameters() {
+  void readsAnEventWithParameters() {
     var reply = api.send("listPosts", event("list-posts.json"));
 
     assertThat(reply.body()).isEqualTo("{\"items\":[],\"nextCursor\":null}");
   }
 
   @Test
-  void drivesAnEditWhoseBodyIsInBase64() {
+  void readsAnEventWithABase64Body() {
     var reply = api.send("editMe", event("edit-me-base64.json"));
 
     assertThat(reply.status()).isEqualTo(200);

@@ -33,7 +33,7 @@ final class MediaEndpointsTest {
             .signedInAs(ALICE));
   }
 
-  /** Alice's announced picture. */
+  /** Alice's requested upload of a picture. */
   private MediaId requestPendingMedia() {
     return MediaId.parse(requestUpload().textAt("/mediaId")).get();
   }
@@ -47,7 +47,7 @@ final class MediaEndpointsTest {
   }
 
   @Test
-  void answersAnAnnouncementWithASignedUpload() {
+  void respondsToAnUploadRequestWithAPresignedUpload() {
     var requested = requestUpload();
 
     assertThat(requested.status()).isEqualTo(201);
@@ -65,7 +65,7 @@ final class MediaEndpointsTest {
   }
 
   @Test
-  void namesAllThatIsWrongWithAnAnnouncement() {
+  void listsAllErrorsOfAnUploadRequest() {
     var refused =
         api.send(
             TestRequest.post(
@@ -87,7 +87,7 @@ final class MediaEndpointsTest {
   }
 
   @Test
-  void refusesAFileThatIsTooLargeForItsTypeAndReaders() {
+  void refusesTooLargeFilesAndReaders() {
     var body =
         """
         {"fileName": "a.png", "contentType": "image/png", "size": 25000001, "sha256": "%s"}\
@@ -102,7 +102,7 @@ final class MediaEndpointsTest {
   }
 
   @Test
-  void showsAMediumToTheWorldOnceItIsReady() {
+  void showsAReadyMediumToAnyone() {
     var id = uploadAndConfirm(PNG);
 
     var read = api.send(TestRequest.get("/media/" + id));
@@ -122,7 +122,7 @@ final class MediaEndpointsTest {
   }
 
   @Test
-  void leadsToTheBytesForAnHour() {
+  void redirectsToAPresignedUrlForAnHour() {
     var content = api.send(TestRequest.get("/media/" + uploadAndConfirm(PNG) + "/content"));
 
     assertThat(content.status()).isEqualTo(307);
@@ -132,7 +132,7 @@ final class MediaEndpointsTest {
 
   /** MED-6. */
   @Test
-  void leadsWhoeverComesByTheEdgeToWhatTheEdgeServes() {
+  void redirectsRequestsThroughTheCdnToTheCdnPath() {
     var id = uploadAndConfirm(PNG);
     var content =
         api.send(
@@ -163,7 +163,7 @@ final class MediaEndpointsTest {
   }
 
   @Test
-  void hidesWhatIsNotReadyFromAllButItsOwnerAndEditors() {
+  void showsAPendingMediumToItsOwnerAndEditorsOnly() {
     var id = requestPendingMedia();
 
     assertThat(api.send(TestRequest.get("/media/" + id)).problemType()).isEqualTo("404 not-found");
@@ -177,7 +177,7 @@ final class MediaEndpointsTest {
   }
 
   @Test
-  void tellsWhyAMediumWasRejected() {
+  void showsTheReasonOfARejection() {
     var id = uploadAndConfirm(MediaFixtures.plainText());
 
     var read = api.send(TestRequest.get("/me/media/" + id).signedInAs(ALICE));
@@ -187,7 +187,7 @@ final class MediaEndpointsTest {
   }
 
   @Test
-  void tellsThatAnUploadHasExpiredEvenToThoseWhoHaveItsVersion() {
+  void showsAnExpiredUploadDespiteIfNoneMatch() {
     var call =
         TestRequest.get("/me/media/" + requestPendingMedia())
             .signedInAs(ALICE)
@@ -200,7 +200,7 @@ final class MediaEndpointsTest {
   }
 
   @Test
-  void listsOnesOwnMediaPageByPage() {
+  void listsTheCallersMediaPageByPage() {
     var first = requestPendingMedia();
     api.now = api.now.plusSeconds(1);
     var second = requestPendingMedia();
@@ -217,7 +217,7 @@ final class MediaEndpointsTest {
   }
 
   @Test
-  void describesAMediumAndRemovesTheDescription() {
+  void setsAndRemovesTheAlternativeText() {
     var media = "/media/" + uploadAndConfirm(PNG);
 
     var described =
@@ -240,7 +240,7 @@ final class MediaEndpointsTest {
   }
 
   @Test
-  void deletesAMediumForGood() {
+  void deletesAMediumPermanently() {
     var media = "/media/" + uploadAndConfirm(PNG);
 
     assertThat(api.send(TestRequest.of("DELETE", media).signedInAs(ALICE)).problemType())

@@ -20,7 +20,7 @@ final class NotificationEndpointsTest {
   private final TestApi api = new TestApi();
 
   @Test
-  void listsOnesOwnNewestFirst() {
+  void listsTheCallersNotificationsNewestFirst() {
     var published = notification(1, ALICE.id());
     var rejected =
         new Notification(
@@ -58,10 +58,10 @@ final class NotificationEndpointsTest {
   }
 
   @Test
-  void marksAsReadOnceAndForAll() {
-    var told = notification(1, ALICE.id());
-    api.notifications.deliver(told);
-    var read = "/me/notifications/" + told.id() + "/read";
+  void marksANotificationAsReadIdempotently() {
+    var delivered = notification(1, ALICE.id());
+    api.notifications.deliver(delivered);
+    var read = "/me/notifications/" + delivered.id() + "/read";
     api.now = TestApi.START.plusSeconds(5);
 
     var first = api.send(TestRequest.of("POST", read).signedInAs(ALICE));
@@ -69,7 +69,7 @@ final class NotificationEndpointsTest {
     var second = api.send(TestRequest.of("POST", read).signedInAs(ALICE));
 
     assertThat(first.status()).isEqualTo(200);
-    assertThat(first.textAt("/notificationId")).isEqualTo(told.id().toString());
+    assertThat(first.textAt("/notificationId")).isEqualTo(delivered.id().toString());
     assertThat(first.textAt("/readAt")).isEqualTo("2026-03-01T09:00:05.000Z");
     assertThat(second.body()).isEqualTo(first.body());
     assertThat(
@@ -81,11 +81,11 @@ final class NotificationEndpointsTest {
   }
 
   @Test
-  void findsNobodyElsesNotification() {
-    var told = notification(1, ALICE.id());
-    api.notifications.deliver(told);
+  void hidesNotificationsOfOtherUsers() {
+    var delivered = notification(1, ALICE.id());
+    api.notifications.deliver(delivered);
 
-    for (var id : new String[] {told.id().toString(), "x", eventId(1).toString()}) {
+    for (var id : new String[] {delivered.id().toString(), "x", eventId(1).toString()}) {
       assertThat(
               api.send(TestRequest.of("POST", "/me/notifications/" + id + "/read").signedInAs(BOB))
                   .problemType())
@@ -101,10 +101,10 @@ final class NotificationEndpointsTest {
   }
 
   @Test
-  void takesNoFieldsToMarkAsRead() {
-    var told = notification(1, ALICE.id());
-    api.notifications.deliver(told);
-    var read = "/me/notifications/" + told.id() + "/read";
+  void refusesFieldsWhenMarkingAsRead() {
+    var delivered = notification(1, ALICE.id());
+    api.notifications.deliver(delivered);
+    var read = "/me/notifications/" + delivered.id() + "/read";
 
     assertThat(
             api.send(TestRequest.post(read, "{\"readAt\": \"2020-01-01\"}").signedInAs(ALICE))
@@ -114,7 +114,7 @@ final class NotificationEndpointsTest {
   }
 
   @Test
-  void leadsThroughTheInboxByItsCursors() {
+  void pagesThroughNotificationsByCursor() {
     for (var number = 1; number <= 3; number++) {
       api.notifications.deliver(notification(number, ALICE.id()));
     }

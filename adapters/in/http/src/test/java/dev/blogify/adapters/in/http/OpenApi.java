@@ -8,7 +8,7 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.nio.file.Path;
 
-/** The API's description, as the tests use it. */
+/** Validates responses against the OpenAPI document. */
 final class OpenApi {
   static final Path DIRECTORY = Path.of("../../../docs/api");
   static final OpenAPI DOCUMENT = read();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class OpenApiTest {
 
   @Test
-  void describesExactlyTheOperations() {
+  void describesExactlyTheListOfOperations() {
     var described =
         List.ofAll(OpenApi.DOCUMENT.getPaths().entrySet())
             .flatMap(path ->
@@ -45,7 +45,7 @@ final class OpenApiTest {
   }
 
   @Test
-  void everyProblemIsExplainedWithItsStatusAndNoOtherIs() throws IOException {
+  void everyProblemTypeIsDocumentedWithItsStatus() throws IOException {
     var explained =
         Pattern.compile("(?m)^\\| `([a-z-]+)` \\| (\\d{3}) \\|")
             .matcher(Files.readString(OpenApi.DIRECTORY.resolve("problems.md")))

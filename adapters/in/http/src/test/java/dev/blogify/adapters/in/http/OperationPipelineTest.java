@@ -18,7 +18,7 @@ final class OperationPipelineTest {
   }
 
   @Test
-  void asksToTryAgainWhenAStoreCannotKeepUp() throws IOException {
+  void respondsWithRetryAfterIfTheStoreIsBusy() throws IOException {
     var endpoint =
         OperationPipeline.anonymous(_ -> {
           throw new StoreBusyException("The store", new IllegalStateException());
@@ -33,7 +33,7 @@ final class OperationPipelineTest {
   }
 
   @Test
-  void leavesFaultsToThePlatform() throws IOException {
+  void propagatesFaults() throws IOException {
     var endpoint =
         OperationPipeline.anonymous(_ -> {
           throw new IllegalStateException("A bug");

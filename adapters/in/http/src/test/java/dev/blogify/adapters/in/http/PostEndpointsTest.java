@@ -15,7 +15,7 @@ final class PostEndpointsTest {
 
   private final TestApi api = new TestApi();
 
-  /** Alice's new draft; its path. */
+  /** Creates a draft of Alice and returns its path. */
   private String createDraft() {
     var created =
         api.send(
@@ -29,7 +29,7 @@ final class PostEndpointsTest {
     return "/posts/" + created.textAt("/postId");
   }
 
-  /** Alice's published post. */
+  /** Creates a published post of Alice. */
   private String createPublishedPost() {
     var post = createDraft();
     assertThat(transition(post + "/publish", 1).status()).isEqualTo(200);
@@ -46,7 +46,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void createsADraftAndSaysAllThatIsKnownOfIt() {
+  void createsADraftAndReturnsAllFields() {
     var created =
         api.send(
             TestRequest.post("/posts", "{\"title\": \"Hello\", \"body\": \"All about *Java*.\"}")
@@ -74,7 +74,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void takesEveryFieldAsItIsGiven() {
+  void acceptsEveryField() {
     var created =
         api.send(
             TestRequest.post(
@@ -94,14 +94,14 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void letsOnlyAuthorsWrite() {
+  void permitsAuthorsOnlyToCreatePosts() {
     var refused = api.send(TestRequest.post("/posts", "{\"title\": \"Hello\"}").signedInAs(RITA));
 
     assertThat(refused.problemType()).isEqualTo("403 not-allowed");
   }
 
   @Test
-  void refusesASlugThatAnotherPostHas() {
+  void refusesTheSlugOfAnotherPost() {
     createDraft();
 
     var refused =
@@ -113,7 +113,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void refusesACoverThatIsNoReadyPicture() {
+  void refusesACoverThatIsNotAReadyPicture() {
     var refused =
         api.send(
             TestRequest.post(
@@ -128,7 +128,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void showsTheDraftToThoseWhoWorkOnItOnly() {
+  void showsADraftToItsAuthorAndEditorsOnly() {
     var post = createDraft();
 
     assertThat(api.send(TestRequest.get(post + "/draft").signedInAs(ALICE)).header("etag"))
@@ -142,7 +142,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void answers304ToThoseWhoHaveTheDraft() {
+  void respondsWith304ForACachedDraft() {
     var post = createDraft();
 
     var kept =
@@ -157,7 +157,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void editsWhatIsThereRemovesWhatIsNullAndLeavesTheRest() {
+  void appliesAMergePatch() {
     var post = createDraft();
     var full =
         api.send(
@@ -181,7 +181,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void refusesNullWhereAFieldCannotBeMissing() {
+  void refusesNullForRequiredFields() {
     var refused =
         api.send(
             TestRequest.patch(
@@ -196,7 +196,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void checksInTheOrderThatTheDesignSays() {
+  void checksInTheDocumentedOrder() {
     var post = createDraft();
     var malformed = "{\"title\": 1}";
     var fine = "{\"title\": \"Bye\"}";
@@ -216,7 +216,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void keepsAnEditOfALivePostFromReadersUntilItIsPublished() {
+  void hidesAWorkingCopyFromReadersUntilItsPublication() {
     var post = createPublishedPost();
 
     var edited = retitle(post, 2, ALICE);
@@ -259,7 +259,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void refusesDatesOnTheWrongSideOfNow() {
+  void refusesPublicationInTheFutureAndSchedulingInThePast() {
     var post = createDraft();
 
     var ahead =
@@ -294,13 +294,13 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void refusesToPublishWhatIsPublished() {
+  void refusesToPublishAPublishedPostWithoutEdits() {
     assertThat(transition(createPublishedPost() + "/publish", 2).problemType())
         .isEqualTo("409 nothing-to-publish");
   }
 
   @Test
-  void schedulesAndTakesTheDateBack() {
+  void schedulesAndUnschedulesAPost() {
     var post = createDraft();
 
     var scheduled =
@@ -317,7 +317,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void needsTheDateThatAPostIsScheduledFor() {
+  void requiresTheDateOfAScheduledPublication() {
     var refused =
         api.send(TestRequest.put(createDraft() + "/schedule", "{}").signedInAs(ALICE).ifMatch(1));
 
@@ -325,7 +325,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void takesAPostFromTheWorldToTheTrashAndBack() {
+  void unpublishesTrashesAndRestoresAPost() {
     var post = createPublishedPost();
 
     var unpublished =
@@ -342,7 +342,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void forgivesAnEmptyObjectWhereNoBodyIsNeededAndNothingElse() {
+  void acceptsOnlyAnEmptyObjectAsOptionalBody() {
     var post = createPublishedPost();
 
     var refused =
@@ -354,7 +354,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void listsOnesOwnPostsByState() {
+  void listsTheCallersPostsByState() {
     var first = createDraft();
     api.now = api.now.plusSeconds(1);
     createPublishedPost();
@@ -372,7 +372,7 @@ final class PostEndpointsTest {
   }
 
   @Test
-  void listsEverybodysDraftsToEditors() {
+  void listsTheDraftsOfAllAuthorsForEditors() {
     createDraft();
 
     assertThat(api.send(TestRequest.get("/drafts").signedInAs(ERIN)).json().get("items"))

@@ -30,7 +30,7 @@ final class PublishedPostEndpointsTest {
   }
 
   @Test
-  void showsAPublishedPostToAnybody() {
+  void showsAPublishedPostToAnyone() {
     var read = api.send(TestRequest.get(publish(ALICE, "Hello", "java")));
 
     assertThat(read.body())
@@ -48,7 +48,7 @@ final class PublishedPostEndpointsTest {
   }
 
   @Test
-  void hidesADraftExactlyLikeWhatDoesNotExist() {
+  void respondsToADraftExactlyLikeToAnUnknownPost() {
     var draft = api.send(TestRequest.post("/posts", "{\"title\": \"Hello\"}").signedInAs(ALICE));
 
     var hidden = api.send(TestRequest.get("/posts/" + draft.textAt("/postId")));
@@ -62,7 +62,7 @@ final class PublishedPostEndpointsTest {
   }
 
   @Test
-  void answers304ToThoseWhoHaveTheLiveVersion() {
+  void respondsWith304ForTheCachedPublishedVersion() {
     var post = publish(ALICE, "Hello", "java");
 
     for (var tag : new String[] {"\"2\"", "W/\"2\"", "\"1\" , \"2\"", "*"}) {
@@ -78,7 +78,7 @@ final class PublishedPostEndpointsTest {
   }
 
   @Test
-  void leadsFromAFormerSlugToTheCurrentOne() {
+  void redirectsAFormerSlugToTheCurrentSlug() {
     var post = publish(ALICE, "Hello", "java");
     api.send(TestRequest.patch(post, "{\"slug\": \"世界\"}").signedInAs(ALICE).ifMatch(2));
     assertThat(api.send(TestRequest.get("/slugs/hello")).status()).isEqualTo(200);
@@ -108,7 +108,7 @@ final class PublishedPostEndpointsTest {
   }
 
   @Test
-  void leadsThroughAListByItsLinks() {
+  void pagesThroughAListByLinks() {
     for (var number = 1; number <= 5; number++) {
       publish(ALICE, "Post " + number, "é & co");
     }
@@ -132,7 +132,7 @@ final class PublishedPostEndpointsTest {
   }
 
   @Test
-  void takesNoCursorToAnotherList() {
+  void refusesTheCursorOfAnotherList() {
     for (var number = 1; number <= 3; number++) {
       publish(ALICE, "Post " + number, "java");
     }
@@ -159,7 +159,7 @@ final class PublishedPostEndpointsTest {
   }
 
   @Test
-  void refusesParametersThatItDoesNotKnowOrCannotRead() {
+  void refusesUnknownAndMalformedParameters() {
     for (var query :
         new String[] {
           "limit=0", "limit=101", "limit=1e1", "limit=+7", "limit=", "limit=2147483648"
@@ -201,7 +201,7 @@ final class PublishedPostEndpointsTest {
   }
 
   @Test
-  void ignoresATokenOnOpenRoutes() {
+  void ignoresTheTokenOfAnonymousOperations() {
     assertThat(api.send(TestRequest.get("/posts").withHeader("authorization", "Bearer x")).status())
         .isEqualTo(200);
   }

@@ -23,7 +23,7 @@ final class RevisionEndpointsTest {
   }
 
   @Test
-  void listsWhatAPostSaidNewestFirst() {
+  void listsRevisionsNewestFirst() {
     var list = api.send(TestRequest.get(post + "/revisions").signedInAs(ALICE));
 
     assertThat(list.body())
@@ -41,7 +41,7 @@ final class RevisionEndpointsTest {
   }
 
   @Test
-  void readsOneOfThem() {
+  void readsARevision() {
     var revision = api.send(TestRequest.get(post + "/revisions/1").signedInAs(ALICE));
 
     assertThat(revision.body())
@@ -63,7 +63,7 @@ final class RevisionEndpointsTest {
   }
 
   @Test
-  void findsNoRevisionWhereThereIsNone() {
+  void respondsWith404ForAnUnknownRevision() {
     for (var version : new String[] {"3", "0", "01", "-1", "x", "99999999999999999999"}) {
       assertThat(
               api.send(TestRequest.get(post + "/revisions/" + version).signedInAs(ALICE))
@@ -74,7 +74,7 @@ final class RevisionEndpointsTest {
   }
 
   @Test
-  void restoresOneAsAnEdit() {
+  void restoresARevisionAsAnEdit() {
     var path = post + "/revisions/1/restore";
 
     assertThat(api.send(TestRequest.of("POST", path).signedInAs(ALICE)).problemType())

@@ -11,7 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** A request, which API Gateway would turn into an event. */
+/** An HTTP request that can be converted to an event of API Gateway. */
 record TestRequest(
     String method,
     String path,
@@ -84,7 +84,7 @@ record TestRequest(
     return new TestRequest(method, path, query, headers, claims, Option.some(text), true);
   }
 
-  /** The route with the fewest variables that fits. */
+  /** The matching route with the fewest variables. */
   Operation operation() {
     return Operations.ALL
         .filter(route -> route.method().equals(method) && pathParameters(route).isDefined())

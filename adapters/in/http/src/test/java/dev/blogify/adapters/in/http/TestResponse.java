@@ -7,7 +7,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.io.IOException;
 
-/** What API Gateway would send to the client. */
+/** The response that API Gateway sends to the client. */
 record TestResponse(int status, Map<String, String> headers, String body) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,17 +31,17 @@ record TestResponse(int status, Map<String, String> headers, String body) {
     }
   }
 
-  /** A member of the body, as text; nested ones by JSON Pointer. */
+  /** The text of a member of the body, which a JSON Pointer locates. */
   String textAt(String pointer) {
     return json().at(pointer).asText();
   }
 
-  /** The problem's name, for what it says in words may change. */
+  /** The status and name of the problem type, because the texts can change. */
   String problemType() {
     return status + " " + textAt("/type").replace("https://blogify.dev/problems/", "");
   }
 
-  /** Where each error lies. */
+  /** The location of each error. */
   Seq<String> errorSources() {
     return List.ofAll(json().get("errors"))
         .map(error ->

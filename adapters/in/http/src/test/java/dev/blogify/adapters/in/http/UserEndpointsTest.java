@@ -18,7 +18,7 @@ final class UserEndpointsTest {
   }
 
   @Test
-  void greetsSomebodyWhomItNeverMetByTheirToken() {
+  void showsTheDefaultsOfTheTokenForAnUnknownUser() {
     var me = api.send(TestRequest.get("/me").signedInAs(ALICE));
 
     assertThat(me.body())
@@ -33,7 +33,7 @@ final class UserEndpointsTest {
   }
 
   @Test
-  void letsPeopleSayWhoTheyAre() {
+  void editsTheProfile() {
     var edited =
         api.send(
             TestRequest.patch("/me", "{\"displayName\": \"Zoë\", \"bio\": \"Writes.\"}")
@@ -58,7 +58,7 @@ final class UserEndpointsTest {
   }
 
   @Test
-  void refusesProfilesThatMakeNoSense() {
+  void refusesInvalidProfiles() {
     assertThat(
             api.send(
                     TestRequest.patch(
@@ -88,7 +88,7 @@ final class UserEndpointsTest {
   }
 
   @Test
-  void letsAdminsAndNobodyElseChangeRoles() {
+  void permitsAdminsOnlyToChangeRoles() {
     api.accounts.signUp(BOB.id(), UserFixtures.name("Bob"));
     var role = user(BOB) + "/role";
 

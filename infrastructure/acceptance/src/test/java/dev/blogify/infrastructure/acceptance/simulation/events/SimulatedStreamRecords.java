@@ -1,95 +1,60 @@
 package dev.blogify.infrastructure.acceptance.simulation.events;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent;
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
-import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blogify.adapters.events.Outbox;
+import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.json.JsonValue;
 import dev.blogify.application.ports.CloudEvent;
 import io.vavr.collection.Seq;
-import java.util.LinkedHashMap;
+import io.vavr.collection.Vector;
 import java.util.List;
 import java.util.Map;
 
-/** What a stream of DynamoDB's makes of writes. */
+/** The records that a DynamoDB stream has for the writes of the simulated stores. */
 public final class SimulatedStreamRecords {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, String> KEYS =
       Map.of("posts", "postId", "media", "mediaId", "users", "userId");
 
   private SimulatedStreamRecords() {}
 
-  /** A write of an item with the facts that led to it. */
-  public static DynamodbStreamRecord modified(String subject, Seq<CloudEvent> events) {
+  /** A write of an item with its events. */
+  public static JsonObject modified(String subject, Seq<CloudEvent> events) {
     return record(
         "MODIFY",
         subject,
-        new AttributeValue().withL(events.map(event -> new AttributeValue(event.json())).asJava()));
+        JsonObject.EMPTY.withObjects("L", events.map(event -> stringAttribute(event.json()))));
   }
 
-  /** The item is gone; who wrote it last is all that the record says. */
-  public static DynamodbStreamRecord removed(String subject) {
-    return record("REMOVE", subject, new AttributeValue("never read"));
+  /** A removal, which has no events. */
+  public static JsonObject removed(String subject) {
+    return record("REMOVE", subject, stringAttribute("never read"));
   }
 
-  /** A write of somebody who does not know what belongs into a journal. */
-  public static DynamodbStreamRecord undecodable(String subject) {
-    return record("MODIFY", subject, new AttributeValue("no list"));
+  /** A write with a malformed outbox attribute. */
+  public static JsonObject undecodable(String subject) {
+    return record("MODIFY", subject, stringAttribute("no list"));
   }
 
-  private static DynamodbStreamRecord record(
-      String change, String subject, AttributeValue journal) {
+  private static JsonObject record(String eventName, String subject, JsonObject outbox) {
     var name = subject.split("/", 2);
-    var record = new DynamodbStreamRecord();
-    record.setEventName(change);
-    record.setDynamodb(
-        new StreamRecord()
-            .withKeys(Map.of(KEYS.get(name[0]), new AttributeValue(name[1])))
-            .withNewImage(Map.of(Outbox.ATTRIBUTE, journal)));
-    return record;
+    return JsonObject.EMPTY
+        .with("eventName", eventName)
+        .with(
+            "dynamodb",
+            JsonObject.EMPTY
+                .with("Keys", JsonObject.EMPTY.with(KEYS.get(name[0]), stringAttribute(name[1])))
+                .with("NewImage", JsonObject.EMPTY.with(Outbox.ATTRIBUTE, outbox)));
   }
 
-  public static DynamodbEvent toEvent(List<DynamodbStreamRecord> records) {
-    var event = new DynamodbEvent();
-    event.setRecords(records);
-    return event;
+  public static Seq<JsonValue> toEvent(List<JsonObject> records) {
+    return Vector.ofAll(records);
   }
 
-  /** As Lambda writes what it gives up on into the bucket for failures. */
-  public static String toJson(List<DynamodbStreamRecord> records) {
-    try {
-      return JSON.writeValueAsString(
-          Map.of("Records", records.stream().map(SimulatedStreamRecords::toMap).toList()));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Maps of texts are JSON", e);
-    }
+  /** The payload that Lambda writes to the failure bucket for a batch whose retries are used up. */
+  public static String toJson(List<JsonObject> records) {
+    return JsonObject.EMPTY.withObjects("Records", Vector.ofAll(records)).toJson();
   }
 
-  private static Map<String, Object> toMap(DynamodbStreamRecord record) {
-    var change = record.getDynamodb();
-    var members = new LinkedHashMap<String, Object>();
-    members.put("eventID", record.getEventID());
-    members.put("eventName", record.getEventName());
-    members.put(
-        "dynamodb",
-        Map.of(
-            "Keys", values(change.getKeys()),
-            "NewImage", values(change.getNewImage()),
-            "SequenceNumber", change.getSequenceNumber()));
-    return members;
-  }
-
-  private static Map<String, Object> values(Map<String, AttributeValue> attributes) {
-    var values = new LinkedHashMap<String, Object>();
-    attributes.forEach((name, value) -> values.put(name, value(value)));
-    return values;
-  }
-
-  private static Map<String, Object> value(AttributeValue value) {
-    return value.getL() == null
-        ? Map.of("S", value.getS())
-        : Map.of("L", value.getL().stream().map(SimulatedStreamRecords::value).toList());
+  private static JsonObject stringAttribute(String value) {
+    return JsonObject.EMPTY.with("S", value);
   }
 }

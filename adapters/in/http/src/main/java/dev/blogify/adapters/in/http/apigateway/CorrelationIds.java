@@ -4,13 +4,13 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
-/** What joins a request, its log lines and the facts that come of it. */
+/** The id that a request, its log lines and its events have in common. */
 public final class CorrelationIds {
   private static final Pattern VALID_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private CorrelationIds() {}
 
-  /** The caller's own, if it is fit for logs and headers; else API Gateway's id of the request. */
+  /** The client's id if it is safe in logs and headers, or else API Gateway's request id. */
   public static String fromEvent(APIGatewayV2HTTPEvent event) {
     return Option.of(event.getHeaders())
         .flatMap(headers -> Option.of(headers.get("x-correlation-id")))

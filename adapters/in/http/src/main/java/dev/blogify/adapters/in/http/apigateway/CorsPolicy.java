@@ -4,10 +4,10 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.time.Duration;
 
-/** What pages of other origins may send and read, on both platforms. */
+/** The CORS policies of both platforms, without the allowed origins. */
 public record CorsPolicy(
     Seq<String> allowedMethods, Seq<String> allowedHeaders, Seq<String> exposedHeaders) {
-  /** For how long a browser remembers the answer to a preflight. */
+  /** The time for which a browser caches the response to a preflight request. */
   public static final Duration PREFLIGHT_MAX_AGE = Duration.ofMinutes(10);
 
   public static final CorsPolicy API =
@@ -23,7 +23,7 @@ public record CorsPolicy(
               "x-correlation-id"),
           List.of("etag", "link", "location", "retry-after", "x-correlation-id"));
 
-  /** For what a page does with signed URLs. */
+  /** For presigned uploads and downloads. */
   public static final CorsPolicy MEDIA =
       new CorsPolicy(
           List.of("GET", "PUT"),

@@ -5,7 +5,7 @@ import io.vavr.control.Option;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Which trace a request belongs to, as W3C Trace Context writes it. */
+/** The trace of a request in the format of W3C Trace Context. */
 public final class TraceParents {
   private static final Pattern W3C =
       Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
@@ -17,7 +17,7 @@ public final class TraceParents {
 
   private TraceParents() {}
 
-  /** The caller's, else the one that API Gateway gives every request; a malformed one is none. */
+  /** The client's header if it is valid, or else API Gateway's X-Ray header in W3C format. */
   public static Option<String> fromEvent(APIGatewayV2HTTPEvent event) {
     return header(event, "traceparent")
         .filter(parent -> W3C.matcher(parent).matches())
@@ -29,8 +29,8 @@ public final class TraceParents {
   }
 
   /**
-   * X-Ray's form: Root is the trace, Parent the span. Where there is no Parent yet, the end of the
-   * trace's id stands for it, for a W3C parent must not be zero.
+   * Converts X-Ray's Root to the trace id and Parent to the parent id. Without a Parent, the parent
+   * id is the end of the trace id, because a W3C parent id must not be zero.
    */
   private static Option<String> fromXRay(String header) {
     var sampled = XRAY_SAMPLED.matcher(header).find() ? "01" : "00";

@@ -1,21 +1,25 @@
 package dev.blogify.adapters.in.http.json;
 
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.domain.FieldViolation;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** One reason why a request cannot be read, and where in the request it lies. */
+/**
+ * One error in a request, as a problem document lists it.
+ *
+ * @param name a JSON Pointer (RFC 6901) into the body, or the name of a parameter or header
+ */
 public record FieldError(ErrorSource source, String name, String message) {
 
-  /** The parts of a request; their labels are those of a problem document's errors. */
+  /** The part of the request that has the error. */
   public enum ErrorSource {
-    /** In the body, as a JSON Pointer (RFC 6901). */
     POINTER("pointer"),
     PARAMETER("parameter"),
     HEADER("header");
 
-    public final String label;
+    private final String label;
 
     ErrorSource(String label) {
       this.label = label;
@@ -34,18 +38,21 @@ public record FieldError(ErrorSource source, String name, String message) {
     return Validation.invalid(List.of(this));
   }
 
-  /** What the domain found in the body, whose pointers are those of the API. */
+  /** Takes the pointers of the domain's violations as they are. */
   static Seq<FieldError> inBody(Seq<FieldViolation> violations) {
     return violations.map(violation -> inBody(violation.pointer(), violation.message()));
   }
 
-  /** What the domain found in a parameter. */
   public static Seq<FieldError> inParameter(String name, Seq<FieldViolation> violations) {
     return violations.map(violation -> inParameter(name, violation.message()));
   }
 
-  /** Joins what {@code Validation.combine} gathered from several values. */
-  public static Seq<FieldError> flatten(Seq<Seq<FieldError>> gathered) {
-    return gathered.flatMap(each -> each);
+  /** Joins the errors that {@code Validation.combine} collects per value. */
+  public static Seq<FieldError> flatten(Seq<Seq<FieldError>> errorsByValue) {
+    return errorsByValue.flatMap(errors -> errors);
+  }
+
+  public JsonObject toJson() {
+    return JsonObject.EMPTY.with(source.label, name).with("message", message);
   }
 }

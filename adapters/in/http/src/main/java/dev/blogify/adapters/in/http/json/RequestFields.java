@@ -1,101 +1,175 @@
 package dev.blogify.adapters.in.http.json;
 
+import dev.blogify.adapters.json.JsonError;
+import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.json.JsonReader;
+import dev.blogify.adapters.json.JsonValue;
+import dev.blogify.adapters.json.JsonValue.JsonArray;
+import dev.blogify.adapters.json.JsonValue.JsonNull;
+import dev.blogify.adapters.json.JsonValue.JsonNumber;
+import dev.blogify.adapters.json.JsonValue.JsonString;
+import dev.blogify.adapters.json.Timestamps;
 import dev.blogify.domain.FieldViolation;
-import io.vavr.collection.HashMap;
+import dev.blogify.domain.TextValidation;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
+import java.time.Instant;
 import java.util.function.Function;
 
-/** The fields of a request's body, read one by one so that all flaws can be told at once. */
+/** The fields of a JSON request body. Their validation collects all errors. */
 public record RequestFields(Map<String, JsonValue> values) {
-  public static final RequestFields EMPTY = new RequestFields(HashMap.empty());
+  public static final RequestFields EMPTY = new RequestFields(JsonObject.EMPTY.members());
 
-  /** How a JSON value becomes something that the domain can read. */
+  private static final int MAX_DEPTH = 20;
+  private static final int MAX_NAME_LENGTH = 200;
+  private static final JsonReader READER = JsonReader.withLimits(MAX_DEPTH, MAX_NAME_LENGTH);
+
+  /** Checks the JSON type of a field and converts it to a Java type. */
   @FunctionalInterface
   public interface JsonTypeReader<R> {
     Validation<Seq<FieldError>, R> read(String pointer, JsonValue value);
   }
 
-  public static Validation<Seq<FieldError>, String> readString(String pointer, JsonValue value) {
-    return value instanceof JsonValue.StringValue(var text)
+  /** Reads a body that is one JSON object of well-formed Unicode without duplicate members. */
+  public static Validation<Seq<FieldError>, RequestFields> parse(String body) {
+    if (!TextValidation.isWellFormed(body)) {
+      return FieldError.inBody("", "must be well-formed Unicode").toInvalid();
+    }
+    return READER
+        .read(body)
+        .mapLeft(RequestFields::toFieldErrors)
+        .<Validation<Seq<FieldError>, RequestFields>>fold(
+            Validation::invalid,
+            object ->
+                object.members().keySet().forAll(TextValidation::isWellFormed)
+                    ? Validation.valid(new RequestFields(object.members()))
+                    : FieldError.inBody("", "must have names of well-formed Unicode").toInvalid());
+  }
+
+  private static Seq<FieldError> toFieldErrors(JsonError error) {
+    return switch (error) {
+      case JsonError.NotAnObject() -> List.of(FieldError.inBody("", "must be a JSON object"));
+      case JsonError.TrailingContent() ->
+          List.of(FieldError.inBody("", "must not have content after the JSON object"));
+      case JsonError.LimitExceeded _ ->
+          List.of(
+              FieldError.inBody(
+                  "",
+                  "must be nested at most %d levels deep, with names of at most %d characters"
+                      .formatted(MAX_DEPTH, MAX_NAME_LENGTH)));
+      case JsonError.MalformedJson(var line, var column) ->
+          List.of(
+              FieldError.inBody(
+                  "", "must be JSON; syntax error in line %d, column %d".formatted(line, column)));
+      case JsonError.DuplicateMembers(var pointers) ->
+          pointers.map(pointer -> FieldError.inBody(pointer, "must not occur twice"));
+    };
+  }
+
+  private static Validation<Seq<FieldError>, String> readString(String pointer, JsonValue value) {
+    return value instanceof JsonString(var text)
         ? Validation.valid(text)
-        : FieldError.inBody(pointer, "must be a text").toInvalid();
+        : FieldError.inBody(pointer, "must be a string").toInvalid();
   }
 
   public static Validation<Seq<FieldError>, Seq<String>> readStrings(
       String pointer, JsonValue value) {
-    return value instanceof JsonValue.ArrayValue(var items)
+    return value instanceof JsonArray(var items)
         ? Validation.sequence(
             items.zipWithIndex().map(item -> readString(pointer + "/" + item._2, item._1)))
-        : FieldError.inBody(pointer, "must be an array of texts").toInvalid();
+        : FieldError.inBody(pointer, "must be an array of strings").toInvalid();
   }
 
   public static Validation<Seq<FieldError>, Long> readLong(String pointer, JsonValue value) {
-    return value instanceof JsonValue.LongValue(var number)
-        ? Validation.valid(number)
-        : FieldError.inBody(pointer, "must be a whole number").toInvalid();
+    return (value instanceof JsonNumber number ? number.toLong() : Option.<Long>none())
+        .toValidation(() -> List.of(FieldError.inBody(pointer, "must be an integer")));
   }
 
-  /** What was read, if there are no other fields, be they unknown or set by Blogify alone. */
+  /** Parses an RFC 3339 timestamp to milliseconds. */
+  public static Validation<Seq<FieldViolation>, Instant> parseTimestamp(
+      String pointer, String raw) {
+    return Timestamps.parse(raw)
+        .toValidation(() ->
+            List.of(
+                new FieldViolation(
+                    pointer,
+                    "must be a date and time of RFC 3339, for example 2026-01-31T09:30:00Z")));
+  }
+
+  /** Adds an error for each field whose name is not in the list. */
   public <T> Validation<Seq<FieldError>, T> rejectUnknown(
       Seq<String> names, Validation<Seq<FieldError>, T> reading) {
-    var aliens =
+    var unknownFields =
         values
             .keySet()
             .toList()
             .removeAll(names)
-            .<FieldError>map(name ->
-                FieldError.inBody(JsonValue.toPointer(name), "is no field that can be set here"));
-    return aliens.isEmpty()
+            .<FieldError>map(name -> FieldError.inBody(toPointer(name), "is unknown or read-only"));
+    return unknownFields.isEmpty()
         ? reading
-        : Validation.invalid(reading.fold(aliens::prependAll, _ -> aliens));
+        : Validation.invalid(reading.fold(unknownFields::prependAll, _ -> unknownFields));
   }
 
-  /** A field that must be there. */
+  /** A string field that must be present. */
+  public <T> Validation<Seq<FieldError>, T> required(
+      String name, Function<String, Validation<Seq<FieldViolation>, T>> parse) {
+    return required(name, RequestFields::readString, parse);
+  }
+
   public <R, T> Validation<Seq<FieldError>, T> required(
-      String name, JsonTypeReader<R> shape, Function<R, Validation<Seq<FieldViolation>, T>> parse) {
+      String name,
+      JsonTypeReader<R> typeReader,
+      Function<R, Validation<Seq<FieldViolation>, T>> parse) {
     return values
         .get(name)
-        .map(value -> read(name, value, shape, parse))
-        .getOrElse(() -> FieldError.inBody(JsonValue.toPointer(name), "is required").toInvalid());
+        .map(value -> read(name, value, typeReader, parse))
+        .getOrElse(() -> FieldError.inBody(toPointer(name), "is required").toInvalid());
   }
 
-  /** A field that may be absent, but not null. */
+  /** A string field that can be absent; null is an error. */
+  public <T> Validation<Seq<FieldError>, Option<T>> optional(
+      String name, Function<String, Validation<Seq<FieldViolation>, T>> parse) {
+    return optional(name, RequestFields::readString, parse);
+  }
+
   public <R, T> Validation<Seq<FieldError>, Option<T>> optional(
-      String name, JsonTypeReader<R> shape, Function<R, Validation<Seq<FieldViolation>, T>> parse) {
+      String name,
+      JsonTypeReader<R> typeReader,
+      Function<R, Validation<Seq<FieldViolation>, T>> parse) {
     return values
         .get(name)
-        .map(value -> read(name, value, shape, parse).map(Option::some))
+        .map(value -> read(name, value, typeReader, parse).map(Option::some))
         .getOrElse(() -> Validation.valid(Option.none()));
   }
 
-  /** A field that may be absent or null; which of the two, the outer option says. */
-  public <R, T> Validation<Seq<FieldError>, Option<Option<T>>> removable(
-      String name, JsonTypeReader<R> shape, Function<R, Validation<Seq<FieldViolation>, T>> parse) {
-    return values
-        .get(name)
-        .map(value ->
-            value instanceof JsonValue.NullValue
-                ? Validation.<Seq<FieldError>, Option<Option<T>>>valid(Option.some(Option.none()))
-                : read(name, value, shape, parse).map(read -> Option.some(Option.some(read))))
-        .getOrElse(() -> Validation.valid(Option.none()));
+  /** A string field that can be absent (empty) or null (a defined empty option). */
+  public <T> Validation<Seq<FieldError>, Option<Option<T>>> removable(
+      String name, Function<String, Validation<Seq<FieldViolation>, T>> parse) {
+    return values.get(name).contains(new JsonNull())
+        ? Validation.valid(Option.some(Option.none()))
+        : optional(name, parse).map(given -> given.map(Option::some));
   }
 
-  /** A field that may be absent or null, which means the same. */
-  public <R, T> Validation<Seq<FieldError>, Option<T>> nullable(
-      String name, JsonTypeReader<R> shape, Function<R, Validation<Seq<FieldViolation>, T>> parse) {
-    return removable(name, shape, parse).map(given -> given.flatMap(value -> value));
+  /** A string field that can be absent or null, with the same meaning. */
+  public <T> Validation<Seq<FieldError>, Option<T>> nullable(
+      String name, Function<String, Validation<Seq<FieldViolation>, T>> parse) {
+    return removable(name, parse).map(given -> given.flatMap(value -> value));
   }
 
   private static <R, T> Validation<Seq<FieldError>, T> read(
       String name,
       JsonValue value,
-      JsonTypeReader<R> shape,
+      JsonTypeReader<R> typeReader,
       Function<R, Validation<Seq<FieldViolation>, T>> parse) {
-    return shape
-        .read(JsonValue.toPointer(name), value)
+    return typeReader
+        .read(toPointer(name), value)
         .flatMap(raw -> parse.apply(raw).mapError(FieldError::inBody));
+  }
+
+  private static String toPointer(String name) {
+    return "/" + name.replace("~", "~0").replace("/", "~1");
   }
 }

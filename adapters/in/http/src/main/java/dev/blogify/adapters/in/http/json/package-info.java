@@ -1,4 +1,4 @@
-/** Reads and validates JSON request bodies, and writes JSON response bodies. */
+/** Reads and validates JSON request bodies. */
 @NullMarked
 package dev.blogify.adapters.in.http.json;
 

@@ -20,8 +20,8 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * Renders Markdown (CommonMark, with tables, strikethrough and bare links). Its raw HTML goes
- * through, and all of the outcome through an allow-list.
+ * Renders Markdown (CommonMark with tables, strikethrough and bare links) as HTML. Raw HTML in the
+ * Markdown is allowed; an allow-list sanitizes the whole result.
  */
 public final class MarkdownRenderer {
   private static final List<Extension> EXTENSIONS =
@@ -87,14 +87,14 @@ public final class MarkdownRenderer {
     return sanitize(RENDERER.render(PARSER.parse(body.markdown())));
   }
 
-  /** Twice, because what is taken out may leave elements nested that are put in order only then. */
+  /** Sanitizes twice, because the removal of elements can leave others incorrectly nested. */
   static String sanitize(String html) {
     return SANITIZER_POLICY.sanitize(SANITIZER_POLICY.sanitize(html));
   }
 
   /**
-   * Leaves the marks of emphasis as they are beyond so many in one block, for the parser compares
-   * each with those before, and an author could keep it busy for a minute.
+   * Treats emphasis delimiters beyond a limit per block as text, because the parser compares each
+   * delimiter with all before it, which takes a minute for the largest post.
    */
   private static final class EmphasisLimit implements InlineContentParserFactory {
     private static final int MAX_DELIMITERS = 1_000;
@@ -104,20 +104,20 @@ public final class MarkdownRenderer {
       return Set.of('*', '_', '~');
     }
 
-    /** Called for each block. */
+    /** The parser calls this method for each block, so that the count starts again. */
     @Override
     public InlineContentParser create() {
-      var marks = new AtomicInteger();
+      var delimiters = new AtomicInteger();
       return block ->
-          marks.incrementAndGet() > MAX_DELIMITERS
+          delimiters.incrementAndGet() > MAX_DELIMITERS
               ? toLiteral(block.scanner())
               : ParsedInline.none();
     }
 
     private static ParsedInline toLiteral(Scanner text) {
-      var mark = new Text(String.valueOf(text.peek()));
+      var delimiter = new Text(String.valueOf(text.peek()));
       text.next();
-      return ParsedInline.of(mark, text.position());
+      return ParsedInline.of(delimiter, text.position());
     }
   }
 }

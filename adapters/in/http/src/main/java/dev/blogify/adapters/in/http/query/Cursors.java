@@ -14,8 +14,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Turns a store's own "next page begins here" into a cursor that clients can neither make nor take
- * to another list: base64url of HMAC-SHA-256, then the text. The text is not secret.
+ * Signs the position of a store as a cursor that is valid for one list: base64url of an
+ * HMAC-SHA-256, followed by the position. The position is not secret.
  */
 public final class Cursors {
   private static final String ALGORITHM = "HmacSHA256";
@@ -24,40 +24,40 @@ public final class Cursors {
   private final Supplier<byte[]> key;
 
   /**
-   * Cursors under one key.
+   * Creates cursors that are signed with one key.
    *
-   * @param key at least 32 random bytes; asked for when first needed, for it must not be part of a
-   *     snapshot
+   * @param key at least 32 random bytes, read on first use, because a snapshot must not contain
+   *     them
    */
   public Cursors(Supplier<byte[]> key) {
     this.key = key;
   }
 
   /**
-   * Seals where a page begins.
+   * Signs the position at which a page begins.
    *
-   * @param scope what the list depends on: its route, whose it is, its filters
+   * @param scope the values that identify the list: path, user and filters
    */
-  public String sign(Seq<String> scope, String next) {
-    var text = next.getBytes(StandardCharsets.UTF_8);
-    var sealed = ByteBuffer.allocate(MAC_BYTES + text.length).put(mac(scope, text)).put(text);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed.array());
+  public String sign(Seq<String> scope, String position) {
+    var text = position.getBytes(StandardCharsets.UTF_8);
+    var signed = ByteBuffer.allocate(MAC_BYTES + text.length).put(mac(scope, text)).put(text);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(signed.array());
   }
 
-  /** What was sealed for this scope; none if it was another, or nothing of ours. */
+  /** The position; empty if the cursor is malformed or was signed for another scope. */
   public Option<String> verify(Seq<String> scope, String cursor) {
     return decodeBase64(cursor)
-        .filter(sealed -> sealed.length >= MAC_BYTES)
-        .flatMap(sealed -> {
-          var text = Arrays.copyOfRange(sealed, MAC_BYTES, sealed.length);
-          var mac = Arrays.copyOf(sealed, MAC_BYTES);
+        .filter(signed -> signed.length >= MAC_BYTES)
+        .flatMap(signed -> {
+          var text = Arrays.copyOfRange(signed, MAC_BYTES, signed.length);
+          var mac = Arrays.copyOf(signed, MAC_BYTES);
           return Option.when(
               MessageDigest.isEqual(mac, mac(scope, text)),
               () -> new String(text, StandardCharsets.UTF_8));
         });
   }
 
-  /** Only the canonical form: the decoder overlooks padding and the last character's spare bits. */
+  /** Accepts the canonical form only, because the decoder ignores padding and unused bits. */
   private static Option<byte[]> decodeBase64(String cursor) {
     try {
       var bytes = Base64.getUrlDecoder().decode(cursor);
@@ -80,7 +80,7 @@ public final class Cursors {
     }
   }
 
-  /** With its length before it, so that no two lists of parts give the same bytes. */
+  /** The length prefix makes the bytes of different lists of parts different. */
   private static void updateLengthPrefixed(Mac mac, byte[] part) {
     mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
     mac.update(part);

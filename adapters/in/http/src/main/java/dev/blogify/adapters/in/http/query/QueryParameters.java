@@ -14,38 +14,38 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
- * The parameters of a query string. Read from the raw text, because API Gateway joins repeated ones
- * by commas, and a tag may have one.
+ * The parameters of a query string. They are parsed from the raw query string, because API Gateway
+ * joins duplicate parameters with commas, and a tag can contain a comma.
  */
 public record QueryParameters(Map<String, String> values) {
 
   public static final QueryParameters EMPTY = new QueryParameters(LinkedHashMap.empty());
 
-  /** All parameters, each known and given once. */
+  /** Refuses unknown and duplicate parameters. */
   public static Validation<Seq<FieldError>, QueryParameters> parse(String raw, Seq<String> known) {
     var values = LinkedHashMap.<String, String>empty();
-    var flaws = List.<FieldError>empty();
+    var errors = List.<FieldError>empty();
     for (var pair : List.of(raw.split("&", -1)).reject(String::isEmpty)) {
       var equals = pair.indexOf('=');
       var name = decode(equals < 0 ? pair : pair.substring(0, equals));
       var value = decode(equals < 0 ? "" : pair.substring(equals + 1));
       if (name.isEmpty() || value.isEmpty()) {
-        flaws =
-            flaws.append(
+        errors =
+            errors.append(
                 FieldError.inParameter(name.getOrElse(""), "must be percent-encoded UTF-8"));
       } else if (!known.contains(name.get())) {
-        flaws =
-            flaws.append(
+        errors =
+            errors.append(
                 FieldError.inParameter(name.get(), "is not a parameter of this operation"));
       } else if (values.containsKey(name.get())) {
-        flaws = flaws.append(FieldError.inParameter(name.get(), "must be given once"));
+        errors = errors.append(FieldError.inParameter(name.get(), "must not occur twice"));
       } else {
         values = values.put(name.get(), value.get());
       }
     }
-    return flaws.isEmpty()
+    return errors.isEmpty()
         ? Validation.valid(new QueryParameters(values))
-        : Validation.invalid(flaws);
+        : Validation.invalid(errors);
   }
 
   public <T> Validation<Seq<FieldError>, Option<T>> read(
@@ -63,7 +63,7 @@ public record QueryParameters(Map<String, String> values) {
         .mkString("&");
   }
 
-  /** The decoder puts U+FFFD where there was no UTF-8, so that character itself is refused too. */
+  /** Refuses U+FFFD, because the decoder replaces malformed UTF-8 by this character. */
   private static Option<String> decode(String raw) {
     try {
       var text = URLDecoder.decode(raw, StandardCharsets.UTF_8);

@@ -15,10 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
+/**
+ * The hostile posts have the maximum size, because the tests prove the time limit and the stack
+ * depth for this size. They need about 10 s of CPU time, with at most 1 s for a post; the random
+ * mixes need another 3 s. The wall-clock time is a multiple of this on a busy machine.
+ */
 final class MarkdownRendererTest {
   private static final int LARGEST = Body.MAX_BYTES;
 
-  /** In a tag: an element or attribute that runs script, or an address that does. */
+  /** An element, attribute or URL that runs script. */
   private static final Pattern DANGER =
       Pattern.compile(
           "<\\s*/?\\s*(script|style|iframe|object|embed|svg|math|form|input|link|meta|base|template)"
@@ -108,7 +113,7 @@ final class MarkdownRendererTest {
 
   @ParameterizedTest
   @FieldSource("ATTACKS")
-  void disarmsAttacks(String attack) {
+  void removesScript(String attack) {
     assertHarmless(render(attack));
     assertHarmless(render("a " + attack + " b"));
     assertHarmless(render("> - " + attack.replace("\n", "\n>   ")));
@@ -116,7 +121,7 @@ final class MarkdownRendererTest {
   }
 
   @Test
-  void neverRendersScriptHoweverAttacksAreMixed() {
+  void removesScriptFromRandomMixesOfAttacks() {
     for (var seed = 0; seed < 3_000; seed++) {
       var html = render(mix(new SplittableRandom(seed)));
       assertThatCode(() -> assertHarmless(html)).as("seed %d", seed).doesNotThrowAnyException();
@@ -174,7 +179,7 @@ final class MarkdownRendererTest {
   }
 
   @Test
-  void countsTheLimitsBlockByBlock() {
+  void appliesTheEmphasisLimitPerBlock() {
     var paragraph = "*a* _b_ <b>c</b> `*`\n\n";
 
     var html = render(paragraph.repeat(LARGEST / paragraph.length()));
@@ -182,7 +187,7 @@ final class MarkdownRendererTest {
     assertThat(html).endsWith("<p><em>a</em> <em>b</em> <b>c</b> <code>*</code></p>\n");
   }
 
-  /** Text that would recurse without end, or take time with the square of its length. */
+  /** Text with deep nesting or with quadratic time in some Markdown parsers. */
   static final List<String> HOSTILE =
       List.of(
           ">",
@@ -249,7 +254,7 @@ final class MarkdownRendererTest {
     rendersOnASmallStack("> ".repeat(LARGEST / 4) + "\n" + "a\n".repeat(LARGEST / 4));
   }
 
-  /** Half the stack that a thread usually has. */
+  /** Uses half of the default stack size. */
   private static void rendersOnASmallStack(String markdown) throws InterruptedException {
     var html = new String[1];
     var thread = new Thread(null, () -> html[0] = render(markdown), "small", 512 * 1024);

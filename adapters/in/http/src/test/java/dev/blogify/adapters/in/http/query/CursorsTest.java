@@ -15,7 +15,7 @@ final class CursorsTest {
   private final String cursor = cursors.sign(SCOPE, POSITION);
 
   @Test
-  void opensWhatItSealed() {
+  void verifiesASignedCursor() {
     assertThat(cursors.verify(SCOPE, cursor)).containsExactly(POSITION);
     assertThat(cursors.verify(SCOPE, cursors.sign(SCOPE, ""))).containsExactly("");
   }
@@ -33,7 +33,7 @@ final class CursorsTest {
   }
 
   @Test
-  void refusesWhatIsCutOrPadded() {
+  void refusesTruncatedOrPaddedCursors() {
     for (var end = 0; end < cursor.length(); end++) {
       assertThat(cursors.verify(SCOPE, cursor.substring(0, end))).isEmpty();
     }
@@ -42,7 +42,7 @@ final class CursorsTest {
   }
 
   @Test
-  void isGoodForItsOwnScopeOnly() {
+  void isValidForItsScopeOnly() {
     assertThat(cursors.verify(List.of("/posts", ""), cursor)).isEmpty();
     assertThat(cursors.verify(List.of("/posts", "", "tagjava"), cursor)).isEmpty();
     assertThat(cursors.verify(List.of("/posts", "", "ta", "gjava"), cursor)).isEmpty();

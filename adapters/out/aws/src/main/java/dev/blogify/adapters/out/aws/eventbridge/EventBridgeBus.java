@@ -1,6 +1,6 @@
 package dev.blogify.adapters.out.aws.eventbridge;
 
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.StoreBusyException;
 import dev.blogify.application.ports.CloudEvent;
 import dev.blogify.application.ports.EventBus;
@@ -58,7 +58,7 @@ public final class EventBridgeBus implements EventBus {
         .time(event.time())
         .detail(event.json())
         .traceHeader(
-            ParsedJson.parse(event.json())
+            JsonObject.parse(event.json())
                 .optionalText("traceparent")
                 .flatMap(XRayTraceHeader::fromTraceParent)
                 .getOrNull())

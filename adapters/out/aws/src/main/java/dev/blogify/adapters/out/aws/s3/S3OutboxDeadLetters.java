@@ -1,10 +1,9 @@
 package dev.blogify.adapters.out.aws.s3;
 
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.Page;
 import dev.blogify.application.ports.OutboxDeadLetters;
 import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
-import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -33,12 +32,10 @@ public final class S3OutboxDeadLetters implements OutboxDeadLetters {
   @Override
   public void add(UndecodableRecord entry) {
     var json =
-        new ParsedJson(
-                LinkedHashMap.of(
-                        "position", entry.position(),
-                        "reason", entry.reason(),
-                        "record", entry.rawRecord())
-                    .toJavaMap())
+        JsonObject.EMPTY
+            .with("position", entry.position())
+            .with("reason", entry.reason())
+            .with("record", entry.rawRecord())
             .toJson();
     client.putObject(
         PutObjectRequest.builder()
@@ -81,8 +78,8 @@ public final class S3OutboxDeadLetters implements OutboxDeadLetters {
 
   private static UndecodableRecord parseEntry(String key, String text) {
     try {
-      var json = ParsedJson.parse(text);
-      return json.fields().containsKey("DDBStreamBatchInfo")
+      var json = JsonObject.parse(text);
+      return json.contains("DDBStreamBatchInfo")
           ? parseLambdaFailure(key, json)
           : new UndecodableRecord(
               json.text("position"), key, json.text("reason"), json.text("record"));
@@ -91,7 +88,7 @@ public final class S3OutboxDeadLetters implements OutboxDeadLetters {
     }
   }
 
-  private static UndecodableRecord parseLambdaFailure(String key, ParsedJson json) {
+  private static UndecodableRecord parseLambdaFailure(String key, JsonObject json) {
     return new UndecodableRecord(
         json.object("DDBStreamBatchInfo").text("startSequenceNumber"),
         key,

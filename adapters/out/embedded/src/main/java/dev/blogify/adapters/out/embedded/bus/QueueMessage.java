@@ -1,6 +1,6 @@
 package dev.blogify.adapters.out.embedded.bus;
 
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 
 /**
  * What a queue hands out.
@@ -11,7 +11,7 @@ record QueueMessage(long id, String body, int receiveCount) {
 
   /** What log lines say of it, so that one can follow a request to all that came of it. */
   String logSummary() {
-    var entry = ParsedJson.parse(body);
+    var entry = JsonObject.parse(body);
     var detail = entry.object("detail");
     return "%s %s, correlation %s, trace %s"
         .formatted(

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.adapters.events.Outbox;
 import dev.blogify.adapters.events.ReceivedEvent;
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.out.embedded.bus.Rule.Bus;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabaseExtension;
 import dev.blogify.adapters.out.embedded.sqlite.SqlitePosts;
@@ -81,7 +81,7 @@ final class OutboxRelayTest {
       all =
           all.appendAll(
               page.map(kept ->
-                  ReceivedEvent.parse(ParsedJson.parse(kept.entry()).object("detail").toJson())
+                  ReceivedEvent.parse(JsonObject.parse(kept.entry()).object("detail").toJson())
                       .get()
                       .event()));
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blogify.adapters.events.ReceivedEvent;
-import dev.blogify.adapters.events.ReceivedEvent.ParsedJson;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.out.embedded.bus.EventArchive.ArchivedEvent;
 import dev.blogify.adapters.out.embedded.bus.Rule.Bus;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabaseExtension;
@@ -72,7 +72,7 @@ final class SqliteEventBusTest implements EventBusContract {
   }
 
   private static CloudEvent told(String entry) {
-    return ReceivedEvent.parse(ParsedJson.parse(entry).object("detail").toJson()).get().event();
+    return ReceivedEvent.parse(JsonObject.parse(entry).object("detail").toJson()).get().event();
   }
 
   private Seq<String> bodies(Rule rule) {
@@ -85,7 +85,7 @@ final class SqliteEventBusTest implements EventBusContract {
 
     var entry = bodies(ALL).single();
 
-    var id = ParsedJson.parse(entry).text("id");
+    var id = JsonObject.parse(entry).text("id");
     assertThat(id).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     assertThat(entry)
         .isEqualTo(
@@ -163,7 +163,7 @@ final class SqliteEventBusTest implements EventBusContract {
     assertThat(replayed)
         .hasSize(210)
         .allMatch(body -> body.startsWith("{\"replay-name\":\"again\","));
-    assertThat(replayed.map(body -> ParsedJson.parse(body).text("id")).distinct()).hasSize(210);
+    assertThat(replayed.map(body -> JsonObject.parse(body).text("id")).distinct()).hasSize(210);
     assertThat(replayed)
         .first()
         .asString()

@@ -1,8 +1,6 @@
-package dev.blogify.adapters.in.http.json;
+package dev.blogify.adapters.json;
 
-import dev.blogify.domain.FieldViolation;
-import io.vavr.collection.Seq;
-import io.vavr.control.Validation;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,40 +10,37 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Instants as the API writes and reads them (RFC 3339). */
+/** Timestamps in the format of RFC 3339, with years of four digits. */
 public final class Timestamps {
   private static final DateTimeFormatter FORMATTER =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  /** Java's own parser also takes years of nine digits, and times without seconds. */
+  /** {@link OffsetDateTime} also parses years of nine digits and times without seconds. */
   private static final Pattern RFC_3339 =
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
 
   private Timestamps() {}
 
-  /** Always with three digits of a second, so that texts sort as the instants do. */
+  /** In UTC with three fractional digits, so that texts sort in the order of their instants. */
   public static String format(Instant instant) {
     return FORMATTER.format(instant);
   }
 
-  /** Any offset, to the millisecond; what a year of four digits cannot say is refused. */
-  public static Validation<Seq<FieldViolation>, Instant> parse(String pointer, String raw) {
+  /**
+   * Accepts any offset and truncates to milliseconds; empty if the year in UTC has not 4 digits.
+   */
+  public static Option<Instant> parse(String raw) {
     if (!RFC_3339.matcher(raw).matches()) {
-      return invalid(pointer);
+      return Option.none();
     }
     try {
       var instant = OffsetDateTime.parse(raw).toInstant().truncatedTo(ChronoUnit.MILLIS);
       var year = instant.atOffset(ZoneOffset.UTC).getYear();
-      return year >= 0 && year <= 9999 ? Validation.valid(instant) : invalid(pointer);
+      return Option.when(year >= 0 && year <= 9999, instant);
     } catch (DateTimeParseException _) {
-      return invalid(pointer);
+      return Option.none();
     }
-  }
-
-  private static Validation<Seq<FieldViolation>, Instant> invalid(String pointer) {
-    return FieldViolation.invalid(
-        pointer, "must be a date and time of RFC 3339, for example 2026-01-31T09:30:00Z");
   }
 }
