@@ -34,9 +34,8 @@ public final class InMemoryEventBus implements EventBus {
 
   @Override
   public synchronized Seq<Option<PutFailure>> put(Seq<CloudEvent> events) {
-    if (events.isEmpty() || events.size() > MAX_ENTRIES) {
-      throw new IllegalArgumentException(
-          "A call brings 1 to %d events, not %d".formatted(MAX_ENTRIES, events.size()));
+    if (events.isEmpty()) {
+      throw new IllegalArgumentException("A batch contains at least one event");
     }
     var call = calls.size();
     calls = calls.append(events);

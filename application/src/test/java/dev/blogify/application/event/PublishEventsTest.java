@@ -32,7 +32,7 @@ final class PublishEventsTest {
   private static final Duration TIME = Duration.ofSeconds(25);
   private static final Option<PutFailure> REFUSED =
       Option.some(new PutFailure("InternalFailure", "try again"));
-  private static final int MASKS = 1 << EventBus.MAX_ENTRIES;
+  private static final int MASKS = 1 << PublishEvents.MAX_BATCH_SIZE;
 
   private final InMemoryOutboxDeadLetters parked = new InMemoryOutboxDeadLetters();
   private Vector<Duration> pauses = Vector.empty();
@@ -41,7 +41,7 @@ final class PublishEventsTest {
   /** Every failure mask of ten entries (EVT-6): what is refused is sent again, and nothing else. */
   @Test
   void sendsAgainExactlyWhatWasRefused() {
-    var events = events(EventBus.MAX_ENTRIES);
+    var events = events(PublishEvents.MAX_BATCH_SIZE);
     for (var mask = 0; mask < MASKS; mask++) {
       var refused = subset(events, mask);
       var bus =
@@ -58,7 +58,7 @@ final class PublishEventsTest {
 
   @Test
   void saysWhichOfTheEntriesIsTheFirstThatIsNotPublished() {
-    var events = events(EventBus.MAX_ENTRIES);
+    var events = events(PublishEvents.MAX_BATCH_SIZE);
     for (var mask = 1; mask < MASKS; mask++) {
       var refused = subset(events, mask);
       var bus =
@@ -107,7 +107,7 @@ final class PublishEventsTest {
           .as("seed %d", seed)
           .allSatisfy(call ->
               assertThat(call.map(CloudEvent::subject))
-                  .hasSizeBetween(1, EventBus.MAX_ENTRIES)
+                  .hasSizeBetween(1, PublishEvents.MAX_BATCH_SIZE)
                   .doesNotHaveDuplicates());
     }
   }

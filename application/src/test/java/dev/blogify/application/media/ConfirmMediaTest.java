@@ -177,7 +177,7 @@ final class ConfirmMediaTest {
 
   private Either<MediaRefusal, Media> handle(
       MediaLibrary library, MediaId id, Instant now, Actor actor) {
-    return new ConfirmMedia(library, store, InstantSource.fixed(now))
+    return new ConfirmMedia(library, store, new PngInspector(), InstantSource.fixed(now))
         .handle(new ConfirmMedia.Command(id, forActor(actor)));
   }
 

@@ -2,17 +2,17 @@ package dev.blogify.application.media;
 
 import dev.blogify.application.KeysetPagination;
 import dev.blogify.application.Page;
+import dev.blogify.application.ports.FileHeader;
 import dev.blogify.application.ports.MediaStore;
+import dev.blogify.application.ports.UploadedObject;
 import dev.blogify.domain.access.TestUsers;
 import dev.blogify.domain.access.UserId;
-import dev.blogify.domain.media.FileHeader;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
 import dev.blogify.domain.media.MediaFixtures;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.MediaMetadata;
-import dev.blogify.domain.media.UploadedObject;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
@@ -162,9 +162,7 @@ public final class InMemoryMediaStore implements MediaStore {
 
   @Override
   public synchronized boolean exists(Ready media) {
-    return objects()
-        .containsKey(
-            objectKey(new StoredObject.PromotedUpload(media.id(), media.metadata().sha256())));
+    return objects().containsKey(StoredObject.PromotedUpload.of(media).key());
   }
 
   @Override
@@ -181,22 +179,13 @@ public final class InMemoryMediaStore implements MediaStore {
         .appendAll(
             promoted.map(
                 each -> new StoredObject.PromotedUpload(each._1, MediaFixtures.sha256(each._2))))
-        .forEach(object -> objects.put(objectKey(object), object));
+        .forEach(object -> objects.put(object.key(), object));
     return objects;
-  }
-
-  private static String objectKey(StoredObject object) {
-    return switch (object) {
-      case StoredObject.PendingUpload(var owner, var id) ->
-          "pending/%s/%s".formatted(owner.value(), id);
-      case StoredObject.PromotedUpload(var id, var sha256) ->
-          "assets/%s/%s".formatted(id, sha256.toHex());
-    };
   }
 
   @Override
   public synchronized void deleteObject(StoredObject object) {
-    if (objects().containsKey(objectKey(object))) {
+    if (objects().containsKey(object.key())) {
       switch (object) {
         case StoredObject.PendingUpload(_, var id) -> {
           pending = pending.remove(id);

@@ -10,14 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.application.ConcurrentRunner;
 import dev.blogify.application.PageWalker;
+import dev.blogify.application.ports.FileHeader;
 import dev.blogify.application.ports.MediaStore;
 import dev.blogify.application.ports.MediaStore.PresignedUpload;
 import dev.blogify.application.ports.MediaStore.StoredObject.PendingUpload;
 import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
-import dev.blogify.domain.media.FileHeader;
+import dev.blogify.application.ports.UploadedObject;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
-import dev.blogify.domain.media.UploadedObject;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;

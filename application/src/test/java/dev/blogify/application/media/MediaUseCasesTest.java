@@ -253,7 +253,7 @@ final class MediaUseCasesTest {
 
   private void confirm(MediaId media) {
     var confirmed =
-        new ConfirmMedia(library, store, clock)
+        new ConfirmMedia(library, store, new PngInspector(), clock)
             .handle(new ConfirmMedia.Command(media, forActor(Actor.SYSTEM)));
     assertThat(confirmed.isRight()).isTrue();
   }

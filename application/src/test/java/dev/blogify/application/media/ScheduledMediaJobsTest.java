@@ -261,7 +261,7 @@ final class ScheduledMediaJobsTest {
   }
 
   private void reconcile(Instant now) {
-    new ReconcileMedia(library, store, InstantSource.fixed(now)).handle(TICK);
+    new ReconcileMedia(library, store, new PngInspector(), InstantSource.fixed(now)).handle(TICK);
   }
 
   private Seq<StoredObject> objects() {

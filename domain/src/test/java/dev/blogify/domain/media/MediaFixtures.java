@@ -10,7 +10,6 @@ import io.vavr.control.Option;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 
@@ -68,25 +67,26 @@ public final class MediaFixtures {
     return (Pending) requested(number, owner, bytes).after();
   }
 
-  /** What a store sees of a PNG after its upload. */
-  public static UploadedObject uploadedPng(byte[] bytes) {
-    var beginning = Arrays.copyOf(bytes, Math.min(bytes.length, UploadedObject.MAX_HEADER_BYTES));
-    return new UploadedObject(
-        bytes.length,
-        sha256(bytes),
-        MediaType.PNG.contentType(),
-        new FileHeader(beginning),
-        "\"" + sha256(bytes).toHex() + "\"");
+  /** An upload of the {@linkplain #tinyPng tiny picture}. */
+  public static UploadedFile uploadedPng() {
+    return uploadedFile(
+        tinyPng(),
+        Option.some(new FileFormat(MediaType.PNG, Option.some(new ImageDimensions(1, 1)))));
+  }
+
+  /** An upload that claims to be a PNG. */
+  public static UploadedFile uploadedFile(byte[] bytes, Option<FileFormat> format) {
+    return new UploadedFile(bytes.length, sha256(bytes), MediaType.PNG.contentType(), format);
   }
 
   /** The change by which a pending tiny picture becomes ready. */
   public static MediaChange confirmed(Media pending) {
-    return pending.confirm(uploadedPng(tinyPng()), minuteLater(pending)).get();
+    return pending.confirm(uploadedPng(), minuteLater(pending)).get();
   }
 
   /** The change by which a pending picture is rejected: what came is no picture. */
   public static MediaChange rejected(Media pending) {
-    return pending.confirm(uploadedPng(plainText()), minuteLater(pending)).get();
+    return pending.confirm(uploadedFile(plainText(), Option.none()), minuteLater(pending)).get();
   }
 
   public static Ready ready(int number, UserId owner) {

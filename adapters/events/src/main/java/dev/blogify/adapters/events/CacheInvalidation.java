@@ -1,5 +1,6 @@
 package dev.blogify.adapters.events;
 
+import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.post.Post;
@@ -60,7 +61,7 @@ record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
         .filter(_ -> !(change.after() instanceof Media.Ready))
         .flatMap(before ->
             before instanceof Media.Ready ready
-                ? Option.some("/" + ready.objectKey())
+                ? Option.some("/" + PromotedUpload.of(ready).key())
                 : Option.none());
   }
 

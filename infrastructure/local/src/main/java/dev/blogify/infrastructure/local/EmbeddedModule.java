@@ -19,6 +19,7 @@ import dev.blogify.adapters.out.embedded.sqlite.SqliteTagCounts;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteUsers;
 import dev.blogify.adapters.out.embedded.userpool.UserPool;
 import dev.blogify.adapters.out.embedded.userpool.UserPoolAccounts;
+import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.IdGenerator;
 import dev.blogify.application.media.ConfirmMedia;
@@ -109,7 +110,7 @@ interface EmbeddedModule {
 
   @Provides
   static ConfirmMedia confirmMedia(MediaLibrary library, MediaStore store, InstantSource clock) {
-    return new ConfirmMedia(library, store, clock);
+    return new ConfirmMedia(library, store, new HeaderMediaInspector(), clock);
   }
 
   @Provides
@@ -123,7 +124,7 @@ interface EmbeddedModule {
 
   @Provides
   static DailyJobs dailyJobs(MediaLibrary library, MediaStore store, InstantSource clock) {
-    return new DailyJobs(new ReconcileMedia(library, store, clock));
+    return new DailyJobs(new ReconcileMedia(library, store, new HeaderMediaInspector(), clock));
   }
 
   @Provides

@@ -2,6 +2,7 @@ package dev.blogify.infrastructure.acceptance.simulation;
 
 import dev.blogify.adapters.in.consumers.DailyJobs;
 import dev.blogify.adapters.in.consumers.MinuteJobs;
+import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.StoreBusyException;
 import dev.blogify.application.media.ExpireUploads;
 import dev.blogify.application.media.ReconcileMedia;
@@ -25,7 +26,12 @@ final class SimulatedJobs {
             new PurgeTrash(world.posts(), world.clock()),
             new ExpireUploads(world.mediaLibrary(), world.mediaStore(), world.clock()));
     this.dailyJobs =
-        new DailyJobs(new ReconcileMedia(world.mediaLibrary(), world.mediaStore(), world.clock()));
+        new DailyJobs(
+            new ReconcileMedia(
+                world.mediaLibrary(),
+                world.mediaStore(),
+                new HeaderMediaInspector(),
+                world.clock()));
   }
 
   void runMinuteJobs() {

@@ -11,6 +11,7 @@ import dev.blogify.adapters.in.consumers.Subscription;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.in.consumers.TagCountConsumer;
+import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.audit.InMemoryAuditTrail;
 import dev.blogify.application.audit.RecordAuditEntry;
 import dev.blogify.application.event.InMemoryOutboxDeadLetters;
@@ -150,7 +151,8 @@ final class SimulatedPlatform {
     return switch (subscription.name()) {
       case "recordAudit" -> new AuditConsumer(new RecordAuditEntry(auditTrail));
       case "confirmMedia" ->
-          new MediaConfirmationConsumer(new ConfirmMedia(mediaLibrary, mediaStore, this::now));
+          new MediaConfirmationConsumer(
+              new ConfirmMedia(mediaLibrary, mediaStore, new HeaderMediaInspector(), this::now));
       case "notifyOwner" -> new NotificationConsumer(new NotifyOwner(notifications, this::now));
       case "countTags" -> new TagCountConsumer(new CountTags(tagCounts));
       case "invalidateEdge" -> new InvalidationConsumer(withFaults(EdgeCache.class, edgeCache));

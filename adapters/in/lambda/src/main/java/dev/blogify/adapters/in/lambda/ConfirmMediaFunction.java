@@ -7,6 +7,7 @@ import dagger.Module;
 import dagger.Provides;
 import dev.blogify.adapters.in.consumers.MediaConfirmationConsumer;
 import dev.blogify.adapters.in.consumers.Subscriptions;
+import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.media.ConfirmMedia;
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.MediaStore;
@@ -42,7 +43,8 @@ public final class ConfirmMediaFunction implements RequestStreamHandler {
     @Provides
     static MediaConfirmationConsumer consumer(
         MediaLibrary library, MediaStore store, InstantSource clock) {
-      return new MediaConfirmationConsumer(new ConfirmMedia(library, store, clock));
+      return new MediaConfirmationConsumer(
+          new ConfirmMedia(library, store, new HeaderMediaInspector(), clock));
     }
   }
 

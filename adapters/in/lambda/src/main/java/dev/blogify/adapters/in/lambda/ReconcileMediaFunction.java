@@ -6,6 +6,7 @@ import dagger.Component;
 import dagger.Module;
 import dagger.Provides;
 import dev.blogify.adapters.in.consumers.DailyJobs;
+import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.media.ReconcileMedia;
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.MediaStore;
@@ -42,7 +43,7 @@ public final class ReconcileMediaFunction implements RequestStreamHandler {
   interface Operation {
     @Provides
     static DailyJobs tick(MediaLibrary media, MediaStore store, InstantSource clock) {
-      return new DailyJobs(new ReconcileMedia(media, store, clock));
+      return new DailyJobs(new ReconcileMedia(media, store, new HeaderMediaInspector(), clock));
     }
   }
 

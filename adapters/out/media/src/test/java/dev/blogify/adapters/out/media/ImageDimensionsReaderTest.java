@@ -1,16 +1,19 @@
-package dev.blogify.domain.media;
+package dev.blogify.adapters.out.media;
 
-import static dev.blogify.domain.media.SampleHeaders.DIMENSIONS;
-import static dev.blogify.domain.media.SampleHeaders.be32;
-import static dev.blogify.domain.media.SampleHeaders.box;
-import static dev.blogify.domain.media.SampleHeaders.bytes;
-import static dev.blogify.domain.media.SampleHeaders.ispe;
-import static dev.blogify.domain.media.SampleHeaders.largeBox;
-import static dev.blogify.domain.media.SampleHeaders.meta;
+import static dev.blogify.adapters.out.media.SampleHeaders.DIMENSIONS;
+import static dev.blogify.adapters.out.media.SampleHeaders.be32;
+import static dev.blogify.adapters.out.media.SampleHeaders.box;
+import static dev.blogify.adapters.out.media.SampleHeaders.bytes;
+import static dev.blogify.adapters.out.media.SampleHeaders.ispe;
+import static dev.blogify.adapters.out.media.SampleHeaders.largeBox;
+import static dev.blogify.adapters.out.media.SampleHeaders.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
-import dev.blogify.domain.media.SampleHeaders.Sample;
+import dev.blogify.adapters.out.media.SampleHeaders.Sample;
+import dev.blogify.application.ports.UploadedObject;
+import dev.blogify.domain.media.ImageDimensions;
+import dev.blogify.domain.media.MediaType;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -129,7 +132,7 @@ class ImageDimensionsReaderTest {
   }
 
   private static void readAll(int seed, byte[] bytes) {
-    assertThat(FileTypeDetector.detect(new FileHeader(bytes))).as("seed %d", seed).isNotNull();
+    assertThat(FileTypeDetector.detect(new HeaderBytes(bytes))).as("seed %d", seed).isNotNull();
     for (var type : MediaType.values()) {
       assertThat(size(type, bytes))
           .as("seed %d as %s", seed, type)
@@ -158,7 +161,7 @@ class ImageDimensionsReaderTest {
   }
 
   private static Option<ImageDimensions> size(MediaType type, byte[] bytes) {
-    return ImageDimensionsReader.read(type, new FileHeader(bytes));
+    return ImageDimensionsReader.read(type, new HeaderBytes(bytes));
   }
 
   private static Seq<Sample> pictures() {

@@ -1,12 +1,13 @@
-package dev.blogify.domain.media;
+package dev.blogify.adapters.out.media;
 
-import static dev.blogify.domain.media.SampleHeaders.be32;
-import static dev.blogify.domain.media.SampleHeaders.box;
-import static dev.blogify.domain.media.SampleHeaders.bytes;
-import static dev.blogify.domain.media.SampleHeaders.ebml;
+import static dev.blogify.adapters.out.media.SampleHeaders.be32;
+import static dev.blogify.adapters.out.media.SampleHeaders.box;
+import static dev.blogify.adapters.out.media.SampleHeaders.bytes;
+import static dev.blogify.adapters.out.media.SampleHeaders.ebml;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.domain.media.SampleHeaders.Sample;
+import dev.blogify.adapters.out.media.SampleHeaders.Sample;
+import dev.blogify.domain.media.MediaType;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -109,7 +110,7 @@ class FileTypeDetectorTest {
   }
 
   private static Option<MediaType> signature(byte[] bytes) {
-    return FileTypeDetector.detect(new FileHeader(bytes));
+    return FileTypeDetector.detect(new HeaderBytes(bytes));
   }
 
   private static Seq<Sample> samples() {

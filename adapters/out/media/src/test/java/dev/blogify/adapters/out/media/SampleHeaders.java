@@ -1,7 +1,9 @@
-package dev.blogify.domain.media;
+package dev.blogify.adapters.out.media;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.blogify.domain.media.ImageDimensions;
+import dev.blogify.domain.media.MediaType;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.io.ByteArrayOutputStream;
