@@ -10,9 +10,9 @@ import static dev.blogify.domain.post.PostFixtures.publishedPost;
 import static dev.blogify.domain.post.PostFixtures.renamed;
 import static dev.blogify.domain.post.PostFixtures.slug;
 import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.domain.access.AccessPolicy.AccessDecision;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.post.Post.Draft;
 import dev.blogify.domain.post.Post.Published;
@@ -22,6 +22,7 @@ import dev.blogify.domain.post.Post.Trashed;
 import dev.blogify.domain.post.PostEvent.PostPublished;
 import dev.blogify.domain.post.PostEvent.PostPurged;
 import dev.blogify.domain.post.PostEvent.PostSchedulingFailed;
+import dev.blogify.domain.post.PostRefusal.NotAllowed;
 import dev.blogify.domain.post.PostRefusal.PostNotFound;
 import dev.blogify.domain.post.PostRefusal.TooManySlugs;
 import io.vavr.collection.HashSet;
@@ -139,9 +140,10 @@ final class PostSchedulingTest {
 
   @Test
   void isPurgedByNobodyButBlogify() {
-    assertThat(trashed(draft).decideAccess(Actor.SYSTEM, PURGE_POST))
-        .isEqualTo(AccessDecision.ALLOWED);
-    assertThat(trashed(draft).decideAccess(ADA, PURGE_POST)).isEqualTo(AccessDecision.FORBIDDEN);
+    var trashed = trashed(draft);
+
+    assertThat(trashed.authorize(Actor.SYSTEM, PURGE_POST)).isEqualTo(right(trashed));
+    assertThat(trashed.authorize(ADA, PURGE_POST)).isEqualTo(left(new NotAllowed(PURGE_POST)));
   }
 
   private static Scheduled scheduled(Post post) {

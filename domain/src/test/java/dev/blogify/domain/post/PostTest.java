@@ -22,7 +22,6 @@ import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.domain.Version;
-import dev.blogify.domain.access.AccessPolicy.AccessDecision;
 import dev.blogify.domain.post.Post.Draft;
 import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.Post.PublishedVersion;
@@ -38,6 +37,8 @@ import dev.blogify.domain.post.PostEvent.PostSlugChanged;
 import dev.blogify.domain.post.PostEvent.PostTrashed;
 import dev.blogify.domain.post.PostEvent.PostUnpublished;
 import dev.blogify.domain.post.PostEvent.PostUnscheduled;
+import dev.blogify.domain.post.PostRefusal.NotAllowed;
+import dev.blogify.domain.post.PostRefusal.PostNotFound;
 import dev.blogify.domain.post.PostRefusal.PublicationDateAlreadySet;
 import dev.blogify.domain.post.PostRefusal.PublicationInTheFuture;
 import dev.blogify.domain.post.PostRefusal.ScheduledInThePast;
@@ -338,12 +339,12 @@ final class PostTest {
 
   @Test
   void isKnownToTheWorldOnlyWhilePublished() {
-    assertThat(draft.decideAccess(BOB, EDIT_POST)).isEqualTo(AccessDecision.HIDDEN);
-    assertThat(live.decideAccess(BOB, EDIT_POST)).isEqualTo(AccessDecision.FORBIDDEN);
-    assertThat(live.unpublish(SOON).get().after().decideAccess(BOB, EDIT_POST))
-        .isEqualTo(AccessDecision.HIDDEN);
-    assertThat(live.trash(SOON).get().after().decideAccess(BOB, EDIT_POST))
-        .isEqualTo(AccessDecision.HIDDEN);
+    assertThat(draft.authorize(BOB, EDIT_POST)).isEqualTo(left(new PostNotFound()));
+    assertThat(live.authorize(BOB, EDIT_POST)).isEqualTo(left(new NotAllowed(EDIT_POST)));
+    assertThat(live.unpublish(SOON).get().after().authorize(BOB, EDIT_POST))
+        .isEqualTo(left(new PostNotFound()));
+    assertThat(live.trash(SOON).get().after().authorize(BOB, EDIT_POST))
+        .isEqualTo(left(new PostNotFound()));
   }
 
   private static PostChange change(Post before, Post after, PostEvent... events) {
