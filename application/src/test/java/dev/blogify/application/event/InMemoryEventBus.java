@@ -7,13 +7,13 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
-/** A bus for as long as the test runs, on which what a script says goes wrong. */
+/** An event bus in memory whose failures follow a script. */
 public final class InMemoryEventBus implements EventBus {
   private final PutScript script;
   private Vector<Seq<CloudEvent>> calls = Vector.empty();
   private Vector<CloudEvent> accepted = Vector.empty();
 
-  /** Takes everything. */
+  /** Accepts all events. */
   public InMemoryEventBus() {
     this((_, _) -> Option.none());
   }
@@ -22,12 +22,12 @@ public final class InMemoryEventBus implements EventBus {
     this.script = script;
   }
 
-  /** What each call brought, whatever became of it. */
+  /** The batches of all calls, including refused events. */
   public synchronized Seq<Seq<CloudEvent>> calls() {
     return calls;
   }
 
-  /** What was taken, in order. */
+  /** The accepted events, in order. */
   public synchronized Seq<CloudEvent> accepted() {
     return accepted;
   }
@@ -46,14 +46,14 @@ public final class InMemoryEventBus implements EventBus {
     return answers;
   }
 
-  /** What goes wrong, and when. */
+  /** Scripted refusals. */
   @FunctionalInterface
   public interface PutScript {
     /**
-     * Why an event is not taken; none if it is.
+     * The refusal of an event; none if it is accepted.
      *
-     * @param call counted from 0
-     * @throws StoreBusyException if nothing is taken that the call brings
+     * @param call index of the call, from 0
+     * @throws StoreBusyException if the bus accepts no event of the call
      */
     Option<PutFailure> failureOf(int call, CloudEvent event);
   }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 
-/** Unremarkable media. The same arguments give the same medium. */
+/** Sample media; equal arguments give equal media. */
 public final class MediaFixtures {
   public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
@@ -23,17 +23,17 @@ public final class MediaFixtures {
 
   private MediaFixtures() {}
 
-  /** Ids in the order of their numbers, a millisecond apart. */
+  /** Ids in the order of their numbers, with a distance of one millisecond. */
   public static MediaId id(int number) {
     return new MediaId(Uuid7.create(NOW.plusMillis(number), new SplittableRandom(-number)));
   }
 
-  /** A whole picture of one pixel. */
+  /** A complete PNG of one pixel. */
   public static byte[] tinyPng() {
     return HexFormat.of().parseHex(TINY_PNG);
   }
 
-  /** A file of another format than any that may be uploaded. */
+  /** A file of an unsupported format. */
   public static byte[] plainText() {
     return "Just words.".getBytes(ISO_8859_1);
   }
@@ -50,7 +50,7 @@ public final class MediaFixtures {
     return AltText.parse(words).get();
   }
 
-  /** An announced PNG of these bytes. */
+  /** The request of an upload of a PNG. */
   public static MediaChange requested(int number, UserId owner, byte[] bytes) {
     return Media.request(
         id(number),
@@ -79,12 +79,12 @@ public final class MediaFixtures {
     return new UploadedFile(bytes.length, sha256(bytes), MediaType.PNG.contentType(), format);
   }
 
-  /** The change by which a pending tiny picture becomes ready. */
+  /** Confirms a pending {@linkplain #tinyPng tiny picture}. */
   public static MediaChange confirmed(Media pending) {
     return pending.confirm(uploadedPng(), minuteLater(pending)).get();
   }
 
-  /** The change by which a pending picture is rejected: what came is no picture. */
+  /** Rejects a pending medium because of a mismatched upload. */
   public static MediaChange rejected(Media pending) {
     return pending.confirm(uploadedFile(plainText(), Option.none()), minuteLater(pending)).get();
   }
@@ -93,7 +93,7 @@ public final class MediaFixtures {
     return (Ready) confirmed(pending(number, owner, tinyPng())).after();
   }
 
-  /** A minute after the medium's last change. */
+  /** One minute after the last change of the medium. */
   public static Instant minuteLater(Media media) {
     return media.metadata().updatedAt().plusSeconds(60);
   }

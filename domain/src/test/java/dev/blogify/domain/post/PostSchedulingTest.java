@@ -32,7 +32,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a post because time passes. */
+/** Scheduled publication, and the retention of the trash. */
 final class PostSchedulingTest {
   private static final Instant DUE = Instant.parse("2026-03-02T06:00:00Z");
   private static final Instant LATE = DUE.plusSeconds(40);
@@ -41,7 +41,7 @@ final class PostSchedulingTest {
   private final Scheduled scheduled = scheduled(draft);
 
   @Test
-  void isPublishedWhenItsTimeHasComeAndDatedAsItWasScheduled() {
+  void isPublishedWhenDueWithTheScheduledDate() {
     var head = scheduled.metadata().nextVersion(LATE).withFirstPublication(DUE);
 
     assertThat(scheduled.publishIfDue(LATE))
@@ -62,7 +62,7 @@ final class PostSchedulingTest {
   }
 
   @Test
-  void isPublishedOnTheMillisecondAndNoSooner() {
+  void isPublishedFromTheScheduledMillisecond() {
     assertThat(scheduled.publishIfDue(DUE).after()).isInstanceOf(Published.class);
     assertThat(scheduled.publishIfDue(DUE.minusMillis(1)))
         .isEqualTo(PostChange.unchanged(scheduled));
@@ -87,7 +87,7 @@ final class PostSchedulingTest {
   }
 
   @Test
-  void staysAsItIsUnlessItIsScheduled() {
+  void ignoresPostsThatAreNotScheduled() {
     var edited = edited(publishedPost(draft), renamed("another")).after();
     var trashed = trashed(draft);
 
@@ -119,7 +119,7 @@ final class PostSchedulingTest {
   }
 
   @Test
-  void endsWhenItsTimeInTheTrashIsOverAndNoSooner() {
+  void isPurgedAfterItsRetentionInTheTrash() {
     var trashed = trashed(edited(publishedPost(draft), renamed("another")).after());
     var end = trashed.purgeAt();
 
@@ -131,7 +131,7 @@ final class PostSchedulingTest {
   }
 
   @Test
-  void comesBackFromTheTrashUntilItIsGoneForGood() {
+  void canBeRestoredUntilItsPurge() {
     var trashed = trashed(draft);
 
     assertThat(trashed.restore(trashed.purgeAt().minusMillis(1)).isRight()).isTrue();
@@ -139,7 +139,7 @@ final class PostSchedulingTest {
   }
 
   @Test
-  void isPurgedByNobodyButBlogify() {
+  void onlyTheSystemMayPurge() {
     var trashed = trashed(draft);
 
     assertThat(trashed.authorize(Actor.SYSTEM, PURGE_POST)).isEqualTo(right(trashed));

@@ -36,7 +36,7 @@ class ImageDimensionsReaderTest {
 
   @ParameterizedTest
   @MethodSource("pictures")
-  void readsTheSizeOfACutOffPictureRightOrNotAtAll(Sample sample) {
+  void readsNoWrongSizeFromACutOffPicture(Sample sample) {
     for (int length = 0; length < sample.bytes().length; length++) {
       assertThat(size(sample.type(), Arrays.copyOf(sample.bytes(), length)))
           .as("the first %d bytes", length)
@@ -45,7 +45,7 @@ class ImageDimensionsReaderTest {
   }
 
   @Test
-  void knowsNoSizeOfFilmsAndDocuments() {
+  void readsNoSizeFromVideosAndDocuments() {
     assertThat(
             SampleHeaders.ALL
                 .reject(sample -> sample.type().isImage())
@@ -54,7 +54,7 @@ class ImageDimensionsReaderTest {
   }
 
   @Test
-  void takesNothingForASizeThatHasNoExtent() {
+  void ignoresZeroAndOversizedDimensions() {
     assertThat(
             List.of(
                 size(
@@ -70,13 +70,13 @@ class ImageDimensionsReaderTest {
   }
 
   @Test
-  void takesTheSizeOfTheWholeForThatOfAnAvifOfTiles() {
+  void readsTheSizeOfAWholeTiledAvif() {
     assertThat(size(MediaType.AVIF, meta(ispe(512, 512), ispe(1024, 768), ispe(1024, 768))))
         .contains(new ImageDimensions(1024, 768));
   }
 
   @Test
-  void readsBoxesWhoseSizeIsLongOrOpen() {
+  void readsBoxesWithLargeOrOpenEndedSize() {
     var open = bytes(be32(0), "ipco", ispe(640, 427));
 
     assertThat(size(MediaType.AVIF, largeBox("meta", be32(0), largeBox("iprp", open))))
@@ -84,14 +84,14 @@ class ImageDimensionsReaderTest {
   }
 
   @Test
-  void readsNoBoxBehindOneThatMakesNoSense() {
+  void readsNoBoxAfterAnInvalidOne() {
     var shorterThanItsHeader = bytes(be32(7), "bad");
 
     assertThat(size(MediaType.AVIF, bytes(shorterThanItsHeader, meta(ispe(640, 427))))).isEmpty();
   }
 
   @Test
-  void readsNothingBehindTheFrameOfAJpeg() {
+  void readsNoFrameHeaderAfterTheHeaderSegmentsOfAJpeg() {
     assertThat(
             List.of(0x00, 0x01, 0xD0, 0xD8, 0xD9, 0xDA)
                 .map(marker ->
@@ -103,7 +103,7 @@ class ImageDimensionsReaderTest {
 
   @Test
   @Timeout(value = 30, threadMode = SEPARATE_THREAD)
-  void staysCalmOverGarbage() {
+  void acceptsRandomBytes() {
     for (int seed = 0; seed < ROUNDS; seed++) {
       var random = new SplittableRandom(seed);
       var garbage = new byte[random.nextInt(LONGEST_GARBAGE)];
@@ -115,7 +115,7 @@ class ImageDimensionsReaderTest {
 
   @Test
   @Timeout(value = 30, threadMode = SEPARATE_THREAD)
-  void isDoneSoonWithTheMostTediousFiles() {
+  void terminatesSoonForWorstCaseFiles() {
     var tedious =
         List.of(
             filled(bytes(0xFF)),
