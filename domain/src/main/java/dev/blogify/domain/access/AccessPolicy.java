@@ -27,7 +27,7 @@ public final class AccessPolicy {
   }
 
   private static boolean isAllowed(Actor actor, Action action, UserId owner) {
-    return actor instanceof Person(var id, var role) && !id.equals(owner)
+    return (actor instanceof Person(var id, var role) && !id.equals(owner))
         ? action.permission.allowsOnOthers(role)
         : allows(actor, action);
   }
