@@ -10,11 +10,11 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 
 /**
- * Work that nobody waits for, a piece at a time: a piece that fails holds up no other, and its
- * fault is thrown in the end.
+ * Runs a background job item by item. An item that fails does not stop the others; its exception is
+ * thrown at the end.
  */
 public final class BatchRunner {
-  /** How many pieces are asked for at once. */
+  /** Number of items per query. */
   public static final int BATCH_SIZE = 50;
 
   private static final int MAX_BATCHES = 10;
@@ -22,43 +22,43 @@ public final class BatchRunner {
   private Vector<RuntimeException> failures = Vector.empty();
 
   /**
-   * Works off what is due until nothing is left, or 500 pieces are tried: the rest is due for the
-   * next sweep as well.
+   * Processes due items until none is left, at most 500; the next run processes the others.
    *
-   * @param due the first so many, which may include what has been done already
+   * @param findDue returns up to the given number of due items; its result may include items that
+   *     were processed before
    */
-  public <T> void runBatches(IntFunction<Seq<T>> due, Consumer<T> work) {
-    Set<T> tried = HashSet.empty();
+  public <T> void runBatches(IntFunction<Seq<T>> findDue, Consumer<T> work) {
+    Set<T> attempted = HashSet.empty();
     for (var batch = 1; batch <= MAX_BATCHES; batch++) {
-      // What failed is still among them, so there must be room for it and a batch besides.
-      var fresh = due.apply(batch * BATCH_SIZE).reject(tried::contains).take(BATCH_SIZE);
-      fresh.forEach(piece -> runCollectingFailure(() -> work.accept(piece)));
-      if (fresh.size() < BATCH_SIZE) {
+      // The limit grows by one batch per query, because failed items are still due.
+      var items = findDue.apply(batch * BATCH_SIZE).reject(attempted::contains).take(BATCH_SIZE);
+      items.forEach(item -> runCollectingFailure(() -> work.accept(item)));
+      if (items.size() < BATCH_SIZE) {
         return;
       }
-      tried = tried.addAll(fresh);
+      attempted = attempted.addAll(items);
     }
   }
 
-  /** Goes through the whole of a list. */
+  /** Processes all items of a paged list. */
   public <T> void runPages(Function<Page.PageRequest, Page<T>> list, Consumer<T> work) {
-    var position = Option.<String>none();
+    var cursor = Option.<String>none();
     do {
-      var page = list.apply(new Page.PageRequest(Page.PageRequest.MAX_LIMIT, position));
-      page.items().forEach(piece -> runCollectingFailure(() -> work.accept(piece)));
-      position = page.nextCursor();
-    } while (position.isDefined());
+      var page = list.apply(new Page.PageRequest(Page.PageRequest.MAX_LIMIT, cursor));
+      page.items().forEach(item -> runCollectingFailure(() -> work.accept(item)));
+      cursor = page.nextCursor();
+    } while (cursor.isDefined());
   }
 
   public void runCollectingFailure(Runnable work) {
     try {
       work.run();
-    } catch (RuntimeException fault) {
-      failures = failures.append(fault);
+    } catch (RuntimeException failure) {
+      failures = failures.append(failure);
     }
   }
 
-  /** Throws the first fault, if there was any, with all others beside it. */
+  /** Throws the first collected exception, with the others as suppressed exceptions. */
   public void throwCollectedFailures() {
     failures
         .headOption()

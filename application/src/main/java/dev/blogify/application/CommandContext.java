@@ -4,9 +4,9 @@ import dev.blogify.domain.access.Actor;
 import io.vavr.control.Option;
 
 /**
- * Who wants a change, and what it belongs to. Stored with the change, for nothing else tells later.
+ * The originator of a command, stored with every change for the audit trail and for tracing.
  *
- * @param correlationId of the request or message that led here
- * @param traceParent W3C Trace Context, if one came in
+ * @param correlationId id of the request or message that caused the command
+ * @param traceParent W3C Trace Context of the caller, if any
  */
 public record CommandContext(Actor actor, String correlationId, Option<String> traceParent) {}

@@ -4,7 +4,7 @@ import dev.blogify.domain.Version;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 
-/** Which version the caller means to change (RFC 9110, If-Match). */
+/** The precondition of a command on the version of its aggregate (optimistic locking). */
 public sealed interface ExpectedVersion {
   boolean matches(Version version);
 

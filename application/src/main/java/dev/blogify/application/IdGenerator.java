@@ -6,9 +6,7 @@ import dev.blogify.domain.post.PostId;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
-/**
- * Makes the ids of what is new. Its randomness comes from outside, so that a test can repeat it.
- */
+/** Generates ids of new aggregates. Tests pass a seeded source of randomness. */
 public final class IdGenerator {
   private final RandomGenerator random;
 

@@ -5,22 +5,21 @@ import io.vavr.control.Option;
 import java.util.function.Function;
 
 /**
- * Some items of a list, in its order.
+ * A part of an ordered list.
  *
- * @param nextCursor where the next page begins; none on the last. Means something to the store
- *     alone.
+ * @param nextCursor opaque start of the next page; none on the last page
  */
 public record Page<T>(Seq<T> items, Option<String> nextCursor) {
 
-  public <U> Page<U> map(Function<? super T, ? extends U> change) {
-    return new Page<>(items.map(change), nextCursor);
+  public <U> Page<U> map(Function<? super T, ? extends U> mapper) {
+    return new Page<>(items.map(mapper), nextCursor);
   }
 
   /**
-   * Which page is wanted.
+   * Selects a page.
    *
-   * @param limit how many items at most, from 1 to {@link #MAX_LIMIT}
-   * @param cursor the {@link Page#nextCursor} of the page before; none for the first
+   * @param limit maximum number of items, from 1 to {@link #MAX_LIMIT}
+   * @param cursor {@link Page#nextCursor} of the previous page; none for the first page
    */
   public record PageRequest(int limit, Option<String> cursor) {
     public static final int MAX_LIMIT = 100;
@@ -28,7 +27,7 @@ public record Page<T>(Seq<T> items, Option<String> nextCursor) {
     public PageRequest {
       if (limit < 1 || limit > MAX_LIMIT) {
         throw new IllegalArgumentException(
-            "A page has 1 to %d items: %d".formatted(MAX_LIMIT, limit));
+            "The limit of a page is 1 to %d, not %d".formatted(MAX_LIMIT, limit));
       }
     }
 

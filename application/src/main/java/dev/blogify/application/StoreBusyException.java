@@ -2,11 +2,11 @@ package dev.blogify.application;
 
 import org.jspecify.annotations.Nullable;
 
-/** A store that could not keep up, after retries. Nothing was written; trying again may help. */
+/** A store is overloaded or contended, even after retries. The caller may repeat the command. */
 public final class StoreBusyException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  public StoreBusyException(String what, @Nullable Throwable cause) {
-    super(what, cause);
+  public StoreBusyException(String message, @Nullable Throwable cause) {
+    super(message, cause);
   }
 }

@@ -1,4 +1,4 @@
-/** What every use case shares: why a change happens, what it expects, and how lists are paged. */
+/** Command contexts, expected versions, pages and batch jobs, which all use cases share. */
 @NullMarked
 package dev.blogify.application;
 

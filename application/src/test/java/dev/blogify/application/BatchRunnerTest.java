@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class BatchRunnerTest {
-  private final BatchRunner sweep = new BatchRunner();
+  private final BatchRunner runner = new BatchRunner();
   private final TreeSet<Integer> due = new TreeSet<>();
   private final List<Integer> done = new ArrayList<>();
 
   @Test
-  void drainsMoreThanOneBatch() {
+  void processesMoreThanOneBatch() {
     fill(BatchRunner.BATCH_SIZE * 3 + 1);
 
     run();
@@ -27,7 +27,7 @@ final class BatchRunnerTest {
   }
 
   @Test
-  void leavesWhatIsTooMuchToTheNext() {
+  void leavesItemsAboveTheMaximumToTheNextRun() {
     fill(600);
 
     run();
@@ -39,10 +39,10 @@ final class BatchRunnerTest {
   }
 
   @Test
-  void goesOnPastWhatFailsHoweverMuchThatIs() {
+  void continuesAfterAnyNumberOfFailures() {
     fill(BatchRunner.BATCH_SIZE * 4);
 
-    sweep.runBatches(
+    runner.runBatches(
         this::first,
         number -> {
           if (number < BatchRunner.BATCH_SIZE * 2) {
@@ -56,26 +56,26 @@ final class BatchRunnerTest {
   }
 
   @Test
-  void triesWhatGoesOnBeingListedOnce() {
+  void attemptsAnItemOnceThoughItStaysListed() {
     fill(BatchRunner.BATCH_SIZE * 2);
 
-    sweep.runBatches(this::first, done::add);
+    runner.runBatches(this::first, done::add);
 
     assertThat(done).hasSize(BatchRunner.BATCH_SIZE * 2).doesNotHaveDuplicates();
   }
 
   @Test
-  void throwsInTheEndWhatFailed() {
-    sweep.runCollectingFailure(() -> {
+  void throwsCollectedFailuresAtTheEnd() {
+    runner.runCollectingFailure(() -> {
       throw new IllegalStateException("one");
     });
-    sweep.runCollectingFailure(() -> done.add(1));
-    sweep.runCollectingFailure(() -> {
+    runner.runCollectingFailure(() -> done.add(1));
+    runner.runCollectingFailure(() -> {
       throw new IllegalStateException("two");
     });
 
     assertThat(done).containsExactly(1);
-    assertThatThrownBy(sweep::throwCollectedFailures)
+    assertThatThrownBy(runner::throwCollectedFailures)
         .hasMessage("one")
         .satisfies(fault ->
             assertThat(fault.getSuppressed())
@@ -84,18 +84,18 @@ final class BatchRunnerTest {
   }
 
   @Test
-  void endsInPeaceWhereNothingFailed() {
-    sweep.runCollectingFailure(() -> done.add(1));
+  void throwsNothingWithoutFailures() {
+    runner.runCollectingFailure(() -> done.add(1));
 
-    assertThatCode(sweep::throwCollectedFailures).doesNotThrowAnyException();
+    assertThatCode(runner::throwCollectedFailures).doesNotThrowAnyException();
   }
 
   @Test
-  void goesThroughAWholeListPastWhatFails() {
+  void processesAllPagesDespiteFailures() {
     var items = new java.util.TreeMap<Integer, Integer>();
     IntStream.range(0, 250).forEach(number -> items.put(number, number));
 
-    sweep.runPages(
+    runner.runPages(
         page -> KeysetPagination.page(items, Integer::valueOf, page),
         number -> {
           if (number == 7) {
@@ -105,7 +105,7 @@ final class BatchRunnerTest {
         });
 
     assertThat(done).hasSize(249).doesNotContain(7);
-    assertThatThrownBy(sweep::throwCollectedFailures).hasMessage("seven");
+    assertThatThrownBy(runner::throwCollectedFailures).hasMessage("seven");
   }
 
   private void fill(int pieces) {
@@ -113,7 +113,7 @@ final class BatchRunnerTest {
   }
 
   private void run() {
-    sweep.runBatches(this::first, this::work);
+    runner.runBatches(this::first, this::work);
   }
 
   private Vector<Integer> first(int limit) {

@@ -3,7 +3,7 @@ package dev.blogify.application;
 import dev.blogify.domain.access.Actor;
 import io.vavr.control.Option;
 
-/** Why things happen in tests. */
+/** Command contexts of tests. */
 public final class CommandContexts {
   private CommandContexts() {}
 

@@ -1,4 +1,4 @@
 package dev.blogify.application;
 
-/** What an in-memory store was given and took, for tests to look at. */
+/** A change that an in-memory store committed, with its context. */
 public record CommittedChange<T>(T change, CommandContext context) {}

@@ -7,11 +7,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
-/** Lets many run at the same moment, each in a virtual thread of its own. */
+/** Runs tasks concurrently, each in a virtual thread. */
 public final class ConcurrentRunner {
   private ConcurrentRunner() {}
 
-  /** What each of the runners, numbered from 0, came home with, in their order. */
+  /** Results of the tasks, which are numbered from 0, in their order. */
   public static <T> Seq<T> run(int runners, IntFunction<T> runner)
       throws InterruptedException, ExecutionException {
     var start = new CountDownLatch(1);

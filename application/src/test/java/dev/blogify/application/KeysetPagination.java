@@ -7,14 +7,14 @@ import java.util.HexFormat;
 import java.util.NavigableMap;
 import java.util.function.Function;
 
-/** Pages as a store makes them: a position names the key behind which the next page begins. */
+/** Keyset pagination: a cursor is the key after which the next page starts. */
 public final class KeysetPagination {
   private KeysetPagination() {}
 
   /**
-   * One page of what lies in the order of its keys.
+   * One page of the entries, ordered by key.
    *
-   * @param read makes a key of its own {@code toString}
+   * @param read parses the {@code toString} of a key
    */
   public static <K, T> Page<T> page(
       NavigableMap<K, T> items, Function<String, K> read, Page.PageRequest wanted) {

@@ -5,11 +5,11 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Function;
 
-/** Walks through lists, page by page. */
+/** Reads paged lists. */
 public final class PageWalker {
   private PageWalker() {}
 
-  /** All items of a list, fetched so many at a time. No page may hold more than was asked for. */
+  /** All items of a list; asserts that no page exceeds the limit. */
   public static <T> Seq<T> fetchAll(int limit, Function<Page.PageRequest, Page<T>> list) {
     var items = Vector.<T>empty();
     var page = fetchPage(limit, Option.none(), list);

@@ -5,10 +5,10 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
 /**
- * One reason why a value cannot be read.
+ * One reason why an input value is invalid.
  *
- * @param pointer where the value stands, as a JSON Pointer (RFC 6901) such as {@code /tags/3}
- * @param message shown to the caller, so keep it plain
+ * @param pointer location of the value as a JSON Pointer (RFC 6901), such as {@code /tags/3}
+ * @param message public text that completes a sentence whose subject is the field
  */
 public record FieldViolation(String pointer, String message) {
 
@@ -16,8 +16,8 @@ public record FieldViolation(String pointer, String message) {
     return Validation.invalid(List.of(new FieldViolation(pointer, message)));
   }
 
-  /** Joins what {@code Validation.combine} gathered from several values. */
-  public static Seq<FieldViolation> flatten(Seq<Seq<FieldViolation>> gathered) {
-    return gathered.flatMap(each -> each);
+  /** Flattens the violations that {@code Validation.combine} collects. */
+  public static Seq<FieldViolation> flatten(Seq<Seq<FieldViolation>> violations) {
+    return violations.flatMap(each -> each);
   }
 }

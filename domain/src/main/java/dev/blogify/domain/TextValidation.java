@@ -3,14 +3,14 @@ package dev.blogify.domain;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
 
-/** How text from outside is read. Lengths are counted in Unicode code points. */
+/** Validation and normalization of text input. Lengths count Unicode code points. */
 public final class TextValidation {
   private TextValidation() {}
 
-  /**
-   * One line without control characters, of {@code min} to {@code max} characters, ends trimmed.
-   */
+  /** A single line of {@code min} to {@code max} characters, without surrounding white space. */
   public static Validation<Seq<FieldViolation>, String> singleLine(
       String pointer, String raw, int min, int max) {
     return raw.codePoints().anyMatch(TextValidation::isControlOrLineBreak)
@@ -25,7 +25,7 @@ public final class TextValidation {
     };
   }
 
-  /** Text as it was written, of {@code min} to {@code max} characters. */
+  /** Unmodified text of {@code min} to {@code max} characters. */
   public static Validation<Seq<FieldViolation>, String> multiLine(
       String pointer, String raw, int min, int max) {
     var length = raw.codePointCount(0, raw.length());
@@ -38,14 +38,20 @@ public final class TextValidation {
         : FieldViolation.invalid(pointer, "must be well-formed Unicode without U+0000");
   }
 
-  /** Whether the text survives UTF-8: no unpaired surrogate, and no U+0000. */
+  /** Whether the text has neither unpaired surrogates, which UTF-8 cannot encode, nor U+0000. */
   public static boolean isWellFormed(String raw) {
     return raw.codePoints()
         .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
   }
 
-  /** What the text weighs in UTF-8. */
+  /** Length of the text in bytes of UTF-8. */
   public static int utf8Length(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+
+  /** NFKC in lower case; a fixed point of itself. */
+  public static String normalizeCase(String text) {
+    var lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(lower, Normalizer.Form.NFKC);
   }
 }

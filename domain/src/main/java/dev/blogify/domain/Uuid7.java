@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
- * Time-ordered ids (RFC 9562, version 7): 48 bits of Unix milliseconds, then randomness. The moment
- * of creation is part of the id and is stored nowhere else.
+ * Time-ordered ids (RFC 9562, version 7): 48 bits of Unix milliseconds, then random bits. The time
+ * of creation is stored only in the id.
  */
 public final class Uuid7 {
   private static final Pattern CANONICAL =
@@ -18,26 +18,30 @@ public final class Uuid7 {
 
   private Uuid7() {}
 
-  public static UUID create(Instant at, RandomGenerator random) {
+  public static UUID create(Instant createdAt, RandomGenerator random) {
     return new UUID(
-        at.toEpochMilli() << 16 | 0x7000L | (random.nextLong() & RANDOM_A),
+        createdAt.toEpochMilli() << 16 | 0x7000L | (random.nextLong() & RANDOM_A),
         (random.nextLong() & RANDOM_B) | 0x8000_0000_0000_0000L);
   }
 
-  /** The id, if the text is one in its canonical form: lower case, with hyphens, version 7. */
+  /** Parses the canonical form: lower case, with hyphens, version 7. */
   public static Option<UUID> parse(String raw) {
     return CANONICAL.matcher(raw).matches() ? Option.some(UUID.fromString(raw)) : Option.none();
   }
 
-  /** When the id was made, to the millisecond. */
+  /** Time of creation, in milliseconds. */
   public static Instant createdAt(UUID id) {
     return Instant.ofEpochMilli(requireVersion7(id).getMostSignificantBits() >>> 16);
   }
 
-  /** For constructors of ids: hands the id on, or throws because it is of another version. */
+  /**
+   * Returns the id unchanged.
+   *
+   * @throws IllegalArgumentException if it has another version
+   */
   public static UUID requireVersion7(UUID id) {
     if (id.version() != 7 || id.variant() != 2) {
-      throw new IllegalArgumentException("Not a UUIDv7: " + id);
+      throw new IllegalArgumentException("Invalid UUIDv7: " + id);
     }
     return id;
   }

@@ -1,15 +1,15 @@
 package dev.blogify.domain;
 
-/** Counts the changes of one aggregate, from 1; the basis of optimistic locking and of ordering. */
+/** Number of changes of an aggregate, for optimistic locking and for the order of events. */
 public record Version(long number) implements Comparable<Version> {
-  /** What an aggregate has that was never stored. */
+  /** The version of an aggregate that is not stored. */
   public static final Version NONE = new Version(0);
 
   public static final Version FIRST = NONE.next();
 
   public Version {
     if (number < 0) {
-      throw new IllegalArgumentException("A version counts from 0: " + number);
+      throw new IllegalArgumentException("Negative version: " + number);
     }
   }
 

@@ -1,4 +1,4 @@
-/** What every part of the model shares: versions, time-ordered ids, and how input is refused. */
+/** Versions, time-ordered ids and input validation, which all aggregates use. */
 @NullMarked
 package dev.blogify.domain;
 

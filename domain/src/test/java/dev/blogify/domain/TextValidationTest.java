@@ -9,27 +9,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TextValidationTest {
   @Test
-  void countsCodePointsAndTrimsTheEndsOfALine() {
+  void countsCodePointsAndTrimsASingleLine() {
     assertThat(TextValidation.singleLine("/x", " \u3000🎉🎉🎉 ", 3, 3))
         .isEqualTo(Validation.valid("🎉🎉🎉"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\nb", "a\rb", "a\tb", "a\u0000b", "a\u0085b", "a\u2028b", "a\u2029b"})
-  void refusesWhatIsNoSingleLine(String raw) {
+  void refusesLineBreaksInASingleLine(String raw) {
     assertThat(TextValidation.singleLine("/x", raw, 0, 10))
         .isEqualTo(
             FieldViolation.invalid("/x", "must be a single line without control characters"));
   }
 
   @Test
-  void leavesLinesAsTheyWereWritten() {
+  void keepsWhiteSpaceOfMultipleLines() {
     assertThat(TextValidation.multiLine("/x", " a\r\n\tb ", 0, 10))
         .isEqualTo(Validation.valid(" a\r\n\tb "));
   }
 
   @Test
-  void saysHowLongATextIsAndMayBe() {
+  void reportsActualAndPermittedLength() {
     assertThat(TextValidation.multiLine("/x", "🎉🎉", 3, 4))
         .isEqualTo(FieldViolation.invalid("/x", "must have 3 to 4 characters, has 2"));
     assertThat(TextValidation.multiLine("/x", "🎉🎉🎉🎉🎉", 3, 4))
@@ -38,7 +38,7 @@ final class TextValidationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\ud83c", "\udf89", "\udf89\ud83c", "a\ud83cb", "\u0000"})
-  void refusesWhatDoesNotSurviveUtf8(String raw) {
+  void refusesTextThatUtf8CannotEncode(String raw) {
     assertThat(TextValidation.isWellFormed(raw)).isFalse();
     assertThat(TextValidation.multiLine("/x", raw, 0, 10))
         .isEqualTo(FieldViolation.invalid("/x", "must be well-formed Unicode without U+0000"));

@@ -15,7 +15,7 @@ final class Uuid7Test {
   private static final Instant NOW = Instant.parse("2026-03-01T09:00:00.123Z");
 
   @Test
-  void remembersItsMomentToTheMillisecond() {
+  void containsTheTimeOfCreationInMilliseconds() {
     var random = new SplittableRandom(1);
     for (var moment :
         new Instant[] {
@@ -41,7 +41,7 @@ final class Uuid7Test {
   }
 
   @Test
-  void readsWhatItWrites() {
+  void parsesItsTextForm() {
     var id = Uuid7.create(NOW, new SplittableRandom(3));
 
     assertThat(Uuid7.parse(id.toString())).isEqualTo(Option.some(id));

@@ -18,7 +18,7 @@ import dev.blogify.domain.post.PostRefusal.PostNotFound;
 import io.vavr.control.Either;
 import java.time.LocalDate;
 
-/** Who did what and when: to a post, for those who may work on it; to anything, for admins. */
+/** Reads the audit trail: of one post for its author and editors, of everything for admins. */
 public final class ReadAuditTrail {
   private final AuditTrail trail;
   private final Posts posts;
@@ -32,32 +32,28 @@ public final class ReadAuditTrail {
       PostId id, Actor actor, Page.PageRequest page) {
     return posts
         .find(id)
-        .<Either<PostRefusal, Page<AuditEntry>>>map(post ->
-            switch (post.decideAccess(actor, Action.READ_POST_AUDIT)) {
-              case ALLOWED -> right(trail.findBySubject("posts/" + id, page));
-              case FORBIDDEN -> left(new NotAllowed(Action.READ_POST_AUDIT));
-              case HIDDEN -> left(new PostNotFound());
-            })
-        .getOrElse(() -> left(new PostNotFound()));
+        .<PostRefusal>toEither(PostNotFound::new)
+        .flatMap(post -> post.authorize(actor, Action.READ_POST_AUDIT))
+        .map(_ -> trail.findBySubject("posts/" + id, page));
   }
 
   public Either<PostRefusal, Page<AuditEntry>> listFiltered(
-      AuditFilter part, Actor actor, Page.PageRequest page) {
+      AuditFilter filter, Actor actor, Page.PageRequest page) {
     return AccessPolicy.allows(actor, Action.READ_FULL_AUDIT)
         ? right(
-            switch (part) {
-              case AuditFilter.ByActor(var who) -> trail.findByActor(who, page);
+            switch (filter) {
+              case AuditFilter.ByActor(var userId) -> trail.findByActor(userId, page);
               case AuditFilter.OnDay(var day) -> trail.findByDay(day, page);
             })
         : left(new NotAllowed(Action.READ_FULL_AUDIT));
   }
 
-  /** Which part of the whole trail. */
+  /** Selects a part of the audit trail. */
   public sealed interface AuditFilter {
-    /** What one person did. */
+    /** The actions of one user. */
     record ByActor(UserId actor) implements AuditFilter {}
 
-    /** What happened on a day of UTC. */
+    /** The events of one day in UTC. */
     record OnDay(LocalDate day) implements AuditFilter {}
   }
 }

@@ -3,7 +3,7 @@ package dev.blogify.application.audit;
 import dev.blogify.application.ports.AuditEntry;
 import dev.blogify.application.ports.AuditTrail;
 
-/** Adds a fact to the trail. May be told of it more than once, and of a later one before. */
+/** Appends an event to the audit trail. Idempotent; events may arrive in any order. */
 public final class RecordAuditEntry {
   private final AuditTrail trail;
 
@@ -11,7 +11,7 @@ public final class RecordAuditEntry {
     this.trail = trail;
   }
 
-  /** Whether the fact was new. */
+  /** Returns whether the entry was new. */
   public boolean handle(AuditEntry entry) {
     return trail.append(entry);
   }

@@ -1,4 +1,4 @@
-/** Who did what, and when; kept beyond the life of what it was done to. */
+/** Use cases of the audit trail, which outlives the aggregates that it describes. */
 @NullMarked
 package dev.blogify.application.audit;
 

@@ -19,11 +19,14 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Hands the events of journal entries to the bus, those of one subject in their order: no call has
- * two of one subject, so a refused event is not overtaken by a later one (EVT-6). What cannot be
- * told is parked and holds nobody up (EVT-8).
+ * Publishes the events of outbox entries. The events of one subject reach the bus in their order,
+ * because no batch contains two of them: a refused event is never overtaken by a later one (EVT-6).
+ * An undecodable entry goes to the dead letters and does not block the others (EVT-8).
  */
 public final class PublishEvents {
+  /** Small enough that the deadline is checked often. */
+  static final int MAX_BATCH_SIZE = 10;
+
   private static final Duration INITIAL_BACKOFF = Duration.ofMillis(50);
   private static final Duration MAX_BACKOFF = Duration.ofSeconds(2);
 
@@ -34,70 +37,73 @@ public final class PublishEvents {
   private final Consumer<Duration> sleep;
 
   /**
-   * A publisher.
+   * Creates the use case.
    *
-   * @param pause waits for a while
+   * @param sleep blocks the thread for a duration
    */
   public PublishEvents(
       EventBus bus,
-      OutboxDeadLetters parked,
+      OutboxDeadLetters deadLetters,
       InstantSource clock,
       RandomGenerator random,
-      Consumer<Duration> pause) {
+      Consumer<Duration> sleep) {
     this.bus = bus;
-    this.deadLetters = parked;
+    this.deadLetters = deadLetters;
     this.clock = clock;
     this.random = random;
-    this.sleep = pause;
+    this.sleep = sleep;
   }
 
   /**
-   * Publishes entries, in their order; whatever is handed in again is published again.
+   * Publishes entries in their order and retries refused events until the deadline. Entries that
+   * are passed again are published again.
    *
-   * @param deadline after which no call begins, except the first
-   * @return the position of the first entry that is not published; none if all are
+   * @param deadline time after which no batch but the first is started
+   * @return position of the first entry with an unpublished event; none if all are published
    */
   public Option<String> handle(Seq<OutboxEntry> entries, Instant deadline) {
-    var waiting =
-        entries
-            .toVector()
-            .flatMap(entry ->
-                switch (entry) {
-                  case Decoded(var position, var events) ->
-                      events.map(event -> new PendingEvent(position, event));
-                  case UndecodableRecord poison -> {
-                    deadLetters.add(poison);
-                    yield List.<PendingEvent>empty();
-                  }
-                });
-    for (var round = 0; !waiting.isEmpty(); ) {
-      var call = waiting.distinctBy(each -> each.event().subject()).take(EventBus.MAX_ENTRIES);
-      var taken = call.zip(putBatch(call)).filter(each -> each._2.isEmpty()).map(each -> each._1);
-      waiting = waiting.removeAll(taken);
-      var wait = taken.size() < call.size() ? backoffWithJitter(round++) : Duration.ZERO;
-      if (!clock.instant().plus(wait).isBefore(deadline)) {
+    var pending = entries.toVector().flatMap(this::decodeOrDeadLetter);
+    for (var attempt = 0; !pending.isEmpty(); ) {
+      var batch = pending.distinctBy(each -> each.event().subject()).take(MAX_BATCH_SIZE);
+      var accepted =
+          batch.zip(putBatch(batch)).filter(each -> each._2.isEmpty()).map(each -> each._1);
+      pending = pending.removeAll(accepted);
+      var backoff = accepted.size() < batch.size() ? backoffWithJitter(attempt++) : Duration.ZERO;
+      if (!clock.instant().plus(backoff).isBefore(deadline)) {
         break;
       }
-      if (wait.isPositive()) {
-        sleep.accept(wait);
+      if (backoff.isPositive()) {
+        sleep.accept(backoff);
       }
     }
-    return waiting.headOption().map(PendingEvent::position);
+    return pending.headOption().map(PendingEvent::position);
   }
 
-  private Seq<Option<PutFailure>> putBatch(Vector<PendingEvent> call) {
+  private Seq<PendingEvent> decodeOrDeadLetter(OutboxEntry entry) {
+    return switch (entry) {
+      case Decoded(var position, var events) ->
+          events.map(event -> new PendingEvent(position, event));
+      case UndecodableRecord undecodable -> {
+        deadLetters.add(undecodable);
+        yield List.empty();
+      }
+    };
+  }
+
+  private Seq<Option<PutFailure>> putBatch(Vector<PendingEvent> batch) {
     try {
-      return bus.put(call.map(PendingEvent::event));
+      return bus.put(batch.map(PendingEvent::event));
     } catch (StoreBusyException busy) {
-      return call.map(_ -> Option.some(new PutFailure("Busy", String.valueOf(busy.getMessage()))));
+      return batch.map(_ -> Option.some(new PutFailure("Busy", String.valueOf(busy.getMessage()))));
     }
   }
 
-  /** Anything up to twice the pause before (AWS Architecture Blog: full jitter). */
-  private Duration backoffWithJitter(int round) {
-    var longest =
-        Math.min(MAX_BACKOFF.toMillis(), INITIAL_BACKOFF.toMillis() << Math.min(round, Byte.SIZE));
-    return Duration.ofMillis(random.nextLong(longest + 1));
+  /** A random delay below an exponentially growing limit (AWS Architecture Blog: full jitter). */
+  private Duration backoffWithJitter(int attempt) {
+    var limit =
+        Math.min(
+            MAX_BACKOFF.toMillis(), INITIAL_BACKOFF.toMillis() << Math.min(attempt, Byte.SIZE));
+    return Duration.ofMillis(random.nextLong(limit + 1));
   }
 
   private record PendingEvent(String position, CloudEvent event) {}

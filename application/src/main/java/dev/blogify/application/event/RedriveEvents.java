@@ -12,13 +12,13 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * Publishes what was parked, once whatever could not tell it can. It comes late, so after events
- * that happened later; consumers go by the sequence (EVT-5).
+ * Publishes dead letters that have become decodable, for example after a fix of the decoder. Their
+ * events may arrive after later events of the same subject; consumers order by sequence (EVT-5).
  */
 public final class RedriveEvents {
   private static final int PAGE_SIZE = 10;
 
-  /** For one entry, so that one that is refused for good does not keep all others from the bus. */
+  /** Per dead letter, so that one that the bus always refuses does not use up the time of all. */
   private static final Duration ENTRY_TIMEOUT = Duration.ofSeconds(10);
 
   private final OutboxDeadLetters deadLetters;
@@ -27,54 +27,57 @@ public final class RedriveEvents {
   private final InstantSource clock;
 
   /**
-   * A way back onto the bus.
+   * Creates the use case.
    *
-   * @param mapping what a parked entry tells now; what is still poison in it keeps its id
+   * @param decoder decodes a dead letter, which may contain several entries; an entry that is still
+   *     undecodable has the id of the dead letter, or an id of its own within a batch
    */
   public RedriveEvents(
-      OutboxDeadLetters parked,
+      OutboxDeadLetters deadLetters,
       PublishEvents publishEvents,
-      Function<UndecodableRecord, Seq<OutboxEntry>> mapping,
+      Function<UndecodableRecord, Seq<OutboxEntry>> decoder,
       InstantSource clock) {
-    this.deadLetters = parked;
+    this.deadLetters = deadLetters;
     this.publishEvents = publishEvents;
-    this.decoder = mapping;
+    this.decoder = decoder;
     this.clock = clock;
   }
 
   /**
-   * Goes once through all that is parked. It may be repeated; what was not removed is told again.
+   * Processes each dead letter once. A repeated call publishes the remaining dead letters again.
    *
-   * @param deadline after which nothing more is begun
+   * @param deadline time after which no dead letter is started
    */
   public RedriveSummary handle(Instant deadline) {
     var summary = new RedriveSummary(0, 0, 0, false);
     var next = Option.some(Page.PageRequest.firstPage(PAGE_SIZE));
     while (next.isDefined()) {
       var page = deadLetters.list(next.get());
-      for (var entry : page.items()) {
+      for (var deadLetter : page.items()) {
         if (!clock.instant().isBefore(deadline)) {
           return summary;
         }
-        summary = summary.plus(redrive(entry, deadline));
+        summary = summary.plus(redrive(deadLetter, deadline));
       }
-      next = page.nextCursor().map(after -> new Page.PageRequest(PAGE_SIZE, Option.some(after)));
+      next = page.nextCursor().map(cursor -> new Page.PageRequest(PAGE_SIZE, Option.some(cursor)));
     }
     return summary.completed();
   }
 
-  private RedriveResult redrive(UndecodableRecord entry, Instant deadline) {
-    var entries = decoder.apply(entry);
-    var patience = clock.instant().plus(ENTRY_TIMEOUT);
-    var until = patience.isBefore(deadline) ? patience : deadline;
-    if (publishEvents.handle(entries, until).isDefined()) {
+  private RedriveResult redrive(UndecodableRecord deadLetter, Instant deadline) {
+    var entries = decoder.apply(deadLetter);
+    var entryDeadline = clock.instant().plus(ENTRY_TIMEOUT);
+    var publishDeadline = entryDeadline.isBefore(deadline) ? entryDeadline : deadline;
+    if (publishEvents.handle(entries, publishDeadline).isDefined()) {
       return RedriveResult.REFUSED;
     }
     if (entries.exists(
-        each -> each instanceof UndecodableRecord still && still.id().equals(entry.id()))) {
+        entry ->
+            entry instanceof UndecodableRecord undecodable
+                && undecodable.id().equals(deadLetter.id()))) {
       return RedriveResult.UNDECODABLE;
     }
-    deadLetters.remove(entry.id());
+    deadLetters.remove(deadLetter.id());
     return RedriveResult.REDRIVEN;
   }
 
@@ -85,15 +88,17 @@ public final class RedriveEvents {
   }
 
   /**
-   * What became of the entries that were parked.
+   * Numbers of processed dead letters by result.
    *
-   * @param redriven and no longer parked; what is still poison in a batch is parked on its own
-   * @param refused by the bus for as long as there was patience
-   * @param isComplete whether there was time for all
+   * @param redriven published and removed; undecodable parts of a batch became dead letters of
+   *     their own
+   * @param undecodable still undecodable, and kept
+   * @param refused kept, because the bus refused an event until the timeout
+   * @param isComplete whether all dead letters were processed before the deadline
    */
   public record RedriveSummary(int redriven, int undecodable, int refused, boolean isComplete) {
-    private RedriveSummary plus(RedriveResult fate) {
-      return switch (fate) {
+    private RedriveSummary plus(RedriveResult result) {
+      return switch (result) {
         case REDRIVEN -> new RedriveSummary(redriven + 1, undecodable, refused, isComplete);
         case UNDECODABLE -> new RedriveSummary(redriven, undecodable + 1, refused, isComplete);
         case REFUSED -> new RedriveSummary(redriven, undecodable, refused + 1, isComplete);

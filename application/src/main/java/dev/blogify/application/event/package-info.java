@@ -1,4 +1,4 @@
-/** How facts leave the journal for the bus, and the ports that this needs. */
+/** Use cases that publish outbox entries to the event bus and redrive dead letters. */
 @NullMarked
 package dev.blogify.application.event;
 

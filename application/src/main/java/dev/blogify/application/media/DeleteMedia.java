@@ -10,21 +10,21 @@ import io.vavr.control.Either;
 import java.time.InstantSource;
 
 /**
- * Takes a medium from the world, then its bytes: a crash between leaves bytes that nobody finds.
+ * Deletes a medium, then its bytes, so that a crash between the two leaves only orphaned objects.
  */
 public final class DeleteMedia {
-  private final MediaCommandExecutor changes;
+  private final MediaCommandExecutor executor;
   private final MediaStore store;
   private final InstantSource clock;
 
   public DeleteMedia(MediaLibrary library, MediaStore store, InstantSource clock) {
-    this.changes = new MediaCommandExecutor(library);
+    this.executor = new MediaCommandExecutor(library);
     this.store = store;
     this.clock = clock;
   }
 
   public Either<MediaRefusal, Media> handle(MediaTarget target) {
-    return changes
+    return executor
         .execute(target, Action.DELETE_MEDIA, media -> media.delete(clock.instant()))
         .peek(deleted -> {
           store.deletePending(new Pending(deleted.metadata()));

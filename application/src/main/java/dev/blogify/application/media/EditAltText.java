@@ -9,18 +9,18 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.InstantSource;
 
-/** Changes, or removes, the words that stand for a medium. */
+/** Sets or removes the alternative text of a medium. */
 public final class EditAltText {
-  private final MediaCommandExecutor changes;
+  private final MediaCommandExecutor executor;
   private final InstantSource clock;
 
   public EditAltText(MediaLibrary library, InstantSource clock) {
-    this.changes = new MediaCommandExecutor(library);
+    this.executor = new MediaCommandExecutor(library);
     this.clock = clock;
   }
 
   public Either<MediaRefusal, Media> handle(Command command) {
-    return changes.execute(
+    return executor.execute(
         command.target(),
         Action.EDIT_MEDIA,
         media ->
@@ -28,9 +28,9 @@ public final class EditAltText {
   }
 
   /**
-   * The words to give a medium.
+   * A partial edit of a medium.
    *
-   * @param alt what is absent stays; an inner none removes
+   * @param alt the new text; an outer none keeps the text, an inner none removes it
    */
   public record Command(MediaTarget target, Option<Option<AltText>> alt) {}
 }

@@ -17,21 +17,21 @@ import dev.blogify.domain.media.MediaRefusal.VersionConflict;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Ends what was announced and never confirmed, and removes what was uploaded of it (MED-5). */
+/** Deletes pending media whose upload has expired, and their uploaded bytes (MED-5). */
 public final class ExpireUploads {
   private final MediaLibrary library;
   private final MediaStore store;
-  private final MediaCommandExecutor changes;
+  private final MediaCommandExecutor executor;
   private final InstantSource clock;
 
   public ExpireUploads(MediaLibrary library, MediaStore store, InstantSource clock) {
     this.library = library;
     this.store = store;
-    this.changes = new MediaCommandExecutor(library);
+    this.executor = new MediaCommandExecutor(library);
     this.clock = clock;
   }
 
-  /** How old the oldest upload is that should be pending no longer; zero if there is none. */
+  /** Age of the oldest expired medium that is still pending; zero if there is none. */
   public Duration oldestOverdueAge() {
     var now = clock.instant();
     return library
@@ -41,23 +41,23 @@ public final class ExpireUploads {
         .getOrElse(Duration.ZERO);
   }
 
-  public void handle(CommandContext cause) {
-    var sweep = new BatchRunner();
+  public void handle(CommandContext context) {
+    var runner = new BatchRunner();
     var now = clock.instant();
-    sweep.runBatches(limit -> library.findExpired(now, limit), media -> expire(media, cause));
-    sweep.throwCollectedFailures();
+    runner.runBatches(limit -> library.findExpired(now, limit), id -> expire(id, context));
+    runner.throwCollectedFailures();
   }
 
-  /** Whoever was faster to change a medium leaves it to the next run. */
-  void expire(MediaId id, CommandContext cause) {
-    changes
+  /** Leaves a medium that changes concurrently to the next run. */
+  void expire(MediaId id, CommandContext context) {
+    executor
         .execute(
-            new MediaTarget(id, new ExpectedVersion.AnyVersion(), cause),
+            new MediaTarget(id, new ExpectedVersion.AnyVersion(), context),
             Action.EXPIRE_MEDIA,
             media -> right(media.expire(clock.instant())))
         .peek(media -> {
-          if (media instanceof Deleted(var description)) {
-            store.deletePending(new Pending(description));
+          if (media instanceof Deleted(var metadata)) {
+            store.deletePending(new Pending(metadata));
             store.deletePromoted(id);
           }
         })
@@ -66,7 +66,7 @@ public final class ExpireUploads {
 
   private static void throwIfUnexpected(MediaId id, MediaRefusal refusal) {
     if (!(refusal instanceof MediaNotFound || refusal instanceof VersionConflict)) {
-      throw new IllegalStateException("Media %s is due, but %s".formatted(id, refusal));
+      throw new IllegalStateException("Expiry of media %s was refused: %s".formatted(id, refusal));
     }
   }
 }

@@ -12,14 +12,11 @@ import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.MediaRefusal;
 import dev.blogify.domain.media.MediaRefusal.MediaNotFound;
-import dev.blogify.domain.media.MediaRefusal.NotAllowed;
 import dev.blogify.domain.media.MediaRefusal.VersionConflict;
 import io.vavr.control.Either;
 import java.util.function.Function;
 
-/**
- * How every change of a medium goes: find, may the actor, is it the version meant, decide, commit.
- */
+/** The steps of every change of a medium: load, authorize, check the version, decide, commit. */
 final class MediaCommandExecutor {
   private final MediaLibrary library;
 
@@ -27,37 +24,33 @@ final class MediaCommandExecutor {
     this.library = library;
   }
 
-  /** The medium, if the actor may know of it and do this. */
-  Either<MediaRefusal, Media> findAuthorized(MediaId id, Actor actor, Action act) {
+  /** The medium, if it exists and the actor may perform the action on it. */
+  Either<MediaRefusal, Media> findAuthorized(MediaId id, Actor actor, Action action) {
     return library
         .find(id)
-        .<Either<MediaRefusal, Media>>map(media ->
-            switch (media.decideAccess(actor, act)) {
-              case ALLOWED -> right(media);
-              case FORBIDDEN -> left(new NotAllowed(act));
-              case HIDDEN -> left(new MediaNotFound());
-            })
-        .getOrElse(() -> left(new MediaNotFound()));
+        .<MediaRefusal>toEither(MediaNotFound::new)
+        .flatMap(media -> media.authorize(actor, action));
   }
 
   Either<MediaRefusal, Media> execute(
-      MediaTarget target, Action act, Function<Media, Either<MediaRefusal, MediaChange>> decision) {
-    return findAuthorized(target.mediaId(), target.context().actor(), act)
+      MediaTarget target,
+      Action action,
+      Function<Media, Either<MediaRefusal, MediaChange>> decision) {
+    return findAuthorized(target.mediaId(), target.context().actor(), action)
         .flatMap(media ->
             target.expectedVersion().matches(media.version())
-                ? right(media)
+                ? decision.apply(media)
                 : left(new VersionConflict(media.version())))
-        .flatMap(decision)
         .flatMap(change -> commit(change, target.context()));
   }
 
-  Either<MediaRefusal, Media> commit(MediaChange change, CommandContext cause) {
+  Either<MediaRefusal, Media> commit(MediaChange change, CommandContext context) {
     return change.isEmpty()
         ? right(change.after())
-        : library.commit(change, cause).mapLeft(_ -> versionConflict(change.after().id()));
+        : library.commit(change, context).mapLeft(_ -> versionConflict(change.after().id()));
   }
 
-  /** What somebody else's change made of the medium, which may be nothing in the end. */
+  /** The refusal after a concurrent change, which may have deleted the medium. */
   private MediaRefusal versionConflict(MediaId id) {
     return library
         .find(id)

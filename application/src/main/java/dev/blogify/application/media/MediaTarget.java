@@ -4,6 +4,6 @@ import dev.blogify.application.CommandContext;
 import dev.blogify.application.ExpectedVersion;
 import dev.blogify.domain.media.MediaId;
 
-/** Which medium somebody means to change, from which version, and why. */
+/** The medium that a command changes, the version that it expects, and its context. */
 public record MediaTarget(
     MediaId mediaId, ExpectedVersion expectedVersion, CommandContext context) {}

@@ -6,8 +6,8 @@ import dev.blogify.domain.media.MediaId;
 import io.vavr.control.Option;
 
 /**
- * What may be shown as a cover or a portrait: a picture that is ready. Whose it is does not matter,
- * for media are unlisted.
+ * Checks covers and profile pictures: only a ready picture is usable. Its owner is not checked,
+ * because everyone who has the id of a ready medium may read it.
  */
 public final class PictureValidator {
   private final MediaLibrary library;
@@ -16,11 +16,11 @@ public final class PictureValidator {
     this.library = library;
   }
 
-  /** The chosen one, if it may not be shown. */
-  public Option<MediaId> findUnusable(Option<MediaId> chosen) {
-    return chosen.filter(id ->
+  /** The picture, if it is not usable; none if it is usable or absent. */
+  public Option<MediaId> findUnusable(Option<MediaId> picture) {
+    return picture.filter(id ->
         !library
             .find(id)
-            .exists(found -> found instanceof Media.Ready && found.metadata().type().isImage()));
+            .exists(media -> media instanceof Media.Ready && media.metadata().type().isImage()));
   }
 }

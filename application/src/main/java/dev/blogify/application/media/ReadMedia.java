@@ -12,14 +12,14 @@ import dev.blogify.domain.media.MediaRefusal;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
-/** What is known of media: to anybody once ready, to their owners and editors always. */
+/** Reads media: ready media for everyone, media in every state for their owner and editors. */
 public final class ReadMedia {
   private final MediaLibrary library;
-  private final MediaCommandExecutor changes;
+  private final MediaCommandExecutor executor;
 
   public ReadMedia(MediaLibrary library) {
     this.library = library;
-    this.changes = new MediaCommandExecutor(library);
+    this.executor = new MediaCommandExecutor(library);
   }
 
   public Option<Ready> readPublic(MediaId id) {
@@ -29,7 +29,7 @@ public final class ReadMedia {
   }
 
   public Either<MediaRefusal, Media> readAsOwner(MediaId id, Actor actor) {
-    return changes.findAuthorized(id, actor, Action.READ_MEDIA);
+    return executor.findAuthorized(id, actor, Action.READ_MEDIA);
   }
 
   public Page<Media> listOwn(UserId owner, Page.PageRequest page) {

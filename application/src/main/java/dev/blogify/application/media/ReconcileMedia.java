@@ -3,6 +3,7 @@ package dev.blogify.application.media;
 import dev.blogify.application.BatchRunner;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.ExpectedVersion;
+import dev.blogify.application.ports.MediaInspector;
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.MediaStore;
 import dev.blogify.application.ports.MediaStore.StoredObject;
@@ -24,10 +25,10 @@ import io.vavr.control.Either;
 import java.time.InstantSource;
 
 /**
- * Brings what is known of media and their bytes together again, whatever was lost between them, in
- * one pass (MED-5). Rows come first, so that what a row still needs is not an orphan; an object is
- * judged by the row as it is when the object has been seen, so that nothing goes that a
- * confirmation has just kept.
+ * Repairs differences between the media library and the media store in one pass (MED-5): confirms
+ * or expires pending media, deletes ready media without bytes, and deletes orphaned objects. Media
+ * are processed before objects, and each object is compared with the current state of its medium,
+ * so that bytes that a concurrent confirmation promotes are not deleted.
  */
 public final class ReconcileMedia {
   private final MediaLibrary library;
@@ -37,45 +38,47 @@ public final class ReconcileMedia {
   private final DeleteMedia deleteMedia;
   private final InstantSource clock;
 
-  public ReconcileMedia(MediaLibrary library, MediaStore store, InstantSource clock) {
+  public ReconcileMedia(
+      MediaLibrary library, MediaStore store, MediaInspector inspector, InstantSource clock) {
     this.library = library;
     this.store = store;
-    this.confirmMedia = new ConfirmMedia(library, store, clock);
+    this.confirmMedia = new ConfirmMedia(library, store, inspector, clock);
     this.expireUploads = new ExpireUploads(library, store, clock);
     this.deleteMedia = new DeleteMedia(library, store, clock);
     this.clock = clock;
   }
 
-  public void handle(CommandContext cause) {
-    var sweep = new BatchRunner();
-    sweep.runPages(library::list, media -> reconcile(media, cause));
-    sweep.runPages(store::list, this::reconcile);
-    sweep.throwCollectedFailures();
+  public void handle(CommandContext context) {
+    var runner = new BatchRunner();
+    runner.runPages(library::list, media -> reconcile(media, context));
+    runner.runPages(store::list, this::reconcile);
+    runner.throwCollectedFailures();
   }
 
-  private void reconcile(Media media, CommandContext cause) {
+  private void reconcile(Media media, CommandContext context) {
     switch (media) {
       case Pending pending when pending.isExpiredAt(clock.instant()) ->
-          expireUploads.expire(pending.id(), cause);
+          expireUploads.expire(pending.id(), context);
       case Pending pending ->
           throwIfUnexpected(
-              media, confirmMedia.handle(new ConfirmMedia.Command(pending.id(), cause)));
+              media, confirmMedia.handle(new ConfirmMedia.Command(pending.id(), context)));
       case Ready ready when !store.exists(ready) ->
           throwIfUnexpected(
               media,
               deleteMedia.handle(
-                  new MediaTarget(ready.id(), ExpectedVersion.exactly(ready.version()), cause)));
+                  new MediaTarget(ready.id(), ExpectedVersion.exactly(ready.version()), context)));
       case Ready _, Rejected _, Deleted _ -> {}
     }
   }
 
-  /** What has not come, or has become another meanwhile, is as it should be. */
-  private static void throwIfUnexpected(Media media, Either<MediaRefusal, Media> outcome) {
-    outcome.peekLeft(refusal -> {
+  /** Ignores refusals that a missing upload or a concurrent change explains. */
+  private static void throwIfUnexpected(Media media, Either<MediaRefusal, Media> result) {
+    result.peekLeft(refusal -> {
       switch (refusal) {
         case NotUploaded _, MediaNotFound _, InvalidState _, VersionConflict _ -> {}
         case NotAllowed _, TooLarge _ ->
-            throw new IllegalStateException("Media %s: %s".formatted(media.id(), refusal));
+            throw new IllegalStateException(
+                "Reconciliation of media %s was refused: %s".formatted(media.id(), refusal));
       }
     });
   }
@@ -86,7 +89,10 @@ public final class ReconcileMedia {
     }
   }
 
-  /** While a medium is pending, a confirmation may be about to promise what it has kept. */
+  /**
+   * A pending medium references its promoted object, because a confirmation may have promoted the
+   * bytes and not committed yet.
+   */
   private static boolean isReferenced(StoredObject object, Media media) {
     return switch (object) {
       case PendingUpload(var owner, _) -> media instanceof Pending && media.owner().equals(owner);

@@ -22,16 +22,16 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.InstantSource;
 
-/** Announces a medium and hands out the signed request that uploads it, past Blogify. */
+/** Creates a pending medium and presigns the request that uploads its bytes to the store. */
 public final class RequestUpload {
-  private final MediaCommandExecutor changes;
+  private final MediaCommandExecutor executor;
   private final MediaStore store;
   private final IdGenerator ids;
   private final InstantSource clock;
 
   public RequestUpload(
       MediaLibrary library, MediaStore store, IdGenerator ids, InstantSource clock) {
-    this.changes = new MediaCommandExecutor(library);
+    this.executor = new MediaCommandExecutor(library);
     this.store = store;
     this.ids = ids;
     this.clock = clock;
@@ -56,16 +56,16 @@ public final class RequestUpload {
             command.sha256(),
             command.alt(),
             now);
-    return changes
+    return executor
         .commit(request, command.context())
         .map(media ->
             new RequestedUpload(media, store.signUpload(new Pending(media.metadata()), now)));
   }
 
   /**
-   * What is to be uploaded.
+   * The announcement of an upload.
    *
-   * @param bytes the exact length of the file
+   * @param bytes exact length of the file
    */
   public record Command(
       FileName fileName,

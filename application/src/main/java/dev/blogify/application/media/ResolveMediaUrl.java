@@ -2,37 +2,31 @@ package dev.blogify.application.media;
 
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.MediaStore;
-import dev.blogify.domain.media.Media.Ready;
+import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
 import dev.blogify.domain.media.MediaId;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.InstantSource;
 
-/** Where the bytes of a ready medium can be fetched. */
+/** Resolves a ready medium to the URL of its bytes. */
 public final class ResolveMediaUrl {
-  private final MediaLibrary library;
+  private final ReadMedia readMedia;
   private final MediaStore store;
   private final InstantSource clock;
 
   public ResolveMediaUrl(MediaLibrary library, MediaStore store, InstantSource clock) {
-    this.library = library;
+    this.readMedia = new ReadMedia(library);
     this.store = store;
     this.clock = clock;
   }
 
-  /** By whoever has the URL, until it expires. */
+  /** A presigned URL, for clients that reach the platform directly. */
   public Option<URI> handle(MediaId id) {
-    return findReady(id).map(media -> store.signDownload(media, clock.instant()));
+    return readMedia.readPublic(id).map(media -> store.signDownload(media, clock.instant()));
   }
 
-  /** By those who come by the edge, which serves what is kept: a path from its root. */
+  /** An absolute path, for clients of the CDN, which serves promoted objects under their keys. */
   public Option<URI> cdnPath(MediaId id) {
-    return findReady(id).map(media -> URI.create("/" + media.objectKey()));
-  }
-
-  private Option<Ready> findReady(MediaId id) {
-    return library
-        .find(id)
-        .flatMap(media -> media instanceof Ready ready ? Option.some(ready) : Option.none());
+    return readMedia.readPublic(id).map(media -> URI.create("/" + PromotedUpload.of(media).key()));
   }
 }

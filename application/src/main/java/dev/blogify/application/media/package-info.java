@@ -1,4 +1,4 @@
-/** Uploading, checking and serving media, and the ports that this needs. */
+/** Use cases that upload, verify, serve and delete media. */
 @NullMarked
 package dev.blogify.application.media;
 

@@ -7,7 +7,7 @@ import dev.blogify.domain.access.UserId;
 import io.vavr.control.Option;
 import java.time.InstantSource;
 
-/** Marks one of one's own notifications as read. May be repeated; the first time stays. */
+/** Marks a notification of the recipient as read. Idempotent; the first time is kept. */
 public final class MarkNotificationRead {
   private final Notifications notifications;
   private final InstantSource clock;
@@ -17,7 +17,7 @@ public final class MarkNotificationRead {
     this.clock = clock;
   }
 
-  /** The notification; none if one has none such. */
+  /** Returns the notification; none if the recipient has none with this id. */
   public Option<Notification> handle(UserId recipient, NotificationId id) {
     return notifications.markRead(recipient, id, clock.instant());
   }

@@ -11,10 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/**
- * Tells somebody what others did to what is theirs, once; what one did oneself, one knows. May be
- * told of it more than once.
- */
+/** Notifies the owner of a resource, once per event, of what other actors did to it. Idempotent. */
 public final class NotifyOwner {
   private final Notifications notifications;
   private final InstantSource clock;
@@ -24,7 +21,7 @@ public final class NotifyOwner {
     this.clock = clock;
   }
 
-  /** Whether somebody was told. */
+  /** Returns whether a notification was delivered. */
   public boolean handle(Command command) {
     return !isOwnAction(command)
         && !isOutsideDeduplicationWindow(command)
@@ -47,9 +44,9 @@ public final class NotifyOwner {
   }
 
   /**
-   * What happened, to whose, and who did it.
+   * An event to notify of.
    *
-   * @param occurredAt when it happened
+   * @param owner user who owns the resource and receives the notification
    */
   public record Command(
       UUID eventId, Instant occurredAt, UserId owner, Actor actor, NotificationContent content) {}

@@ -5,7 +5,7 @@ import dev.blogify.application.ports.Notification;
 import dev.blogify.application.ports.Notifications;
 import dev.blogify.domain.access.UserId;
 
-/** One's own notifications, newest first. */
+/** Lists the notifications of a user, newest first. */
 public final class ReadNotifications {
   private final Notifications notifications;
 

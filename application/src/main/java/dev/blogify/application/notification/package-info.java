@@ -1,4 +1,4 @@
-/** What people are told of that others did to what is theirs, and the inbox where they read it. */
+/** Use cases that notify users of actions of others on their resources. */
 @NullMarked
 package dev.blogify.application.notification;
 

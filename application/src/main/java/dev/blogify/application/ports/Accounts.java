@@ -5,16 +5,13 @@ import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
 import io.vavr.control.Option;
 
-/**
- * The user pool, as far as Blogify changes it. Every implementation passes {@code
- * AccountsContract}.
- */
+/** The accounts of the user pool. Every implementation passes {@code AccountsContract}. */
 public interface Accounts {
   /**
-   * Makes a role the only one of an account: its group and its {@code custom:role}. Acts with the
-   * next token. May be repeated.
+   * Replaces the role of an account: its only group and its role attribute. Tokens have the role
+   * from their next issue. Idempotent.
    *
-   * @return how the account is called; none if there is no such account
+   * @return display name of the account; none if the account does not exist
    */
   Option<DisplayName> assignRole(UserId user, Role role);
 }

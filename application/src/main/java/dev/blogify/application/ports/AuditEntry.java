@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One fact, as the trail keeps it.
+ * One event in the audit trail.
  *
- * @param eventId of the event that told it
- * @param eventType of the event, such as {@code blogify.post.published.v1}
- * @param subject what it happened to, such as {@code posts/} and an id
- * @param sequence orders the facts of one subject, compared as text
- * @param data what the event told besides, as a JSON object
+ * @param eventType type of the CloudEvent, such as {@code blogify.post.published.v1}
+ * @param subject the changed aggregate, such as {@code posts/} and its id
+ * @param sequence order among the events of a subject; compared as text
+ * @param data further attributes of the event, as a JSON object
  */
 public record AuditEntry(
     UUID eventId,

@@ -5,23 +5,24 @@ import dev.blogify.domain.access.UserId;
 import java.time.LocalDate;
 
 /**
- * All that ever happened: entries are added, each once, and never changed. Lists show those of one
- * moment by subject and sequence. Passes {@code AuditTrailContract}.
+ * Append-only log of all events. Lists are newest first and eventually consistent; entries of the
+ * same instant are ordered by subject and sequence. Every implementation passes {@code
+ * AuditTrailContract}.
  */
 public interface AuditTrail {
   /**
-   * Keeps an entry, unless it is there already.
+   * Appends an entry, unless the trail contains its event. Idempotent.
    *
-   * @return whether it was not
+   * @return whether the entry was new
    */
   boolean append(AuditEntry entry);
 
-  /** What happened to one subject, newest first. */
+  /** The entries of one aggregate. */
   Page<AuditEntry> findBySubject(String subject, Page.PageRequest page);
 
-  /** What one person did, newest first. */
+  /** The actions of one user. */
   Page<AuditEntry> findByActor(UserId actor, Page.PageRequest page);
 
-  /** What happened on one day (UTC), newest first. */
+  /** The entries of one day in UTC. */
   Page<AuditEntry> findByDay(LocalDate day, Page.PageRequest page);
 }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One fact as a finished CloudEvent, and the attributes by which stores and buses sort it.
+ * An encoded CloudEvent with the attributes that stores and buses need.
  *
- * @param id the same however often the fact is encoded
- * @param subject the aggregate that it tells of, such as {@code posts/} and an id
- * @param sequence orders the facts of one subject, compared as text
- * @param time to the millisecond, as in {@code json}
+ * @param id equal for every encoding of the same event
+ * @param subject the changed aggregate, such as {@code posts/} and its id
+ * @param sequence order among the events of a subject; compared as text
+ * @param time in milliseconds, as in {@code json}
  * @param json the whole event
  */
 public record CloudEvent(
@@ -20,6 +20,6 @@ public record CloudEvent(
     String sequence,
     Instant time,
     String json) {
-  /** What an event may weigh in UTF-8. EventBridge would take 1 MB. */
+  /** Maximum length of {@code json} in bytes of UTF-8; encoders guarantee it. */
   public static final int MAX_BYTES = 64_000;
 }

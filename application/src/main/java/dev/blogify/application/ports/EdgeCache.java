@@ -4,16 +4,17 @@ import io.vavr.collection.Seq;
 import java.util.UUID;
 
 /**
- * What stands before the platform, near its readers, and keeps answers. Passes {@code
- * EdgeCacheContract}.
+ * A cache of public responses in front of the platform, such as a CDN. Every implementation passes
+ * {@code EdgeCacheContract}.
  */
 public interface EdgeCache {
   /**
-   * Lets it forget what it keeps under some paths, within seconds or minutes.
+   * Invalidates all cached responses under some paths, within seconds or minutes. Idempotent for
+   * the same id and paths.
    *
-   * @param reason the id of what made it necessary: the same one with the same paths is done once,
-   *     and with others refused
-   * @param paths from the root, percent-encoded; a star at the end stands for any rest
+   * @param invalidationId id of the event that caused the invalidation; must not be used again with
+   *     other paths
+   * @param paths absolute, percent-encoded paths; a trailing star matches any suffix
    */
-  void invalidate(UUID reason, Seq<String> paths);
+  void invalidate(UUID invalidationId, Seq<String> paths);
 }

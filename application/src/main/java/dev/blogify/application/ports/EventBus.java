@@ -5,26 +5,26 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
 /**
- * Takes events and delivers them to every subscription whose pattern they match: at least once, in
- * no order. Passes {@code EventBusContract}.
+ * Delivers events to every subscription whose pattern they match: at least once and in no
+ * particular order. Every implementation passes {@code EventBusContract}.
  */
 public interface EventBus {
-  /** How many events one call takes (AWS: PutEvents). */
-  int MAX_ENTRIES = 10;
-
   /**
-   * Takes some events, each or not on its own.
+   * Publishes a batch of events; each is accepted or refused on its own. Publishing an event again
+   * may deliver it again.
    *
-   * @param events from 1 to {@link #MAX_ENTRIES}
-   * @return for each event, in order, why it was not taken; none for one that was
-   * @throws StoreBusyException if nothing is known to be taken and trying again may help
+   * @param events one or more events, each of at most {@link CloudEvent#MAX_BYTES}
+   * @return for each event, in order, the reason of its refusal; none if it was accepted
+   * @throws StoreBusyException if the bus is overloaded or does not respond. Whether events were
+   *     accepted is unknown; a retry may succeed.
+   * @throws IllegalArgumentException if the batch is empty
    */
   Seq<Option<PutFailure>> put(Seq<CloudEvent> events);
 
   /**
-   * Why an event was not taken.
+   * The reason why the bus refused an event.
    *
-   * @param code as the bus calls it, such as {@code InternalFailure}
+   * @param code error code of the bus, such as {@code InternalFailure}
    */
   record PutFailure(String code, String message) {}
 }

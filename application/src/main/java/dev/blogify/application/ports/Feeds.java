@@ -5,10 +5,13 @@ import dev.blogify.domain.post.Feed;
 import dev.blogify.domain.post.PostSummary;
 
 /**
- * What readers page through: published posts only. Every implementation passes {@code
- * PostsContract}.
+ * Public lists of published posts, updated in the transaction of {@link Posts#commit}. Every
+ * implementation passes {@code PostsContract}.
  */
 public interface Feeds {
-  /** Newest first by publication; later changes neither repeat nor skip a post that stays. */
+  /**
+   * The posts of a feed, newest first by first publication. A post that stays published appears
+   * exactly once across the pages, even if other posts change in between.
+   */
   Page<PostSummary> read(Feed feed, Page.PageRequest page);
 }

@@ -12,32 +12,34 @@ import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * What is known of all media; their bytes lie in the {@link MediaStore}. Passes {@code
+ * The state of all media; {@link MediaStore} has their bytes. Every implementation passes {@code
  * MediaLibraryContract}.
  */
 public interface MediaLibrary {
-  /** The medium as it was last committed, also for some days after its end. */
+  /** The latest committed state; deleted media remain for some days. Strongly consistent. */
   Option<Media> find(MediaId id);
 
   /**
-   * Stores the state and the facts with their cause in one transaction; refused, and nothing
-   * stored, if the stored version is not that of {@link MediaChange#before}.
+   * Stores the new state, the events and their context in one transaction.
    *
-   * @return the state after the change
+   * @return the state after the change; a refusal, without any write, if the stored version is not
+   *     that of {@link MediaChange#before}
+   * @throws IllegalArgumentException if the change is {@linkplain MediaChange#isEmpty() empty}
    */
-  Either<OutdatedVersion, Media> commit(MediaChange change, CommandContext cause);
+  Either<OutdatedVersion, Media> commit(MediaChange change, CommandContext context);
 
-  /** One owner's media in every state but deleted, newest first by creation. */
+  /** Media of one owner in every state but deleted, newest first by creation. */
   Page<Media> findByOwner(UserId owner, Page.PageRequest page);
 
   /**
-   * Pending media that have expired, those that wait the longest first. Read from an index that may
-   * lag behind (DDB-4): one that was confirmed a moment ago may still be among them.
+   * Ids of expired pending media, the longest expired first. Eventually consistent (DDB-4): the
+   * result may include media that are no longer pending.
    */
   Seq<MediaId> findExpired(Instant now, int limit);
 
-  /** All media in every state, in no order. Reads everything, so no request may ask for it. */
+  /** All media in every state, unordered. Scans the table, so only scheduled jobs call it. */
   Page<Media> list(Page.PageRequest page);
 
+  /** The stored version differs from the expected one. */
   record OutdatedVersion() {}
 }

@@ -6,7 +6,6 @@ import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.Sha256;
-import dev.blogify.domain.media.UploadedObject;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 import java.net.URI;
@@ -14,64 +13,89 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The bytes of media. Clients write to a pending place of their own, once; what was checked is kept
- * in another, which nobody but Blogify writes. Passes {@code MediaStoreContract}.
+ * Object store for the bytes of media. A client uploads to a pending object, once; Blogify promotes
+ * a verified upload to an object that no client can write. Reads see completed writes immediately.
+ * Every implementation passes {@code MediaStoreContract}.
  */
 public interface MediaStore {
-  /** How long a signed URL lives at most. */
+  /** Maximum lifetime of a presigned URL. */
   Duration SIGNED_URL_TTL = Duration.ofHours(1);
 
   /**
-   * A request that lets its holder upload exactly what was announced, once: other bytes, another
-   * length, type or checksum, a second upload or a late one are refused.
+   * Presigns the request that uploads a pending medium. The store refuses other bytes, another
+   * length, content type or checksum, a second upload, and a request after its expiry.
    */
   PresignedUpload signUpload(Pending media, Instant now);
 
-  /** What lies in the pending place; none before the upload. */
+  /** The pending object of a medium; none before its upload and after {@link #deletePending}. */
   Option<UploadedObject> inspectUpload(Pending media);
 
   /**
-   * Keeps the upload that was inspected, and no other, as the medium's bytes. May be repeated.
+   * Copies the pending object to the promoted object of the medium, if its bytes are still those
+   * that were inspected. Idempotent.
    *
-   * @return whether it was still there
+   * @return whether the pending object existed with the same {@link UploadedObject#etag}
    */
   boolean promote(Pending media, UploadedObject inspected);
 
-  /** Where the bytes of a ready medium can be fetched until the URL expires. */
+  /** Presigns a download, valid for at most {@link #SIGNED_URL_TTL}; does not check existence. */
   URI signDownload(Ready media, Instant now);
 
-  /** Removes what was uploaded and not kept. May be repeated. */
+  /** Deletes the pending object; the medium accepts no second upload. Idempotent. */
   void deletePending(Pending media);
 
-  /** Removes the kept bytes. May be repeated. */
+  /** Deletes all promoted objects of a medium. Idempotent. */
   void deletePromoted(MediaId id);
 
-  /** Whether the bytes of a ready medium are there. */
+  /** Whether the promoted object of a medium exists. */
   boolean exists(Ready media);
 
-  /** All that lies in the store, in some order that stays. No request may ask for it. */
+  /**
+   * All objects, in a stable order. A page may have fewer items than its limit. Reads the whole
+   * store, so only scheduled jobs call it.
+   */
   Page<StoredObject> list(Page.PageRequest page);
 
-  /** Removes one object. May be repeated. */
+  /** Deletes one object. Idempotent. */
   void deleteObject(StoredObject object);
 
-  /** An object that lies in the store. */
+  /** Identifies an object in the store. */
   sealed interface StoredObject {
     MediaId mediaId();
 
-    /** In the pending place of an owner. */
-    record PendingUpload(UserId owner, MediaId mediaId) implements StoredObject {}
+    /** Unique name of the object, equal on all platforms. */
+    String key();
 
-    /** Where nobody but Blogify writes. */
-    record PromotedUpload(MediaId mediaId, Sha256 sha256) implements StoredObject {}
+    /** An uploaded file that is not verified yet. */
+    record PendingUpload(UserId owner, MediaId mediaId) implements StoredObject {
+      @Override
+      public String key() {
+        return "pending/%s/%s".formatted(owner.value(), mediaId);
+      }
+    }
+
+    /**
+     * A verified file. A CDN serves it under {@code /} and its key, which never identifies other
+     * bytes, because it contains their checksum (MED-1).
+     */
+    record PromotedUpload(MediaId mediaId, Sha256 sha256) implements StoredObject {
+      public static PromotedUpload of(Ready media) {
+        return new PromotedUpload(media.id(), media.metadata().sha256());
+      }
+
+      @Override
+      public String key() {
+        return "assets/%s/%s".formatted(mediaId, sha256.toHex());
+      }
+    }
   }
 
   /**
-   * A signed request.
+   * An HTTP request that uploads one file without further credentials.
    *
-   * @param method the HTTP method, always {@code PUT}
-   * @param headers to be sent exactly so; they are part of the signature
-   * @param expiresAt when the URL stops working, at the latest
+   * @param method always {@code PUT}
+   * @param headers headers that the client sends unchanged, because they are signed
+   * @param expiresAt end of the validity of the URL, in whole seconds
    */
   record PresignedUpload(String method, URI url, Map<String, String> headers, Instant expiresAt) {}
 }

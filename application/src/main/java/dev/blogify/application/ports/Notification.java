@@ -7,12 +7,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A notice in somebody's inbox.
+ * A notification in the inbox of its recipient.
  *
- * @param eventId of the event that led to it
- * @param actor who did it
- * @param occurredAt when it happened, to the millisecond
- * @param readAt when its recipient said that it is read
+ * @param eventId id of the event that caused it
+ * @param occurredAt time of the event, in milliseconds
+ * @param readAt time when the recipient marked it as read, if so
  */
 public record Notification(
     UUID eventId,
@@ -21,6 +20,7 @@ public record Notification(
     Actor actor,
     Instant occurredAt,
     Option<Instant> readAt) {
+
   public NotificationId id() {
     return NotificationId.fromEvent(eventId, occurredAt);
   }

@@ -4,7 +4,7 @@ import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.PostId;
 import io.vavr.control.Option;
 
-/** What somebody is told. */
+/** The subject of a notification. */
 public sealed interface NotificationContent {
   record PostWasPublished(PostId postId) implements NotificationContent {}
 
@@ -13,20 +13,20 @@ public sealed interface NotificationContent {
   record PostWasTrashed(PostId postId) implements NotificationContent {}
 
   /**
-   * What was due was not published; the post is a draft again.
+   * A scheduled publication failed; the post is a draft again.
    *
-   * @param reason as the event tells it
+   * @param reason reason code of the event
    */
   record SchedulingFailed(PostId postId, String reason) implements NotificationContent {}
 
   /**
-   * An upload was not what was announced.
+   * An upload differs from its announcement.
    *
-   * @param reason as the event tells it
+   * @param reason reason code of the event
    */
   record MediaWasRejected(MediaId mediaId, String reason) implements NotificationContent {}
 
-  /** The same without its class. */
+  /** The form in which stores and the API write the content. */
   default FlatContent flatten() {
     return switch (this) {
       case PostWasPublished(var post) -> FlatContent.forPost("post.published", post, Option.none());
@@ -41,9 +41,9 @@ public sealed interface NotificationContent {
   }
 
   /**
-   * A notice as stores and the API write it.
+   * Notification content as stores and the API write it.
    *
-   * @param type named after the event that led to it
+   * @param type name of the type, after that of its event
    */
   record FlatContent(
       String type, Option<PostId> postId, Option<MediaId> mediaId, Option<String> reason) {
@@ -51,7 +51,11 @@ public sealed interface NotificationContent {
       return new FlatContent(type, Option.some(post), Option.none(), reason);
     }
 
-    /** The notice that was written so. */
+    /**
+     * Parses the form of {@link #flatten}.
+     *
+     * @throws IllegalStateException if the type is unknown
+     */
     public NotificationContent toContent() {
       return switch (type) {
         case "post.published" -> new PostWasPublished(postId.get());
@@ -59,7 +63,8 @@ public sealed interface NotificationContent {
         case "post.trashed" -> new PostWasTrashed(postId.get());
         case "post.scheduling_failed" -> new SchedulingFailed(postId.get(), reason.get());
         case "media.rejected" -> new MediaWasRejected(mediaId.get(), reason.get());
-        case String other -> throw new IllegalStateException("No type of notice: " + other);
+        case String other ->
+            throw new IllegalStateException("Unknown type of notification: " + other);
       };
     }
   }

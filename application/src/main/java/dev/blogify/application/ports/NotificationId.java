@@ -5,17 +5,17 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A notification's UUIDv7, which follows from the event: it sorts by time and never differs. */
+/** UUIDv7 of a notification, derived from its event: sorts by time, and is stable. */
 public record NotificationId(UUID value) {
   public NotificationId {
     Uuid7.requireVersion7(value);
   }
 
-  public static NotificationId fromEvent(UUID eventId, Instant at) {
-    return new NotificationId(Uuid7.create(at, eventId::getLeastSignificantBits));
+  public static NotificationId fromEvent(UUID eventId, Instant occurredAt) {
+    return new NotificationId(Uuid7.create(occurredAt, eventId::getLeastSignificantBits));
   }
 
-  /** Text that is no UUIDv7 names no notification. */
+  /** None if the text is not a canonical UUIDv7. */
   public static Option<NotificationId> parse(String raw) {
     return Uuid7.parse(raw).map(NotificationId::new);
   }

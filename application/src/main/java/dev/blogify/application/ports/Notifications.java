@@ -6,29 +6,29 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Everybody's inbox. Passes {@code NotificationsContract}. */
+/** The inboxes of all users. Every implementation passes {@code NotificationsContract}. */
 public interface Notifications {
-  /** How long it is known which events were seen. What is older tells nobody anything (EVT-12). */
+  /** Duration for which processed event ids are stored; older events notify nobody (EVT-12). */
   Duration DEDUPLICATION_WINDOW = Duration.ofDays(45);
 
-  /** How long a notification is kept. */
+  /** Duration for which a notification is stored. */
   Duration RETENTION = Duration.ofDays(90);
 
   /**
-   * Puts a notification into its recipient's inbox, and remembers its event as seen, in one
-   * transaction; nothing happens if the event was seen.
+   * Adds a notification to the inbox of its recipient and marks its event as processed, in one
+   * transaction, unless the event is already processed.
    *
-   * @return whether it was not
+   * @return whether the notification was added
    */
   boolean deliver(Notification notification);
 
-  /** One person's notifications, newest first. */
+  /** The notifications of one recipient, newest first. */
   Page<Notification> findByRecipient(UserId recipient, Page.PageRequest page);
 
   /**
-   * Marks a notification as read; one that was read stays as it is.
+   * Marks a notification as read. Idempotent; the first time is kept.
    *
-   * @return the notification; none if that person has none such
+   * @return the notification; none if the recipient has none with this id
    */
   Option<Notification> markRead(UserId recipient, NotificationId id, Instant now);
 }

@@ -4,15 +4,16 @@ import dev.blogify.application.Page;
 import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
 
 /**
- * Where entries lie that could not be told, until they can. Passes {@code ParkedEntriesContract}.
+ * Undecodable outbox entries, stored until a redrive. Every implementation passes {@code
+ * OutboxDeadLettersContract}.
  */
 public interface OutboxDeadLetters {
-  /** Keeps an entry. May be repeated. */
+  /** Stores an entry. Idempotent by {@link UndecodableRecord#id}. */
   void add(UndecodableRecord entry);
 
-  /** All that are parked, in the order of their ids. */
+  /** All entries, ordered by id. */
   Page<UndecodableRecord> list(Page.PageRequest page);
 
-  /** Forgets an entry that was told after all. May be repeated. */
+  /** Removes an entry. Idempotent. */
   void remove(String id);
 }

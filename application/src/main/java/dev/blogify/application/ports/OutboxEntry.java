@@ -2,24 +2,24 @@ package dev.blogify.application.ports;
 
 import io.vavr.collection.Seq;
 
-/** What a store wrote beside one change, at its place in the order of changes. */
+/** The record of one committed change in an outbox. */
 public sealed interface OutboxEntry {
-  /** Where the entry stands; a source of entries begins again from one that is named. */
+  /** Checkpoint from which the source of entries can resume. */
   String position();
 
   /**
-   * A change that can be told.
+   * A decoded entry.
    *
-   * @param events all of one subject, in order; none if the write raised nothing
+   * @param events the events of the change, all of one subject and in order; may be empty
    */
   record Decoded(String position, Seq<CloudEvent> events) implements OutboxEntry {}
 
   /**
-   * What cannot be mapped to events; kept whole, until somebody who can comes by.
+   * An entry that cannot be decoded to events.
    *
-   * @param id of the record, the same however often it is read
-   * @param reason what is wrong with it
-   * @param rawRecord as the source had it
+   * @param id stable id of the record
+   * @param reason cause of the decoding failure
+   * @param rawRecord the unmodified record
    */
   record UndecodableRecord(String position, String id, String reason, String rawRecord)
       implements OutboxEntry {}

@@ -27,6 +27,8 @@ public interface Ports {
 
   MediaStore mediaStore();
 
+  MediaInspector mediaInspector();
+
   EdgeCache edgeCache();
 
   AuditTrail auditTrail();

@@ -5,9 +5,9 @@ import dev.blogify.domain.post.Tag;
 import io.vavr.collection.Seq;
 
 /**
- * Under which tags readers see a post, from one point of its history on.
+ * The tags under which readers see a post, as of one event.
  *
- * @param sequence that of the event that tells it, which compares as text
- * @param tags none if readers do not see it
+ * @param sequence sequence of the event; compared as text
+ * @param tags empty if the post is not published
  */
 public record PostTags(PostId postId, String sequence, Seq<Tag> tags) {}

@@ -16,52 +16,68 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** All posts there are. Every implementation passes {@code PostsContract}. */
+/** All posts. Every implementation passes {@code PostsContract}. */
 public interface Posts {
-  /** The post as it was last committed; none once it is purged. */
+  /** The latest committed state; none after the purge. Strongly consistent. */
   Option<Post> find(PostId id);
 
-  /** The post as readers see it: without the working copy, if it has one; none unless published. */
+  /** The post without its working copy; none unless it is published. Strongly consistent. */
   Option<Published> findPublished(PostId id);
 
-  /** The post that holds a slug, be it the current one or a former one. */
+  /** The post that reserves a slug, as its current slug or as a former one. */
   Option<PostId> findBySlug(Slug slug);
 
   /**
-   * Stores all that follows from a change in one transaction: the state, the revision, the slugs
-   * claimed and released, the feeds, and the facts with their cause. Refused, and nothing stored,
-   * if the stored version is not that of {@link PostChange#before}, or if a claimed slug is held by
-   * another post. A change that {@linkplain PostChange#isEmpty() is none} is the caller's bug.
+   * Stores all consequences of a change in one transaction: the state, the revision, the claimed
+   * and released slugs, the feeds, and the events with their context.
    *
-   * @return the state after the change
+   * @return the state after the change; a refusal, without any write, if the stored version is not
+   *     that of {@link PostChange#before}, or if another post reserves a claimed slug
+   * @throws IllegalArgumentException if the change is {@linkplain PostChange#isEmpty() empty}
    */
-  Either<Conflict, Post> commit(PostChange change, CommandContext cause);
+  Either<Conflict, Post> commit(PostChange change, CommandContext context);
 
   /**
-   * Removes what follows from a post that has come to its end, and keeps the facts with their
-   * cause. Refused, and no fact kept, if the stored version is not that of {@link
-   * PostPurge#before}. Can be repeated after it was cut short.
+   * Deletes a post permanently, with its revisions and slugs, and stores the events with their
+   * context. A repeated call completes a purge that was interrupted.
+   *
+   * @return the id; a refusal, without stored events, if the stored version is not that of {@link
+   *     PostPurge#before}
    */
-  Either<Conflict.OutdatedVersion, PostId> purge(PostPurge purge, CommandContext cause);
+  Either<Conflict.OutdatedVersion, PostId> purge(PostPurge purge, CommandContext context);
 
   /**
-   * Scheduled posts whose time has come, those that wait the longest first. Read from an index that
-   * may lag behind (DDB-4): a post that was published a moment ago may still be among them.
+   * Ids of scheduled posts that are due, the longest due first. Eventually consistent (DDB-4): the
+   * result may include posts that are already published.
    */
   Seq<PostId> findDueForPublication(Instant now, int limit);
 
-  /** Trashed posts that are gone for good, in the same way. */
+  /**
+   * Ids of trashed posts whose retention has ended, the longest due first. Eventually consistent.
+   */
   Seq<PostId> findDueForPurge(Instant now, int limit);
 
-  /** Posts of one author in every life, newest first by creation; a page may have fewer items. */
+  /**
+   * Posts of one author, newest first by creation. Eventually consistent; a page may have fewer
+   * items than its limit.
+   *
+   * @param status only posts in this state; none for all states
+   */
   Page<PostSummary> findByAuthor(UserId author, Option<PostStatus> status, Page.PageRequest page);
 
-  /** Everybody's unpublished work in one life, newest first by creation. */
-  Page<PostSummary> findByStatus(PostStatus unpublished, Page.PageRequest page);
+  /**
+   * Posts of all authors in one state, newest first by creation. Eventually consistent.
+   *
+   * @param status any state but published; {@link Feeds} lists published posts
+   */
+  Page<PostSummary> findByStatus(PostStatus status, Page.PageRequest page);
 
+  /** Reasons why a commit is refused. */
   sealed interface Conflict {
+    /** The stored version differs from the expected one. */
     record OutdatedVersion() implements Conflict {}
 
+    /** Another post reserves the slug. */
     record SlugConflict(Slug slug) implements Conflict {}
   }
 }

@@ -8,13 +8,13 @@ import dev.blogify.domain.post.Title;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** The contents that posts had. Every implementation passes {@code PostsContract}. */
+/** The revisions of all posts. Every implementation passes {@code PostsContract}. */
 public interface Revisions {
   Option<Revision> find(PostId post, Version version);
 
-  /** Newest first. */
+  /** The revisions of one post, newest first. */
   Page<RevisionSummary> findByPost(PostId post, Page.PageRequest page);
 
-  /** A revision without its body, as lists show it. */
+  /** A revision without its body. */
   record RevisionSummary(Version version, Title title, Instant createdAt) {}
 }

@@ -4,18 +4,18 @@ import dev.blogify.application.Page;
 import dev.blogify.domain.post.Tag;
 
 /**
- * How many published posts each tag has: a projection of events, a moment behind the posts. Every
- * implementation passes {@code TagCountsContract}.
+ * Number of published posts per tag: a projection of events, eventually consistent with the posts.
+ * Every implementation passes {@code TagCountsContract}.
  */
 public interface TagCounts {
-  /** The tags of published posts, in the order of their code points. */
+  /** The tags with at least one post, ordered by code points. */
   Page<TagCount> list(Page.PageRequest page);
 
   /**
-   * Counts a post under its tags instead of those that it was counted under before, in one
-   * transaction; nothing happens if what is known of the post is as new or newer.
+   * Replaces the tags under which a post is counted, in one transaction, unless the stored sequence
+   * of the post is equal or higher.
    *
-   * @return whether something happened
+   * @return whether the counts were updated
    */
   boolean update(PostTags tags);
 

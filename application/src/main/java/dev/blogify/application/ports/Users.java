@@ -7,17 +7,20 @@ import dev.blogify.domain.user.UserChange;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
-/** How people present themselves. Every implementation passes {@code UsersContract}. */
+/** The profiles of all users. Every implementation passes {@code UsersContract}. */
 public interface Users {
+  /** The latest committed profile; none before the registration. Strongly consistent. */
   Option<User> find(UserId id);
 
   /**
-   * Stores the state and the facts with their cause in one transaction; refused, and nothing
-   * stored, if the stored version is not that of {@link UserChange#before}.
+   * Stores the new state, the events and their context in one transaction.
    *
-   * @return the state after the change
+   * @return the state after the change; a refusal, without any write, if the stored version is not
+   *     that of {@link UserChange#before}
+   * @throws IllegalArgumentException if the change is {@linkplain UserChange#isEmpty() empty}
    */
-  Either<OutdatedVersion, User> commit(UserChange change, CommandContext cause);
+  Either<OutdatedVersion, User> commit(UserChange change, CommandContext context);
 
+  /** The stored version differs from the expected one. */
   record OutdatedVersion() {}
 }

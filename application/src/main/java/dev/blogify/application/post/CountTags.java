@@ -3,7 +3,7 @@ package dev.blogify.application.post;
 import dev.blogify.application.ports.PostTags;
 import dev.blogify.application.ports.TagCounts;
 
-/** Keeps the counts of tags. May be told of a post's tags more than once, and in any order. */
+/** Updates the post count of each tag. Idempotent; events may arrive in any order. */
 public final class CountTags {
   private final TagCounts counts;
 
@@ -11,7 +11,7 @@ public final class CountTags {
     this.counts = counts;
   }
 
-  /** Whether that was news. */
+  /** Returns whether a count changed. */
   public boolean handle(PostTags tags) {
     return counts.update(tags);
   }

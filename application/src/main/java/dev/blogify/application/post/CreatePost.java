@@ -1,7 +1,6 @@
 package dev.blogify.application.post;
 
 import static io.vavr.control.Either.left;
-import static io.vavr.control.Either.right;
 
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.IdGenerator;
@@ -25,33 +24,31 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Starts a draft. A slug that is given must be free; one that is derived finds a free one. */
+/**
+ * Creates a draft. An explicit slug must be free; without one, the first free candidate is used.
+ */
 public final class CreatePost {
-  private final PostCommandExecutor changes;
+  private final PostCommandExecutor executor;
   private final PictureValidator pictures;
   private final IdGenerator ids;
   private final InstantSource clock;
 
   public CreatePost(Posts posts, MediaLibrary media, IdGenerator ids, InstantSource clock) {
-    this.changes = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts);
     this.pictures = new PictureValidator(media);
     this.ids = ids;
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(Command command) {
-    var missing = pictures.findUnusable(command.content().cover());
-    return author(command.context())
-        .flatMap(author ->
-            missing.isDefined()
-                ? left(new PictureNotUsable(missing.get()))
-                : create(command, author, clock.instant()));
-  }
-
-  private static Either<PostRefusal, Person> author(CommandContext cause) {
-    return cause.actor() instanceof Person person && AccessPolicy.allows(person, Action.CREATE_POST)
-        ? right(person)
-        : left(new NotAllowed(Action.CREATE_POST));
+    if (!(command.context().actor() instanceof Person author
+        && AccessPolicy.allows(author, Action.CREATE_POST))) {
+      return left(new NotAllowed(Action.CREATE_POST));
+    }
+    var unusable = pictures.findUnusable(command.content().cover());
+    return unusable.isDefined()
+        ? left(new PictureNotUsable(unusable.get()))
+        : create(command, author, clock.instant());
   }
 
   private Either<PostRefusal, Post> create(Command command, Person author, Instant now) {
@@ -61,18 +58,23 @@ public final class CreatePost {
             .slug()
             .<Seq<Slug>>map(List::of)
             .getOrElse(() -> Slug.candidates(command.content().title(), id));
-    var refused = Option.<PostRefusal>none();
+    var refusal = Option.<PostRefusal>none();
     for (var slug : slugs) {
       var created =
-          changes.commit(
+          executor.commit(
               Post.create(id, author.id(), slug, command.content(), now), command.context());
       if (created.isRight() || !(created.getLeft() instanceof SlugTaken)) {
         return created;
       }
-      refused = Option.some(created.getLeft());
+      refusal = Option.some(created.getLeft());
     }
-    return left(refused.get());
+    return left(refusal.get());
   }
 
+  /**
+   * The content of a new post.
+   *
+   * @param slug explicit slug; none to derive one from the title
+   */
   public record Command(Content content, Option<Slug> slug, CommandContext context) {}
 }

@@ -7,18 +7,18 @@ import dev.blogify.domain.post.PostRefusal;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
-/** Drops what was written since the last publication. */
+/** Discards the unpublished edits of a published post. */
 public final class DiscardWorkingCopy {
-  private final PostCommandExecutor changes;
+  private final PostCommandExecutor executor;
   private final InstantSource clock;
 
   public DiscardWorkingCopy(Posts posts, InstantSource clock) {
-    this.changes = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(PostTarget target) {
-    return changes.execute(
+    return executor.execute(
         target, Action.EDIT_POST, post -> post.discardWorkingCopy(clock.instant()));
   }
 }

@@ -12,26 +12,26 @@ import dev.blogify.domain.post.PostRefusal.PictureNotUsable;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
-/** Changes some of a post's content; of a published post, its working copy. */
+/** Edits the content of a post; on a published post, its working copy. */
 public final class EditPost {
-  private final PostCommandExecutor changes;
+  private final PostCommandExecutor executor;
   private final PictureValidator pictures;
   private final InstantSource clock;
 
   public EditPost(Posts posts, MediaLibrary media, InstantSource clock) {
-    this.changes = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts);
     this.pictures = new PictureValidator(media);
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(Command command) {
-    return changes.execute(command.target(), Action.EDIT_POST, post -> edit(post, command.edit()));
+    return executor.execute(command.target(), Action.EDIT_POST, post -> edit(post, command.edit()));
   }
 
   private Either<PostRefusal, PostChange> edit(Post post, ContentEdit edit) {
-    var missing = pictures.findUnusable(edit.cover().flatMap(chosen -> chosen));
-    return missing.isDefined()
-        ? Either.left(new PictureNotUsable(missing.get()))
+    var unusable = pictures.findUnusable(edit.cover().flatMap(chosen -> chosen));
+    return unusable.isDefined()
+        ? Either.left(new PictureNotUsable(unusable.get()))
         : post.edit(edit, clock.instant());
   }
 

@@ -13,7 +13,7 @@ import dev.blogify.domain.post.PostSummary;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
-/** One's own posts, or everybody's unpublished ones, newest first. */
+/** Lists the posts of the caller, or, for editors, all unpublished posts; newest first. */
 public final class ListPosts {
   private final Posts posts;
 
@@ -27,9 +27,9 @@ public final class ListPosts {
   }
 
   public Either<PostRefusal, Page<PostSummary>> listAllUnpublished(
-      Actor actor, PostStatus unpublished, Page.PageRequest page) {
+      Actor actor, PostStatus status, Page.PageRequest page) {
     return AccessPolicy.allows(actor, Action.LIST_ALL_UNPUBLISHED_POSTS)
-        ? Either.right(posts.findByStatus(unpublished, page))
+        ? Either.right(posts.findByStatus(status, page))
         : Either.left(new NotAllowed(Action.LIST_ALL_UNPUBLISHED_POSTS));
   }
 }

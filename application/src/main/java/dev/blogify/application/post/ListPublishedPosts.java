@@ -5,7 +5,7 @@ import dev.blogify.application.ports.Feeds;
 import dev.blogify.domain.post.Feed;
 import dev.blogify.domain.post.PostSummary;
 
-/** What the world sees: all posts, those of a tag or those of an author, newest first. */
+/** Lists published posts of a feed, newest first. */
 public final class ListPublishedPosts {
   private final Feeds feeds;
 

@@ -4,7 +4,7 @@ import dev.blogify.application.Page;
 import dev.blogify.application.ports.TagCounts;
 import dev.blogify.application.ports.TagCounts.TagCount;
 
-/** The tags of published posts, with how many posts each has. */
+/** Lists the tags of published posts with their number of posts. */
 public final class ListTags {
   private final TagCounts counts;
 

@@ -13,16 +13,13 @@ import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.PostRefusal;
-import dev.blogify.domain.post.PostRefusal.NotAllowed;
 import dev.blogify.domain.post.PostRefusal.PostNotFound;
 import dev.blogify.domain.post.PostRefusal.SlugTaken;
 import dev.blogify.domain.post.PostRefusal.VersionConflict;
 import io.vavr.control.Either;
 import java.util.function.Function;
 
-/**
- * How every change of a post goes: find, may the actor, is it the version meant, decide, commit.
- */
+/** The steps of every change of a post: load, authorize, check the version, decide, commit. */
 final class PostCommandExecutor {
   private final Posts posts;
 
@@ -30,35 +27,29 @@ final class PostCommandExecutor {
     this.posts = posts;
   }
 
-  /** The post, if the actor may know of it and do this. */
-  Either<PostRefusal, Post> findAuthorized(PostId id, Actor actor, Action act) {
+  /** The post, if it exists and the actor may perform the action on it. */
+  Either<PostRefusal, Post> findAuthorized(PostId id, Actor actor, Action action) {
     return posts
         .find(id)
-        .<Either<PostRefusal, Post>>map(post ->
-            switch (post.decideAccess(actor, act)) {
-              case ALLOWED -> right(post);
-              case FORBIDDEN -> left(new NotAllowed(act));
-              case HIDDEN -> left(new PostNotFound());
-            })
-        .getOrElse(() -> left(new PostNotFound()));
+        .<PostRefusal>toEither(PostNotFound::new)
+        .flatMap(post -> post.authorize(actor, action));
   }
 
   Either<PostRefusal, Post> execute(
-      PostTarget target, Action act, Function<Post, Either<PostRefusal, PostChange>> decision) {
-    return findAuthorized(target.postId(), target.context().actor(), act)
+      PostTarget target, Action action, Function<Post, Either<PostRefusal, PostChange>> decision) {
+    return findAuthorized(target.postId(), target.context().actor(), action)
         .flatMap(post ->
             target.expectedVersion().matches(post.version())
-                ? right(post)
+                ? decision.apply(post)
                 : left(new VersionConflict(post.version())))
-        .flatMap(decision)
         .flatMap(change -> commit(change, target.context()));
   }
 
-  Either<PostRefusal, Post> commit(PostChange change, CommandContext cause) {
+  Either<PostRefusal, Post> commit(PostChange change, CommandContext context) {
     return change.isEmpty()
         ? right(change.after())
         : posts
-            .commit(change, cause)
+            .commit(change, context)
             .mapLeft(conflict ->
                 switch (conflict) {
                   case SlugConflict(var slug) -> new SlugTaken(slug);
@@ -66,7 +57,7 @@ final class PostCommandExecutor {
                 });
   }
 
-  /** What somebody else's change made of the post, which may be nothing. */
+  /** The refusal after a concurrent change, which may have purged the post. */
   private PostRefusal versionConflict(PostId id) {
     return posts
         .find(id)

@@ -4,5 +4,5 @@ import dev.blogify.application.CommandContext;
 import dev.blogify.application.ExpectedVersion;
 import dev.blogify.domain.post.PostId;
 
-/** Which post somebody means to change, from which version, and why. */
+/** The post that a command executor, the version that it expects, and its context. */
 public record PostTarget(PostId postId, ExpectedVersion expectedVersion, CommandContext context) {}

@@ -14,46 +14,46 @@ import dev.blogify.domain.post.PostRefusal.VersionConflict;
 import java.time.InstantSource;
 
 /**
- * Publishes every post whose time has come, once however often it runs: a post that is found due is
- * decided upon anew, and its version lets one publication through.
+ * Publishes every scheduled post that is due. Overlapping runs publish a post only once, because
+ * each publication is decided on the current version and committed with a version check.
  */
 public final class PublishDuePosts {
-  /** Before the next run somebody who goes on editing would make it late. */
+  /** Retries at once, because concurrent edits would otherwise delay a post to the next run. */
   private static final int MAX_ATTEMPTS = 5;
 
   private final Posts posts;
-  private final PostCommandExecutor changes;
+  private final PostCommandExecutor executor;
   private final InstantSource clock;
 
   public PublishDuePosts(Posts posts, InstantSource clock) {
     this.posts = posts;
-    this.changes = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
-  public void handle(CommandContext cause) {
-    var sweep = new BatchRunner();
+  public void handle(CommandContext context) {
+    var runner = new BatchRunner();
     var now = clock.instant();
-    sweep.runBatches(
-        limit -> posts.findDueForPublication(now, limit),
-        post -> publish(post, cause, MAX_ATTEMPTS));
-    sweep.throwCollectedFailures();
+    runner.runBatches(
+        limit -> posts.findDueForPublication(now, limit), id -> publish(id, context, MAX_ATTEMPTS));
+    runner.throwCollectedFailures();
   }
 
-  private void publish(PostId id, CommandContext cause, int attempts) {
-    changes
+  private void publish(PostId id, CommandContext context, int attempts) {
+    executor
         .execute(
-            new PostTarget(id, new ExpectedVersion.AnyVersion(), cause),
+            new PostTarget(id, new ExpectedVersion.AnyVersion(), context),
             Action.PUBLISH_POST,
             post -> right(post.publishIfDue(clock.instant())))
-        .peekLeft(refusal -> retryOrThrow(id, refusal, cause, attempts - 1));
+        .peekLeft(refusal -> retryOrThrow(id, refusal, context, attempts - 1));
   }
 
-  private void retryOrThrow(PostId id, PostRefusal refusal, CommandContext cause, int attempts) {
+  private void retryOrThrow(PostId id, PostRefusal refusal, CommandContext context, int attempts) {
     if (refusal instanceof VersionConflict && attempts > 0) {
-      publish(id, cause, attempts);
+      publish(id, context, attempts);
     } else if (!(refusal instanceof PostNotFound)) {
-      throw new IllegalStateException("Post %s is due, but %s".formatted(id, refusal));
+      throw new IllegalStateException(
+          "Scheduled publication of post %s was refused: %s".formatted(id, refusal));
     }
   }
 }

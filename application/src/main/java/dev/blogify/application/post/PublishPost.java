@@ -9,27 +9,27 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Shows the newest content to the world. */
+/** Publishes the latest content of a post. */
 public final class PublishPost {
-  private final PostCommandExecutor changes;
+  private final PostCommandExecutor executor;
   private final InstantSource clock;
 
   public PublishPost(Posts posts, InstantSource clock) {
-    this.changes = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(Command command) {
-    return changes.execute(
+    return executor.execute(
         command.target(),
         Action.PUBLISH_POST,
         post -> post.publish(command.publicationDate(), clock.instant()));
   }
 
   /**
-   * Which post to publish.
+   * The post to publish.
    *
-   * @param publicationDate the date of first publication, if not now
+   * @param publicationDate time of first publication in the past; none for now
    */
   public record Command(PostTarget target, Option<Instant> publicationDate) {}
 }

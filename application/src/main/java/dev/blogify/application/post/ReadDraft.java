@@ -8,15 +8,15 @@ import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.PostRefusal;
 import io.vavr.control.Either;
 
-/** The newest content of a post, whatever its life, for those who may work on it. */
+/** Reads the latest content of a post in any state, for its author and editors. */
 public final class ReadDraft {
-  private final PostCommandExecutor changes;
+  private final PostCommandExecutor executor;
 
   public ReadDraft(Posts posts) {
-    this.changes = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts);
   }
 
   public Either<PostRefusal, Post> handle(PostId post, Actor actor) {
-    return changes.findAuthorized(post, actor, Action.READ_DRAFT);
+    return executor.findAuthorized(post, actor, Action.READ_DRAFT);
   }
 }

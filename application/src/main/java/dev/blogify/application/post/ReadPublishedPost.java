@@ -6,7 +6,7 @@ import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.Slug;
 import io.vavr.control.Option;
 
-/** What the world sees of a post, by its id or by any address that it ever had. */
+/** Reads a published post by its id, or by any slug under which it was published. */
 public final class ReadPublishedPost {
   private final Posts posts;
 
@@ -18,7 +18,7 @@ public final class ReadPublishedPost {
     return posts.findPublished(id);
   }
 
-  /** The post behind a current or former slug; which of the two it is, the post tells. */
+  /** Finds a post by a current or former slug; its slug history has the current one. */
   public Option<Published> handle(Slug slug) {
     return posts
         .findBySlug(slug)

@@ -12,25 +12,25 @@ import dev.blogify.domain.post.PostRefusal.RevisionNotFound;
 import dev.blogify.domain.post.Revision;
 import io.vavr.control.Either;
 
-/** The history of a post's content, for those who may work on it. */
+/** Reads the revisions of a post, for its author and editors. */
 public final class ReadRevisions {
-  private final PostCommandExecutor changes;
+  private final PostCommandExecutor executor;
   private final Revisions revisions;
 
   public ReadRevisions(Posts posts, Revisions revisions) {
-    this.changes = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts);
     this.revisions = revisions;
   }
 
   public Either<PostRefusal, Page<Revisions.RevisionSummary>> list(
       PostId post, Actor actor, Page.PageRequest page) {
-    return changes
+    return executor
         .findAuthorized(post, actor, Action.READ_DRAFT)
         .map(_ -> revisions.findByPost(post, page));
   }
 
   public Either<PostRefusal, Revision> read(PostId post, Version version, Actor actor) {
-    return changes
+    return executor
         .findAuthorized(post, actor, Action.READ_DRAFT)
         .flatMap(_ -> revisions.find(post, version).toEither(() -> new RevisionNotFound(version)));
   }

@@ -11,20 +11,20 @@ import dev.blogify.domain.post.PostRefusal.RevisionNotFound;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
-/** Makes an earlier content the newest one again, as an edit like any other. */
+/** Restores the content of a revision, as an edit of the latest content. */
 public final class RestoreRevision {
-  private final PostCommandExecutor changes;
+  private final PostCommandExecutor executor;
   private final Revisions revisions;
   private final InstantSource clock;
 
   public RestoreRevision(Posts posts, Revisions revisions, InstantSource clock) {
-    this.changes = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts);
     this.revisions = revisions;
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(Command command) {
-    return changes.execute(
+    return executor.execute(
         command.target(),
         Action.EDIT_POST,
         post ->

@@ -8,18 +8,18 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Sets, or moves, the date at which a post is to be published. */
+/** Sets or executor the time at which a post is published. */
 public final class SchedulePost {
-  private final PostCommandExecutor changes;
+  private final PostCommandExecutor executor;
   private final InstantSource clock;
 
   public SchedulePost(Posts posts, InstantSource clock) {
-    this.changes = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(Command command) {
-    return changes.execute(
+    return executor.execute(
         command.target(),
         Action.SCHEDULE_POST,
         post -> post.schedule(command.publishAt(), clock.instant()));

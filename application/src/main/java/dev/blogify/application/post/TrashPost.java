@@ -7,17 +7,17 @@ import dev.blogify.domain.post.PostRefusal;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
-/** Moves a post to the trash, from where it can be restored for 30 days. */
+/** Moves a post to the trash, from which it can be restored for 30 days. */
 public final class TrashPost {
-  private final PostCommandExecutor changes;
+  private final PostCommandExecutor executor;
   private final InstantSource clock;
 
   public TrashPost(Posts posts, InstantSource clock) {
-    this.changes = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(PostTarget target) {
-    return changes.execute(target, Action.TRASH_POST, post -> post.trash(clock.instant()));
+    return executor.execute(target, Action.TRASH_POST, post -> post.trash(clock.instant()));
   }
 }

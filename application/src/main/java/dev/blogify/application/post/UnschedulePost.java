@@ -7,17 +7,17 @@ import dev.blogify.domain.post.PostRefusal;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
-/** Takes back the date that a post was to be published at. */
+/** Cancels the scheduled publication of a post. */
 public final class UnschedulePost {
-  private final PostCommandExecutor changes;
+  private final PostCommandExecutor executor;
   private final InstantSource clock;
 
   public UnschedulePost(Posts posts, InstantSource clock) {
-    this.changes = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(PostTarget target) {
-    return changes.execute(target, Action.SCHEDULE_POST, post -> post.unschedule(clock.instant()));
+    return executor.execute(target, Action.SCHEDULE_POST, post -> post.unschedule(clock.instant()));
   }
 }

@@ -1,4 +1,4 @@
-/** Writing, publishing and reading posts, and the ports that this needs. */
+/** Use cases that write, publish and read posts. */
 @NullMarked
 package dev.blogify.application.post;
 

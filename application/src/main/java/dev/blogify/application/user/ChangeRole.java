@@ -20,8 +20,8 @@ import io.vavr.control.Either;
 import java.time.InstantSource;
 
 /**
- * Gives somebody a role: in the user pool first, whose tokens decide, then in their row. A crash
- * between is mended by asking again.
+ * Changes the role of a user: first in the user pool, whose tokens decide on access, then in the
+ * profile. A repeated command completes one that stopped between the two.
  */
 public final class ChangeRole {
   private final Users users;

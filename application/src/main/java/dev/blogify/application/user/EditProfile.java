@@ -20,7 +20,7 @@ import dev.blogify.domain.user.UserRefusal.VersionConflict;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
-/** Changes how one presents oneself; nobody does it for another. */
+/** Edits the profile of the caller. */
 public final class EditProfile {
   private final Users users;
   private final ReadProfile profile;
@@ -44,9 +44,9 @@ public final class EditProfile {
     if (!command.expectedVersion().matches(user.version())) {
       return left(new VersionConflict(user.version()));
     }
-    var missing = pictures.findUnusable(command.edit().picture().flatMap(chosen -> chosen));
-    if (missing.isDefined()) {
-      return left(new PictureNotUsable(missing.get()));
+    var unusable = pictures.findUnusable(command.edit().picture().flatMap(chosen -> chosen));
+    if (unusable.isDefined()) {
+      return left(new PictureNotUsable(unusable.get()));
     }
     var change = user.edit(command.edit(), clock.instant());
     return change.isEmpty()
@@ -57,9 +57,9 @@ public final class EditProfile {
   }
 
   /**
-   * What to change of oneself.
+   * An edit of the profile of the acting user.
    *
-   * @param tokenDisplayName how the caller is called until they say otherwise
+   * @param tokenDisplayName name in the token, for a user without a stored profile
    */
   public record Command(
       DisplayName tokenDisplayName,

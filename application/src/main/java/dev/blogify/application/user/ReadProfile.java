@@ -8,7 +8,7 @@ import dev.blogify.domain.user.User;
 import io.vavr.control.Option;
 import java.time.InstantSource;
 
-/** How somebody presents themselves. */
+/** Reads the profile of a user. */
 public final class ReadProfile {
   private final Users users;
   private final InstantSource clock;
@@ -22,11 +22,11 @@ public final class ReadProfile {
     return users.find(id);
   }
 
-  /** Oneself; somebody who has no row yet gets what the token says. */
-  public User readOwn(Person person, DisplayName nameInToken) {
+  /** The profile of the caller; without a stored profile, one from the claims of the token. */
+  public User readOwn(Person person, DisplayName tokenDisplayName) {
     return users
         .find(person.id())
         .getOrElse(
-            () -> User.unregistered(person.id(), nameInToken, person.role(), clock.instant()));
+            () -> User.unregistered(person.id(), tokenDisplayName, person.role(), clock.instant()));
   }
 }

@@ -15,7 +15,7 @@ import dev.blogify.domain.user.UserRefusal.NotAllowed;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
-/** Makes the row of somebody whom the user pool has confirmed. May be told more than once. */
+/** Creates the profile of a user whom the user pool has confirmed. Idempotent. */
 public final class RegisterUser {
   private final Users users;
   private final InstantSource clock;

@@ -1,4 +1,4 @@
-/** Profiles and roles, and the ports that they need. */
+/** Use cases of profiles and roles. */
 @NullMarked
 package dev.blogify.application.user;
 

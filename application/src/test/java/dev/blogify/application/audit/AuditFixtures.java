@@ -9,18 +9,18 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Unremarkable entries of the audit trail. */
+/** Sample entries of the audit trail. */
 public final class AuditFixtures {
   public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
   private AuditFixtures() {}
 
-  /** Alice's change of the subject to a version, so many seconds after {@link #NOW}. */
+  /** A change of the subject by Alice, a number of seconds after {@link #NOW}. */
   public static AuditEntry entry(String subject, int version) {
     return entry(subject, version, 0, NOW.plusSeconds(version), ALICE);
   }
 
-  /** The fact at a place among those of one change. */
+  /** The event at an index among those of one change. */
   public static AuditEntry entry(
       String subject, int version, int ordinal, Instant at, Actor actor) {
     var sequence = String.format(Locale.ROOT, "%010d.%02d", version, ordinal);

@@ -21,11 +21,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link AuditTrail} promises. */
+/** Contract of {@link AuditTrail}. */
 public interface AuditTrailContract {
   String POST = "posts/1";
 
-  /** The trail, empty at first; the same throughout a test. */
+  /** An empty trail; the same instance throughout a test. */
   AuditTrail trail();
 
   @Test
@@ -36,7 +36,7 @@ public interface AuditTrailContract {
   }
 
   @Test
-  default void keepsEveryFieldWhoeverActed() {
+  default void storesEveryFieldForEachKindOfActor() {
     var entries =
         Vector.of(
             entry(POST, 3, 1, NOW, Actor.SYSTEM),
@@ -63,9 +63,9 @@ public interface AuditTrailContract {
 
   @Test
   default void storesConcurrentDuplicatesOnce() throws Exception {
-    var told = ConcurrentRunner.run(40, n -> trail().append(entry(POST, n / 10)));
+    var appended = ConcurrentRunner.run(40, n -> trail().append(entry(POST, n / 10)));
 
-    assertThat(told.count(isNew -> isNew)).isEqualTo(4);
+    assertThat(appended.count(isNew -> isNew)).isEqualTo(4);
     assertThat(findBySubject(POST))
         .containsExactly(entry(POST, 3), entry(POST, 2), entry(POST, 1), entry(POST, 0));
   }
@@ -94,7 +94,7 @@ public interface AuditTrailContract {
   }
 
   @Test
-  default void listsNewestFirstInWhateverOrderEntriesArrive() {
+  default void listsNewestFirstForAnyOrderOfArrival() {
     var first = entry(POST, 1);
     var second = entry(POST, 2, 0, NOW.plusSeconds(2), ALICE);
     var besides = entry(POST, 2, 1, NOW.plusSeconds(2), ALICE);

@@ -38,7 +38,7 @@ final class AuditUseCasesTest {
   private final ReadAuditTrail readAudit = new ReadAuditTrail(trail, posts);
 
   @Test
-  void recordsEachFactOnce() {
+  void recordsEachEventOnce() {
     assertThat(recordAudit.handle(entry(POST, 1))).isTrue();
     assertThat(recordAudit.handle(entry(POST, 1))).isFalse();
 
@@ -46,7 +46,7 @@ final class AuditUseCasesTest {
   }
 
   @Test
-  void showsWhatHappenedToAPostToThoseWhoMayWorkOnIt() {
+  void showsTheTrailOfAPostToItsAuthorAndEditors() {
     posts.save(created(1));
     recordAudit.handle(entry(POST, 1));
     recordAudit.handle(entry("posts/" + id(2), 1));
@@ -61,7 +61,7 @@ final class AuditUseCasesTest {
   }
 
   @Test
-  void forbidsRatherThanHidesWhatHappenedToAPublishedPost() {
+  void forbidsTheTrailOfAPublishedPostInsteadOfHidingIt() {
     posts.save(published(posts.save(created(1))));
 
     assertThat(readAudit.listForPost(id(1), BOB, TEN))
@@ -69,7 +69,7 @@ final class AuditUseCasesTest {
   }
 
   @Test
-  void showsTheWholeTrailToAdminsOnly() {
+  void showsTheFullTrailOnlyToAdmins() {
     var alices = entry(POST, 1);
     var bobs = entry("media/1", 1, 0, NOW.minusSeconds(24 * 3_600), BOB);
     recordAudit.handle(alices);

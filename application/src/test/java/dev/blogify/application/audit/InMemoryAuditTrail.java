@@ -15,11 +15,11 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/** Keeps the trail for as long as the test runs, and as strictly as a real store. */
+/** An audit trail in memory, as strict as the real stores. */
 public final class InMemoryAuditTrail implements AuditTrail {
   private final NavigableMap<AuditKey, AuditEntry> trail = new TreeMap<>();
 
-  /** Every entry, newest first. */
+  /** All entries, newest first. */
   public synchronized Seq<AuditEntry> all() {
     return Vector.ofAll(trail.values());
   }
@@ -52,7 +52,7 @@ public final class InMemoryAuditTrail implements AuditTrail {
     return KeysetPagination.page(entries, AuditKey::parse, page);
   }
 
-  /** Where an entry stands in the trail: the newest first. */
+  /** Sort key of an entry, newest first. */
   private record AuditKey(Instant at, String subject, String sequence)
       implements Comparable<AuditKey> {
     static AuditKey of(AuditEntry entry) {

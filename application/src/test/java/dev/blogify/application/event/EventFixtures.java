@@ -8,29 +8,29 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
-/** Events of posts that are numbered, for those who do not care what is told. */
+/** Sample events of numbered posts. */
 public final class EventFixtures {
   private static final Instant NOW = Instant.parse("2026-03-01T12:30:00.120Z");
 
   private EventFixtures() {}
 
-  /** What happened to a post in one version. */
+  /** The only event of one version of a post. */
   public static CloudEvent event(int post, int version) {
     return event(post, version, 0);
   }
 
-  /** One of several facts that belong to one version. */
+  /** One of several events of one version of a post. */
   public static CloudEvent event(int post, int version, int ordinal) {
     return event(post, version, ordinal, "");
   }
 
-  /** As heavy as an event may be. */
+  /** An event of {@link CloudEvent#MAX_BYTES}. */
   public static CloudEvent largest(int post) {
     var bare = event(post, 1).json().length();
     return event(post, 1, 0, "x".repeat(CloudEvent.MAX_BYTES - bare));
   }
 
-  /** The first facts of so many posts. */
+  /** The first events of a number of posts. */
   public static Seq<CloudEvent> events(int posts) {
     return Stream.range(0, posts).map(post -> event(post, 1)).toVector();
   }

@@ -7,13 +7,13 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
-/** A bus for as long as the test runs, on which what a script says goes wrong. */
+/** An event bus in memory whose failures follow a script. */
 public final class InMemoryEventBus implements EventBus {
   private final PutScript script;
   private Vector<Seq<CloudEvent>> calls = Vector.empty();
   private Vector<CloudEvent> accepted = Vector.empty();
 
-  /** Takes everything. */
+  /** Accepts all events. */
   public InMemoryEventBus() {
     this((_, _) -> Option.none());
   }
@@ -22,21 +22,20 @@ public final class InMemoryEventBus implements EventBus {
     this.script = script;
   }
 
-  /** What each call brought, whatever became of it. */
+  /** The batches of all calls, including refused events. */
   public synchronized Seq<Seq<CloudEvent>> calls() {
     return calls;
   }
 
-  /** What was taken, in order. */
+  /** The accepted events, in order. */
   public synchronized Seq<CloudEvent> accepted() {
     return accepted;
   }
 
   @Override
   public synchronized Seq<Option<PutFailure>> put(Seq<CloudEvent> events) {
-    if (events.isEmpty() || events.size() > MAX_ENTRIES) {
-      throw new IllegalArgumentException(
-          "A call brings 1 to %d events, not %d".formatted(MAX_ENTRIES, events.size()));
+    if (events.isEmpty()) {
+      throw new IllegalArgumentException("A batch contains at least one event");
     }
     var call = calls.size();
     calls = calls.append(events);
@@ -47,14 +46,14 @@ public final class InMemoryEventBus implements EventBus {
     return answers;
   }
 
-  /** What goes wrong, and when. */
+  /** Scripted refusals. */
   @FunctionalInterface
   public interface PutScript {
     /**
-     * Why an event is not taken; none if it is.
+     * The refusal of an event; none if it is accepted.
      *
-     * @param call counted from 0
-     * @throws StoreBusyException if nothing is taken that the call brings
+     * @param call index of the call, from 0
+     * @throws StoreBusyException if the bus accepts no event of the call
      */
     Option<PutFailure> failureOf(int call, CloudEvent event);
   }

@@ -7,7 +7,7 @@ import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Keeps what was parked for as long as the test runs. */
+/** Dead letters in memory. */
 public final class InMemoryOutboxDeadLetters implements OutboxDeadLetters {
   private final TreeMap<String, UndecodableRecord> entries = new TreeMap<>();
 

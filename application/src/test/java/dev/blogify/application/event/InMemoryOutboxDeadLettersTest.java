@@ -3,10 +3,10 @@ package dev.blogify.application.event;
 import dev.blogify.application.ports.OutboxDeadLetters;
 
 final class InMemoryOutboxDeadLettersTest implements OutboxDeadLettersContract {
-  private final InMemoryOutboxDeadLetters parked = new InMemoryOutboxDeadLetters();
+  private final InMemoryOutboxDeadLetters deadLetters = new InMemoryOutboxDeadLetters();
 
   @Override
   public OutboxDeadLetters deadLetters() {
-    return parked;
+    return deadLetters;
   }
 }

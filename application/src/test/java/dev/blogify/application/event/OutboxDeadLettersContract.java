@@ -9,13 +9,13 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link OutboxDeadLetters} promises. */
+/** Contract of {@link OutboxDeadLetters}. */
 public interface OutboxDeadLettersContract {
-  /** Where entries are parked, none at first; the same throughout a test. */
+  /** An empty store of dead letters; the same instance throughout a test. */
   OutboxDeadLetters deadLetters();
 
   @Test
-  default void keepsAnEntryWhole() {
+  default void storesEveryFieldOfAnEntry() {
     var entry =
         new UndecodableRecord(
             "000", "a1", "no JSON: \"Zoë\"", "{\"journal\":\"\u2028 é \\\\ 😀\"}");

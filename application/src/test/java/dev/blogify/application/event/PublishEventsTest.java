@@ -32,16 +32,16 @@ final class PublishEventsTest {
   private static final Duration TIME = Duration.ofSeconds(25);
   private static final Option<PutFailure> REFUSED =
       Option.some(new PutFailure("InternalFailure", "try again"));
-  private static final int MASKS = 1 << EventBus.MAX_ENTRIES;
+  private static final int MASKS = 1 << PublishEvents.MAX_BATCH_SIZE;
 
-  private final InMemoryOutboxDeadLetters parked = new InMemoryOutboxDeadLetters();
-  private Vector<Duration> pauses = Vector.empty();
+  private final InMemoryOutboxDeadLetters deadLetters = new InMemoryOutboxDeadLetters();
+  private Vector<Duration> backoffs = Vector.empty();
   private Instant now = NOW;
 
-  /** Every failure mask of ten entries (EVT-6): what is refused is sent again, and nothing else. */
+  /** All 1,024 patterns of refusals of ten events (EVT-6). */
   @Test
-  void sendsAgainExactlyWhatWasRefused() {
-    var events = events(EventBus.MAX_ENTRIES);
+  void retriesExactlyTheRefusedEvents() {
+    var events = events(PublishEvents.MAX_BATCH_SIZE);
     for (var mask = 0; mask < MASKS; mask++) {
       var refused = subset(events, mask);
       var bus =
@@ -57,8 +57,8 @@ final class PublishEventsTest {
   }
 
   @Test
-  void saysWhichOfTheEntriesIsTheFirstThatIsNotPublished() {
-    var events = events(EventBus.MAX_ENTRIES);
+  void returnsThePositionOfTheFirstUnpublishedEntry() {
+    var events = events(PublishEvents.MAX_BATCH_SIZE);
     for (var mask = 1; mask < MASKS; mask++) {
       var refused = subset(events, mask);
       var bus =
@@ -71,12 +71,12 @@ final class PublishEventsTest {
     }
   }
 
-  /** Seeded lives of a few posts over a bus that refuses and is busy as it likes. */
+  /** Random histories of a few posts on a bus with random failures. */
   @Test
-  void noEventIsOvertakenByALaterOneOfItsSubjectWhateverIsRefused() {
+  void preservesTheOrderOfASubjectForAnyPatternOfRefusals() {
     for (var seed = 0; seed < 2_000; seed++) {
       var random = new Random(seed);
-      var entries = lives(random);
+      var entries = histories(random);
       var bus = new InMemoryEventBus(unreliable(random));
 
       var failed = publish(bus, entries);
@@ -91,29 +91,29 @@ final class PublishEventsTest {
           .as("seed %d", seed)
           .isEqualTo(
               entries
-                  .find(entry -> !bus.accepted().containsAll(told(entry)))
+                  .find(entry -> !bus.accepted().containsAll(eventsOf(entry)))
                   .map(OutboxEntry::position));
     }
   }
 
   @Test
-  void aCallBringsAtMostTenEventsAndOneOfEachSubject() {
+  void batchesHaveAtMostTenEventsAndOneOfEachSubject() {
     for (var seed = 0; seed < 500; seed++) {
       var bus = new InMemoryEventBus(unreliable(new Random(seed)));
 
-      publish(bus, lives(new Random(seed)));
+      publish(bus, histories(new Random(seed)));
 
       assertThat(bus.calls())
           .as("seed %d", seed)
           .allSatisfy(call ->
               assertThat(call.map(CloudEvent::subject))
-                  .hasSizeBetween(1, EventBus.MAX_ENTRIES)
+                  .hasSizeBetween(1, PublishEvents.MAX_BATCH_SIZE)
                   .doesNotHaveDuplicates());
     }
   }
 
   @Test
-  void anEntryIsUnpublishedWhileOneOfItsEventsIs() {
+  void entryIsUnpublishedWhileAnyOfItsEventsIs() {
     var renamed = new Decoded(position(0), List.of(event(1, 4, 0), event(1, 4, 1)));
     var other = new Decoded(position(1), List.of(event(2, 1)));
     var bus =
@@ -125,7 +125,7 @@ final class PublishEventsTest {
   }
 
   @Test
-  void nothingTellsAndNothingIsAskedOfTheBus() {
+  void doesNotCallTheBusWithoutEvents() {
     var bus = new InMemoryEventBus();
 
     assertThat(publish(bus, List.empty())).isEmpty();
@@ -135,8 +135,8 @@ final class PublishEventsTest {
   }
 
   @Test
-  void parksPoisonAndPublishesTheRestOfTheBatch() {
-    var poison = new UndecodableRecord(position(1), "b", "no JSON", "{}");
+  void deadLettersUndecodableEntriesAndPublishesTheOthers() {
+    var undecodable = new UndecodableRecord(position(1), "b", "no JSON", "{}");
     var bus = new InMemoryEventBus();
 
     assertThat(
@@ -144,16 +144,17 @@ final class PublishEventsTest {
                 bus,
                 List.of(
                     new Decoded(position(0), List.of(event(1, 1))),
-                    poison,
+                    undecodable,
                     new Decoded(position(2), List.of(event(1, 2))))))
         .isEmpty();
 
     assertThat(bus.accepted()).containsExactly(event(1, 1), event(1, 2));
-    assertThat(parked.list(Page.PageRequest.firstPage(10)).items()).containsExactly(poison);
+    assertThat(deadLetters.list(Page.PageRequest.firstPage(10)).items())
+        .containsExactly(undecodable);
   }
 
   @Test
-  void whatCannotBeParkedIsAFaultAndNotForgotten() {
+  void throwsIfAnEntryCannotBeDeadLettered() {
     var full =
         new OutboxDeadLetters() {
           @Override
@@ -170,7 +171,7 @@ final class PublishEventsTest {
           public void remove(String id) {}
         };
     var publishEvents =
-        new PublishEvents(new InMemoryEventBus(), full, () -> now, new Random(1), this::pause);
+        new PublishEvents(new InMemoryEventBus(), full, () -> now, new Random(1), this::sleep);
 
     assertThatThrownBy(() ->
             publishEvents.handle(
@@ -179,7 +180,7 @@ final class PublishEventsTest {
   }
 
   @Test
-  void triesAgainWhileTheBusIsBusy() {
+  void retriesWhileTheBusIsBusy() {
     var bus =
         new InMemoryEventBus((call, _) -> {
           if (call < 3) {
@@ -195,7 +196,7 @@ final class PublishEventsTest {
   }
 
   @Test
-  void givesUpAtTheDeadlineAndNamesTheFirst() {
+  void stopsAtTheDeadlineWithTheFirstPosition() {
     var bus = new InMemoryEventBus((_, _) -> REFUSED);
 
     assertThat(publish(bus, oneByOne(events(3)))).isEqualTo(Option.some(position(0)));
@@ -204,9 +205,9 @@ final class PublishEventsTest {
     assertThat(bus.calls()).hasSizeGreaterThan(10);
   }
 
-  /** A bus that takes everything, but four seconds for each call. */
+  /** Each call takes four seconds. */
   @Test
-  void beginsNoCallAfterTheDeadlineThoughNothingWasRefused() {
+  void startsNoBatchAfterTheDeadlineEvenWithoutRefusals() {
     var bus =
         new InMemoryEventBus((_, _) -> {
           now = now.plusSeconds(4);
@@ -220,7 +221,7 @@ final class PublishEventsTest {
   }
 
   @Test
-  void makesOneCallHoweverLateItIs() {
+  void putsOneBatchEvenAfterTheDeadline() {
     var bus = new InMemoryEventBus();
 
     assertThat(publish(bus, oneByOne(events(12)), now.minusSeconds(1)))
@@ -229,34 +230,34 @@ final class PublishEventsTest {
     assertThat(bus.calls()).hasSize(1);
   }
 
-  /** Full jitter: anything from nothing to twice the round before, and at most two seconds. */
+  /** Full jitter: from zero to a limit that doubles with each attempt, up to two seconds. */
   @Test
-  void pausesAtMostTwiceAsLongAsTheRoundBeforeAndNeverOverTwoSeconds() {
+  void doublesTheMaximumBackoffUpToTwoSeconds() {
     var bounds = List.of(50, 100, 200, 400, 800, 1600, 2000, 2000, 2000).map(Duration::ofMillis);
 
-    assertThat(pauses(bounds.size(), bound -> bound - 1)).containsExactlyElementsOf(bounds);
-    assertThat(pauses(bounds.size(), _ -> 0)).isEmpty();
-    assertThat(pauses(bounds.size(), bound -> bound / 2).zip(bounds))
+    assertThat(backoffs(bounds.size(), bound -> bound - 1)).containsExactlyElementsOf(bounds);
+    assertThat(backoffs(bounds.size(), _ -> 0)).isEmpty();
+    assertThat(backoffs(bounds.size(), bound -> bound / 2).zip(bounds))
         .hasSameSizeAs(bounds)
         .allSatisfy(each -> assertThat(each._1).isBetween(Duration.ofMillis(1), each._2));
   }
 
   @Test
-  void pausesForNothingWhereNothingWasRefused() {
+  void doesNotBackOffWithoutRefusals() {
     publish(new InMemoryEventBus(), oneByOne(events(30)));
 
-    assertThat(pauses).isEmpty();
+    assertThat(backoffs).isEmpty();
   }
 
   @Test
-  void anAnswerThatIsTooShortIsNoSuccess() {
+  void treatsMissingResultsAsRefusals() {
     EventBus mute = _ -> List.empty();
 
     assertThat(publish(mute, oneByOne(events(1)))).isEqualTo(Option.some(position(0)));
   }
 
   @Test
-  void aFaultOfTheBusIsNoAnswer() {
+  void propagatesFaultsOfTheBus() {
     EventBus broken =
         _ -> {
           throw new IllegalStateException("denied");
@@ -271,12 +272,12 @@ final class PublishEventsTest {
   }
 
   private Option<String> publish(EventBus bus, Seq<OutboxEntry> entries, Instant deadline) {
-    return new PublishEvents(bus, parked, () -> now, new Random(7), this::pause)
+    return new PublishEvents(bus, deadLetters, () -> now, new Random(7), this::sleep)
         .handle(entries, deadline);
   }
 
-  private void pause(Duration time) {
-    pauses = pauses.append(time);
+  private void sleep(Duration time) {
+    backoffs = backoffs.append(time);
     now = now.plus(time);
   }
 
@@ -284,7 +285,7 @@ final class PublishEventsTest {
     return events.zipWithIndex((event, index) -> new Decoded(position(index), List.of(event)));
   }
 
-  private static Seq<CloudEvent> told(OutboxEntry entry) {
+  private static Seq<CloudEvent> eventsOf(OutboxEntry entry) {
     return switch (entry) {
       case Decoded(_, var events) -> events;
       case UndecodableRecord _ -> List.empty();
@@ -299,8 +300,8 @@ final class PublishEventsTest {
     return events.zipWithIndex().filter(each -> (mask >> each._2 & 1) == 1).map(each -> each._1);
   }
 
-  /** Up to 40 changes of up to five posts, some of which tell two things. */
-  private static Seq<OutboxEntry> lives(Random random) {
+  /** Up to 40 changes of up to five posts, with zero to two events each. */
+  private static Seq<OutboxEntry> histories(Random random) {
     var versions = new int[5];
     return Vector.range(0, 1 + random.nextInt(40))
         .map(index -> {
@@ -324,12 +325,12 @@ final class PublishEventsTest {
   }
 
   /**
-   * How long is waited for the single event that a bus refuses so often.
+   * Backoffs for a single event that the bus refuses a number of times.
    *
-   * @param draw what chance draws below a bound
+   * @param draw returns the random number below a bound
    */
-  private Seq<Duration> pauses(int refusals, LongUnaryOperator draw) {
-    pauses = Vector.empty();
+  private Seq<Duration> backoffs(int refusals, LongUnaryOperator draw) {
+    backoffs = Vector.empty();
     var bus = new InMemoryEventBus((call, _) -> call < refusals ? REFUSED : Option.none());
     var random =
         new RandomGenerator() {
@@ -343,8 +344,8 @@ final class PublishEventsTest {
             return draw.applyAsLong(bound);
           }
         };
-    new PublishEvents(bus, parked, () -> now, random, this::pause)
+    new PublishEvents(bus, deadLetters, () -> now, random, this::sleep)
         .handle(oneByOne(events(1)), now.plus(TIME));
-    return pauses;
+    return backoffs;
   }
 }

@@ -23,15 +23,15 @@ final class RedriveEventsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:30:00Z");
   private static final Instant DEADLINE = NOW.plusSeconds(10);
 
-  private final InMemoryOutboxDeadLetters parked = new InMemoryOutboxDeadLetters();
+  private final InMemoryOutboxDeadLetters deadLetters = new InMemoryOutboxDeadLetters();
   private final InMemoryEventBus bus = new InMemoryEventBus();
   private Instant now = NOW;
 
   @Test
-  void publishesWhatCanBeToldByNowAndForgetsIt() {
-    List.of("a", "b").forEach(id -> parked.add(poison(id)));
+  void publishesAndRemovesDecodableEntries() {
+    List.of("a", "b").forEach(id -> deadLetters.add(undecodable(id)));
 
-    var summary = redrive(bus, HashMap.of("a", told(1), "b", told(2)));
+    var summary = redrive(bus, HashMap.of("a", eventsOf(1), "b", eventsOf(2)));
 
     assertThat(summary).isEqualTo(new RedriveSummary(2, 0, 0, true));
     assertThat(bus.accepted()).containsExactly(event(1, 1), event(2, 1));
@@ -39,22 +39,24 @@ final class RedriveEventsTest {
   }
 
   @Test
-  void leavesWhatIsStillPoisonWithTheNewReason() {
-    List.of("a", "b").forEach(id -> parked.add(poison(id)));
+  void keepsUndecodableEntriesWithTheNewReason() {
+    List.of("a", "b").forEach(id -> deadLetters.add(undecodable(id)));
     var still = new UndecodableRecord("0", "a", "another reason", "{}");
 
-    var summary = redrive(bus, HashMap.of("a", List.of(still), "b", told(2)));
+    var summary = redrive(bus, HashMap.of("a", List.of(still), "b", eventsOf(2)));
 
     assertThat(summary).isEqualTo(new RedriveSummary(1, 1, 0, true));
-    assertThat(parked.list(Page.PageRequest.firstPage(10)).items()).containsExactly(still);
+    assertThat(deadLetters.list(Page.PageRequest.firstPage(10)).items()).containsExactly(still);
   }
 
   @Test
-  void aBatchIsToldAndWhatIsPoisonInItIsParkedOnItsOwn() {
-    parked.add(poison("batch"));
+  void publishesABatchAndDeadLettersItsUndecodableEntry() {
+    deadLetters.add(undecodable("batch"));
 
     var summary =
-        redrive(bus, HashMap.of("batch", told(1).append(poison("a-part")).appendAll(told(2))));
+        redrive(
+            bus,
+            HashMap.of("batch", eventsOf(1).append(undecodable("a-part")).appendAll(eventsOf(2))));
 
     assertThat(summary.redriven()).isOne();
     assertThat(bus.accepted()).containsExactly(event(1, 1), event(2, 1));
@@ -62,43 +64,44 @@ final class RedriveEventsTest {
   }
 
   @Test
-  void keepsWhatTheBusRefusesAndGoesOn() {
-    List.of("a", "b").forEach(id -> parked.add(poison(id)));
+  void keepsRefusedEntriesAndContinues() {
+    List.of("a", "b").forEach(id -> deadLetters.add(undecodable(id)));
     var refusing =
         new InMemoryEventBus((_, event) ->
             event.equals(event(1, 1))
                 ? Option.some(new PutFailure("InternalFailure", "again"))
                 : Option.none());
 
-    var summary = redrive(refusing, HashMap.of("a", told(1), "b", told(2)));
+    var summary = redrive(refusing, HashMap.of("a", eventsOf(1), "b", eventsOf(2)));
 
     assertThat(summary).isEqualTo(new RedriveSummary(1, 0, 1, true));
     assertThat(ids()).containsExactly("a");
   }
 
   @Test
-  void saysThatThereWasNotTimeForAll() {
-    List.of("a", "b", "c").forEach(id -> parked.add(poison(id)));
+  void reportsAnIncompleteRun() {
+    List.of("a", "b", "c").forEach(id -> deadLetters.add(undecodable(id)));
     var slow =
         new InMemoryEventBus((_, _) -> {
           now = now.plusSeconds(6);
           return Option.none();
         });
 
-    var summary = redrive(slow, HashMap.of("a", told(1), "b", told(2), "c", told(3)));
+    var summary = redrive(slow, HashMap.of("a", eventsOf(1), "b", eventsOf(2), "c", eventsOf(3)));
 
     assertThat(summary).isEqualTo(new RedriveSummary(2, 0, 0, false));
     assertThat(ids()).containsExactly("c");
   }
 
   @Test
-  void goesThroughMoreThanAPageOnce() {
+  void processesEachEntryOfSeveralPagesOnce() {
     var ids = List.range(100, 135).map(String::valueOf);
-    ids.forEach(id -> parked.add(poison(id)));
+    ids.forEach(id -> deadLetters.add(undecodable(id)));
 
     var summary =
         redrive(
-            bus, ids.toMap(id -> id, id -> Integer.parseInt(id) % 2 == 0 ? told(1) : still(id)));
+            bus,
+            ids.toMap(id -> id, id -> Integer.parseInt(id) % 2 == 0 ? eventsOf(1) : still(id)));
 
     assertThat(summary).isEqualTo(new RedriveSummary(18, 17, 0, true));
     assertThat(ids()).isEqualTo(ids.filter(id -> Integer.parseInt(id) % 2 != 0).toVector());
@@ -107,9 +110,13 @@ final class RedriveEventsTest {
   private RedriveSummary redrive(EventBus onto, Map<String, Seq<OutboxEntry>> now) {
     var publishEvents =
         new PublishEvents(
-            onto, parked, () -> this.now, new Random(1), time -> this.now = this.now.plus(time));
+            onto,
+            deadLetters,
+            () -> this.now,
+            new Random(1),
+            time -> this.now = this.now.plus(time));
     return new RedriveEvents(
-            parked,
+            deadLetters,
             publishEvents,
             entry -> now.getOrElse(entry.id(), List.of(entry)),
             () -> this.now)
@@ -117,21 +124,21 @@ final class RedriveEventsTest {
   }
 
   private Seq<String> ids() {
-    return parked
+    return deadLetters
         .list(Page.PageRequest.firstPage(Page.PageRequest.MAX_LIMIT))
         .items()
         .map(UndecodableRecord::id);
   }
 
-  private static Seq<OutboxEntry> told(int post) {
+  private static Seq<OutboxEntry> eventsOf(int post) {
     return List.of(new Decoded("0", List.of(event(post, 1))));
   }
 
   private static Seq<OutboxEntry> still(String id) {
-    return List.of(poison(id));
+    return List.of(undecodable(id));
   }
 
-  private static UndecodableRecord poison(String id) {
+  private static UndecodableRecord undecodable(String id) {
     return new UndecodableRecord("0", id, "no JSON", "{}");
   }
 }

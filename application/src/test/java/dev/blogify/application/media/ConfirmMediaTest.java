@@ -44,14 +44,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
-/** Told of an upload early, late, twice, and of one that is not what was announced (MED-4). */
+/** Confirmations that are early, late, repeated or of mismatched uploads (MED-4). */
 final class ConfirmMediaTest {
   private final InMemoryMediaLibrary library = new InMemoryMediaLibrary();
   private final InMemoryMediaStore store = new InMemoryMediaStore(InstantSource.fixed(NOW));
   private final Pending pending = (Pending) library.save(requested(1, ALICE.id(), tinyPng()));
 
   @Test
-  void makesReadyWhatIsAsAnnounced() {
+  void makesAMatchingUploadReady() {
     upload(tinyPng(), "image/png");
 
     var ready = confirm(NOW).get();
@@ -68,7 +68,7 @@ final class ConfirmMediaTest {
   }
 
   @Test
-  void rejectsWhatIsNotAndKeepsNothingOfIt() {
+  void rejectsAMismatchAndDeletesItsBytes() {
     var altered = tinyPng();
     altered[altered.length - 1]++;
 
@@ -89,7 +89,7 @@ final class ConfirmMediaTest {
   }
 
   @Test
-  void doesNothingWhenToldTwice() {
+  void refusesASecondConfirmation() {
     upload(tinyPng(), "image/png");
     var ready = confirm(NOW).get();
 
@@ -100,7 +100,7 @@ final class ConfirmMediaTest {
   }
 
   @Test
-  void waitsWhenToldTooEarly() {
+  void refusesAConfirmationBeforeTheUpload() {
     assertThat(confirm(NOW)).isEqualTo(left(new NotUploaded()));
     assertThat(library.find(pending.id())).isEqualTo(Option.some(pending));
 
@@ -109,7 +109,7 @@ final class ConfirmMediaTest {
   }
 
   @Test
-  void refusesWhenToldTooLate() {
+  void refusesAConfirmationAfterTheExpiry() {
     upload(tinyPng(), "image/png");
 
     assertThat(confirm(pending.expiresAt()))
@@ -120,7 +120,7 @@ final class ConfirmMediaTest {
   }
 
   @Test
-  void knowsNothingOfWhatWasNeverAnnouncedOrIsDeleted() {
+  void doesNotFindUnknownOrDeletedMedia() {
     assertThat(confirm(id(9), NOW)).isEqualTo(left(new MediaNotFound()));
 
     library.save(pending.delete(NOW).get());
@@ -128,7 +128,7 @@ final class ConfirmMediaTest {
   }
 
   @Test
-  void listensToNobodyButBlogifyItself() {
+  void onlyTheSystemMayConfirm() {
     upload(tinyPng(), "image/png");
 
     for (var actor : List.of(ALICE, ADA)) {
@@ -139,7 +139,7 @@ final class ConfirmMediaTest {
   }
 
   @Test
-  void canBeToldAgainAfterSomebodyChangedTheRowInBetween() {
+  void canBeRepeatedAfterAConcurrentEdit() {
     upload(tinyPng(), "image/png");
     var described = pending.editAltText(Option.some(alt("A bear")), NOW).get();
 
@@ -177,11 +177,11 @@ final class ConfirmMediaTest {
 
   private Either<MediaRefusal, Media> handle(
       MediaLibrary library, MediaId id, Instant now, Actor actor) {
-    return new ConfirmMedia(library, store, InstantSource.fixed(now))
+    return new ConfirmMedia(library, store, new PngInspector(), InstantSource.fixed(now))
         .handle(new ConfirmMedia.Command(id, forActor(actor)));
   }
 
-  /** The library in which somebody is faster. */
+  /** A library with a concurrent change before each commit. */
   private final class Interrupted implements MediaLibrary {
     private final MediaChange faster;
 
@@ -195,9 +195,9 @@ final class ConfirmMediaTest {
     }
 
     @Override
-    public Either<OutdatedVersion, Media> commit(MediaChange change, CommandContext cause) {
+    public Either<OutdatedVersion, Media> commit(MediaChange change, CommandContext context) {
       library.save(faster);
-      return library.commit(change, cause);
+      return library.commit(change, context);
     }
 
     @Override

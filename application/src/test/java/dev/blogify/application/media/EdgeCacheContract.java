@@ -9,16 +9,16 @@ import io.vavr.collection.Seq;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link EdgeCache} promises to whoever changes what it keeps. */
+/** Contract of {@link EdgeCache}. */
 public interface EdgeCacheContract {
   UUID ONE = new UUID(1, 1);
   UUID OTHER = new UUID(1, 2);
   Seq<String> PATHS = List.of("/media/1", "/assets/1/ab12");
 
-  /** The cache, asked for nothing yet; the same throughout a test. */
+  /** A cache without invalidations; the same instance throughout a test. */
   EdgeCache cache();
 
-  /** What it was made to forget, each time. */
+  /** The paths of all invalidations. */
   Seq<Seq<String>> invalidatedPaths();
 
   @Test
@@ -39,7 +39,7 @@ public interface EdgeCacheContract {
   }
 
   @Test
-  default void refusesOtherPathsForTheSameReason() {
+  default void refusesOtherPathsForTheSameId() {
     cache().invalidate(ONE, PATHS);
 
     assertThatThrownBy(() -> cache().invalidate(ONE, List.of("/other")))
@@ -57,7 +57,7 @@ public interface EdgeCacheContract {
   }
 
   @Test
-  default void invalidatesTheSamePathsForEachReason() {
+  default void invalidatesTheSamePathsForEachId() {
     cache().invalidate(ONE, PATHS);
     cache().invalidate(OTHER, PATHS);
 

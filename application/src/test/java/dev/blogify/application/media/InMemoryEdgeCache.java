@@ -6,7 +6,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.util.UUID;
 
-/** Remembers what it was to forget. */
+/** Records invalidations. */
 public final class InMemoryEdgeCache implements EdgeCache {
   private Map<UUID, Seq<String>> invalidated = LinkedHashMap.empty();
 
@@ -21,7 +21,7 @@ public final class InMemoryEdgeCache implements EdgeCache {
     invalidated = invalidated.put(reason, paths);
   }
 
-  /** Each time it was told, in order. */
+  /** All invalidations, in order. */
   public synchronized Seq<Seq<String>> invalidatedPaths() {
     return invalidated.values();
   }

@@ -23,17 +23,17 @@ import java.util.Comparator;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** Knows media for as long as the test runs, and as strictly as a real store. */
+/** A media library in memory, as strict as the real stores. */
 public final class InMemoryMediaLibrary implements MediaLibrary {
   private final NavigableMap<String, Media> media = new TreeMap<>(Comparator.reverseOrder());
   private Vector<CommittedChange<MediaChange>> committed = Vector.empty();
 
-  /** Commits what a test needs to be there. */
+  /** Commits a change that must succeed. */
   public Media save(MediaChange change) {
     return commit(change, CommandContexts.forActor(Actor.SYSTEM)).get();
   }
 
-  /** Every change that was taken, in order. */
+  /** All committed changes, in order. */
   public synchronized Seq<CommittedChange<MediaChange>> committed() {
     return committed;
   }
@@ -45,7 +45,7 @@ public final class InMemoryMediaLibrary implements MediaLibrary {
 
   @Override
   public synchronized Either<OutdatedVersion, Media> commit(
-      MediaChange change, CommandContext cause) {
+      MediaChange change, CommandContext context) {
     if (change.isEmpty()) {
       throw new IllegalArgumentException("Nothing to commit: " + change);
     }
@@ -54,7 +54,7 @@ public final class InMemoryMediaLibrary implements MediaLibrary {
       return left(new OutdatedVersion());
     }
     media.put(after.id().toString(), after);
-    committed = committed.append(new CommittedChange<>(change, cause));
+    committed = committed.append(new CommittedChange<>(change, context));
     return right(after);
   }
 

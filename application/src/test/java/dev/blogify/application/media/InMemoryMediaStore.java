@@ -2,17 +2,17 @@ package dev.blogify.application.media;
 
 import dev.blogify.application.KeysetPagination;
 import dev.blogify.application.Page;
+import dev.blogify.application.ports.FileHeader;
 import dev.blogify.application.ports.MediaStore;
+import dev.blogify.application.ports.UploadedObject;
 import dev.blogify.domain.access.TestUsers;
 import dev.blogify.domain.access.UserId;
-import dev.blogify.domain.media.FileHeader;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
 import dev.blogify.domain.media.MediaFixtures;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.MediaMetadata;
-import dev.blogify.domain.media.UploadedObject;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
@@ -24,10 +24,7 @@ import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/**
- * Keeps bytes for as long as the test runs. A good URL is one that was handed out, was not altered
- * since and has not expired.
- */
+/** A media store in memory. A URL is valid if it was issued, is unaltered and has not expired. */
 public final class InMemoryMediaStore implements MediaStore {
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
@@ -49,80 +46,81 @@ public final class InMemoryMediaStore implements MediaStore {
 
   @Override
   public synchronized PresignedUpload signUpload(Pending media, Instant now) {
-    var announced = media.metadata();
-    var ticket =
+    var metadata = media.metadata();
+    var presigned =
         new PresignedUpload(
             "PUT",
             url("pending", media.id()),
             LinkedHashMap.of(
-                "content-length", Long.toString(announced.bytes()),
-                "content-type", announced.type().contentType(),
+                "content-length", Long.toString(metadata.bytes()),
+                "content-type", metadata.type().contentType(),
                 "if-none-match", "*",
-                "x-amz-checksum-sha256", announced.sha256().base64()),
+                "x-amz-checksum-sha256", metadata.sha256().base64()),
             now.plus(SIGNED_URL_TTL));
-    uploads = uploads.put(ticket.url(), new IssuedUrl(media, ticket.headers(), ticket.expiresAt()));
-    return ticket;
+    uploads =
+        uploads.put(
+            presigned.url(), new IssuedUrl(media, presigned.headers(), presigned.expiresAt()));
+    return presigned;
   }
 
   /**
-   * Does what a client does with a ticket.
+   * Sends an upload as a client does.
    *
    * @return the HTTP status
    */
-  public synchronized int upload(PresignedUpload ticket, byte[] bytes) {
+  public synchronized int upload(PresignedUpload presigned, byte[] bytes) {
     return uploads
-        .get(ticket.url())
-        .filter(permit -> isValid(permit) && permit.headers().equals(ticket.headers()))
-        .map(permit -> upload(permit.media().metadata(), bytes))
+        .get(presigned.url())
+        .filter(issued -> isValid(issued) && issued.headers().equals(presigned.headers()))
+        .map(issued -> upload(issued.media().metadata(), bytes))
         .getOrElse(FORBIDDEN);
   }
 
-  private int upload(MediaMetadata announced, byte[] bytes) {
-    if (announced.bytes() != bytes.length
-        || !announced.sha256().equals(MediaFixtures.sha256(bytes))) {
+  private int upload(MediaMetadata metadata, byte[] bytes) {
+    if (metadata.bytes() != bytes.length
+        || !metadata.sha256().equals(MediaFixtures.sha256(bytes))) {
       return BAD_REQUEST;
     }
-    if (pending.containsKey(announced.id())) {
+    if (pending.containsKey(metadata.id())) {
       return PRECONDITION_FAILED;
     }
-    putPending(announced.owner(), announced.id(), bytes, announced.type().contentType());
+    putPending(metadata.owner(), metadata.id(), bytes, metadata.type().contentType());
     return OK;
   }
 
-  /** The same as an upload of Alice's. */
+  /** Stores bytes as an upload of Alice, whatever was announced. */
   public synchronized void putPending(MediaId media, byte[] bytes, String contentType) {
     putPending(TestUsers.ALICE.id(), media, bytes, contentType);
   }
 
-  /** Puts bytes where an upload would, whatever was announced: for what no ticket lets through. */
+  /** Stores bytes as an upload, whatever was announced. */
   public synchronized void putPending(
       UserId owner, MediaId media, byte[] bytes, String contentType) {
     owners = owners.put(media, owner);
     var checksum = MediaFixtures.sha256(bytes);
-    var beginning =
+    var header =
         new FileHeader(
             Arrays.copyOf(bytes, Math.min(bytes.length, UploadedObject.MAX_HEADER_BYTES)));
     var etag = "\"" + checksum.toHex() + "\"";
     pending =
-        pending.put(
-            media, new UploadedObject(bytes.length, checksum, contentType, beginning, etag));
+        pending.put(media, new UploadedObject(bytes.length, checksum, contentType, header, etag));
     uploaded = uploaded.put(media, bytes.clone());
   }
 
-  /** What a client gets from a URL; nothing if the store refuses it. */
+  /** The bytes that a client downloads; none if the store refuses the URL. */
   public synchronized Option<byte[]> download(URI url) {
     return downloads
         .get(url)
         .filter(this::isValid)
-        .flatMap(permit -> promoted.get(permit.media().id()))
+        .flatMap(issued -> promoted.get(issued.media().id()))
         .map(byte[]::clone);
   }
 
-  private boolean isValid(IssuedUrl permit) {
-    return clock.instant().isBefore(permit.expiresAt());
+  private boolean isValid(IssuedUrl issued) {
+    return clock.instant().isBefore(issued.expiresAt());
   }
 
-  /** Whether any bytes of a medium are left, pending or kept. */
+  /** Whether a pending or promoted object of a medium exists. */
   public synchronized boolean hasBytesOf(MediaId media) {
     return pending.containsKey(media) || promoted.containsKey(media);
   }
@@ -162,9 +160,7 @@ public final class InMemoryMediaStore implements MediaStore {
 
   @Override
   public synchronized boolean exists(Ready media) {
-    return objects()
-        .containsKey(
-            objectKey(new StoredObject.PromotedUpload(media.id(), media.metadata().sha256())));
+    return objects().containsKey(StoredObject.PromotedUpload.of(media).key());
   }
 
   @Override
@@ -181,22 +177,13 @@ public final class InMemoryMediaStore implements MediaStore {
         .appendAll(
             promoted.map(
                 each -> new StoredObject.PromotedUpload(each._1, MediaFixtures.sha256(each._2))))
-        .forEach(object -> objects.put(objectKey(object), object));
+        .forEach(object -> objects.put(object.key(), object));
     return objects;
-  }
-
-  private static String objectKey(StoredObject object) {
-    return switch (object) {
-      case StoredObject.PendingUpload(var owner, var id) ->
-          "pending/%s/%s".formatted(owner.value(), id);
-      case StoredObject.PromotedUpload(var id, var sha256) ->
-          "assets/%s/%s".formatted(id, sha256.toHex());
-    };
   }
 
   @Override
   public synchronized void deleteObject(StoredObject object) {
-    if (objects().containsKey(objectKey(object))) {
+    if (objects().containsKey(object.key())) {
       switch (object) {
         case StoredObject.PendingUpload(_, var id) -> {
           pending = pending.remove(id);

@@ -20,8 +20,8 @@ final class InMemoryMediaStoreTest implements MediaStoreContract {
   }
 
   @Override
-  public int upload(MediaStore.PresignedUpload ticket, byte[] bytes) {
-    return store.upload(ticket, bytes);
+  public int upload(MediaStore.PresignedUpload presigned, byte[] bytes) {
+    return store.upload(presigned, bytes);
   }
 
   @Override

@@ -32,12 +32,12 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link MediaLibrary} promises. */
+/** Contract of {@link MediaLibrary}. */
 public interface MediaLibraryContract {
-  /** The library, empty at first; the same throughout a test. */
+  /** An empty library; the same instance throughout a test. */
   MediaLibrary library();
 
-  /** How many facts the journal holds by now. */
+  /** Number of events in the outbox. */
   int eventCount();
 
   @Test
@@ -74,7 +74,7 @@ public interface MediaLibraryContract {
   }
 
   @Test
-  default void findsWordsThatWereAddedAndNoneOnceTheyAreRemoved() {
+  default void findsAddedAndRemovedAltText() {
     var media = request(1);
     var described = save(described(media, Option.some(alt("Ein Bär 🐻,\nzwei Zeilen"))));
     findsWhole(described);
@@ -86,17 +86,17 @@ public interface MediaLibraryContract {
   default void refusesTheSlowerOfTwoWriters() {
     var media = request(1);
     var faster = save(described(media, Option.some(alt("faster"))));
-    var facts = eventCount();
+    var committed = eventCount();
 
     assertThat(library().commit(described(media, Option.some(alt("slower"))), forActor(ALICE)))
         .isEqualTo(left(new OutdatedVersion()));
 
     findsWhole(faster);
-    assertThat(eventCount()).isEqualTo(facts);
+    assertThat(eventCount()).isEqualTo(committed);
   }
 
   @Test
-  default void refusesAChangeOfWhatWasNeverStored() {
+  default void refusesAChangeOfAnUnknownAggregate() {
     var media = requested(1, ALICE.id(), tinyPng()).after();
 
     assertThat(library().commit(media.delete(minuteLater(media)).get(), forActor(ALICE)))
@@ -126,7 +126,7 @@ public interface MediaLibraryContract {
   }
 
   @Test
-  default void letsOneOfManyConcurrentWritersWin() throws Exception {
+  default void acceptsOneOfManyConcurrentWriters() throws Exception {
     var media = request(1);
 
     var results =
@@ -144,7 +144,7 @@ public interface MediaLibraryContract {
   }
 
   @Test
-  default void listsOnesOwnMediaInEveryStateButDeletedNewestFirst() {
+  default void listsMediaOfAnOwnerExceptDeletedNewestFirst() {
     var pending = request(1);
     var ready = save(confirmed(request(2)));
     var rejected = save(rejected(request(3)));
@@ -157,7 +157,7 @@ public interface MediaLibraryContract {
   }
 
   @Test
-  default void pagesThroughOnesOwnMedia() {
+  default void pagesThroughMediaOfAnOwner() {
     var media = Vector.range(0, 23).map(this::request).reverse();
 
     for (var limit : new int[] {1, 7, 23, 100}) {
@@ -167,7 +167,7 @@ public interface MediaLibraryContract {
   }
 
   @Test
-  default void neitherRepeatsNorSkipsMediaThatStayWhileOthersComeAndGo() {
+  default void neitherRepeatsNorSkipsMediaDespiteConcurrentChanges() {
     var media = Vector.range(0, 10).map(this::request);
     var first = library().findByOwner(ALICE.id(), Page.PageRequest.firstPage(4));
 
@@ -182,7 +182,7 @@ public interface MediaLibraryContract {
   }
 
   @Test
-  default void findsWhatHasExpiredAndNotAMillisecondSooner() {
+  default void findsExpiredMediaFromTheMillisecondOfTheirExpiry() {
     var first = (Pending) request(1);
     var second = (Pending) request(2);
 

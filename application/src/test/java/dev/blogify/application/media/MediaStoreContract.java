@@ -10,14 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.application.ConcurrentRunner;
 import dev.blogify.application.PageWalker;
+import dev.blogify.application.ports.FileHeader;
 import dev.blogify.application.ports.MediaStore;
 import dev.blogify.application.ports.MediaStore.PresignedUpload;
 import dev.blogify.application.ports.MediaStore.StoredObject.PendingUpload;
 import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
-import dev.blogify.domain.media.FileHeader;
+import dev.blogify.application.ports.UploadedObject;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
-import dev.blogify.domain.media.UploadedObject;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
@@ -25,31 +25,31 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link MediaStore} promises, and what its signed URLs refuse (MED-2). */
+/** Contract of {@link MediaStore} and of its presigned URLs (MED-2). */
 public interface MediaStoreContract {
-  /** The store, empty at first; the same throughout a test. */
+  /** An empty store; the same instance throughout a test. */
   MediaStore store();
 
-  /** What the store's clock shows; it stands still. */
+  /** The fixed time of the clock of the store. */
   Instant now();
 
   /**
-   * Sends bytes as a client does, with the method, URL and headers of a ticket.
+   * Sends an upload as a client does, with the method, URL and headers that were presigned.
    *
-   * @return the HTTP status of the answer
+   * @return the HTTP status
    */
-  int upload(PresignedUpload ticket, byte[] bytes);
+  int upload(PresignedUpload presigned, byte[] bytes);
 
-  /** Fetches a URL as a client does; none if the answer is not a success. */
+  /** Downloads a URL as a client does; none unless the response is a success. */
   Option<byte[]> download(URI url);
 
   @Test
-  default void signsARequestForOneHourThatNamesWhatWasAnnounced() {
-    var ticket = store().signUpload(picture(), now());
+  default void signsTheAnnouncementForOneHour() {
+    var presigned = store().signUpload(picture(), now());
 
-    assertThat(ticket.method()).isEqualTo("PUT");
-    assertThat(ticket.expiresAt()).isEqualTo(now().plus(MediaStore.SIGNED_URL_TTL));
-    assertThat(ticket.headers().toJavaMap())
+    assertThat(presigned.method()).isEqualTo("PUT");
+    assertThat(presigned.expiresAt()).isEqualTo(now().plus(MediaStore.SIGNED_URL_TTL));
+    assertThat(presigned.headers().toJavaMap())
         .containsEntry("content-length", Integer.toString(tinyPng().length))
         .containsEntry("content-type", "image/png")
         .containsEntry("if-none-match", "*")
@@ -72,7 +72,7 @@ public interface MediaStoreContract {
   }
 
   @Test
-  default void showsOnlyTheBeginningOfALargeUpload() {
+  default void readsOnlyTheHeaderOfALargeUpload() {
     var bytes = largeFile();
     uploadWhole(pending(1, ALICE.id(), bytes), bytes);
 
@@ -103,23 +103,23 @@ public interface MediaStoreContract {
 
   @Test
   default void refusesAnotherLength() {
-    var ticket = store().signUpload(picture(), now());
+    var presigned = store().signUpload(picture(), now());
 
-    refuses(ticket, Arrays.copyOf(tinyPng(), tinyPng().length - 1));
-    refuses(ticket, Arrays.copyOf(tinyPng(), tinyPng().length + 1));
-    refuses(ticket, new byte[0]);
+    refuses(presigned, Arrays.copyOf(tinyPng(), tinyPng().length - 1));
+    refuses(presigned, Arrays.copyOf(tinyPng(), tinyPng().length + 1));
+    refuses(presigned, new byte[0]);
   }
 
   @Test
   default void refusesEveryAlteredHeader() {
-    var ticket = store().signUpload(picture(), now());
+    var presigned = store().signUpload(picture(), now());
 
-    refuses(withHeader(ticket, "content-type", "text/html"), tinyPng());
-    refuses(withHeader(ticket, "if-none-match", "\"other\""), tinyPng());
+    refuses(withHeader(presigned, "content-type", "text/html"), tinyPng());
+    refuses(withHeader(presigned, "if-none-match", "\"other\""), tinyPng());
     var other = Arrays.copyOf(tinyPng(), tinyPng().length + 1);
     refuses(
         withHeader(
-            withHeader(ticket, "x-amz-checksum-sha256", sha256(other).base64()),
+            withHeader(presigned, "x-amz-checksum-sha256", sha256(other).base64()),
             "content-length",
             Integer.toString(other.length)),
         other);
@@ -127,23 +127,23 @@ public interface MediaStoreContract {
 
   @Test
   default void refusesEveryMissingHeader() {
-    var ticket = store().signUpload(picture(), now());
+    var presigned = store().signUpload(picture(), now());
 
     for (var header : new String[] {"content-type", "if-none-match", "x-amz-checksum-sha256"}) {
-      var headers = ticket.headers().remove(header);
+      var headers = presigned.headers().remove(header);
       refuses(
-          new PresignedUpload(ticket.method(), ticket.url(), headers, ticket.expiresAt()),
+          new PresignedUpload(presigned.method(), presigned.url(), headers, presigned.expiresAt()),
           tinyPng());
     }
   }
 
   @Test
   default void refusesAnAlteredUrl() {
-    var ticket = store().signUpload(picture(), now());
-    var url = ticket.url().toString();
+    var presigned = store().signUpload(picture(), now());
+    var url = presigned.url().toString();
 
     for (var altered : new String[] {altered(url), url + "0", url.substring(0, url.length() - 1)}) {
-      refuses(withUrl(ticket, URI.create(altered)), tinyPng());
+      refuses(withUrl(presigned, URI.create(altered)), tinyPng());
     }
   }
 
@@ -174,11 +174,11 @@ public interface MediaStoreContract {
 
   @Test
   default void refusesASecondUpload() {
-    var ticket = store().signUpload(picture(), now());
-    assertThat(upload(ticket, tinyPng())).isBetween(200, 299);
+    var presigned = store().signUpload(picture(), now());
+    assertThat(upload(presigned, tinyPng())).isBetween(200, 299);
     var seen = store().inspectUpload(picture());
 
-    assertThat(upload(ticket, tinyPng())).isBetween(400, 499);
+    assertThat(upload(presigned, tinyPng())).isBetween(400, 499);
     assertThat(upload(store().signUpload(picture(), now()), tinyPng())).isBetween(400, 499);
 
     assertThat(store().inspectUpload(picture())).isEqualTo(seen);
@@ -188,9 +188,9 @@ public interface MediaStoreContract {
   default void acceptsOneOfManyConcurrentUploads() throws Exception {
     var bytes = largeFile();
     var media = pending(1, ALICE.id(), bytes);
-    var ticket = store().signUpload(media, now());
+    var presigned = store().signUpload(media, now());
 
-    var statuses = ConcurrentRunner.run(8, _ -> upload(ticket, bytes));
+    var statuses = ConcurrentRunner.run(8, _ -> upload(presigned, bytes));
 
     assertThat(statuses.filter(status -> status < 300)).hasSize(1);
     assertThat(store().inspectUpload(media).map(UploadedObject::sha256))
@@ -235,7 +235,7 @@ public interface MediaStoreContract {
   }
 
   @Test
-  default void promotesNothingThatWasDeleted() {
+  default void doesNotPromoteADeletedUpload() {
     uploadWhole(picture(), tinyPng());
     var seen = store().inspectUpload(picture()).get();
 
@@ -247,7 +247,7 @@ public interface MediaStoreContract {
   }
 
   @Test
-  default void servesNothingThatIsPending() {
+  default void doesNotServePendingObjects() {
     uploadWhole(picture(), tinyPng());
 
     assertThat(download(store().signDownload(ready(picture()), now()))).isEmpty();
@@ -255,7 +255,7 @@ public interface MediaStoreContract {
   }
 
   @Test
-  default void servesNothingAtAnAlteredOrExpiredUrl() {
+  default void refusesAnAlteredOrExpiredDownloadUrl() {
     promote(picture(), tinyPng());
     var url = store().signDownload(ready(picture()), now()).toString();
 
@@ -268,7 +268,7 @@ public interface MediaStoreContract {
   }
 
   @Test
-  default void servesNothingThatWasDeleted() {
+  default void doesNotServeDeletedObjects() {
     promote(picture(), tinyPng());
     promote(pending(2, ALICE.id(), tinyPng()), tinyPng());
     var url = store().signDownload(ready(picture()), now());
@@ -315,7 +315,7 @@ public interface MediaStoreContract {
   }
 
   @Test
-  default void removesOneObjectAndNoOther() {
+  default void deletesOnlyTheGivenObject() {
     uploadWhole(picture(), tinyPng());
     store().promote(picture(), store().inspectUpload(picture()).get());
     var uploaded = new PendingUpload(ALICE.id(), id(1));
@@ -334,8 +334,8 @@ public interface MediaStoreContract {
     assertThat(PageWalker.fetchAll(100, store()::list)).isEmpty();
   }
 
-  private void refuses(PresignedUpload ticket, byte[] bytes) {
-    assertThat(upload(ticket, bytes)).isBetween(400, 499);
+  private void refuses(PresignedUpload presigned, byte[] bytes) {
+    assertThat(upload(presigned, bytes)).isBetween(400, 499);
     assertThat(store().inspectUpload(picture())).isEmpty();
   }
 
@@ -363,18 +363,19 @@ public interface MediaStoreContract {
     return bytes;
   }
 
-  /** The same with another last character. */
+  /** The text with another last character. */
   private static String altered(String url) {
     var last = url.charAt(url.length() - 1);
     return url.substring(0, url.length() - 1) + (last == '1' ? '2' : '1');
   }
 
-  private static PresignedUpload withHeader(PresignedUpload ticket, String header, String value) {
-    var headers = ticket.headers().put(header, value);
-    return new PresignedUpload(ticket.method(), ticket.url(), headers, ticket.expiresAt());
+  private static PresignedUpload withHeader(
+      PresignedUpload presigned, String header, String value) {
+    var headers = presigned.headers().put(header, value);
+    return new PresignedUpload(presigned.method(), presigned.url(), headers, presigned.expiresAt());
   }
 
-  private static PresignedUpload withUrl(PresignedUpload ticket, URI url) {
-    return new PresignedUpload(ticket.method(), url, ticket.headers(), ticket.expiresAt());
+  private static PresignedUpload withUrl(PresignedUpload presigned, URI url) {
+    return new PresignedUpload(presigned.method(), url, presigned.headers(), presigned.expiresAt());
   }
 }

@@ -52,11 +52,11 @@ import java.time.InstantSource;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Announcing, reading, describing and deleting media; {@link ConfirmMediaTest} has the rest. */
+/** All use cases of media but those in {@link ConfirmMediaTest}. */
 final class MediaUseCasesTest {
   private static final Instant LATER = NOW.plusSeconds(3_600);
-  private static final ExpectedVersion WHATEVER = new ExpectedVersion.AnyVersion();
-  private static final ExpectedVersion NEVER =
+  private static final ExpectedVersion ANY_VERSION = new ExpectedVersion.AnyVersion();
+  private static final ExpectedVersion OUTDATED_VERSION =
       new ExpectedVersion.OneOf(HashSet.of(new Version(99)));
 
   private final InstantSource clock = InstantSource.fixed(LATER);
@@ -65,11 +65,11 @@ final class MediaUseCasesTest {
   private final RequestUpload requestUpload =
       new RequestUpload(library, store, new IdGenerator(new SplittableRandom(1)), clock);
   private final ReadMedia readMedia = new ReadMedia(library);
-  private final EditAltText describeMedia = new EditAltText(library, clock);
+  private final EditAltText editAltText = new EditAltText(library, clock);
   private final DeleteMedia deleteMedia = new DeleteMedia(library, store, clock);
 
   @Test
-  void announcesAMediumAndHandsOutItsTicket() {
+  void createsAPendingMediumAndPresignsItsUpload() {
     var requested = request(ALICE, MediaType.PNG, tinyPng().length).get();
 
     var change = library.committed().last();
@@ -84,7 +84,7 @@ final class MediaUseCasesTest {
   }
 
   @Test
-  void refusesMoreThanATypeMayWeigh() {
+  void refusesMoreThanTheMaximumOfAType() {
     for (var type : MediaType.values()) {
       assertThat(request(ALICE, type, type.maxBytes()).isRight()).isTrue();
       assertThat(request(ALICE, type, type.maxBytes() + 1))
@@ -93,7 +93,7 @@ final class MediaUseCasesTest {
   }
 
   @Test
-  void letsAuthorsUploadAndNobodyWithLessOfARole() {
+  void uploadRequiresTheRoleOfAnAuthor() {
     for (var actor : List.of(ALICE, ERIN, ADA)) {
       assertThat(request(actor, MediaType.PNG, 1).isRight()).isTrue();
     }
@@ -104,7 +104,7 @@ final class MediaUseCasesTest {
   }
 
   @Test
-  void showsTheWorldWhatIsReadyAndNothingElse() {
+  void showsOnlyReadyMediaToThePublic() {
     var pending = pending(1);
     var ready = ready(2);
     var rejected = library.save(rejected(pending(3)));
@@ -130,7 +130,7 @@ final class MediaUseCasesTest {
   }
 
   @Test
-  void listsOnesOwnMedia() {
+  void listsMediaOfTheOwner() {
     var media = pending(1);
 
     assertThat(readMedia.listOwn(ALICE.id(), Page.PageRequest.firstPage(10)))
@@ -139,28 +139,29 @@ final class MediaUseCasesTest {
   }
 
   @Test
-  void locatesTheBytesOfReadyMediaOnly() {
-    var locateMedia = new ResolveMediaUrl(library, store, clock);
+  void resolvesOnlyReadyMedia() {
+    var resolveMediaUrl = new ResolveMediaUrl(library, store, clock);
     var pending = pending(1);
     store.putPending(pending.id(), tinyPng(), "image/png");
-    assertThat(locateMedia.handle(pending.id())).isEmpty();
-    assertThat(locateMedia.cdnPath(pending.id())).isEmpty();
+    assertThat(resolveMediaUrl.handle(pending.id())).isEmpty();
+    assertThat(resolveMediaUrl.cdnPath(pending.id())).isEmpty();
 
     confirm(pending.id());
 
-    var url = locateMedia.handle(pending.id()).get();
+    var url = resolveMediaUrl.handle(pending.id()).get();
     assertThat(store.download(url).get()).isEqualTo(tinyPng());
-    assertThat(locateMedia.cdnPath(pending.id()))
+    assertThat(resolveMediaUrl.cdnPath(pending.id()))
         .contains(URI.create("/assets/%s/%s".formatted(pending.id(), sha256(tinyPng()).toHex())));
-    assertThat(locateMedia.handle(deleted(2).id())).isEmpty();
-    assertThat(locateMedia.handle(id(3))).isEmpty();
+    assertThat(resolveMediaUrl.handle(deleted(2).id())).isEmpty();
+    assertThat(resolveMediaUrl.handle(id(3))).isEmpty();
   }
 
   @Test
-  void changesRemovesAndLeavesTheWords() {
+  void setsRemovesAndKeepsTheAltText() {
     var media = ready(1);
 
-    var described = describe(media, WHATEVER, ALICE, Option.some(Option.some(alt("A bear")))).get();
+    var described =
+        describe(media, ANY_VERSION, ALICE, Option.some(Option.some(alt("A bear")))).get();
     assertThat(described.metadata().alt()).isEqualTo(Option.some(alt("A bear")));
     assertThat(library.committed().last())
         .isEqualTo(
@@ -168,19 +169,19 @@ final class MediaUseCasesTest {
                 media.editAltText(Option.some(alt("A bear")), LATER).get(), forActor(ALICE)));
     assertThat(library.committed().last().change().events()).isEqualTo(List.of(new MediaEdited()));
 
-    var facts = library.committed();
-    assertThat(describe(media, WHATEVER, ALICE, Option.none())).isEqualTo(right(described));
-    assertThat(library.committed()).isEqualTo(facts);
+    var committed = library.committed();
+    assertThat(describe(media, ANY_VERSION, ALICE, Option.none())).isEqualTo(right(described));
+    assertThat(library.committed()).isEqualTo(committed);
 
-    var removed = describe(media, WHATEVER, ERIN, Option.some(Option.none())).get();
+    var removed = describe(media, ANY_VERSION, ERIN, Option.some(Option.none())).get();
     assertThat(removed.metadata().alt()).isEmpty();
   }
 
   @Test
-  void refusesToDescribeWhatWasRejected() {
+  void refusesAltTextForRejectedMedia() {
     var media = library.save(rejected(pending(1)));
 
-    assertThat(describe(media, WHATEVER, ALICE, Option.some(Option.some(alt("A bear")))))
+    assertThat(describe(media, ANY_VERSION, ALICE, Option.some(Option.some(alt("A bear")))))
         .isEqualTo(left(new InvalidState(Action.EDIT_MEDIA)));
   }
 
@@ -194,7 +195,7 @@ final class MediaUseCasesTest {
       }
       assertThat(store.hasBytesOf(media.id())).isTrue();
 
-      assertThat(delete(media, WHATEVER, ALICE).isRight()).isTrue();
+      assertThat(delete(media, ANY_VERSION, ALICE).isRight()).isTrue();
 
       assertThat(store.hasBytesOf(media.id())).isFalse();
       assertThat(library.find(media.id()).get()).isInstanceOf(Media.Deleted.class);
@@ -204,35 +205,37 @@ final class MediaUseCasesTest {
   }
 
   @Test
-  void keepsTheBytesOfWhatItMayNotDelete() {
+  void keepsTheBytesOfARefusedDeletion() {
     var media = ready(1);
     store.putPending(media.id(), tinyPng(), "image/png");
 
-    assertThat(delete(media, NEVER, ALICE).isLeft()).isTrue();
-    assertThat(delete(media, WHATEVER, BOB).isLeft()).isTrue();
+    assertThat(delete(media, OUTDATED_VERSION, ALICE).isLeft()).isTrue();
+    assertThat(delete(media, ANY_VERSION, BOB).isLeft()).isTrue();
 
     assertThat(store.hasBytesOf(media.id())).isTrue();
   }
 
   @Test
-  void hidesAndForbidsBeforeItLooksAtTheVersion() {
+  void checksPermissionBeforeTheVersion() {
     var pending = pending(1);
     var ready = ready(2);
     var deleted = deleted(3);
-    var facts = library.committed();
+    var committed = library.committed();
 
     for (var media : List.of(pending, deleted, requested(4, ALICE.id(), tinyPng()).after())) {
-      assertThat(delete(media, NEVER, BOB)).isEqualTo(left(new MediaNotFound()));
-      assertThat(describe(media, NEVER, BOB, Option.some(Option.some(alt("no")))))
+      assertThat(delete(media, OUTDATED_VERSION, BOB)).isEqualTo(left(new MediaNotFound()));
+      assertThat(describe(media, OUTDATED_VERSION, BOB, Option.some(Option.some(alt("no")))))
           .isEqualTo(left(new MediaNotFound()));
     }
-    assertThat(delete(ready, NEVER, BOB)).isEqualTo(left(new NotAllowed(Action.DELETE_MEDIA)));
-    assertThat(describe(ready, NEVER, BOB, Option.some(Option.some(alt("no")))))
+    assertThat(delete(ready, OUTDATED_VERSION, BOB))
+        .isEqualTo(left(new NotAllowed(Action.DELETE_MEDIA)));
+    assertThat(describe(ready, OUTDATED_VERSION, BOB, Option.some(Option.some(alt("no")))))
         .isEqualTo(left(new NotAllowed(Action.EDIT_MEDIA)));
-    assertThat(delete(ready, NEVER, ALICE)).isEqualTo(left(new VersionConflict(ready.version())));
-    assertThat(describe(ready, NEVER, ALICE, Option.some(Option.some(alt("no")))))
+    assertThat(delete(ready, OUTDATED_VERSION, ALICE))
         .isEqualTo(left(new VersionConflict(ready.version())));
-    assertThat(library.committed()).isEqualTo(facts);
+    assertThat(describe(ready, OUTDATED_VERSION, ALICE, Option.some(Option.some(alt("no")))))
+        .isEqualTo(left(new VersionConflict(ready.version())));
+    assertThat(library.committed()).isEqualTo(committed);
   }
 
   private Either<MediaRefusal, RequestedUpload> request(Actor actor, MediaType type, long bytes) {
@@ -243,7 +246,7 @@ final class MediaUseCasesTest {
 
   private Either<MediaRefusal, Media> describe(
       Media media, ExpectedVersion expected, Actor actor, Option<Option<AltText>> alt) {
-    return describeMedia.handle(
+    return editAltText.handle(
         new EditAltText.Command(new MediaTarget(media.id(), expected, forActor(actor)), alt));
   }
 
@@ -253,7 +256,7 @@ final class MediaUseCasesTest {
 
   private void confirm(MediaId media) {
     var confirmed =
-        new ConfirmMedia(library, store, clock)
+        new ConfirmMedia(library, store, new PngInspector(), clock)
             .handle(new ConfirmMedia.Command(media, forActor(Actor.SYSTEM)));
     assertThat(confirmed.isRight()).isTrue();
   }

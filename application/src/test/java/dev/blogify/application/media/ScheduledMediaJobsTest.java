@@ -39,11 +39,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
-/**
- * Uploads that never came, and whatever was lost between what is known of media and their bytes.
- */
+/** Expiry of uploads, and reconciliation of the media library with the media store. */
 final class ScheduledMediaJobsTest {
-  private static final CommandContext TICK =
+  private static final CommandContext JOB_CONTEXT =
       new CommandContext(Actor.SYSTEM, "tick-1", Option.none());
   private static final Instant SOON = NOW.plusSeconds(3_600);
   private static final Instant LATE = NOW.plus(Media.UPLOAD_TTL).plusSeconds(60);
@@ -52,7 +50,7 @@ final class ScheduledMediaJobsTest {
   private final InMemoryMediaStore store = new InMemoryMediaStore(InstantSource.fixed(NOW));
 
   @Test
-  void endsWhatDidNotComeInTimeAndRemovesWhatIsThereOfIt() {
+  void expiresOverdueUploadsAndDeletesTheirBytes() {
     var late = pending(1);
     upload(late);
     keep(late);
@@ -62,12 +60,12 @@ final class ScheduledMediaJobsTest {
 
     assertThat(library.find(late.id()).get()).isInstanceOf(Deleted.class);
     assertThat(objects()).isEmpty();
-    assertThat(facts(MediaExpired.class)).isEqualTo(1);
-    assertThat(library.committed().last().context()).isEqualTo(TICK);
+    assertThat(committed(MediaExpired.class)).isEqualTo(1);
+    assertThat(library.committed().last().context()).isEqualTo(JOB_CONTEXT);
   }
 
   @Test
-  void leavesWhatIsNotDueAlone() {
+  void ignoresUploadsThatAreNotDue() {
     var pending = pending(1);
     upload(pending);
 
@@ -78,7 +76,7 @@ final class ScheduledMediaJobsTest {
   }
 
   @Test
-  void endsABacklogOfMoreThanOneBatchOnceHoweverManyTicksComeAtOnce() throws Exception {
+  void expiresABacklogOnceDespiteConcurrentRuns() throws Exception {
     Vector.range(0, BatchRunner.BATCH_SIZE * 2 + 1).forEach(this::pending);
 
     ConcurrentRunner.run(
@@ -88,11 +86,11 @@ final class ScheduledMediaJobsTest {
           return 0;
         });
 
-    assertThat(facts(MediaExpired.class)).isEqualTo(BatchRunner.BATCH_SIZE * 2 + 1);
+    assertThat(committed(MediaExpired.class)).isEqualTo(BatchRunner.BATCH_SIZE * 2 + 1);
   }
 
   @Test
-  void tellsHowOldTheOldestIsThatShouldBePendingNoLonger() {
+  void reportsTheAgeOfTheOldestOverdueUpload() {
     var oldest = pending(1);
     pending(2);
     library.save(confirmed(pending(0)));
@@ -106,7 +104,7 @@ final class ScheduledMediaJobsTest {
   }
 
   @Test
-  void confirmsAnUploadThatNobodyTold() {
+  void confirmsAnUploadWithoutNotification() {
     var pending = pending(1);
     upload(pending);
 
@@ -114,11 +112,11 @@ final class ScheduledMediaJobsTest {
 
     assertThat(library.find(pending.id()).get()).isInstanceOf(Ready.class);
     assertThat(objects()).containsExactly(new PromotedUpload(pending.id(), sha256(tinyPng())));
-    assertThat(facts(MediaReady.class)).isEqualTo(1);
+    assertThat(committed(MediaReady.class)).isEqualTo(1);
   }
 
   @Test
-  void rejectsAnUploadThatIsNotWhatWasAnnounced() {
+  void rejectsAMismatchedUpload() {
     var pending = pending(1);
     store.putPending(pending.id(), plainText(), "image/png");
 
@@ -129,18 +127,18 @@ final class ScheduledMediaJobsTest {
   }
 
   @Test
-  void deletesAMediumWhoseBytesAreLost() {
+  void deletesAMediumWithoutBytes() {
     var ready = library.save(confirmed(pending(1)));
 
     reconcile(SOON);
 
     assertThat(library.find(ready.id()).get()).isInstanceOf(Deleted.class);
-    assertThat(facts(MediaDeleted.class)).isEqualTo(1);
-    assertThat(library.committed().last().context()).isEqualTo(TICK);
+    assertThat(committed(MediaDeleted.class)).isEqualTo(1);
+    assertThat(library.committed().last().context()).isEqualTo(JOB_CONTEXT);
   }
 
   @Test
-  void removesUploadsThatAreNotWaitedFor() {
+  void deletesOrphanedUploads() {
     var ready = pending(1);
     upload(ready);
     keep(ready);
@@ -160,7 +158,7 @@ final class ScheduledMediaJobsTest {
   }
 
   @Test
-  void removesKeptBytesThatNobodyMayFetch() {
+  void deletesOrphanedPromotedObjects() {
     var rejected = pending(1);
     upload(rejected);
     keep(rejected);
@@ -179,7 +177,7 @@ final class ScheduledMediaJobsTest {
   }
 
   @Test
-  void leavesAloneWhatAConfirmationHasJustKept() {
+  void keepsBytesThatAConcurrentConfirmationPromotes() {
     var pending = pending(1);
     upload(pending);
     keep(pending);
@@ -192,7 +190,7 @@ final class ScheduledMediaJobsTest {
   }
 
   @Test
-  void endsWhatIsOverdueToo() {
+  void expiresOverdueUploads() {
     var late = pending(1);
     upload(late);
 
@@ -203,17 +201,17 @@ final class ScheduledMediaJobsTest {
   }
 
   @Test
-  void findsNothingToDoInASecondPass() {
+  void secondRunChangesNothing() {
     everyKindOfTrouble();
 
     reconcile(SOON);
     var media = PageWalker.fetchAll(100, library::list);
-    var facts = library.committed();
+    var committed = library.committed();
     var objects = objects();
     reconcile(SOON);
 
     assertThat(PageWalker.fetchAll(100, library::list)).isEqualTo(media);
-    assertThat(library.committed()).isEqualTo(facts);
+    assertThat(library.committed()).isEqualTo(committed);
     assertThat(objects()).isEqualTo(objects);
     assertThat(objects)
         .allMatch(object ->
@@ -221,7 +219,7 @@ final class ScheduledMediaJobsTest {
                 && library.find(object.mediaId()).get() instanceof Ready);
   }
 
-  /** Sound media among media of which something is missing or too much, 120 of each. */
+  /** Consistent media among media with missing or orphaned objects, 120 of each. */
   private void everyKindOfTrouble() {
     for (var number = 0; number < 120; number++) {
       upload(pending(number));
@@ -253,7 +251,7 @@ final class ScheduledMediaJobsTest {
   }
 
   private void expire(Instant now) {
-    new ExpireUploads(library, store, InstantSource.fixed(now)).handle(TICK);
+    new ExpireUploads(library, store, InstantSource.fixed(now)).handle(JOB_CONTEXT);
   }
 
   private Duration oldest(Instant now) {
@@ -261,14 +259,15 @@ final class ScheduledMediaJobsTest {
   }
 
   private void reconcile(Instant now) {
-    new ReconcileMedia(library, store, InstantSource.fixed(now)).handle(TICK);
+    new ReconcileMedia(library, store, new PngInspector(), InstantSource.fixed(now))
+        .handle(JOB_CONTEXT);
   }
 
   private Seq<StoredObject> objects() {
     return PageWalker.fetchAll(100, store::list);
   }
 
-  private int facts(Class<? extends MediaEvent> type) {
+  private int committed(Class<? extends MediaEvent> type) {
     return library.committed().flatMap(each -> each.change().events()).count(type::isInstance);
   }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** Keeps inboxes for as long as the test runs, and as strictly as a real store. */
+/** Inboxes in memory, as strict as the real stores. */
 public final class InMemoryNotifications implements Notifications {
   private final Set<UUID> seen = new HashSet<>();
   private final Map<UserId, NavigableMap<String, Notification>> inboxes = new HashMap<>();

@@ -10,13 +10,13 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Unremarkable notifications. The same arguments give the same one. */
+/** Sample notifications; equal arguments give equal notifications. */
 public final class NotificationFixtures {
   public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
   private NotificationFixtures() {}
 
-  /** Tells somebody that Erin published their post, so many milliseconds after {@link #NOW}. */
+  /** A publication by Erin, a number of milliseconds after {@link #NOW}. */
   public static Notification notification(int number, UserId recipient) {
     return new Notification(
         eventId(number),

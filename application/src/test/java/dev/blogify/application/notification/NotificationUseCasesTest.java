@@ -29,7 +29,7 @@ final class NotificationUseCasesTest {
   private final MarkNotificationRead markRead = new MarkNotificationRead(notifications, () -> now);
 
   @Test
-  void tellsOwnersWhatOthersDid() {
+  void notifiesOwnersOfActionsOfOthers() {
     assertThat(notifyOwner.handle(done(1, ERIN))).isTrue();
     assertThat(notifyOwner.handle(done(2, Actor.SYSTEM))).isTrue();
 
@@ -40,14 +40,14 @@ final class NotificationUseCasesTest {
   }
 
   @Test
-  void tellsNobodyWhatTheyDidThemselves() {
+  void doesNotNotifyOfOwnActions() {
     assertThat(notifyOwner.handle(done(1, ALICE))).isFalse();
 
     assertThat(inbox()).isEmpty();
   }
 
   @Test
-  void tellsOnceWhateverIsDeliveredAgain() {
+  void notifiesOncePerEvent() {
     notifyOwner.handle(done(1, ERIN));
 
     assertThat(notifyOwner.handle(done(1, ERIN))).isFalse();
@@ -56,7 +56,7 @@ final class NotificationUseCasesTest {
   }
 
   @Test
-  void tellsNobodyOfWhatIsOlderThanItsMemory() {
+  void ignoresEventsOutsideTheDeduplicationWindow() {
     now = NOW.plus(Notifications.DEDUPLICATION_WINDOW);
     assertThat(notifyOwner.handle(done(1, ERIN))).isTrue();
 
@@ -65,17 +65,17 @@ final class NotificationUseCasesTest {
   }
 
   @Test
-  void marksAsReadWhatIsOnesOwn() {
-    var told = notification(1, ALICE.id());
-    notifications.deliver(told);
+  void marksOnlyOwnNotificationsAsRead() {
+    var notification = notification(1, ALICE.id());
+    notifications.deliver(notification);
     now = NOW.plusSeconds(5);
-    var read = told.markRead(now);
+    var read = notification.markRead(now);
 
-    assertThat(markRead.handle(BOB.id(), told.id())).isEmpty();
-    assertThat(inbox()).containsExactly(told);
-    assertThat(markRead.handle(ALICE.id(), told.id())).isEqualTo(Option.some(read));
+    assertThat(markRead.handle(BOB.id(), notification.id())).isEmpty();
+    assertThat(inbox()).containsExactly(notification);
+    assertThat(markRead.handle(ALICE.id(), notification.id())).isEqualTo(Option.some(read));
     now = NOW.plusSeconds(6);
-    assertThat(markRead.handle(ALICE.id(), told.id())).isEqualTo(Option.some(read));
+    assertThat(markRead.handle(ALICE.id(), notification.id())).isEqualTo(Option.some(read));
     assertThat(inbox()).containsExactly(read);
   }
 

@@ -29,13 +29,13 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What all {@link Notifications} promise. */
+/** Contract of {@link Notifications}. */
 public interface NotificationsContract {
-  /** The inboxes, empty at first; the same throughout a test. */
+  /** Empty inboxes; the same instance throughout a test. */
   Notifications notifications();
 
   @Test
-  default void hasNothingForAnybodyAtFirst() {
+  default void isEmptyAtFirst() {
     assertThat(inbox(ALICE.id())).isEmpty();
     assertThat(notifications().markRead(ALICE.id(), notification(1, ALICE.id()).id(), NOW))
         .isEmpty();
@@ -44,7 +44,7 @@ public interface NotificationsContract {
   @Test
   default void storesEveryFieldOfEveryContent() {
     var post = PostFixtures.id(1);
-    var told =
+    var delivered =
         Vector.<NotificationContent>of(
                 new PostWasPublished(post),
                 new PostWasUnpublished(post),
@@ -52,13 +52,13 @@ public interface NotificationsContract {
                 new SchedulingFailed(post, "nothing to publish"),
                 new MediaWasRejected(MediaFixtures.id(1), "type_mismatch"))
             .zipWithIndex((notice, number) -> notificationWith(number, notice));
-    told.forEach(this::deliver);
+    delivered.forEach(this::deliver);
 
-    assertThat(inbox(ALICE.id())).isEqualTo(told.reverse());
+    assertThat(inbox(ALICE.id())).isEqualTo(delivered.reverse());
   }
 
   @Test
-  default void putsNothingIntoAnybodyElsesInbox() {
+  default void deliversOnlyToTheRecipient() {
     var alices = notification(1, ALICE.id());
     var bobs = notification(2, BOB.id());
     deliver(alices);
@@ -80,10 +80,10 @@ public interface NotificationsContract {
 
   @Test
   default void deliversConcurrentDuplicatesOnce() throws Exception {
-    var told =
+    var delivered =
         ConcurrentRunner.run(40, n -> notifications().deliver(notification(n / 10, ALICE.id())));
 
-    assertThat(told.count(isNew -> isNew)).isEqualTo(4);
+    assertThat(delivered.count(isNew -> isNew)).isEqualTo(4);
     assertThat(inbox(ALICE.id()))
         .isEqualTo(Vector.range(0, 4).map(n -> notification(n, ALICE.id())).reverse());
   }
@@ -100,7 +100,7 @@ public interface NotificationsContract {
   }
 
   @Test
-  default void listsNewestFirstInWhateverOrderTheyArrive() {
+  default void listsNewestFirstForAnyOrderOfArrival() {
     var all = Vector.range(0, 9).map(n -> notification(n, ALICE.id()));
     all.shuffle().forEach(this::deliver);
 
@@ -126,7 +126,7 @@ public interface NotificationsContract {
   }
 
   @Test
-  default void marksAsReadOnceAndForAll() {
+  default void keepsTheFirstReadTime() {
     var other = notification(1, ALICE.id());
     var notification = notification(2, ALICE.id());
     deliver(other);
@@ -142,7 +142,7 @@ public interface NotificationsContract {
   }
 
   @Test
-  default void isReadAtOneMomentHoweverManyReadAtOnce() throws Exception {
+  default void keepsOneReadTimeDespiteConcurrentReads() throws Exception {
     var notification = notification(1, ALICE.id());
     deliver(notification);
 

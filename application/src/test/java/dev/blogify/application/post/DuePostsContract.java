@@ -28,12 +28,12 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What becomes due, and the end of posts. */
+/** Contract of due posts and purges in {@link Posts}. */
 interface DuePostsContract extends PostStores {
   Instant DUE = PostFixtures.NOW.plusSeconds(86_400);
 
   @Test
-  default void findsWhatIsDueForPublicationAndNotAMillisecondSooner() {
+  default void findsPostsFromTheMillisecondOfTheirPublication() {
     var scheduled = schedule(1, DUE);
 
     assertThat(posts().findDueForPublication(DUE.minusMillis(1), 10)).isEmpty();
@@ -42,7 +42,7 @@ interface DuePostsContract extends PostStores {
   }
 
   @Test
-  default void findsThoseFirstThatWaitTheLongestAndNoMoreThanAsked() {
+  default void findsTheLongestDueFirstUpToTheLimit() {
     var last = schedule(1, DUE.plusSeconds(3));
     var first = schedule(2, DUE.plusSeconds(1));
     var second = schedule(3, DUE.plusSeconds(2));
@@ -54,7 +54,7 @@ interface DuePostsContract extends PostStores {
   }
 
   @Test
-  default void findsNothingDueThatWasPublishedOrTakenBackOrTrashed() {
+  default void findsNoPublishedUnscheduledOrTrashedPost() {
     save(schedule(1, DUE).publishIfDue(DUE));
     var unscheduled = schedule(2, DUE);
     save(unscheduled.unschedule(hourLater(unscheduled)).get());
@@ -64,7 +64,7 @@ interface DuePostsContract extends PostStores {
   }
 
   @Test
-  default void findsTrashOnceItsRetentionIsOver() {
+  default void findsTrashAfterItsRetention() {
     var trashed = trash(save(created(1)));
     var restored = trash(save(created(2)));
     save(restored.restore(hourLater(restored)).get());
@@ -76,12 +76,12 @@ interface DuePostsContract extends PostStores {
   @Test
   default void deletesEverythingOfAPurgedPostExceptItsEvents() {
     var trashed = longLived();
-    var facts = stores().eventCount().getAsInt();
+    var committed = stores().eventCount().getAsInt();
     var purge = purge(trashed);
 
     assertThat(posts().purge(purge, forActor(Actor.SYSTEM))).isEqualTo(right(trashed.id()));
 
-    assertThat(stores().eventCount().getAsInt()).isEqualTo(facts + 1);
+    assertThat(stores().eventCount().getAsInt()).isEqualTo(committed + 1);
     assertThat(posts().find(trashed.id())).isEmpty();
     assertThat(posts().findPublished(trashed.id())).isEmpty();
     assertThat(posts().findDueForPurge(purge.purgedAt(), 10)).isEmpty();
@@ -112,7 +112,7 @@ interface DuePostsContract extends PostStores {
   }
 
   @Test
-  default void leavesOtherPostsAloneWhenOneIsPurged() {
+  default void purgeKeepsOtherPosts() {
     var other = save(edited(savePublished(2), retitled("Another")));
     posts().purge(purge(longLived()), forActor(Actor.SYSTEM));
 
@@ -122,22 +122,22 @@ interface DuePostsContract extends PostStores {
   }
 
   @Test
-  default void purgesOnceAndRefusesAllLaterChanges() {
+  default void refusesChangesAfterAPurge() {
     var trashed = trash(save(created(1)));
     var purge = purge(trashed);
     posts().purge(purge, forActor(Actor.SYSTEM));
-    var facts = stores().eventCount().getAsInt();
+    var committed = stores().eventCount().getAsInt();
 
     assertThat(posts().purge(purge, forActor(Actor.SYSTEM))).isEqualTo(left(new OutdatedVersion()));
     assertThat(posts().commit(trashed.restore(hourLater(trashed)).get(), forActor(BOB)))
         .isEqualTo(left(new OutdatedVersion()));
 
-    assertThat(stores().eventCount().getAsInt()).isEqualTo(facts);
+    assertThat(stores().eventCount().getAsInt()).isEqualTo(committed);
     assertThat(posts().find(trashed.id())).isEmpty();
   }
 
   @Test
-  default void purgesNothingThatWasChangedMeanwhile() {
+  default void refusesToPurgeAChangedPost() {
     var trashed = trash(save(created(1)));
     var restored = save(trashed.restore(hourLater(trashed)).get());
 
@@ -148,7 +148,7 @@ interface DuePostsContract extends PostStores {
     assertThat(posts().findBySlug(slug("post-1"))).isEqualTo(Option.some(trashed.id()));
   }
 
-  /** Two addresses, and more revisions than a store deletes at once. */
+  /** A post with two slugs and more revisions than one batch deletes. */
   private Trashed longLived() {
     Post post = savePublished(1);
     for (var title : Stream.from(1).map(n -> "Title " + n).take(23)) {

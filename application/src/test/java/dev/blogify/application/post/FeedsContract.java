@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 interface FeedsContract extends PostStores {
   @Test
-  default void listsAPublishedPostInEveryFeedItBelongsTo() {
+  default void listsAPublishedPostInEachOfItsFeeds() {
     var post = publish(save(created(1, ALICE.id(), slug("full"), fullContent())));
 
     assertThat(feed(new Feed.AllPosts())).isEqualTo(publishedSummaries(post));
@@ -43,7 +43,7 @@ interface FeedsContract extends PostStores {
   }
 
   @Test
-  default void listsNothingThatIsNotPublished() {
+  default void listsOnlyPublishedPosts() {
     var draft = save(created(1, ALICE.id(), slug("one"), content("One", "java")));
     save(draft.schedule(hourLater(draft).plusSeconds(1), hourLater(draft)).get());
     var other = save(created(2, ALICE.id(), slug("two"), content("Two", "java")));
@@ -54,7 +54,7 @@ interface FeedsContract extends PostStores {
   }
 
   @Test
-  default void takesAnUnpublishedPostFromEveryFeed() {
+  default void removesAnUnpublishedPostFromEachFeed() {
     var post = publish(save(created(1, ALICE.id(), slug("one"), content("One", "java"))));
 
     save(post.unpublish(hourLater(post)).get());
@@ -65,7 +65,7 @@ interface FeedsContract extends PostStores {
   }
 
   @Test
-  default void takesATrashedPostFromEveryFeed() {
+  default void removesATrashedPostFromEachFeed() {
     var post = publish(save(created(1, ALICE.id(), slug("one"), content("One", "java"))));
 
     save(post.trash(hourLater(post)).get());
@@ -87,7 +87,7 @@ interface FeedsContract extends PostStores {
   }
 
   @Test
-  default void replacesTheTagsOfAPostThatIsPublishedAgain() {
+  default void replacesTheTagsOfARepublishedPost() {
     var live = publish(save(created(1, ALICE.id(), slug("one"), content("One", "java", "old"))));
 
     var edited = save(edited(live, tagged("new", "java")));
@@ -101,7 +101,7 @@ interface FeedsContract extends PostStores {
   }
 
   @Test
-  default void keepsThePlaceOfAPostThatIsPublishedAgain() {
+  default void keepsThePositionOfARepublishedPost() {
     var first = savePublished(1);
     var second = savePublished(2);
     var unpublished = save(first.unpublish(hourLater(first)).get());
@@ -128,7 +128,7 @@ interface FeedsContract extends PostStores {
   }
 
   @Test
-  default void visitsEachPostOnceWhateverThePageSize() {
+  default void listsEachPostOnceForEveryPageSize() {
     var posts =
         Vector.range(0, 23).map(this::savePublished).reverse().map(PostSummary::ofPublished);
 
@@ -140,7 +140,7 @@ interface FeedsContract extends PostStores {
   }
 
   @Test
-  default void neitherRepeatsNorSkipsAPostThatStaysWhileOthersComeAndGo() {
+  default void neitherRepeatsNorSkipsFeedItemsDespiteConcurrentChanges() {
     var posts = Vector.range(0, 10).map(this::savePublished);
     var first = stores().feeds().read(new Feed.AllPosts(), Page.PageRequest.firstPage(4));
 
@@ -175,7 +175,7 @@ interface FeedsContract extends PostStores {
   }
 
   @Test
-  default void leavesFeedsAloneWhenAChangeIsRefused() {
+  default void refusedChangeKeepsTheFeeds() {
     var draft = save(created(1));
     var live = publish(draft);
 

@@ -37,10 +37,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/**
- * Keeps posts for as long as the test runs, and as strictly as a real store: slugs, feeds and
- * revisions follow from the changes alone.
- */
+/** Posts in memory, as strict as the real stores; derives slugs, feeds and revisions. */
 public final class InMemoryPosts implements Posts, Feeds, Revisions {
   private final NavigableMap<String, Post> posts = new TreeMap<>(Comparator.reverseOrder());
   private final Map<Slug, PostId> slugs = new HashMap<>();
@@ -49,17 +46,17 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
   private Vector<CommittedChange<PostChange>> committed = Vector.empty();
   private Vector<CommittedChange<PostPurge>> purged = Vector.empty();
 
-  /** Commits what a test needs to be there. */
+  /** Commits a change that must succeed. */
   public Post save(PostChange change) {
     return commit(change, CommandContexts.forActor(Actor.SYSTEM)).get();
   }
 
-  /** Every change that was taken, in order. */
+  /** All committed changes, in order. */
   public synchronized Seq<CommittedChange<PostChange>> committed() {
     return committed;
   }
 
-  /** Every purge that was taken, in order. */
+  /** All committed purges, in order. */
   public synchronized Seq<CommittedChange<PostPurge>> purged() {
     return purged;
   }
@@ -84,7 +81,7 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
   }
 
   @Override
-  public synchronized Either<Conflict, Post> commit(PostChange change, CommandContext cause) {
+  public synchronized Either<Conflict, Post> commit(PostChange change, CommandContext context) {
     if (change.isEmpty()) {
       throw new IllegalArgumentException("Nothing to commit: " + change);
     }
@@ -97,7 +94,7 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
       return left(new Conflict.SlugConflict(taken.get()));
     }
     store(change);
-    committed = committed.append(new CommittedChange<>(change, cause));
+    committed = committed.append(new CommittedChange<>(change, context));
     return right(post);
   }
 
@@ -120,7 +117,7 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
 
   @Override
   public synchronized Either<Conflict.OutdatedVersion, PostId> purge(
-      PostPurge purge, CommandContext cause) {
+      PostPurge purge, CommandContext context) {
     var before = purge.before();
     if (!find(before.id()).map(Post::version).contains(before.version())) {
       return left(new Conflict.OutdatedVersion());
@@ -128,7 +125,7 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
     posts.remove(before.id().toString());
     purge.releasedSlugs().forEach(slugs::remove);
     revisions.remove(before.id());
-    purged = purged.append(new CommittedChange<>(purge, cause));
+    purged = purged.append(new CommittedChange<>(purge, context));
     return right(before.id());
   }
 
@@ -198,7 +195,7 @@ public final class InMemoryPosts implements Posts, Feeds, Revisions {
     return revisions.computeIfAbsent(post, _ -> new TreeMap<>());
   }
 
-  /** Where a post stands in a feed: the newest first. */
+  /** Sort key of a post in a feed, newest first. */
   private record FeedKey(Instant publishedAt, String postId) implements Comparable<FeedKey> {
     static FeedKey of(Post post) {
       return new FeedKey(post.metadata().firstPublishedAt().get(), post.id().toString());

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts tags for as long as the test runs. */
+/** Tag counts in memory. */
 public final class InMemoryTagCounts implements TagCounts {
   private static final Comparator<String> BY_CODE_POINT =
       Comparator.comparing(tag -> tag.getBytes(UTF_8), Arrays::compareUnsigned);

@@ -71,7 +71,7 @@ interface PostCommitsContract extends PostStores {
   }
 
   @Test
-  default void findsAPostOfLongAgoAsItWasCommitted() {
+  default void findsAVeryOldPostAsItWasCommitted() {
     var draft = save(created(1));
 
     findsWhole(save(publishedAt(draft, Instant.parse("1969-07-20T20:17:40.123Z"))));
@@ -85,7 +85,7 @@ interface PostCommitsContract extends PostStores {
   }
 
   @Test
-  default void findsAWorkingCopyThatOnlyHasAnotherSlug() {
+  default void findsAWorkingCopyWithOnlyANewSlug() {
     findsWhole(save(edited(savePublished(1), renamed("another"))));
   }
 
@@ -119,7 +119,7 @@ interface PostCommitsContract extends PostStores {
   }
 
   @Test
-  default void keepsTheLargestBodyBothLiveAndAsAWorkingCopy() {
+  default void storesTheLargestBodyPublishedAndAsWorkingCopy() {
     var written = save(edited(save(created(1)), rewritten(largestBody("字"))));
 
     findsWhole(save(edited(publish(written), rewritten(largestBody("🎉")))));
@@ -138,7 +138,7 @@ interface PostCommitsContract extends PostStores {
   }
 
   @Test
-  default void showsReadersNothingThatIsNotPublished() {
+  default void findsOnlyPublishedPostsForReaders() {
     var draft = save(created(1));
     var scheduled = save(created(2));
     save(scheduled.schedule(hourLater(scheduled).plusSeconds(1), hourLater(scheduled)).get());
@@ -160,7 +160,7 @@ interface PostCommitsContract extends PostStores {
   }
 
   @Test
-  default void refusesAChangeOfWhatWasNeverStored() {
+  default void refusesAChangeOfAnUnknownAggregate() {
     refusesAndStoresNothing(edited(created(1).after(), retitled("Another")), new OutdatedVersion());
   }
 
@@ -189,9 +189,9 @@ interface PostCommitsContract extends PostStores {
   }
 
   @Test
-  default void letsOneOfTwoHundredConcurrentWritersWin() throws Exception {
+  default void acceptsOneOfTwoHundredConcurrentWriters() throws Exception {
     var draft = save(created(1));
-    var facts = stores().eventCount().getAsInt();
+    var committed = stores().eventCount().getAsInt();
 
     var results =
         ConcurrentRunner.run(
@@ -201,30 +201,30 @@ interface PostCommitsContract extends PostStores {
     assertThat(winners).hasSize(1);
     assertThat(results.reject(Either::isRight)).containsOnly(left(new OutdatedVersion()));
     findsWhole(winners.head().get());
-    assertThat(stores().eventCount().getAsInt()).isEqualTo(facts + 1);
+    assertThat(stores().eventCount().getAsInt()).isEqualTo(committed + 1);
   }
 
   @Test
   default void writesEveryEventOfAChangeToTheOutbox() {
     var edited = save(edited(savePublished(1), renamed("another")));
-    var facts = stores().eventCount().getAsInt();
+    var committed = stores().eventCount().getAsInt();
 
     var published = published(edited);
     save(published);
 
     assertThat(published.events()).hasSize(2);
-    assertThat(stores().eventCount().getAsInt()).isEqualTo(facts + 2);
+    assertThat(stores().eventCount().getAsInt()).isEqualTo(committed + 2);
   }
 
   @Test
   default void acceptsAContextWithATraceParent() {
-    var cause =
+    var context =
         new CommandContext(
             ERIN,
             "Root=1-67891233-abcdef012345678912345678",
             Option.some("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
 
-    assertThat(posts().commit(created(1), cause)).isEqualTo(right(created(1).after()));
+    assertThat(posts().commit(created(1), context)).isEqualTo(right(created(1).after()));
   }
 
   private void findsWhole(Post post) {
@@ -234,11 +234,11 @@ interface PostCommitsContract extends PostStores {
   private void refusesAndStoresNothing(PostChange change, Posts.Conflict conflict) {
     var id = change.after().id();
     var before = posts().find(id);
-    var facts = stores().eventCount().getAsInt();
+    var committed = stores().eventCount().getAsInt();
 
     assertThat(posts().commit(change, forActor(ALICE))).isEqualTo(left(conflict));
 
     assertThat(posts().find(id)).isEqualTo(before);
-    assertThat(stores().eventCount().getAsInt()).isEqualTo(facts);
+    assertThat(stores().eventCount().getAsInt()).isEqualTo(committed);
   }
 }

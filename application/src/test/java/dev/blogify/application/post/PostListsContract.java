@@ -91,7 +91,7 @@ interface PostListsContract extends PostStores {
   }
 
   @Test
-  default void neitherRepeatsNorSkipsPostsWhileOthersComeAndGo() {
+  default void neitherRepeatsNorSkipsPostsDespiteConcurrentChanges() {
     var drafts = Vector.range(0, 10).map(n -> save(created(n)));
     var first = posts().findByStatus(PostStatus.DRAFT, Page.PageRequest.firstPage(4));
 

@@ -13,23 +13,23 @@ import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostChange;
 import java.util.function.IntSupplier;
 
-/** What every contract about posts is tried on. */
+/** Access to the stores under test of all contracts of posts. */
 public interface PostStores {
-  /** The three ports of one store that was empty at first; the same throughout a test. */
+  /** An empty store; the same instance throughout a test. */
   PostStorePorts stores();
 
   default Posts posts() {
     return stores().posts();
   }
 
-  /** Commits what no store may refuse. */
+  /** Commits a change that must succeed. */
   default Post save(PostChange change) {
     return posts()
         .commit(change, forActor(ALICE))
         .getOrElseThrow(conflict -> new AssertionError(conflict + " instead of " + change));
   }
 
-  /** Alice's post "Post n", published. */
+  /** The published post "Post n" of Alice. */
   default Published savePublished(int number) {
     return publish(save(created(number)));
   }
@@ -39,9 +39,9 @@ public interface PostStores {
   }
 
   /**
-   * Three views of one store.
+   * The three ports of one store.
    *
-   * @param eventCount how many facts the journal holds by now
+   * @param eventCount number of events in the outbox
    */
   record PostStorePorts(Posts posts, Feeds feeds, Revisions revisions, IntSupplier eventCount) {}
 }

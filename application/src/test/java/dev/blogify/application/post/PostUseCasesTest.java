@@ -39,74 +39,76 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What all use cases that change a post have in common. */
+/** Checks that all use cases that change a post share. */
 final class PostUseCasesTest {
   private static final Instant LATER = NOW.plusSeconds(3_600 * 24);
   private static final InstantSource CLOCK = InstantSource.fixed(LATER);
-  private static final ExpectedVersion WHATEVER = new ExpectedVersion.AnyVersion();
-  private static final ExpectedVersion NEVER =
+  private static final ExpectedVersion ANY_VERSION = new ExpectedVersion.AnyVersion();
+  private static final ExpectedVersion OUTDATED_VERSION =
       new ExpectedVersion.OneOf(HashSet.of(new Version(99)));
 
   @TestFactory
-  Stream<DynamicTest> hideAndForbidBeforeTheyLookAtTheVersion() {
+  Stream<DynamicTest> checkPermissionBeforeTheVersion() {
     return each(
         "tells what one may know of, in the right order",
         useCase -> {
           var posts = new InMemoryPosts();
           var draft = posts.save(created(1));
           var live = posts.save(published(posts.save(created(2))));
-          var facts = posts.committed();
+          var committed = posts.committed();
 
-          assertThat(useCase.run(posts, created(3).after(), NEVER, ALICE))
+          assertThat(useCase.run(posts, created(3).after(), OUTDATED_VERSION, ALICE))
               .isEqualTo(left(new PostNotFound()));
-          assertThat(useCase.run(posts, draft, NEVER, BOB)).isEqualTo(left(new PostNotFound()));
-          assertThat(useCase.run(posts, draft, NEVER, RITA)).isEqualTo(left(new PostNotFound()));
-          assertThat(useCase.run(posts, live, NEVER, BOB))
-              .isEqualTo(left(new NotAllowed(useCase.act())));
-          assertThat(posts.committed()).isEqualTo(facts);
+          assertThat(useCase.run(posts, draft, OUTDATED_VERSION, BOB))
+              .isEqualTo(left(new PostNotFound()));
+          assertThat(useCase.run(posts, draft, OUTDATED_VERSION, RITA))
+              .isEqualTo(left(new PostNotFound()));
+          assertThat(useCase.run(posts, live, OUTDATED_VERSION, BOB))
+              .isEqualTo(left(new NotAllowed(useCase.action())));
+          assertThat(posts.committed()).isEqualTo(committed);
         });
   }
 
   @TestFactory
-  Stream<DynamicTest> lookAtTheVersionBeforeTheState() {
+  Stream<DynamicTest> checkTheVersionBeforeTheState() {
     return each(
         "is stale before it is refused",
         useCase -> {
-          for (var setting : List.of(useCase.suited(), useCase.unsuited())) {
+          for (var setting : List.of(useCase.validPost(), useCase.invalidPost())) {
             var posts = new InMemoryPosts();
             var post = setting.apply(posts);
-            var facts = posts.committed();
+            var committed = posts.committed();
 
-            assertThat(useCase.run(posts, post, NEVER, ALICE))
+            assertThat(useCase.run(posts, post, OUTDATED_VERSION, ALICE))
                 .isEqualTo(left(new VersionConflict(post.version())));
-            assertThat(posts.committed()).isEqualTo(facts);
+            assertThat(posts.committed()).isEqualTo(committed);
           }
         });
   }
 
   @TestFactory
-  Stream<DynamicTest> storeNothingWhenTheStateRefuses() {
+  Stream<DynamicTest> storeNothingForAnInvalidState() {
     return each(
         "stores nothing when refused",
         useCase -> {
           var posts = new InMemoryPosts();
-          var post = useCase.unsuited().apply(posts);
-          var facts = posts.committed();
+          var post = useCase.invalidPost().apply(posts);
+          var committed = posts.committed();
 
-          assertThat(useCase.run(posts, post, WHATEVER, ALICE).isLeft()).isTrue();
-          assertThat(posts.committed()).isEqualTo(facts);
+          assertThat(useCase.run(posts, post, ANY_VERSION, ALICE).isLeft()).isTrue();
+          assertThat(posts.committed()).isEqualTo(committed);
           assertThat(posts.find(post.id())).isEqualTo(Option.some(post));
         });
   }
 
   @TestFactory
-  Stream<DynamicTest> commitWhatThePostDecidesWithItsCause() {
+  Stream<DynamicTest> commitTheChangeWithItsContext() {
     return each(
         "commits what the post decides, for its author and for editors",
         useCase -> {
           for (var actor : List.of(ALICE, ERIN)) {
             var posts = new InMemoryPosts();
-            var post = useCase.suited().apply(posts);
+            var post = useCase.validPost().apply(posts);
             var expected = new ExpectedVersion.OneOf(HashSet.of(new Version(99), post.version()));
 
             var decided = useCase.decide().apply(post);
@@ -117,29 +119,30 @@ final class PostUseCasesTest {
         });
   }
 
-  private static Stream<DynamicTest> each(String what, Check check) {
+  private static Stream<DynamicTest> each(String expectation, Check check) {
     return USE_CASES
-        .map(useCase -> dynamicTest(useCase.name() + " " + what, () -> check.of(useCase)))
+        .map(
+            useCase -> dynamicTest(useCase.name() + " " + expectation, () -> check.verify(useCase)))
         .toJavaStream();
   }
 
   private interface Check {
-    void of(UseCase useCase);
+    void verify(UseCase useCase);
   }
 
   /**
    * One use case.
    *
-   * @param suited makes a post of Alice's that it can change, and {@code unsuited} one that it
-   *     cannot
-   * @param decide what the domain makes of the suited post
+   * @param validPost creates a post in a valid state; {@code invalidPost} creates one in an invalid
+   *     state
+   * @param decide the expected change of the validPost post
    */
   private record UseCase(
       String name,
-      Action act,
+      Action action,
       Function<InMemoryPosts, Function<PostTarget, Either<PostRefusal, Post>>> handle,
-      Function<InMemoryPosts, Post> suited,
-      Function<InMemoryPosts, Post> unsuited,
+      Function<InMemoryPosts, Post> validPost,
+      Function<InMemoryPosts, Post> invalidPost,
       Function<Post, PostChange> decide) {
     Either<PostRefusal, Post> run(
         InMemoryPosts posts, Post post, ExpectedVersion expected, Actor actor) {

@@ -4,7 +4,7 @@ import dev.blogify.application.ports.Feeds;
 import dev.blogify.application.ports.Posts;
 import dev.blogify.application.ports.Revisions;
 
-/** What every {@link Posts}, {@link Feeds} and {@link Revisions} of one store promise together. */
+/** Contract of {@link Posts}, {@link Feeds} and {@link Revisions} of one store. */
 public interface PostsContract
     extends PostCommitsContract,
         SlugClaimsContract,

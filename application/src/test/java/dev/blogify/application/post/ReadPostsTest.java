@@ -50,7 +50,7 @@ final class ReadPostsTest {
   private final ListPosts listWork = new ListPosts(posts);
 
   @Test
-  void showsTheWorldWhatIsPublishedAndNothingElse() {
+  void showsOnlyPublishedPostsToThePublic() {
     var draft = posts.save(created(1));
     assertThat(readPublished.handle(draft.id())).isEmpty();
     assertThat(readPublished.handle(draft.slug())).isEmpty();
@@ -66,7 +66,7 @@ final class ReadPostsTest {
   }
 
   @Test
-  void leadsFromAFormerSlugToThePost() {
+  void findsAPostByAFormerSlug() {
     var live = posts.save(published(posts.save(created(1))));
     var renamed = posts.save(published(posts.save(edited(live, renamed("another")))));
 
@@ -75,7 +75,7 @@ final class ReadPostsTest {
   }
 
   @Test
-  void keepsTheSlugOfAWorkingCopyToItsAuthor() {
+  void doesNotFindAPostByTheSlugOfAWorkingCopy() {
     var live = posts.save(published(posts.save(created(1))));
     posts.save(edited(live, renamed("another")));
 
@@ -84,7 +84,7 @@ final class ReadPostsTest {
   }
 
   @Test
-  void showsDraftsToTheirAuthorAndToEditors() {
+  void showsDraftsToTheirAuthorAndEditors() {
     var draft = posts.save(created(1));
 
     for (var actor : List.of(ALICE, ERIN, ADA)) {
@@ -99,14 +99,14 @@ final class ReadPostsTest {
   }
 
   @Test
-  void forbidsRatherThanHidesTheNewestContentOfAPublishedPost() {
+  void forbidsTheDraftOfAPublishedPostInsteadOfHidingIt() {
     var live = posts.save(published(posts.save(created(1))));
 
     assertThat(readDraft.handle(live.id(), BOB)).isEqualTo(left(new NotAllowed(Action.READ_DRAFT)));
   }
 
   @Test
-  void showsTheHistoryToThoseWhoMayReadTheDraft() {
+  void showsRevisionsToReadersOfTheDraft() {
     var first = posts.save(created(1));
     var second = posts.save(edited(first, retitled("Second")));
 
@@ -129,7 +129,7 @@ final class ReadPostsTest {
   }
 
   @Test
-  void listsWhatIsPublished() {
+  void listsPublishedPosts() {
     var draft = posts.save(created(1, ALICE.id(), slug("one"), content("One", "java")));
     var live = (Published) posts.save(published(draft));
     posts.save(created(2));
@@ -142,19 +142,19 @@ final class ReadPostsTest {
   }
 
   @Test
-  void listsTagsAsTheyAreCounted() {
+  void listsTagCounts() {
     var tagCounts = new InMemoryTagCounts();
-    var told = new PostTags(id(1), "0000000002.00", Vector.of(new Tag("java")));
+    var tags = new PostTags(id(1), "0000000002.00", Vector.of(new Tag("java")));
 
-    assertThat(new CountTags(tagCounts).handle(told)).isTrue();
-    assertThat(new CountTags(tagCounts).handle(told)).isFalse();
+    assertThat(new CountTags(tagCounts).handle(tags)).isTrue();
+    assertThat(new CountTags(tagCounts).handle(tags)).isFalse();
 
     assertThat(new ListTags(tagCounts).handle(TEN))
         .isEqualTo(new Page<>(Vector.of(new TagCount(new Tag("java"), 1)), Option.none()));
   }
 
   @Test
-  void listsOnesOwnWorkToEverybodyAndEverybodysToEditors() {
+  void listsOwnPostsToEveryoneAndAllPostsToEditors() {
     var alices = posts.save(created(1));
     var bobs = posts.save(created(2, BOB.id(), slug("bob"), content("Bob's")));
 

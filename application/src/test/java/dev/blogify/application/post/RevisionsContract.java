@@ -28,12 +28,12 @@ interface RevisionsContract extends PostStores {
   }
 
   @Test
-  default void keepsTheLargestBody() {
+  default void storesTheLargestBody() {
     findsWhole(save(edited(save(created(1)), rewritten(largestBody("字")))));
   }
 
   @Test
-  default void keepsEachContentUnderItsVersion() {
+  default void storesEachContentUnderItsVersion() {
     var first = save(created(1));
     var second = save(edited(first, retitled("Second")));
     var third = save(edited(publish(second), retitled("Third")));
@@ -46,7 +46,7 @@ interface RevisionsContract extends PostStores {
   }
 
   @Test
-  default void keepsNothingForAChangeThatLeavesTheContent() {
+  default void storesNoRevisionForUnchangedContent() {
     var live = savePublished(1);
 
     assertThat(stores().revisions().find(id(1), live.version())).isEmpty();
@@ -62,7 +62,7 @@ interface RevisionsContract extends PostStores {
   }
 
   @Test
-  default void findsNoRevisionOfWhatIsNotThere() {
+  default void findsNoUnknownRevision() {
     save(created(1));
 
     assertThat(stores().revisions().find(id(1), new Version(2))).isEmpty();
@@ -72,7 +72,7 @@ interface RevisionsContract extends PostStores {
   }
 
   @Test
-  default void pagesThroughTheHistoryNewestFirst() {
+  default void pagesThroughRevisionsNewestFirst() {
     var post = save(created(1));
     var entries = Vector.of(entry(post));
     for (var n = 2; n <= 12; n++) {

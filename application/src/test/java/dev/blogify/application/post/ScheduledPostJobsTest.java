@@ -38,16 +38,16 @@ import java.time.InstantSource;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** Ticks that come late, twice, at once, or not at all; and somebody who edits meanwhile. */
+/** Late, repeated, concurrent and missed runs of jobs, and concurrent edits. */
 final class ScheduledPostJobsTest {
   private static final Instant DUE = PostFixtures.NOW.plusSeconds(86_400);
-  private static final CommandContext TICK =
+  private static final CommandContext JOB_CONTEXT =
       new CommandContext(Actor.SYSTEM, "tick-1", Option.none());
 
   private final InMemoryPosts posts = new InMemoryPosts();
 
   @Test
-  void publishesWhatIsDueAndNothingElse() {
+  void publishesOnlyDuePosts() {
     var due = schedule(1, DUE);
     var early = schedule(2, DUE.plusMillis(1));
     var draft = posts.save(created(3));
@@ -57,11 +57,11 @@ final class ScheduledPostJobsTest {
     assertThat(posts.find(due.id()).get()).isInstanceOf(Published.class);
     assertThat(posts.find(early.id())).contains(early);
     assertThat(posts.find(draft.id())).contains(draft);
-    assertThat(posts.committed().last().context()).isEqualTo(TICK);
+    assertThat(posts.committed().last().context()).isEqualTo(JOB_CONTEXT);
   }
 
   @Test
-  void publishesOnceHoweverManyTicksComeAtOnce() throws Exception {
+  void publishesOnceDespiteConcurrentRuns() throws Exception {
     Vector.range(1, 21).forEach(number -> schedule(number, DUE));
 
     ConcurrentRunner.run(
@@ -75,7 +75,7 @@ final class ScheduledPostJobsTest {
   }
 
   @Test
-  void publishesWhatWasDueLongAgoAsOfThen() {
+  void publishesLateWithTheScheduledDate() {
     schedule(1, DUE);
 
     publish(posts, DUE.plusSeconds(86_400 * 7));
@@ -95,7 +95,7 @@ final class ScheduledPostJobsTest {
   }
 
   @Test
-  void publishesTheEditOfWhoWasFaster() {
+  void publishesAConcurrentEdit() {
     var due = schedule(1, DUE);
     var racing =
         new Racing(_ -> {
@@ -115,7 +115,7 @@ final class ScheduledPostJobsTest {
   }
 
   @Test
-  void leavesAloneWhatSomebodyHasJustTakenBack() {
+  void doesNotPublishAConcurrentlyUnscheduledPost() {
     var due = schedule(1, DUE);
     var racing =
         new Racing(_ -> {
@@ -131,7 +131,7 @@ final class ScheduledPostJobsTest {
   }
 
   @Test
-  void publishesNothingAgainThatAnIndexStillLists() {
+  void doesNotRepublishAPostInAStaleIndex() {
     var due = schedule(1, DUE);
     publish(posts, DUE);
     var purged = PostFixtures.id(9);
@@ -143,7 +143,7 @@ final class ScheduledPostJobsTest {
   }
 
   @Test
-  void aPostThatFailsHoldsUpNoOther() {
+  void failureOfOnePostDoesNotStopOthers() {
     var broken = schedule(1, DUE);
     var other = schedule(2, DUE.plusMillis(1));
     var failing =
@@ -159,7 +159,7 @@ final class ScheduledPostJobsTest {
   }
 
   @Test
-  void purgesWhatIsDueAndNothingElse() {
+  void purgesOnlyDuePosts() {
     var due = trash(posts.save(created(1)));
     var early = trash(posts.save(created(2)));
 
@@ -172,13 +172,13 @@ final class ScheduledPostJobsTest {
     assertThat(posts.purged())
         .singleElement()
         .satisfies(purge -> {
-          assertThat(purge.context()).isEqualTo(TICK);
+          assertThat(purge.context()).isEqualTo(JOB_CONTEXT);
           assertThat(purge.change().events()).containsExactly(new PostPurged());
         });
   }
 
   @Test
-  void purgesOnceHoweverManyTicksComeAtOnce() throws Exception {
+  void purgesOnceDespiteConcurrentRuns() throws Exception {
     var trashed = Vector.range(1, 21).map(number -> trash(posts.save(created(number)))).last();
 
     ConcurrentRunner.run(
@@ -192,7 +192,7 @@ final class ScheduledPostJobsTest {
   }
 
   @Test
-  void purgesNothingThatAnIndexStillListsThoughItCameBack() {
+  void doesNotPurgeARestoredPostInAStaleIndex() {
     var trashed = trash(posts.save(created(1)));
     var restored = posts.save(trashed.restore(hourLater(trashed)).get());
     var again = trash(posts.save(created(2)));
@@ -222,14 +222,14 @@ final class ScheduledPostJobsTest {
   }
 
   private static void publish(Posts posts, Instant now) {
-    new PublishDuePosts(posts, InstantSource.fixed(now)).handle(TICK);
+    new PublishDuePosts(posts, InstantSource.fixed(now)).handle(JOB_CONTEXT);
   }
 
   private static void purge(Posts posts, Instant now) {
-    new PurgeTrash(posts, InstantSource.fixed(now)).handle(TICK);
+    new PurgeTrash(posts, InstantSource.fixed(now)).handle(JOB_CONTEXT);
   }
 
-  /** The posts, where something happens before each commit, and whose indexes lag behind. */
+  /** Posts with a concurrent change before each commit, and with stale indexes. */
   private final class Racing implements Posts {
     private final Consumer<PostChange> before;
     private final Seq<PostId> stillListed;
@@ -255,14 +255,14 @@ final class ScheduledPostJobsTest {
     }
 
     @Override
-    public Either<Conflict, Post> commit(PostChange change, CommandContext cause) {
+    public Either<Conflict, Post> commit(PostChange change, CommandContext context) {
       before.accept(change);
-      return posts.commit(change, cause);
+      return posts.commit(change, context);
     }
 
     @Override
-    public Either<Conflict.OutdatedVersion, PostId> purge(PostPurge purge, CommandContext cause) {
-      return posts.purge(purge, cause);
+    public Either<Conflict.OutdatedVersion, PostId> purge(PostPurge purge, CommandContext context) {
+      return posts.purge(purge, context);
     }
 
     @Override

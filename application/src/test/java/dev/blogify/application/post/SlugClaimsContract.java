@@ -36,7 +36,7 @@ interface SlugClaimsContract extends PostStores {
   }
 
   @Test
-  default void refusesASlugThatAnotherPostHas() {
+  default void refusesTheSlugOfAnotherPost() {
     save(created(1));
 
     refusesAndStoresNothing(postTwoCalled("post-1"), "post-1");
@@ -45,7 +45,7 @@ interface SlugClaimsContract extends PostStores {
   }
 
   @Test
-  default void refusesToRenameAPostToASlugThatAnotherHas() {
+  default void refusesARenameToTheSlugOfAnotherPost() {
     save(created(1));
     var second = save(created(2));
 
@@ -56,7 +56,7 @@ interface SlugClaimsContract extends PostStores {
   }
 
   @Test
-  default void releasesASlugThatWasNeverPublic() {
+  default void releasesANeverPublishedSlug() {
     save(edited(save(created(1)), renamed("another")));
 
     assertReservedBy("another", 1);
@@ -94,7 +94,7 @@ interface SlugClaimsContract extends PostStores {
   }
 
   @Test
-  default void letsAPostHaveAFormerSlugOfItsOwnAgain() {
+  default void reusesAFormerSlugOfTheSamePost() {
     var renamed = publish(save(edited(savePublished(1), renamed("another"))));
 
     var back = publish(save(edited(renamed, renamed("post-1"))));
@@ -115,8 +115,8 @@ interface SlugClaimsContract extends PostStores {
   }
 
   @Test
-  default void letsOneOfManyConcurrentPostsHaveASlug() throws Exception {
-    var facts = stores().eventCount().getAsInt();
+  default void givesASlugToOneOfManyConcurrentPosts() throws Exception {
+    var committed = stores().eventCount().getAsInt();
 
     var results =
         ConcurrentRunner.run(
@@ -136,11 +136,11 @@ interface SlugClaimsContract extends PostStores {
     assertThat(
             posts().findByAuthor(BOB.id(), Option.none(), Page.PageRequest.firstPage(100)).items())
         .hasSize(1);
-    assertThat(stores().eventCount().getAsInt()).isEqualTo(facts + 1);
+    assertThat(stores().eventCount().getAsInt()).isEqualTo(committed + 1);
   }
 
   @Test
-  default void letsOneOfManyConcurrentRenamingsHaveASlug() throws Exception {
+  default void givesASlugToOneOfManyConcurrentRenames() throws Exception {
     var drafts = Vector.range(0, 20).map(n -> save(created(n)));
 
     var results =
@@ -156,9 +156,9 @@ interface SlugClaimsContract extends PostStores {
             drafts.map(draft -> winners.find(w -> w.id().equals(draft.id())).getOrElse(draft)));
   }
 
-  /** API-10, with as many as it says. */
+  /** The number of claims that API-10 requires. */
   @Test
-  default void givesASlugToOneOfTwoHundredWhoClaimItAtOnce() throws Exception {
+  default void givesASlugToOneOfTwoHundredConcurrentClaims() throws Exception {
     var drafts = Vector.range(0, 100).map(number -> save(created(number)));
 
     var results =
@@ -178,7 +178,7 @@ interface SlugClaimsContract extends PostStores {
   }
 
   @Test
-  default void reportsAnOutdatedVersionToConcurrentCreationsOfOnePost() throws Exception {
+  default void reportsAnOutdatedVersionToConcurrentCreations() throws Exception {
     var results = ConcurrentRunner.run(20, _ -> posts().commit(created(1), forActor(ALICE)));
 
     assertThat(results.filter(Either::isRight)).hasSize(1);
@@ -198,12 +198,12 @@ interface SlugClaimsContract extends PostStores {
   }
 
   private void refusesAndStoresNothing(PostChange change, String taken) {
-    var facts = stores().eventCount().getAsInt();
+    var committed = stores().eventCount().getAsInt();
 
     assertThat(posts().commit(change, forActor(BOB)))
         .isEqualTo(left(new SlugConflict(slug(taken))));
 
     assertThat(stores().revisions().find(change.after().id(), change.after().version())).isEmpty();
-    assertThat(stores().eventCount().getAsInt()).isEqualTo(facts);
+    assertThat(stores().eventCount().getAsInt()).isEqualTo(committed);
   }
 }

@@ -15,9 +15,9 @@ import io.vavr.collection.Vector;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What all {@link TagCounts} promise. */
+/** Contract of {@link TagCounts}. */
 public interface TagCountsContract {
-  /** The counts, none at first; the same throughout a test. */
+  /** Empty counts; the same instance throughout a test. */
   TagCounts tagCounts();
 
   @Test
@@ -39,7 +39,7 @@ public interface TagCountsContract {
   }
 
   @Test
-  default void countsAPostUnderItsNewTagsInsteadOfItsOld() {
+  default void replacesTheTagsOfAPost() {
     count(1, 2, "java", "old");
     count(2, 2, "old");
 
@@ -49,7 +49,7 @@ public interface TagCountsContract {
   }
 
   @Test
-  default void listsNoTagThatNoPostHasAnyMore() {
+  default void doesNotListTagsWithoutPosts() {
     count(1, 2, "java", "old");
     count(2, 2, "java");
 
@@ -61,7 +61,7 @@ public interface TagCountsContract {
   }
 
   @Test
-  default void countsATagAgainThatNoPostHadForAWhile() {
+  default void countsATagThatIsUsedAgain() {
     count(1, 2, "java");
     count(1, 3);
 
@@ -91,7 +91,7 @@ public interface TagCountsContract {
   }
 
   @Test
-  default void remembersTheSequenceOfAPostWithoutTags() {
+  default void keepsTheSequenceOfAPostWithoutTags() {
     assertThat(count(1, 2)).isTrue();
     assertThat(count(1, 2)).isFalse();
 
@@ -107,14 +107,15 @@ public interface TagCountsContract {
     orders
         .zipWithIndex()
         .forEach(each ->
-            each._1.forEach(told ->
-                tagCounts().update(new PostTags(id(each._2), told.sequence(), told.tags()))));
+            each._1.forEach(postTags ->
+                tagCounts()
+                    .update(new PostTags(id(each._2), postTags.sequence(), postTags.tags()))));
 
     assertThat(counts(10)).containsExactly(posts("c", 24), posts("d", 24));
   }
 
   @Test
-  default void movesAPostFromAllTagsThatItCanHaveToAsManyOthers() {
+  default void replacesTheMaximumNumberOfTags() {
     count(1, 2, numbered("old", 20));
 
     count(1, 3, numbered("new", 20));
@@ -123,7 +124,7 @@ public interface TagCountsContract {
   }
 
   @Test
-  default void keepsTheNewestOfManyThatAreCountedAtOnce() throws Exception {
+  default void keepsTheNewestOfConcurrentUpdates() throws Exception {
     count(1, 1, "java");
 
     ConcurrentRunner.run(20, n -> count(1, n + 2, "java", "number " + n));
@@ -132,7 +133,7 @@ public interface TagCountsContract {
   }
 
   @Test
-  default void countsEachOfManyPostsThatComeAtOnce() throws Exception {
+  default void countsEachOfManyConcurrentPosts() throws Exception {
     var news = ConcurrentRunner.run(20, n -> count(n / 2, 2, "java"));
 
     assertThat(news.count(isNews -> isNews)).isEqualTo(10);
@@ -140,7 +141,7 @@ public interface TagCountsContract {
   }
 
   @Test
-  default void losesNoPostWhileOthersComeAndGo() throws Exception {
+  default void losesNoPostDespiteConcurrentChanges() throws Exception {
     ConcurrentRunner.run(10, n -> count(n, 2, "java"));
 
     ConcurrentRunner.run(20, n -> n < 10 ? count(n, 3) : count(n, 2, "java"));

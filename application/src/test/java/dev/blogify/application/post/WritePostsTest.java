@@ -48,7 +48,7 @@ import java.time.InstantSource;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** What is particular to creating, editing, publishing and bringing back. */
+/** Creation, edits, publication and restoration of posts. */
 final class WritePostsTest {
   private static final Instant LATER = NOW.plusSeconds(3_600 * 24);
 
@@ -62,7 +62,7 @@ final class WritePostsTest {
   private final RestoreRevision restoreRevision = new RestoreRevision(posts, posts, clock);
 
   @Test
-  void createsADraftUnderTheGivenSlug() {
+  void createsADraftWithTheGivenSlug() {
     var post = create(ALICE, content("Hello"), Option.some(slug("given"))).get();
 
     var change = Post.create(post.id(), ALICE.id(), slug("given"), content("Hello"), LATER);
@@ -98,7 +98,7 @@ final class WritePostsTest {
   }
 
   @Test
-  void letsAuthorsEditorsAndAdminsCreateAndNobodyElse() {
+  void creationRequiresTheRoleOfAnAuthor() {
     for (var actor : List.<Actor>of(ALICE, ERIN, ADA)) {
       assertThat(create(actor, content("Hello"), Option.none()).isRight()).isTrue();
     }
@@ -109,7 +109,7 @@ final class WritePostsTest {
   }
 
   @Test
-  void takesAnybodysReadyPictureForACoverAndNothingElse() {
+  void acceptsOnlyAReadyPictureAsCover() {
     var ready = media.save(MediaFixtures.confirmed(pending(1))).id();
     var pending = pending(2).id();
     var deleted = pending(3);
@@ -127,7 +127,7 @@ final class WritePostsTest {
   }
 
   @Test
-  void commitsNothingWhereAnEditChangesNothing() {
+  void commitsNothingForAnEmptyEdit() {
     var draft = posts.save(created(1));
 
     assertThat(edit(draft.id(), EMPTY_EDIT)).isEqualTo(right(draft));
@@ -137,7 +137,7 @@ final class WritePostsTest {
   }
 
   @Test
-  void refusesToRenameToASlugThatIsTaken() {
+  void refusesARenameToATakenSlug() {
     posts.save(created(1));
     var second = posts.save(created(2));
 
@@ -146,7 +146,7 @@ final class WritePostsTest {
   }
 
   @Test
-  void publishesWithTheDateThatTheAuthorGives() {
+  void publishesWithTheGivenDate() {
     var longAgo = Instant.parse("2011-04-01T00:00:00Z");
     var draft = posts.save(created(1));
 
@@ -166,7 +166,7 @@ final class WritePostsTest {
   }
 
   @Test
-  void publishesInTheNameOfBlogifyItself() {
+  void theSystemMayPublish() {
     var draft = posts.save(created(1));
 
     assertThat(publish(Actor.SYSTEM, draft, Option.none()).isRight()).isTrue();
@@ -174,7 +174,7 @@ final class WritePostsTest {
   }
 
   @Test
-  void bringsBackAnEarlierContentAsAnEditLikeAnyOther() {
+  void restoresARevisionAsAnEdit() {
     var first = posts.save(created(1));
     var second = posts.save(edited(first, retitled("Second")));
 
@@ -186,7 +186,7 @@ final class WritePostsTest {
   }
 
   @Test
-  void saysThatARevisionIsNotThere() {
+  void refusesAnUnknownRevision() {
     var draft = posts.save(created(1));
 
     assertThat(restore(draft.id(), new Version(7)))

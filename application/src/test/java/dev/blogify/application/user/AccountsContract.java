@@ -11,24 +11,24 @@ import dev.blogify.domain.user.DisplayName;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Accounts} promises. */
+/** Contract of {@link Accounts}. */
 public interface AccountsContract {
-  /** The accounts, none at first; the same throughout a test. */
+  /** A user pool without accounts; the same instance throughout a test. */
   Accounts accounts();
 
-  /** Opens a confirmed account of this name. */
+  /** Creates a confirmed account with a name. */
   UserId createAccount(DisplayName name);
 
-  /** The role that the account's next token stands for; none if there is no such account. */
+  /** The role in the next token of an account; none if the account does not exist. */
   Option<Role> roleOf(UserId user);
 
   @Test
-  default void opensAccountsOfReaders() {
+  default void createsAccountsOfReaders() {
     assertThat(roleOf(createAccount(name("Rita")))).isEqualTo(Option.some(Role.READER));
   }
 
   @Test
-  default void givesEachRoleInPlaceOfTheOneBefore() {
+  default void replacesTheRole() {
     var user = createAccount(name("Zoë Bär"));
 
     for (var role : new Role[] {Role.AUTHOR, Role.ADMIN, Role.EDITOR, Role.AUTHOR, Role.READER}) {
@@ -38,7 +38,7 @@ public interface AccountsContract {
   }
 
   @Test
-  default void givesARoleAsOftenAsAsked() {
+  default void assignsARoleIdempotently() {
     var user = createAccount(name("Rita"));
 
     assertThat(accounts().assignRole(user, Role.EDITOR)).isEqualTo(Option.some(name("Rita")));
@@ -48,7 +48,7 @@ public interface AccountsContract {
   }
 
   @Test
-  default void leavesOtherAccountsAlone() {
+  default void keepsOtherAccounts() {
     var user = createAccount(name("Rita"));
     var other = createAccount(name("Bob"));
 
@@ -58,7 +58,7 @@ public interface AccountsContract {
   }
 
   @Test
-  default void findsNoAccountThatWasNotCreated() {
+  default void findsNoUnknownAccount() {
     assertThat(accounts().assignRole(RITA.id(), Role.AUTHOR)).isEmpty();
     assertThat(roleOf(RITA.id())).isEmpty();
   }

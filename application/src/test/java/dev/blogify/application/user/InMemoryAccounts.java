@@ -8,7 +8,7 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 
-/** A user pool for as long as the test runs. Whoever signs up is a reader. */
+/** A user pool in memory; new accounts are readers. */
 public final class InMemoryAccounts implements Accounts {
   private Map<UserId, DisplayName> names = HashMap.empty();
   private Map<UserId, Role> roles = HashMap.empty();
@@ -18,7 +18,7 @@ public final class InMemoryAccounts implements Accounts {
     roles = roles.put(user, Role.READER);
   }
 
-  /** What the account's next token will say. */
+  /** The role in the next token of an account. */
   public synchronized Option<Role> roleOf(UserId user) {
     return roles.get(user);
   }

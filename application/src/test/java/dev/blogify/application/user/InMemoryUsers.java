@@ -18,17 +18,17 @@ import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Knows users for as long as the test runs, and as strictly as a real store. */
+/** User profiles in memory, as strict as the real stores. */
 public final class InMemoryUsers implements Users {
   private final Map<UserId, User> users = new HashMap<>();
   private Vector<CommittedChange<UserChange>> committed = Vector.empty();
 
-  /** Commits what a test needs to be there. */
+  /** Commits a change that must succeed. */
   public User save(UserChange change) {
     return commit(change, CommandContexts.forActor(Actor.SYSTEM)).get();
   }
 
-  /** Every change that was taken, in order. */
+  /** All committed changes, in order. */
   public synchronized Seq<CommittedChange<UserChange>> committed() {
     return committed;
   }
@@ -40,7 +40,7 @@ public final class InMemoryUsers implements Users {
 
   @Override
   public synchronized Either<OutdatedVersion, User> commit(
-      UserChange change, CommandContext cause) {
+      UserChange change, CommandContext context) {
     if (change.isEmpty()) {
       throw new IllegalArgumentException("Nothing to commit: " + change);
     }
@@ -49,7 +49,7 @@ public final class InMemoryUsers implements Users {
       return left(new OutdatedVersion());
     }
     users.put(after.id(), after);
-    committed = committed.append(new CommittedChange<>(change, cause));
+    committed = committed.append(new CommittedChange<>(change, context));
     return right(after);
   }
 }

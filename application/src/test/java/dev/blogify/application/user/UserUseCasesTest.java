@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 
 final class UserUseCasesTest {
   private static final Instant LATER = NOW.plusSeconds(60);
-  private static final ExpectedVersion WHATEVER = new ExpectedVersion.AnyVersion();
+  private static final ExpectedVersion ANY_VERSION = new ExpectedVersion.AnyVersion();
 
   private final InstantSource clock = InstantSource.fixed(LATER);
   private final InMemoryUsers users = new InMemoryUsers();
@@ -53,7 +53,7 @@ final class UserUseCasesTest {
   private final ChangeRole changeRole = new ChangeRole(users, accounts, clock);
 
   @Test
-  void registersSomebodyOnceHoweverOftenItIsTold() {
+  void registersAUserOnce() {
     var user = register(Actor.SYSTEM, "Alice");
 
     assertThat(user).isEqualTo(right(User.register(ALICE.id(), name("Alice"), LATER).after()));
@@ -66,13 +66,13 @@ final class UserUseCasesTest {
   }
 
   @Test
-  void letsNobodyRegisterOthers() {
+  void onlyTheSystemMayRegisterUsers() {
     assertThat(register(ADA, "Alice")).isEqualTo(left(new NotAllowed(Action.REGISTER_USER)));
     assertThat(users.committed()).isEmpty();
   }
 
   @Test
-  void showsSomebodyWithoutARowWhatTheirTokenSays() {
+  void showsTheTokenOfAUserWithoutProfile() {
     assertThat(readProfile.readPublic(ALICE.id())).isEmpty();
     assertThat(readProfile.readOwn(ALICE, name("alice")))
         .isEqualTo(User.unregistered(ALICE.id(), name("alice"), Role.AUTHOR, LATER));
@@ -83,7 +83,7 @@ final class UserUseCasesTest {
   }
 
   @Test
-  void makesARowOfTheFirstEditOfSomebodyWhoHadNone() {
+  void createsAProfileWithTheFirstEdit() {
     var edited =
         edit(ALICE, new ExpectedVersion.OneOf(HashSet.of(Version.NONE)), named("Alice")).get();
 
@@ -94,41 +94,41 @@ final class UserUseCasesTest {
   }
 
   @Test
-  void commitsNothingWhereAnEditChangesNothing() {
-    assertThat(edit(ALICE, WHATEVER, named("alice")).map(User::version))
+  void commitsNothingForAnEmptyEdit() {
+    assertThat(edit(ALICE, ANY_VERSION, named("alice")).map(User::version))
         .isEqualTo(right(Version.NONE));
     assertThat(users.committed()).isEmpty();
   }
 
   @Test
-  void looksAtTheVersionBeforeThePicture() {
+  void checksTheVersionBeforeThePicture() {
     var stored = users.save(registered(ALICE.id(), "Alice"));
     var old = new ExpectedVersion.OneOf(HashSet.of(new Version(99)));
 
     assertThat(edit(ALICE, old, FULL_PROFILE))
         .isEqualTo(left(new VersionConflict(stored.version())));
-    assertThat(edit(ALICE, WHATEVER, FULL_PROFILE))
+    assertThat(edit(ALICE, ANY_VERSION, FULL_PROFILE))
         .isEqualTo(left(new PictureNotUsable(MediaFixtures.id(1))));
     assertThat(users.find(ALICE.id())).isEqualTo(Option.some(stored));
   }
 
   @Test
-  void takesAReadyPictureForAPortrait() {
+  void acceptsOnlyAReadyPictureAsProfilePicture() {
     var requested = media.save(MediaFixtures.requested(1, BOB.id(), MediaFixtures.tinyPng()));
     media.save(MediaFixtures.confirmed(requested));
 
-    assertThat(edit(ALICE, WHATEVER, FULL_PROFILE).get().picture())
+    assertThat(edit(ALICE, ANY_VERSION, FULL_PROFILE).get().picture())
         .isEqualTo(Option.some(MediaFixtures.id(1)));
   }
 
   @Test
-  void hasNoProfileForBlogifyItself() {
-    assertThat(edit(Actor.SYSTEM, WHATEVER, named("System")))
+  void theSystemHasNoProfile() {
+    assertThat(edit(Actor.SYSTEM, ANY_VERSION, named("System")))
         .isEqualTo(left(new NotAllowed(Action.EDIT_PROFILE)));
   }
 
   @Test
-  void givesARoleInThePoolAndInTheRow() {
+  void changesTheRoleInTheUserPoolAndInTheProfile() {
     accounts.signUp(BOB.id(), name("Bob"));
     var stored = users.save(registered(BOB.id(), "Bobby"));
 
@@ -141,7 +141,7 @@ final class UserUseCasesTest {
   }
 
   @Test
-  void makesARowOfTheFirstRoleOfSomebodyWhoHadNone() {
+  void createsAProfileWithTheFirstRole() {
     accounts.signUp(BOB.id(), name("Bob"));
 
     assertThat(give(ADA, BOB.id(), Role.READER).map(User::version)).isEqualTo(right(Version.NONE));
@@ -159,20 +159,20 @@ final class UserUseCasesTest {
   }
 
   @Test
-  void mendsARowThatACrashLeftBehindWhenAskedAgain() {
+  void repeatedCommandUpdatesAProfileAfterACrash() {
     accounts.signUp(BOB.id(), name("Bob"));
     users.save(registered(BOB.id(), "Bob"));
     accounts.assignRole(BOB.id(), Role.AUTHOR);
 
     assertThat(give(ADA, BOB.id(), Role.AUTHOR).map(User::role)).isEqualTo(right(Role.AUTHOR));
-    var facts = users.committed();
+    var committed = users.committed();
 
     assertThat(give(ADA, BOB.id(), Role.AUTHOR).map(User::role)).isEqualTo(right(Role.AUTHOR));
-    assertThat(users.committed()).isEqualTo(facts);
+    assertThat(users.committed()).isEqualTo(committed);
   }
 
   @Test
-  void letsAdminsGiveRolesAndNobodyElse() {
+  void onlyAdminsMayChangeRoles() {
     accounts.signUp(BOB.id(), name("Bob"));
 
     for (var actor : List.of(RITA, BOB, ERIN, Actor.SYSTEM)) {
@@ -184,7 +184,7 @@ final class UserUseCasesTest {
   }
 
   @Test
-  void knowsNobodyWhoNeverSignedUp() {
+  void refusesAnUnknownAccount() {
     assertThat(give(ADA, RITA.id(), Role.AUTHOR)).isEqualTo(left(new UserNotFound()));
     assertThat(users.committed()).isEmpty();
   }

@@ -23,16 +23,16 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link Users} promises. */
+/** Contract of {@link Users}. */
 public interface UsersContract {
-  /** The users, none at first; the same throughout a test. */
+  /** A store without users; the same instance throughout a test. */
   Users users();
 
-  /** How many facts the journal holds by now. */
+  /** Number of events in the outbox. */
   int eventCount();
 
   @Test
-  default void findsNobodyBeforeTheyAreCommitted() {
+  default void findsNoUserBeforeTheCommit() {
     assertThat(users().find(ALICE.id())).isEmpty();
   }
 
@@ -59,7 +59,7 @@ public interface UsersContract {
   }
 
   @Test
-  default void makesTheRowOfSomebodyWhoHasNoneWithTheirFirstChange() {
+  default void createsAProfileWithTheFirstChange() {
     var unregistered = User.unregistered(ALICE.id(), name("alice"), Role.AUTHOR, NOW);
 
     findsWhole(save(unregistered.edit(named("Alice"), NOW)));
@@ -85,7 +85,7 @@ public interface UsersContract {
   }
 
   @Test
-  default void refusesToRegisterSomebodyTwice() {
+  default void refusesToRegisterAUserTwice() {
     var user = register();
 
     refuses(registered(ALICE.id(), "Another"));
@@ -94,7 +94,7 @@ public interface UsersContract {
   }
 
   @Test
-  default void refusesAChangeOfWhatWasNeverStored() {
+  default void refusesAChangeOfAnUnknownAggregate() {
     refuses(registered(ALICE.id(), "Alice").after().edit(named("Another"), NOW));
 
     assertThat(users().find(ALICE.id())).isEmpty();
@@ -109,7 +109,7 @@ public interface UsersContract {
   }
 
   @Test
-  default void letsOneOfManyConcurrentWritersWin() throws Exception {
+  default void acceptsOneOfManyConcurrentWriters() throws Exception {
     var user = register();
 
     var results =
@@ -134,11 +134,11 @@ public interface UsersContract {
   }
 
   private void refuses(UserChange change) {
-    var facts = eventCount();
+    var committed = eventCount();
 
     assertThat(users().commit(change, forActor(ALICE))).isEqualTo(left(new OutdatedVersion()));
 
-    assertThat(eventCount()).isEqualTo(facts);
+    assertThat(eventCount()).isEqualTo(committed);
   }
 
   private void findsWhole(User user) {

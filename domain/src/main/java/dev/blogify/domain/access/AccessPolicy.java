@@ -3,43 +3,49 @@ package dev.blogify.domain.access;
 import dev.blogify.domain.access.Actor.Person;
 import dev.blogify.domain.access.Actor.SystemActor;
 
-/** Reads the table of {@link Action} for one actor and one thing. */
+/** Applies the table of {@link Action} to an actor and a resource. */
 public final class AccessPolicy {
   private AccessPolicy() {}
 
   /**
-   * What the table says of an act on somebody's thing.
+   * Decides on an action on an existing resource.
    *
-   * @param isPublic whether anybody may know that the thing exists; what one may not know of is
-   *     hidden rather than forbidden
+   * @param isPublic whether everyone may know that the resource exists; otherwise the decision is
+   *     {@link AccessDecision#HIDDEN} instead of {@link AccessDecision#FORBIDDEN}
    */
-  public static AccessDecision decide(Actor actor, Action act, UserId owner, boolean isPublic) {
+  public static AccessDecision decide(Actor actor, Action action, UserId owner, boolean isPublic) {
+    if (isAllowed(actor, action, owner)) {
+      return AccessDecision.ALLOWED;
+    }
+    return isPublic || maySeeUnpublished(actor, owner)
+        ? AccessDecision.FORBIDDEN
+        : AccessDecision.HIDDEN;
+  }
+
+  private static boolean maySeeUnpublished(Actor actor, UserId owner) {
+    return actor instanceof SystemActor || isAllowed(actor, Action.READ_DRAFT, owner);
+  }
+
+  private static boolean isAllowed(Actor actor, Action action, UserId owner) {
+    return (actor instanceof Person(var id, var role) && !id.equals(owner))
+        ? action.permission.allowsOnOthers(role)
+        : allows(actor, action);
+  }
+
+  /** Decides on an action that creates a resource of the actor, or on one without a resource. */
+  public static boolean allows(Actor actor, Action action) {
     return switch (actor) {
-      case SystemActor() ->
-          act.allowedForSystem ? AccessDecision.ALLOWED : AccessDecision.FORBIDDEN;
-      case Person(var id, var role) when id.equals(owner) ->
-          act.onOwn.includes(role) ? AccessDecision.ALLOWED : AccessDecision.FORBIDDEN;
-      case Person(_, var role) when act.onOthers.includes(role) -> AccessDecision.ALLOWED;
-      case Person(_, var role) ->
-          isPublic || Action.READ_DRAFT.onOthers.includes(role)
-              ? AccessDecision.FORBIDDEN
-              : AccessDecision.HIDDEN;
+      case SystemActor() -> action.permission.isAllowedForSystem();
+      case Person(_, var role) -> action.permission.allowsOnOwn(role);
     };
   }
 
-  /** For acts on what one is about to own, or on what has no owner. */
-  public static boolean allows(Actor actor, Action act) {
-    return switch (actor) {
-      case SystemActor() -> act.allowedForSystem;
-      case Person(_, var role) -> act.onOwn.includes(role);
-    };
-  }
-
+  /** The result of {@link #decide}. */
   public enum AccessDecision {
     ALLOWED,
-    /** The actor may know of the thing, but not do this to it. */
+    /** The actor may know that the resource exists, but must not perform the action. */
     FORBIDDEN,
-    /** To this actor the thing does not exist. */
+    /** The actor must not know that the resource exists. */
     HIDDEN
   }
 }

@@ -1,61 +1,39 @@
 package dev.blogify.domain.access;
 
-import static dev.blogify.domain.access.Action.RoleSet.ADMINS;
-import static dev.blogify.domain.access.Action.RoleSet.AUTHORS;
-import static dev.blogify.domain.access.Action.RoleSet.EDITORS;
-import static dev.blogify.domain.access.Action.RoleSet.EVERYBODY;
-import static dev.blogify.domain.access.Action.RoleSet.NOBODY;
+import static dev.blogify.domain.access.Permission.own;
+import static dev.blogify.domain.access.Permission.systemOnly;
+import static dev.blogify.domain.access.Role.ADMIN;
+import static dev.blogify.domain.access.Role.AUTHOR;
+import static dev.blogify.domain.access.Role.EDITOR;
+import static dev.blogify.domain.access.Role.READER;
 
-/** Who may do what: the whole table. {@link AccessPolicy} reads it. */
+/** Every action, with the roles that may perform it; {@link AccessPolicy} applies the table. */
 public enum Action {
-  // act (on one's own, on another's, Blogify itself)
-  CREATE_POST(AUTHORS, NOBODY, false),
-  READ_DRAFT(EVERYBODY, EDITORS, false),
-  EDIT_POST(AUTHORS, EDITORS, false),
-  PUBLISH_POST(AUTHORS, EDITORS, true),
-  UNPUBLISH_POST(AUTHORS, EDITORS, false),
-  SCHEDULE_POST(AUTHORS, EDITORS, false),
-  TRASH_POST(AUTHORS, EDITORS, false),
-  RESTORE_POST(AUTHORS, EDITORS, false),
-  PURGE_POST(NOBODY, NOBODY, true),
-  LIST_ALL_UNPUBLISHED_POSTS(EDITORS, EDITORS, false),
-  UPLOAD_MEDIA(AUTHORS, NOBODY, false),
-  CONFIRM_MEDIA(NOBODY, NOBODY, true),
-  EXPIRE_MEDIA(NOBODY, NOBODY, true),
-  READ_MEDIA(EVERYBODY, EDITORS, false),
-  EDIT_MEDIA(AUTHORS, EDITORS, false),
-  DELETE_MEDIA(AUTHORS, EDITORS, true),
-  EDIT_PROFILE(EVERYBODY, NOBODY, false),
-  REGISTER_USER(NOBODY, NOBODY, true),
-  CHANGE_ROLE(ADMINS, ADMINS, false),
-  READ_POST_AUDIT(EVERYBODY, EDITORS, false),
-  READ_FULL_AUDIT(ADMINS, ADMINS, false);
+  CREATE_POST(own(AUTHOR)),
+  READ_DRAFT(own(READER).others(EDITOR)),
+  EDIT_POST(own(AUTHOR).others(EDITOR)),
+  PUBLISH_POST(own(AUTHOR).others(EDITOR).system()),
+  UNPUBLISH_POST(own(AUTHOR).others(EDITOR)),
+  SCHEDULE_POST(own(AUTHOR).others(EDITOR)),
+  TRASH_POST(own(AUTHOR).others(EDITOR)),
+  RESTORE_POST(own(AUTHOR).others(EDITOR)),
+  PURGE_POST(systemOnly()),
+  LIST_ALL_UNPUBLISHED_POSTS(own(EDITOR).others(EDITOR)),
+  UPLOAD_MEDIA(own(AUTHOR)),
+  CONFIRM_MEDIA(systemOnly()),
+  EXPIRE_MEDIA(systemOnly()),
+  READ_MEDIA(own(READER).others(EDITOR)),
+  EDIT_MEDIA(own(AUTHOR).others(EDITOR)),
+  DELETE_MEDIA(own(AUTHOR).others(EDITOR).system()),
+  EDIT_PROFILE(own(READER)),
+  REGISTER_USER(systemOnly()),
+  CHANGE_ROLE(own(ADMIN).others(ADMIN)),
+  READ_POST_AUDIT(own(READER).others(EDITOR)),
+  READ_FULL_AUDIT(own(ADMIN).others(ADMIN));
 
-  final RoleSet onOwn;
-  final RoleSet onOthers;
-  final boolean allowedForSystem;
+  final Permission permission;
 
-  Action(RoleSet onOnesOwn, RoleSet onAnothers, boolean theSystem) {
-    this.onOwn = onOnesOwn;
-    this.onOthers = onAnothers;
-    this.allowedForSystem = theSystem;
-  }
-
-  enum RoleSet {
-    NOBODY,
-    ADMINS,
-    EDITORS,
-    AUTHORS,
-    EVERYBODY;
-
-    boolean includes(Role role) {
-      return switch (this) {
-        case NOBODY -> false;
-        case ADMINS -> role.isAtLeast(Role.ADMIN);
-        case EDITORS -> role.isAtLeast(Role.EDITOR);
-        case AUTHORS -> role.isAtLeast(Role.AUTHOR);
-        case EVERYBODY -> true;
-      };
-    }
+  Action(Permission permission) {
+    this.permission = permission;
   }
 }

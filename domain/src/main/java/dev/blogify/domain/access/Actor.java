@@ -2,12 +2,12 @@ package dev.blogify.domain.access;
 
 import io.vavr.control.Option;
 
-/** Who acts: a signed-in person, or Blogify itself when something is due. */
+/** The originator of an action: a signed-in person, or a scheduled job of Blogify. */
 public sealed interface Actor {
-  /** Whose id it is; none for Blogify itself. */
+  /** The id of the person; none for the system. */
   Option<UserId> userId();
 
-  /** As what one acts, as events, stores and the API write it. */
+  /** The role, or {@code system}, as events, stores and the API write it. */
   String label();
 
   record Person(UserId id, Role role) implements Actor {
@@ -36,15 +36,20 @@ public sealed interface Actor {
 
   Actor SYSTEM = new SystemActor();
 
-  /** Who is written as a {@link #label} and, if that is a person, an id. */
-  static Actor parse(String label, Option<String> person) {
+  /**
+   * Parses a {@link #label} and the id of the person.
+   *
+   * @throws IllegalArgumentException if the label is unknown, or the id of a person is missing
+   */
+  static Actor parse(String label, Option<String> userId) {
     return label.equals(SYSTEM.label())
         ? SYSTEM
         : new Person(
-            person
+            userId
                 .map(UserId::new)
-                .getOrElseThrow(() -> new IllegalArgumentException("Nobody is " + label)),
+                .getOrElseThrow(
+                    () -> new IllegalArgumentException("Missing user id of actor " + label)),
             Role.parse(label)
-                .getOrElseThrow(() -> new IllegalArgumentException("No role: " + label)));
+                .getOrElseThrow(() -> new IllegalArgumentException("Unknown role: " + label)));
   }
 }

@@ -5,7 +5,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.Locale;
 
-/** What somebody may do at most, from least to most. */
+/** The roles in ascending order; each role includes the permissions of the lower ones. */
 public enum Role {
   READER,
   AUTHOR,
@@ -25,7 +25,7 @@ public enum Role {
     return List.of(values()).find(role -> role.label().equals(label));
   }
 
-  /** The strongest role among the groups of a token; a reader where there is none. */
+  /** The highest role among the groups of a token; {@link #READER} if no group is a role. */
   public static Role highestOf(Seq<String> groups) {
     return groups.flatMap(Role::parse).max().getOrElse(READER);
   }

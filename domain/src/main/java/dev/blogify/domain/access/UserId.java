@@ -3,13 +3,13 @@ package dev.blogify.domain.access;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
-/** The {@code sub} of a user's tokens. Safe in paths and keys by its shape. */
+/** The {@code sub} claim of a user's tokens; safe in paths and keys because of its format. */
 public record UserId(String value) {
   private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   public UserId {
     if (!FORMAT.matcher(value).matches()) {
-      throw new IllegalArgumentException("Not a user id: " + value);
+      throw new IllegalArgumentException("Invalid user id: " + value);
     }
   }
 

@@ -1,4 +1,4 @@
-/** Who somebody is, and the one table of who may do what. */
+/** Actors, roles, and the table of permitted actions. */
 @NullMarked
 package dev.blogify.domain.access;
 

@@ -5,7 +5,7 @@ import dev.blogify.domain.TextValidation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** What a picture shows, for those who cannot see it: at most 1,000 characters. */
+/** Alternative text of a picture: at most 1,000 characters. */
 public record AltText(String value) {
   private static final int MAX_LENGTH = 1_000;
 

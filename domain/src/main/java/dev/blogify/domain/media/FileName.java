@@ -5,7 +5,7 @@ import dev.blogify.domain.TextValidation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** The name a file had at home: 1 to 255 characters, no path. Shown, never used as a path. */
+/** Name of the uploaded file: one line of 1 to 255 characters without a path. Display only. */
 public record FileName(String value) {
   private static final int MAX_LENGTH = 255;
   private static final String POINTER = "/fileName";

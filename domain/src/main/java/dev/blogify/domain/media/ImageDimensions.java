@@ -1,4 +1,4 @@
 package dev.blogify.domain.media;
 
-/** Width and height in pixels. */
+/** Width and height of a picture in pixels. */
 public record ImageDimensions(int width, int height) {}

@@ -19,47 +19,39 @@ import dev.blogify.domain.media.MediaEvent.MediaReady;
 import dev.blogify.domain.media.MediaEvent.MediaRejected;
 import dev.blogify.domain.media.MediaEvent.MediaRequested;
 import dev.blogify.domain.media.MediaRefusal.InvalidState;
+import dev.blogify.domain.media.MediaRefusal.MediaNotFound;
+import dev.blogify.domain.media.MediaRefusal.NotAllowed;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A picture, film or document, from the announcement of its upload to its end. */
+/** A picture, video or document, from the request of its upload until its deletion. */
 public sealed interface Media {
-  /** An upload that has not come by then never will. */
+  /** How long after the request an upload can be confirmed. */
   Duration UPLOAD_TTL = Duration.ofHours(24);
 
   MediaMetadata metadata();
 
-  /** Announced; its bytes have not been seen yet. */
+  /** Requested; the upload is not yet confirmed. */
   record Pending(MediaMetadata metadata) implements Media {
     public Instant expiresAt() {
       return id().createdAt().plus(UPLOAD_TTL);
     }
 
-    /** Whether it is gone, although no sweep has come by yet. */
+    /** Whether the upload has expired, even if {@link #expire} has not been called yet. */
     public boolean isExpiredAt(Instant now) {
       return !now.isBefore(expiresAt());
     }
   }
 
-  /** Checked, kept, and served to everybody who knows its id. */
-  record Ready(MediaMetadata metadata, Option<ImageDimensions> dimensions) implements Media {
-    /** Where its bytes stand, below the root of whatever serves them. */
-    public String objectKey() {
-      return objectKey(id(), metadata.sha256());
-    }
+  /** Verified, and readable by everyone who has its id. */
+  record Ready(MediaMetadata metadata, Option<ImageDimensions> dimensions) implements Media {}
 
-    /** A place that never means other bytes, so it may be cached for ever (MED-1). */
-    public static String objectKey(MediaId id, Sha256 sha256) {
-      return "assets/%s/%s".formatted(id, sha256.toHex());
-    }
-  }
-
-  /** Not what was announced. */
+  /** The uploaded file differs from its announcement. */
   record Rejected(MediaMetadata metadata, RejectionReason reason) implements Media {}
 
-  /** Gone; kept a while, so that its end is a change like any other. */
+  /** Deleted or expired; stored for some days, so that the deletion is a versioned change. */
   record Deleted(MediaMetadata metadata) implements Media {}
 
   default MediaId id() {
@@ -74,10 +66,19 @@ public sealed interface Media {
     return metadata().version();
   }
 
-  default AccessDecision decideAccess(Actor actor, Action act) {
+  /** This medium, if the actor may perform the action on it. */
+  default Either<MediaRefusal, Media> authorize(Actor actor, Action action) {
+    return switch (decideAccess(actor, action)) {
+      case ALLOWED -> right(this);
+      case FORBIDDEN -> left(new NotAllowed(action));
+      case HIDDEN -> left(new MediaNotFound());
+    };
+  }
+
+  private AccessDecision decideAccess(Actor actor, Action action) {
     return this instanceof Deleted
         ? AccessDecision.HIDDEN
-        : AccessPolicy.decide(actor, act, owner(), this instanceof Ready);
+        : AccessPolicy.decide(actor, action, owner(), this instanceof Ready);
   }
 
   static MediaChange request(
@@ -89,36 +90,32 @@ public sealed interface Media {
       Sha256 sha256,
       Option<AltText> alt,
       Instant now) {
-    var description =
+    var metadata =
         new MediaMetadata(id, owner, Version.FIRST, fileName, type, bytes, sha256, alt, now);
-    return MediaChange.creation(new Pending(description), new MediaRequested(type, bytes));
+    return MediaChange.creation(new Pending(metadata), new MediaRequested(type, bytes));
   }
 
-  /** Compares what was uploaded with what was announced. */
-  default Either<MediaRefusal, MediaChange> confirm(UploadedObject upload, Instant now) {
-    return switch (this) {
-      case Pending pending when !pending.isExpiredAt(now) -> {
-        var next = metadata().nextVersion(now);
-        yield right(
-            metadata()
-                .findMismatch(upload)
-                .fold(
-                    () -> {
-                      var size = ImageDimensionsReader.read(metadata().type(), upload.header());
-                      return MediaChange.transition(
-                          this,
-                          new Ready(next, size),
-                          new MediaReady(metadata().type(), metadata().bytes(), size));
-                    },
-                    reason ->
-                        MediaChange.transition(
-                            this, new Rejected(next, reason), new MediaRejected(reason))));
-      }
-      case Pending _, Ready _, Rejected _, Deleted _ -> left(new InvalidState(CONFIRM_MEDIA));
-    };
+  /** Compares an uploaded file with its announcement: makes the medium ready, or rejects it. */
+  default Either<MediaRefusal, MediaChange> confirm(UploadedFile file, Instant now) {
+    if (!(this instanceof Pending pending) || pending.isExpiredAt(now)) {
+      return left(new InvalidState(CONFIRM_MEDIA));
+    }
+    var next = metadata().nextVersion(now);
+    var mismatch = metadata().findMismatch(file);
+    if (mismatch.isDefined()) {
+      var reason = mismatch.get();
+      return right(
+          MediaChange.transition(this, new Rejected(next, reason), new MediaRejected(reason)));
+    }
+    var dimensions = file.format().flatMap(FileFormat::dimensions);
+    return right(
+        MediaChange.transition(
+            this,
+            new Ready(next, dimensions),
+            new MediaReady(next.type(), next.bytes(), dimensions)));
   }
 
-  /** The end of an upload that has not come in time; what is not due stays as it is. */
+  /** Deletes a pending medium whose upload has expired; returns an empty change otherwise. */
   default MediaChange expire(Instant now) {
     return this instanceof Pending pending && pending.isExpiredAt(now)
         ? MediaChange.transition(this, new Deleted(metadata().nextVersion(now)), new MediaExpired())
@@ -132,8 +129,8 @@ public sealed interface Media {
     var next = metadata().nextVersion(now).withAltText(alt);
     return switch (this) {
       case Pending _ -> right(MediaChange.transition(this, new Pending(next), new MediaEdited()));
-      case Ready(_, var size) ->
-          right(MediaChange.transition(this, new Ready(next, size), new MediaEdited()));
+      case Ready(_, var dimensions) ->
+          right(MediaChange.transition(this, new Ready(next, dimensions), new MediaEdited()));
       case Rejected _, Deleted _ -> left(new InvalidState(EDIT_MEDIA));
     };
   }

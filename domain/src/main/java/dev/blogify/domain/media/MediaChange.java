@@ -5,7 +5,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** The state of a medium before and after, and the facts between; stored together or not at all. */
+/** A state transition of a medium with its events; a store commits all of it atomically. */
 public record MediaChange(Option<Media> before, Media after, Seq<MediaEvent> events) {
 
   static MediaChange creation(Media after, MediaEvent event) {

@@ -2,7 +2,7 @@ package dev.blogify.domain.media;
 
 import io.vavr.control.Option;
 
-/** A fact about a medium; which one, which version and when stand in its {@link MediaChange}. */
+/** A past fact about a medium; {@link MediaChange} has its id, version and time. */
 public sealed interface MediaEvent {
   record MediaRequested(MediaType type, long bytes) implements MediaEvent {}
 
@@ -11,10 +11,10 @@ public sealed interface MediaEvent {
 
   record MediaRejected(RejectionReason reason) implements MediaEvent {}
 
-  /** Its alternative text is another. */
+  /** The alternative text changed. */
   record MediaEdited() implements MediaEvent {}
 
-  /** No upload was confirmed in time. */
+  /** The upload expired unconfirmed. */
   record MediaExpired() implements MediaEvent {}
 
   record MediaDeleted() implements MediaEvent {}

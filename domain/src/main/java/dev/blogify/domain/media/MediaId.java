@@ -5,13 +5,13 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A medium's UUIDv7. */
+/** UUIDv7 of a medium. */
 public record MediaId(UUID value) {
   public MediaId {
     Uuid7.requireVersion7(value);
   }
 
-  /** Text that is no UUIDv7 names no medium. */
+  /** None if the text is not a canonical UUIDv7. */
   public static Option<MediaId> parse(String raw) {
     return Uuid7.parse(raw).map(MediaId::new);
   }

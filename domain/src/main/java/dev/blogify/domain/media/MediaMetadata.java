@@ -5,7 +5,11 @@ import dev.blogify.domain.access.UserId;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** What a medium has in every state: what its owner announced, and may say about it. */
+/**
+ * Attributes that a medium has in every state.
+ *
+ * @param bytes exact length of the file
+ */
 public record MediaMetadata(
     MediaId id,
     UserId owner,
@@ -21,22 +25,22 @@ public record MediaMetadata(
     return new MediaMetadata(id, owner, version.next(), fileName, type, bytes, sha256, alt, now);
   }
 
-  MediaMetadata withAltText(Option<AltText> words) {
-    return new MediaMetadata(id, owner, version, fileName, type, bytes, sha256, words, updatedAt);
+  MediaMetadata withAltText(Option<AltText> newAlt) {
+    return new MediaMetadata(id, owner, version, fileName, type, bytes, sha256, newAlt, updatedAt);
   }
 
-  /** The first way in which an upload differs from what was announced. */
-  Option<RejectionReason> findMismatch(UploadedObject upload) {
-    if (upload.size() != bytes) {
+  /** The first difference between an uploaded file and its announcement. */
+  Option<RejectionReason> findMismatch(UploadedFile file) {
+    if (file.size() != bytes) {
       return Option.some(RejectionReason.SIZE_DIFFERS);
     }
-    if (!upload.sha256().equals(sha256)) {
+    if (!file.sha256().equals(sha256)) {
       return Option.some(RejectionReason.CHECKSUM_DIFFERS);
     }
-    if (!upload.contentType().equals(type.contentType())) {
+    if (!file.contentType().equals(type.contentType())) {
       return Option.some(RejectionReason.CONTENT_TYPE_DIFFERS);
     }
     return Option.when(
-        !FileTypeDetector.detect(upload.header()).contains(type), RejectionReason.FORMAT_DIFFERS);
+        !file.format().map(FileFormat::type).contains(type), RejectionReason.FORMAT_DIFFERS);
   }
 }

@@ -3,21 +3,21 @@ package dev.blogify.domain.media;
 import dev.blogify.domain.Version;
 import dev.blogify.domain.access.Action;
 
-/** Why a medium stays as it is. */
+/** Reasons why a command on a medium is refused. */
 public sealed interface MediaRefusal {
-  /** There is none, or none that the actor may know of. */
+  /** The medium does not exist, or is hidden from the actor. */
   record MediaNotFound() implements MediaRefusal {}
 
   record NotAllowed(Action action) implements MediaRefusal {}
 
   record VersionConflict(Version current) implements MediaRefusal {}
 
-  /** Not in the state that the medium is in. */
+  /** The state of the medium does not permit the action. */
   record InvalidState(Action action) implements MediaRefusal {}
 
-  /** Larger than its type may be. */
+  /** The announced length exceeds {@link MediaType#maxBytes}. */
   record TooLarge(MediaType type, long bytes) implements MediaRefusal {}
 
-  /** Announced, but no bytes have come. */
+  /** The store has no uploaded bytes. */
   record NotUploaded() implements MediaRefusal {}
 }

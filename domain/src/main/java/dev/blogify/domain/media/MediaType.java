@@ -5,7 +5,10 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** What may be uploaded, and how large (1 MB is 1,000,000 bytes). SVG and HTML can run script. */
+/**
+ * The types that clients may upload, with their maximum length (1 MB is 1,000,000 bytes). SVG and
+ * HTML are excluded because they can contain scripts.
+ */
 public enum MediaType {
   JPEG("image/jpeg", Kind.IMAGE),
   PNG("image/png", Kind.IMAGE),

@@ -2,12 +2,12 @@ package dev.blogify.domain.media;
 
 import java.util.Locale;
 
-/** Why an upload was rejected: it is not what was announced. */
+/** The first difference between an uploaded file and its announcement. */
 public enum RejectionReason {
   SIZE_DIFFERS,
   CHECKSUM_DIFFERS,
   CONTENT_TYPE_DIFFERS,
-  /** The first bytes are those of another format, or of none that may be uploaded. */
+  /** The content has another format, or a format that clients must not upload. */
   FORMAT_DIFFERS;
 
   public String label() {

@@ -8,14 +8,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/** A SHA-256 checksum in base64, as S3's {@code x-amz-checksum-sha256} header writes it. */
+/** A SHA-256 checksum in base64 with padding (44 characters). */
 public record Sha256(String base64) {
   private static final Pattern FORMAT = Pattern.compile("[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=");
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
   public Sha256 {
     if (!FORMAT.matcher(base64).matches()) {
-      throw new IllegalArgumentException("Not a SHA-256 in base64: " + base64);
+      throw new IllegalArgumentException("Invalid SHA-256 in base64: " + base64);
     }
   }
 
@@ -29,7 +29,7 @@ public record Sha256(String base64) {
         : FieldViolation.invalid("/sha256", "must be a SHA-256 checksum in base64 (44 characters)");
   }
 
-  /** Reads what {@link #toHex} writes, and nothing else. */
+  /** Parses the format of {@link #toHex}: 64 lower-case hexadecimal digits. */
   public static Option<Sha256> parseHex(String raw) {
     return HEX.matcher(raw).matches()
         ? Option.some(ofDigest(HexFormat.of().parseHex(raw)))

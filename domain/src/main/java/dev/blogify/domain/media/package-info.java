@@ -1,4 +1,4 @@
-/** Pictures, films and documents: asked for, uploaded, checked, then ready or rejected. */
+/** Media from the request of an upload to its confirmation, rejection or deletion. */
 @NullMarked
 package dev.blogify.domain.media;
 

@@ -5,7 +5,7 @@ import dev.blogify.domain.TextValidation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** Markdown as it was written, at most 200 kB of UTF-8. */
+/** Markdown source of at most 200 kB of UTF-8. */
 public record Body(String markdown) {
   public static final int MAX_BYTES = 200_000;
   public static final Body EMPTY = new Body("");

@@ -7,10 +7,7 @@ import io.vavr.control.Validation;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/**
- * Where a post first appeared, if not here: an absolute http or https URL of at most 2,000
- * characters.
- */
+/** URL of the first publication elsewhere: absolute, http or https, at most 2,000 characters. */
 public record CanonicalUrl(String value) {
   private static final int MAX_LENGTH = 2_000;
   private static final String POINTER = "/canonicalUrl";

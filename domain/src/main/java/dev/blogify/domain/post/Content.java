@@ -5,7 +5,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
-/** What an author writes. Immutable: each edit is a new one, kept as a revision. */
+/** The text and attributes that an author writes; immutable, so that revisions can keep it. */
 public record Content(
     Title title,
     Body body,
@@ -15,12 +15,12 @@ public record Content(
     Option<CanonicalUrl> canonicalUrl,
     Option<Language> language) {
 
-  /** The author's excerpt, or else the beginning of the text. */
+  /** The excerpt of the author, or else the beginning of the body. */
   public Excerpt excerptOrDerived() {
     return excerpt.getOrElse(() -> Excerpt.derivedFrom(body));
   }
 
-  /** The names of the fields in which two contents differ, as the API calls them. */
+  /** The API names of the fields in which two contents differ. */
   Seq<String> changedFields(Content other) {
     return List.of(
             new Difference("title", !title.equals(other.title)),

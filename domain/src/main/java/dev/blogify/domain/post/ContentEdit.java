@@ -3,10 +3,7 @@ package dev.blogify.domain.post;
 import dev.blogify.domain.media.MediaId;
 import io.vavr.control.Option;
 
-/**
- * A partial edit (RFC 7396): what is absent stays as it is. Where a field may be removed, the inner
- * option says whether it gets a value or none.
- */
+/** A partial edit: an outer none keeps the field, an inner none removes its value. */
 public record ContentEdit(
     Option<Title> title,
     Option<Body> body,
@@ -17,7 +14,7 @@ public record ContentEdit(
     Option<Option<Language>> language,
     Option<Slug> slug) {
 
-  /** The edit that brings back everything that a revision holds. */
+  /** The edit that restores the content of a revision; the slug stays. */
   public static ContentEdit restoring(Content content) {
     return new ContentEdit(
         Option.some(content.title()),

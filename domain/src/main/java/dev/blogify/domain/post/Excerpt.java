@@ -5,7 +5,7 @@ import dev.blogify.domain.TextValidation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** A short text that stands for the post in lists: at most 500 characters. */
+/** A summary of a post in lists: at most 500 characters. */
 public record Excerpt(String value) {
   static final int MAX_LENGTH = 500;
 
@@ -13,7 +13,7 @@ public record Excerpt(String value) {
     return TextValidation.multiLine("/excerpt", raw, 0, MAX_LENGTH).map(Excerpt::new);
   }
 
-  /** The beginning of a body, without its Markdown. */
+  /** The beginning of a body as plain text. */
   static Excerpt derivedFrom(Body body) {
     return new Excerpt(MarkdownExcerpt.extract(body.markdown()));
   }

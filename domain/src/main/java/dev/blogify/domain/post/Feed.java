@@ -4,7 +4,7 @@ import dev.blogify.domain.access.UserId;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 
-/** A list of published posts, newest first. A published post stands in several. */
+/** A list of published posts, newest first; each published post is in several feeds. */
 public sealed interface Feed {
   record AllPosts() implements Feed {}
 
@@ -12,7 +12,7 @@ public sealed interface Feed {
 
   record ByAuthor(UserId author) implements Feed {}
 
-  /** Every feed in which a published post stands. */
+  /** All feeds that list a published post. */
   static Seq<Feed> containing(Post.Published post) {
     return List.<Feed>of(new AllPosts(), new ByAuthor(post.author()))
         .appendAll(post.publishedVersion().content().tags().values().map(ByTag::new));

@@ -6,7 +6,7 @@ import io.vavr.control.Validation;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 
-/** A BCP 47 language tag in its canonical case, such as {@code fr} or {@code pt-BR}. */
+/** A BCP 47 language tag in canonical case, such as {@code fr} or {@code pt-BR}. */
 public record Language(String tag) {
   private static final int MAX_LENGTH = 35;
 

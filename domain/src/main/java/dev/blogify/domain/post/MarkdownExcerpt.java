@@ -5,14 +5,14 @@ import static java.util.regex.Pattern.DOTALL;
 import java.util.regex.Pattern;
 
 /**
- * The beginning of a Markdown text as plain words. It need not understand all of Markdown: what it
- * cannot read as prose (headings, code, tables, raw HTML, pictures) it leaves out. No pattern looks
- * at more than {@link #SCAN_LIMIT} characters but those that are linear.
+ * Extracts the beginning of a Markdown text as plain text. Not a full Markdown parser: it omits
+ * headings, code, tables, raw HTML and pictures. All patterns take linear time, or apply to at most
+ * {@link #SCAN_LIMIT} characters.
  */
 final class MarkdownExcerpt {
   private static final int EXCERPT_LENGTH = 300;
 
-  /** So much Markdown has words enough, be its links ever so long. */
+  /** Enough Markdown for an excerpt, even if it contains long links. */
   private static final int SCAN_LIMIT = 5_000;
 
   private static final Pattern CODE_FENCE = Pattern.compile(" {0,3}(`{3,}+|~{3,}+).*", DOTALL);
@@ -44,7 +44,7 @@ final class MarkdownExcerpt {
     return truncate(WHITESPACE.matcher(text).replaceAll(" ").strip());
   }
 
-  /** The first lines that are prose, with the marks in them. */
+  /** The first lines of prose, with inline markup. */
   private static String extractProse(String markdown) {
     var prose = new StringBuilder();
     var endOfBlock = "";
@@ -68,7 +68,7 @@ final class MarkdownExcerpt {
     return prose.toString();
   }
 
-  /** Whole words only, with an ellipsis where some were left out. */
+  /** Cuts off at a word boundary and appends an ellipsis. */
   private static String truncate(String prose) {
     if (prose.codePointCount(0, prose.length()) <= EXCERPT_LENGTH) {
       return prose;

@@ -11,7 +11,6 @@ import static io.vavr.control.Either.right;
 
 import dev.blogify.domain.Version;
 import dev.blogify.domain.access.AccessPolicy;
-import dev.blogify.domain.access.AccessPolicy.AccessDecision;
 import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
@@ -25,6 +24,7 @@ import dev.blogify.domain.post.PostEvent.PostTrashed;
 import dev.blogify.domain.post.PostEvent.PostUnpublished;
 import dev.blogify.domain.post.PostEvent.PostUnscheduled;
 import dev.blogify.domain.post.PostRefusal.InvalidState;
+import dev.blogify.domain.post.PostRefusal.NotAllowed;
 import dev.blogify.domain.post.PostRefusal.NothingToPublish;
 import dev.blogify.domain.post.PostRefusal.PostNotFound;
 import dev.blogify.domain.post.PostRefusal.PublicationDateAlreadySet;
@@ -38,13 +38,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A post in one of its four lives; each holds exactly the data that it has. Every change answers
- * with the next state and the facts that led to it, or with the reason why it may not be.
+ * A post in one of its four states; each record has the data of its state. Every command returns
+ * the next state with its events, or a refusal.
  */
 public sealed interface Post {
   PostMetadata metadata();
 
-  /** The newest content, which on a published post may be a working copy that nobody sees yet. */
+  /** The latest content; for a published post, that of its working copy if it has one. */
   Content content();
 
   PostStatus status();
@@ -63,7 +63,7 @@ public sealed interface Post {
     }
   }
 
-  /** What readers see, and perhaps a working copy beside it. */
+  /** Visible to readers; edits go to the working copy. */
   record Published(
       PostMetadata metadata, PublishedVersion publishedVersion, Option<WorkingCopy> workingCopy)
       implements Post {
@@ -85,7 +85,7 @@ public sealed interface Post {
   record Trashed(PostMetadata metadata, Content content, Instant trashedAt) implements Post {
     public static final Duration TRASH_RETENTION = Duration.ofDays(30);
 
-    /** From when on the post is gone for good. */
+    /** Time after which the post can no longer be restored. */
     public Instant purgeAt() {
       return trashedAt.plus(TRASH_RETENTION);
     }
@@ -94,7 +94,7 @@ public sealed interface Post {
       return !now.isBefore(purgeAt());
     }
 
-    /** The end of a post that is due to go; none before. */
+    /** The permanent deletion; none before {@link #purgeAt}. */
     public Option<PostPurge> purgeIfDue(Instant now) {
       return Option.when(
           isPurgeDueAt(now),
@@ -110,14 +110,14 @@ public sealed interface Post {
   /**
    * The published content.
    *
-   * @param version the post's version when it was published: what public answers are tagged with
+   * @param version version of the post when it was published, which public responses have as ETag
    */
   record PublishedVersion(Content content, Version version, Instant publishedAt) {}
 
   /**
-   * An edit of a published post, seen by readers once it is published itself.
+   * Unpublished edits of a published post.
    *
-   * @param version the post's version when it was written: the revision that holds it
+   * @param version version of the post when the copy was written, which is also its revision
    */
   record WorkingCopy(Slug slug, Content content, Version version) {}
 
@@ -133,48 +133,54 @@ public sealed interface Post {
     return metadata().version();
   }
 
-  /** The address that comes with the newest content. */
+  /** The slug of the latest content. */
   default Slug slug() {
     return this instanceof Published(_, _, var copy) && copy.isDefined()
         ? copy.get().slug()
         : metadata().slugHistory().current();
   }
 
-  default AccessDecision decideAccess(Actor actor, Action act) {
-    return AccessPolicy.decide(actor, act, author(), this instanceof Published);
+  /** This post, if the actor may perform the action on it. */
+  default Either<PostRefusal, Post> authorize(Actor actor, Action action) {
+    return switch (AccessPolicy.decide(actor, action, author(), this instanceof Published)) {
+      case ALLOWED -> right(this);
+      case FORBIDDEN -> left(new NotAllowed(action));
+      case HIDDEN -> left(new PostNotFound());
+    };
   }
 
   static PostChange create(PostId id, UserId author, Slug slug, Content content, Instant now) {
-    var head =
+    var metadata =
         new PostMetadata(id, author, Version.FIRST, SlugHistory.initial(slug), Option.none(), now);
-    return PostChange.creation(new Draft(head, content), new PostCreated(slug, content.title()));
+    return PostChange.creation(
+        new Draft(metadata, content), new PostCreated(slug, content.title()));
   }
 
-  /** An edit that changes nothing is no change. */
+  /** Returns an empty change if the edit equals the latest content. */
   default Either<PostRefusal, PostChange> edit(ContentEdit edit, Instant now) {
     var content = edit.applyTo(content());
     var slug = edit.slug().getOrElse(slug());
     if (!(this instanceof Trashed) && content.equals(content()) && slug.equals(slug())) {
       return right(PostChange.unchanged(this));
     }
-    var head = metadata().nextVersion(now);
+    var next = metadata().nextVersion(now);
     return switch (this) {
-      case Draft _ -> right(PostChange.edit(this, new Draft(head.withSlug(slug), content)));
+      case Draft _ -> right(PostChange.edit(this, new Draft(next.withSlug(slug), content)));
       case Scheduled(_, _, var publishAt) ->
-          right(PostChange.edit(this, new Scheduled(head.withSlug(slug), content, publishAt)));
-      case Published(_, var live, _) -> {
-        var copy = new WorkingCopy(slug, content, head.version());
-        yield right(PostChange.edit(this, new Published(head, live, Option.some(copy))));
+          right(PostChange.edit(this, new Scheduled(next.withSlug(slug), content, publishAt)));
+      case Published(_, var published, _) -> {
+        var copy = new WorkingCopy(slug, content, next.version());
+        yield right(PostChange.edit(this, new Published(next, published, Option.some(copy))));
       }
       case Trashed _ -> invalidState(EDIT_POST);
     };
   }
 
   /**
-   * Shows the newest content to the world.
+   * Publishes the latest content.
    *
-   * @param backdated the date of first publication, if the author gives one: in the past, and only
-   *     while there is none
+   * @param backdated time of the first publication, for a post that was never published; in the
+   *     past
    */
   default Either<PostRefusal, PostChange> publish(Option<Instant> backdated, Instant now) {
     return switch (this) {
@@ -182,29 +188,29 @@ public sealed interface Post {
       case Published(_, _, var copy) when copy.isEmpty() -> left(new NothingToPublish());
       case Draft _, Scheduled _, Published _ ->
           resolvePublicationDate(backdated, now)
-              .flatMap(first -> Either.narrow(publishAs(first, now)));
+              .flatMap(publishedAt -> Either.narrow(publishAs(publishedAt, now)));
     };
   }
 
-  private Either<TooManySlugs, PostChange> publishAs(Instant first, Instant now) {
-    var head = metadata().nextVersion(now).withSlug(slug()).withFirstPublication(first);
-    if (head.slugHistory().publicSlugs().size() > SlugHistory.MAX_PUBLIC_SLUGS) {
+  private Either<TooManySlugs, PostChange> publishAs(Instant firstPublishedAt, Instant now) {
+    var next = metadata().nextVersion(now).withSlug(slug()).withFirstPublication(firstPublishedAt);
+    if (next.slugHistory().publicSlugs().size() > SlugHistory.MAX_PUBLIC_SLUGS) {
       return left(new TooManySlugs(SlugHistory.MAX_PUBLIC_SLUGS));
     }
-    var published =
+    var event =
         new PostPublished(
             slug(),
             content().title(),
             content().tags(),
-            first,
+            firstPublishedAt,
             metadata().firstPublishedAt().isEmpty());
-    var live = new PublishedVersion(content(), head.version(), now);
-    return right(PostChange.transition(this, new Published(head, live, Option.none()), published));
+    var published = new PublishedVersion(content(), next.version(), now);
+    return right(PostChange.transition(this, new Published(next, published, Option.none()), event));
   }
 
   /**
-   * Publishes what is scheduled for now or before, dated as it was scheduled. What cannot be
-   * published goes on as a draft; what is not due, or not scheduled, stays as it is.
+   * Publishes a scheduled post that is due, with the scheduled time as time of first publication.
+   * The post becomes a draft if it cannot be published. Returns an empty change for other posts.
    */
   default PostChange publishIfDue(Instant now) {
     return this instanceof Scheduled(_, _, var publishAt) && !publishAt.isAfter(now)
@@ -222,10 +228,10 @@ public sealed interface Post {
     if (backdated.exists(now::isBefore)) {
       return left(new PublicationInTheFuture(backdated.get()));
     }
-    var first = metadata().firstPublishedAt();
-    return first.isDefined() && backdated.isDefined() && !first.equals(backdated)
-        ? left(new PublicationDateAlreadySet(first.get()))
-        : right(first.orElse(backdated).getOrElse(now));
+    var existing = metadata().firstPublishedAt();
+    return existing.isDefined() && backdated.isDefined() && !existing.equals(backdated)
+        ? left(new PublicationDateAlreadySet(existing.get()))
+        : right(existing.orElse(backdated).getOrElse(now));
   }
 
   default Either<PostRefusal, PostChange> schedule(Instant publishAt, Instant now) {
@@ -252,7 +258,7 @@ public sealed interface Post {
     };
   }
 
-  /** Takes the post from the world; its newest content goes on as a draft. */
+  /** Hides the post from readers; its latest content becomes a draft. */
   default Either<PostRefusal, PostChange> unpublish(Instant now) {
     return switch (this) {
       case Published _ -> {
@@ -263,13 +269,13 @@ public sealed interface Post {
     };
   }
 
-  /** Drops the working copy: what is live is the newest content again. */
+  /** Discards the working copy; the published content is the latest content again. */
   default Either<PostRefusal, PostChange> discardWorkingCopy(Instant now) {
     return switch (this) {
-      case Published(_, var live, var copy) when copy.isDefined() ->
+      case Published(_, var published, var copy) when copy.isDefined() ->
           right(
               PostChange.edit(
-                  this, new Published(metadata().nextVersion(now), live, Option.none())));
+                  this, new Published(metadata().nextVersion(now), published, Option.none())));
       case Published _, Draft _, Scheduled _, Trashed _ -> invalidState(EDIT_POST);
     };
   }
@@ -284,7 +290,7 @@ public sealed interface Post {
     };
   }
 
-  /** Until it is gone for good, though it may not have been purged yet. */
+  /** Makes a trashed post a draft, until {@link Trashed#purgeAt}. */
   default Either<PostRefusal, PostChange> restore(Instant now) {
     return switch (this) {
       case Trashed trashed when trashed.isPurgeDueAt(now) -> left(new PostNotFound());
@@ -296,7 +302,7 @@ public sealed interface Post {
     };
   }
 
-  private <T> Either<PostRefusal, T> invalidState(Action act) {
-    return left(new InvalidState(status(), act));
+  private <T> Either<PostRefusal, T> invalidState(Action action) {
+    return left(new InvalidState(status(), action));
   }
 }

@@ -11,8 +11,8 @@ import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * What a command decided: the state before, the state after, and the facts that lie between. A
- * store writes all that follows from it (state, revision, slugs, feeds, facts) or nothing.
+ * A state transition of a post with its events. A store commits all of its consequences (state,
+ * revision, slugs, feeds, events) atomically.
  */
 public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events) {
 
@@ -20,7 +20,6 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
     return new PostChange(Option.none(), after, List.of(created));
   }
 
-  /** Nothing happened: there is nothing to store. */
   static PostChange unchanged(Post post) {
     return new PostChange(Option.some(post), post, List.empty());
   }
@@ -53,13 +52,13 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
     return after.metadata().updatedAt();
   }
 
-  /** The slugs that the post takes now; somebody else may hold one. */
+  /** The slugs that the post reserves with this change; another post may hold one. */
   public Set<Slug> claimedSlugs() {
     return reservedSlugs(after)
         .removeAll(before.map(PostChange::reservedSlugs).getOrElse(HashSet.empty()));
   }
 
-  /** The slugs that the world never saw and that the post gives up. */
+  /** The never published slugs that the post no longer reserves. */
   public Set<Slug> releasedSlugs() {
     return before
         .map(PostChange::reservedSlugs)
@@ -68,8 +67,8 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
   }
 
   /**
-   * The snapshot to keep: of every new content, and of every working copy that was written, even if
-   * only its slug is new, because it points to the revision of its own version.
+   * The revision to store: of new content, and of every written working copy, even if only its slug
+   * changed, because a working copy refers to the revision of its version.
    */
   public Option<Revision> newRevision() {
     var isNew = !before.map(Post::content).contains(after.content());
@@ -82,7 +81,7 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
 
   private boolean hasNewWorkingCopy() {
     return after instanceof Published(_, _, var copy)
-        && copy.exists(written -> written.version().equals(after.version()));
+        && copy.exists(workingCopy -> workingCopy.version().equals(after.version()));
   }
 
   /** The feeds that no longer list the post. */
@@ -90,7 +89,7 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
     return feedsOf(before).removeAll(feedsOf(Option.some(after)));
   }
 
-  /** The feeds that list the post from now on, or list it with another summary. */
+  /** The feeds that list the post after this change with a new summary. */
   public Seq<Feed> feedsToUpdate() {
     return before.flatMap(PostChange::publishedVersion).equals(publishedVersion(after))
         ? List.empty()
@@ -109,7 +108,7 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
         : List.empty();
   }
 
-  /** What nobody else may claim. The slug of a published post itself is among the public ones. */
+  /** The slugs that no other post may claim; they include that of a working copy. */
   private static Set<Slug> reservedSlugs(Post post) {
     return post.metadata().slugHistory().publicSlugs().add(post.slug());
   }

@@ -4,17 +4,14 @@ import dev.blogify.domain.post.PostRefusal.TooManySlugs;
 import io.vavr.collection.Seq;
 import java.time.Instant;
 
-/**
- * A fact about a post. Which post, which version and when stand in the {@link PostChange} that it
- * comes with. Facts are never edited; a new shape is a new record.
- */
+/** A past fact about a post; {@link PostChange} has its id, version and time. */
 public sealed interface PostEvent {
   record PostCreated(Slug slug, Title title) implements PostEvent {}
 
   /**
-   * The newest content or its address differs from before.
+   * The latest content or its slug changed.
    *
-   * @param changedFields the fields, as the API calls them
+   * @param changedFields API names of the fields
    */
   record PostEdited(Seq<String> changedFields) implements PostEvent {}
 
@@ -26,22 +23,18 @@ public sealed interface PostEvent {
       Slug slug, Title title, Tags tags, Instant publishedAt, boolean firstPublication)
       implements PostEvent {}
 
-  /**
-   * The time of publication has come, and the post is a draft again instead.
-   *
-   * @param reason why it could not be published
-   */
+  /** A due publication failed; the post is a draft again. */
   record PostSchedulingFailed(TooManySlugs reason) implements PostEvent {}
 
   record PostUnpublished() implements PostEvent {}
 
-  /** The address of the post itself changed; that of a working copy only does when published. */
+  /** The current slug changed; the slug of a working copy becomes current on publication. */
   record PostSlugChanged(Slug from, Slug to) implements PostEvent {}
 
   record PostTrashed() implements PostEvent {}
 
   record PostRestored() implements PostEvent {}
 
-  /** Gone for good. */
+  /** The post was deleted permanently. */
   record PostPurged() implements PostEvent {}
 }

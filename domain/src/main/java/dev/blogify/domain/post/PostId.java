@@ -5,13 +5,13 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A post's UUIDv7. */
+/** UUIDv7 of a post. */
 public record PostId(UUID value) {
   public PostId {
     Uuid7.requireVersion7(value);
   }
 
-  /** Text that is no UUIDv7 names no post. */
+  /** None if the text is not a canonical UUIDv7. */
   public static Option<PostId> parse(String raw) {
     return Uuid7.parse(raw).map(PostId::new);
   }

@@ -6,9 +6,9 @@ import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * What a post has in every life.
+ * Attributes that a post has in every state.
  *
- * @param firstPublishedAt when the world first saw it; never changes once there
+ * @param firstPublishedAt time of the first publication; never changes once set
  */
 public record PostMetadata(
     PostId id,
@@ -22,13 +22,13 @@ public record PostMetadata(
     return new PostMetadata(id, author, version.next(), slugHistory, firstPublishedAt, now);
   }
 
-  PostMetadata withSlug(Slug to) {
+  PostMetadata withSlug(Slug slug) {
     return new PostMetadata(
-        id, author, version, slugHistory.withCurrent(to), firstPublishedAt, updatedAt);
+        id, author, version, slugHistory.withCurrent(slug), firstPublishedAt, updatedAt);
   }
 
-  PostMetadata withFirstPublication(Instant first) {
+  PostMetadata withFirstPublication(Instant publishedAt) {
     return new PostMetadata(
-        id, author, version, slugHistory.withCurrentPublic(), Option.some(first), updatedAt);
+        id, author, version, slugHistory.withCurrentPublic(), Option.some(publishedAt), updatedAt);
   }
 }

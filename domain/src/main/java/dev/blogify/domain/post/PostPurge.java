@@ -6,13 +6,13 @@ import io.vavr.collection.Set;
 import java.time.Instant;
 
 /**
- * The last change of a post. Nothing of it is left but the facts, so there is no state after.
+ * The permanent deletion of a post, with its last events.
  *
- * @param version of the change, as if there were
+ * @param version version of the deletion, one above that of the trashed post
  */
 public record PostPurge(
     Post.Trashed before, Version version, Instant purgedAt, Seq<PostEvent> events) {
-  /** The slugs that others may claim from now on: all that the post held. */
+  /** The slugs that other posts may claim afterwards: all slugs of this post. */
   public Set<Slug> releasedSlugs() {
     return before.metadata().slugHistory().publicSlugs().add(before.slug());
   }

@@ -5,22 +5,22 @@ import dev.blogify.domain.access.Action;
 import dev.blogify.domain.media.MediaId;
 import java.time.Instant;
 
-/** Why a post stays as it is. Carries data, never prose: wording belongs to the adapters. */
+/** Reasons why a command on a post is refused; the HTTP adapter words them. */
 public sealed interface PostRefusal {
-  /** There is none, or none that the actor may know of. */
+  /** The post does not exist, or is hidden from the actor. */
   record PostNotFound() implements PostRefusal {}
 
   record RevisionNotFound(Version version) implements PostRefusal {}
 
   record NotAllowed(Action action) implements PostRefusal {}
 
-  /** Somebody else was faster, or the caller's version is an old one. */
+  /** The caller expected another version than the current one. */
   record VersionConflict(Version current) implements PostRefusal {}
 
-  /** Not in this life of the post. */
+  /** The state of the post does not permit the action. */
   record InvalidState(PostStatus status, Action action) implements PostRefusal {}
 
-  /** Published, and without a working copy. */
+  /** The post is published and has no working copy. */
   record NothingToPublish() implements PostRefusal {}
 
   record SlugTaken(Slug slug) implements PostRefusal {}
@@ -33,6 +33,6 @@ public sealed interface PostRefusal {
 
   record PublicationInTheFuture(Instant publishedAt) implements PostRefusal {}
 
-  /** The first publication has happened, and its date stays. */
+  /** The date of first publication is set and cannot change. */
   record PublicationDateAlreadySet(Instant publishedAt) implements PostRefusal {}
 }

@@ -4,7 +4,7 @@ import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.util.Locale;
 
-/** The four lives of a post, where a word for them is enough. */
+/** The states of a post. */
 public enum PostStatus {
   DRAFT,
   SCHEDULED,

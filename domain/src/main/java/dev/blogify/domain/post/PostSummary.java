@@ -6,7 +6,7 @@ import dev.blogify.domain.media.MediaId;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** A post without its body, as lists show it. */
+/** A post without its body, for lists. */
 public record PostSummary(
     PostId postId,
     UserId author,
@@ -24,27 +24,38 @@ public record PostSummary(
     boolean hasWorkingCopy,
     Instant updatedAt) {
 
-  /** What its author sees: the newest content. */
+  /** The latest content, for the author and editors. */
   public static PostSummary ofLatestContent(Post post) {
-    var hasCopy = post instanceof Post.Published published && published.workingCopy().isDefined();
-    return create(
-        post, post.content(), post.version(), post.slug(), post.metadata().updatedAt(), hasCopy);
-  }
-
-  /** What readers see: the live content, tagged with its own version. */
-  public static PostSummary ofPublished(Post.Published post) {
-    var live = post.publishedVersion();
+    var hasWorkingCopy =
+        post instanceof Post.Published published && published.workingCopy().isDefined();
     return create(
         post,
-        live.content(),
-        live.version(),
+        post.content(),
+        post.version(),
+        post.slug(),
+        post.metadata().updatedAt(),
+        hasWorkingCopy);
+  }
+
+  /** The published content and its version, for readers. */
+  public static PostSummary ofPublished(Post.Published post) {
+    var published = post.publishedVersion();
+    return create(
+        post,
+        published.content(),
+        published.version(),
         post.metadata().slugHistory().current(),
-        live.publishedAt(),
+        published.publishedAt(),
         false);
   }
 
   private static PostSummary create(
-      Post post, Content content, Version version, Slug slug, Instant updatedAt, boolean hasCopy) {
+      Post post,
+      Content content,
+      Version version,
+      Slug slug,
+      Instant updatedAt,
+      boolean hasWorkingCopy) {
     return new PostSummary(
         post.id(),
         post.author(),
@@ -61,7 +72,7 @@ public record PostSummary(
         post instanceof Post.Scheduled scheduled
             ? Option.some(scheduled.publishAt())
             : Option.none(),
-        hasCopy,
+        hasWorkingCopy,
         updatedAt);
   }
 }

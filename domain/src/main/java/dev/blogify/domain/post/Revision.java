@@ -4,6 +4,6 @@ import dev.blogify.domain.Version;
 import dev.blogify.domain.access.UserId;
 import java.time.Instant;
 
-/** A post's content as it was written at one version; never changes. */
+/** Immutable snapshot of the content of a post at one version. */
 public record Revision(
     PostId postId, UserId author, Version version, Content content, Instant createdAt) {}

@@ -1,28 +1,27 @@
 package dev.blogify.domain.post;
 
 import dev.blogify.domain.FieldViolation;
+import dev.blogify.domain.TextValidation;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The readable part of a post's address: lower-case words of any script joined by single hyphens,
- * in NFKC, at most 80 code points. Letters, digits and combining marks only, so neither bidi
- * controls nor zero-width characters can hide in it.
+ * The readable part of the URL of a post: lower-case words of any script joined by single hyphens,
+ * in NFKC, at most 80 code points. Only letters, digits and combining marks, which excludes bidi
+ * controls and zero-width characters.
  */
 public record Slug(String value) {
   private static final int MAX_LENGTH = 80;
   private static final int MAX_NUMBER_SUFFIX = 5;
 
   /**
-   * Apostrophes, and what Unicode counts among letters and marks although nobody can see it (of
-   * Default_Ignorable_Code_Point, after NFKC).
+   * Apostrophes, and invisible characters that Unicode classifies as letters or marks
+   * (Default_Ignorable_Code_Point after NFKC).
    */
   private static final Pattern REMOVED_CHARACTERS =
       Pattern.compile(
@@ -59,9 +58,7 @@ public record Slug(String value) {
     }
   }
 
-  /**
-   * Takes a slug that is already in its canonical form, and says what that form would be if not.
-   */
+  /** Accepts only the canonical form; the violation suggests it for other text. */
   public static Validation<Seq<FieldViolation>, Slug> parse(String raw) {
     if (isReserved(raw)) {
       return FieldViolation.invalid("/slug", "is a reserved word");
@@ -79,22 +76,22 @@ public record Slug(String value) {
   }
 
   /**
-   * What a post of this title may be called, best first: the title's words, the same with a number,
-   * and in the end with a piece of the post's id, which nobody else has.
+   * Slugs for a post with this title, in order of preference: the words of the title, the words
+   * with a number, and the words with a part of the post's id, which is unique.
    */
   public static Seq<Slug> candidates(Title title, PostId id) {
     var words = slugify(title.value());
     var base = words.isEmpty() ? "post" : words;
-    var last = id.toString().substring(24);
+    var uniqueSuffix = id.toString().substring(24);
     return List.of(base)
         .reject(slug -> words.isEmpty() || isReserved(slug))
         .appendAll(
             List.rangeClosed(2, MAX_NUMBER_SUFFIX).map(n -> withSuffix(base, Integer.toString(n))))
-        .append(withSuffix(base, last))
+        .append(withSuffix(base, uniqueSuffix))
         .map(Slug::new);
   }
 
-  /** What a text makes as a slug; none if it has no words, or makes a reserved one. */
+  /** The slug of a text; none if the text has no words, or if the slug is reserved. */
   public static Option<Slug> fromText(String text) {
     return Option.of(slugify(text))
         .filter(slug -> isSlug(slug) && !isReserved(slug))
@@ -113,11 +110,11 @@ public record Slug(String value) {
     return truncate(base, MAX_LENGTH - 1 - suffix.length()) + "-" + suffix;
   }
 
-  /** The words of a text, in canonical form and joined by hyphens; a fixed point on slugs. */
+  /** The words of a text in canonical form, joined by hyphens; a fixed point of itself. */
   private static String slugify(String text) {
     var slug = new StringBuilder();
-    var seen = normalize(REMOVED_CHARACTERS.matcher(normalize(text)).replaceAll(""));
-    seen.codePoints().forEach(c -> appendSlugCharacter(slug, c));
+    var visible = REMOVED_CHARACTERS.matcher(TextValidation.normalizeCase(text)).replaceAll("");
+    TextValidation.normalizeCase(visible).codePoints().forEach(c -> appendSlugCharacter(slug, c));
     return truncate(slug.toString(), MAX_LENGTH);
   }
 
@@ -137,12 +134,7 @@ public record Slug(String value) {
     };
   }
 
-  private static String normalize(String text) {
-    var lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return Normalizer.normalize(lower, Normalizer.Form.NFKC);
-  }
-
-  /** At most so many code points, without a hyphen at the end. */
+  /** At most {@code max} code points, without a trailing hyphen. */
   private static String truncate(String slug, int max) {
     var end = slug.offsetByCodePoints(0, Math.min(max, slug.codePointCount(0, slug.length())));
     while (end > 0 && slug.charAt(end - 1) == '-') {

@@ -4,19 +4,19 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 
 /**
- * The addresses of one post: the one it has, and all under which the world has seen it. The latter
- * are kept, so that old links go on to lead here.
+ * The current slug of a post, and all slugs under which it was published. The latter stay reserved,
+ * so that old links redirect to the post.
  */
 public record SlugHistory(Slug current, Set<Slug> publicSlugs) {
-  /** More former addresses than this is abuse; it also bounds what a purge must release at once. */
+  /** Prevents abuse, and bounds the number of slugs that one purge releases. */
   public static final int MAX_PUBLIC_SLUGS = 20;
 
   static SlugHistory initial(Slug current) {
     return new SlugHistory(current, HashSet.empty());
   }
 
-  SlugHistory withCurrent(Slug to) {
-    return new SlugHistory(to, publicSlugs);
+  SlugHistory withCurrent(Slug slug) {
+    return new SlugHistory(slug, publicSlugs);
   }
 
   SlugHistory withCurrentPublic() {

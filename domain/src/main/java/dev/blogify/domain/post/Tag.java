@@ -4,14 +4,9 @@ import dev.blogify.domain.FieldViolation;
 import dev.blogify.domain.TextValidation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
-/**
- * A word or two that posts have in common: at most 50 characters, NFKC, lower case, words separated
- * by one space.
- */
+/** A keyword of posts: at most 50 characters, NFKC, lower case, words separated by one space. */
 public record Tag(String value) implements Comparable<Tag> {
   private static final int MAX_LENGTH = 50;
   private static final Pattern WHITESPACE = Pattern.compile("\\s+");
@@ -25,10 +20,7 @@ public record Tag(String value) implements Comparable<Tag> {
   }
 
   private static String normalize(String raw) {
-    var lower = Normalizer.normalize(raw, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return WHITESPACE
-        .matcher(Normalizer.normalize(lower, Normalizer.Form.NFKC).strip())
-        .replaceAll(" ");
+    return WHITESPACE.matcher(TextValidation.normalizeCase(raw).strip()).replaceAll(" ");
   }
 
   @Override

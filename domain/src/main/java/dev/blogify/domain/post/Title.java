@@ -5,7 +5,7 @@ import dev.blogify.domain.TextValidation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** One line of 1 to 200 characters. */
+/** Title of a post: one line of 1 to 200 characters. */
 public record Title(String value) {
   private static final int MAX_LENGTH = 200;
 

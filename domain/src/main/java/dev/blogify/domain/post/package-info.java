@@ -1,4 +1,4 @@
-/** A post in its four lives, what may happen to it, and the facts that follow. */
+/** Posts: their states, state transitions and events. */
 @NullMarked
 package dev.blogify.domain.post;
 

@@ -5,7 +5,7 @@ import dev.blogify.domain.TextValidation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** What somebody says about themselves: plain text of at most 2,000 characters. */
+/** Plain text of at most 2,000 characters in a public profile. */
 public record Bio(String value) {
   private static final int MAX_LENGTH = 2_000;
 

@@ -12,9 +12,10 @@ import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * Somebody, as others see them.
+ * The public profile of a user.
  *
- * @param role what the user pool was last told; what somebody may do stands in their token
+ * @param role copy of the role in the user pool, for display; authorization uses the role in the
+ *     token
  */
 public record User(
     UserId id,
@@ -25,7 +26,7 @@ public record User(
     Role role,
     Instant updatedAt) {
 
-  /** Somebody who is signed in and has not been stored: the defaults of the token. */
+  /** The profile of a signed-in user without a stored profile, from the claims of the token. */
   public static User unregistered(UserId id, DisplayName name, Role role, Instant now) {
     return new User(id, Version.NONE, name, Option.none(), Option.none(), role, now);
   }

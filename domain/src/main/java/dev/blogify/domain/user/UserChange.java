@@ -4,7 +4,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
-/** The state of a user before and after, and the facts between; stored together or not at all. */
+/** A state transition of a user with its events; a store commits all of it atomically. */
 public record UserChange(Option<User> before, User after, Seq<UserEvent> events) {
 
   static UserChange unchanged(User user) {

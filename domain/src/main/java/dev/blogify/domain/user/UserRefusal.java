@@ -4,7 +4,7 @@ import dev.blogify.domain.Version;
 import dev.blogify.domain.access.Action;
 import dev.blogify.domain.media.MediaId;
 
-/** Why a user stays as they are. */
+/** Reasons why a command on a user is refused. */
 public sealed interface UserRefusal {
   record UserNotFound() implements UserRefusal {}
 

@@ -1,4 +1,4 @@
-/** The people who write and read, as they present themselves. */
+/** User profiles and their changes. */
 @NullMarked
 package dev.blogify.domain.user;
 

@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 
 final class ActorTest {
   @Test
-  void isReadAsItWasWritten() {
+  void parsesItsLabel() {
     for (var actor : List.of(RITA, ALICE, ERIN, ADA, Actor.SYSTEM)) {
       assertThat(Actor.parse(actor.label(), actor.userId().map(UserId::value))).isEqualTo(actor);
     }
   }
 
   @Test
-  void isNobodyWithoutARoleOrAnId() {
+  void refusesAnUnknownRoleOrAMissingId() {
     assertThatThrownBy(() -> Actor.parse("king", Option.some("alice")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("No role: king");

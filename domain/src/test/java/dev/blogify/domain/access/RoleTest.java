@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class RoleTest {
   @Test
-  void readsItsOwnLabelsAndNothingElse() {
+  void parsesOnlyItsLabels() {
     for (var role : Role.values()) {
       assertThat(Role.parse(role.label())).isEqualTo(Option.some(role));
     }
@@ -17,13 +17,13 @@ final class RoleTest {
   }
 
   @Test
-  void takesTheStrongestOfSeveralGroups() {
+  void selectsTheHighestOfSeveralGroups() {
     assertThat(Role.highestOf(List.of("author", "somebody-else's", "editor", "reader")))
         .isEqualTo(Role.EDITOR);
   }
 
   @Test
-  void takesSomebodyWithoutAKnownGroupForAReader() {
+  void defaultsToReaderWithoutAKnownGroup() {
     assertThat(Role.highestOf(List.empty())).isEqualTo(Role.READER);
     assertThat(Role.highestOf(List.of("ADMIN", "root"))).isEqualTo(Role.READER);
   }

@@ -2,7 +2,7 @@ package dev.blogify.domain.access;
 
 import dev.blogify.domain.access.Actor.Person;
 
-/** The cast of every test. */
+/** The users of all tests, one per role. */
 public final class TestUsers {
   public static final Person ALICE = person("a11ce000-0000-4000-8000-000000000001", Role.AUTHOR);
   public static final Person BOB = person("b0b00000-0000-4000-8000-000000000002", Role.AUTHOR);

@@ -16,12 +16,12 @@ import io.vavr.collection.List;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a medium because time passes. */
+/** Expiry of uploads. */
 final class MediaExpiryTest {
   private final Pending pending = pending(1, ALICE.id(), tinyPng());
 
   @Test
-  void endsADayAfterItsAnnouncementAndNoSooner() {
+  void expiresOneDayAfterItsRequest() {
     var end = pending.expiresAt();
 
     assertThat(pending.expire(end.minusMillis(1))).isEqualTo(MediaChange.unchanged(pending));
@@ -34,7 +34,7 @@ final class MediaExpiryTest {
   }
 
   @Test
-  void staysAsItIsOnceItsUploadWasChecked() {
+  void doesNotExpireAfterItsConfirmation() {
     var late = pending.expiresAt();
     var deleted = pending.delete(minuteLater(pending)).get().after();
 
@@ -44,7 +44,7 @@ final class MediaExpiryTest {
   }
 
   @Test
-  void readsAChecksumAsItIsWrittenInHexAndNoOtherText() {
+  void parsesOnlyLowerCaseHexOfAChecksum() {
     var sha256 = sha256(tinyPng());
 
     assertThat(Sha256.parseHex(sha256.toHex())).contains(sha256);

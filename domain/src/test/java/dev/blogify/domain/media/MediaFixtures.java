@@ -10,11 +10,10 @@ import io.vavr.control.Option;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 
-/** Unremarkable media. The same arguments give the same medium. */
+/** Sample media; equal arguments give equal media. */
 public final class MediaFixtures {
   public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
@@ -24,17 +23,17 @@ public final class MediaFixtures {
 
   private MediaFixtures() {}
 
-  /** Ids in the order of their numbers, a millisecond apart. */
+  /** Ids in the order of their numbers, with a distance of one millisecond. */
   public static MediaId id(int number) {
     return new MediaId(Uuid7.create(NOW.plusMillis(number), new SplittableRandom(-number)));
   }
 
-  /** A whole picture of one pixel. */
+  /** A complete PNG of one pixel. */
   public static byte[] tinyPng() {
     return HexFormat.of().parseHex(TINY_PNG);
   }
 
-  /** A file of another format than any that may be uploaded. */
+  /** A file of an unsupported format. */
   public static byte[] plainText() {
     return "Just words.".getBytes(ISO_8859_1);
   }
@@ -51,7 +50,7 @@ public final class MediaFixtures {
     return AltText.parse(words).get();
   }
 
-  /** An announced PNG of these bytes. */
+  /** The request of an upload of a PNG. */
   public static MediaChange requested(int number, UserId owner, byte[] bytes) {
     return Media.request(
         id(number),
@@ -68,32 +67,33 @@ public final class MediaFixtures {
     return (Pending) requested(number, owner, bytes).after();
   }
 
-  /** What a store sees of a PNG after its upload. */
-  public static UploadedObject uploadedPng(byte[] bytes) {
-    var beginning = Arrays.copyOf(bytes, Math.min(bytes.length, UploadedObject.MAX_HEADER_BYTES));
-    return new UploadedObject(
-        bytes.length,
-        sha256(bytes),
-        MediaType.PNG.contentType(),
-        new FileHeader(beginning),
-        "\"" + sha256(bytes).toHex() + "\"");
+  /** An upload of the {@linkplain #tinyPng tiny picture}. */
+  public static UploadedFile uploadedPng() {
+    return uploadedFile(
+        tinyPng(),
+        Option.some(new FileFormat(MediaType.PNG, Option.some(new ImageDimensions(1, 1)))));
   }
 
-  /** The change by which a pending tiny picture becomes ready. */
+  /** An upload that claims to be a PNG. */
+  public static UploadedFile uploadedFile(byte[] bytes, Option<FileFormat> format) {
+    return new UploadedFile(bytes.length, sha256(bytes), MediaType.PNG.contentType(), format);
+  }
+
+  /** Confirms a pending {@linkplain #tinyPng tiny picture}. */
   public static MediaChange confirmed(Media pending) {
-    return pending.confirm(uploadedPng(tinyPng()), minuteLater(pending)).get();
+    return pending.confirm(uploadedPng(), minuteLater(pending)).get();
   }
 
-  /** The change by which a pending picture is rejected: what came is no picture. */
+  /** Rejects a pending medium because of a mismatched upload. */
   public static MediaChange rejected(Media pending) {
-    return pending.confirm(uploadedPng(plainText()), minuteLater(pending)).get();
+    return pending.confirm(uploadedFile(plainText(), Option.none()), minuteLater(pending)).get();
   }
 
   public static Ready ready(int number, UserId owner) {
     return (Ready) confirmed(pending(number, owner, tinyPng())).after();
   }
 
-  /** A minute after the medium's last change. */
+  /** One minute after the last change of the medium. */
   public static Instant minuteLater(Media media) {
     return media.metadata().updatedAt().plusSeconds(60);
   }

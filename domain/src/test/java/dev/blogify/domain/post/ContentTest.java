@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ContentTest {
   @Test
-  void takesTitlesOfOneToTwoHundredCharacters() {
+  void acceptsTitlesOfOneToTwoHundredCharacters() {
     var longest = "🎉".repeat(200);
 
     assertThat(Title.parse("a")).isEqualTo(Validation.valid(new Title("a")));
@@ -31,7 +31,7 @@ final class ContentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"x", "é", "字", "🎉"})
-  void takesBodiesOfTwoHundredThousandBytesAndNotOneMore(String letter) {
+  void acceptsBodiesOfAtMostTwoHundredThousandBytes(String letter) {
     var largest = PostFixtures.largestBody(letter).markdown();
 
     assertThat(Body.isTooLarge(largest)).isFalse();
@@ -41,13 +41,13 @@ final class ContentTest {
   }
 
   @Test
-  void refusesABodyThatDoesNotSurviveUtf8() {
+  void refusesABodyThatUtf8CannotEncode() {
     assertThat(Body.parse("\ud83c"))
         .isEqualTo(FieldViolation.invalid("/body", "must be well-formed Unicode without U+0000"));
   }
 
   @Test
-  void takesExcerptsOfUpToFiveHundredCharacters() {
+  void acceptsExcerptsOfAtMostFiveHundredCharacters() {
     assertThat(Excerpt.parse("")).isEqualTo(Validation.valid(new Excerpt("")));
     assertThat(Excerpt.parse("🎉".repeat(500)).isValid()).isTrue();
     assertThat(Excerpt.parse("🎉".repeat(501)))
@@ -55,14 +55,14 @@ final class ContentTest {
   }
 
   @Test
-  void prefersTheAuthorsExcerptToADerivedOne() {
+  void prefersTheExcerptOfTheAuthor() {
     assertThat(fullContent().excerptOrDerived()).isEqualTo(new Excerpt("Short,\nin two lines."));
     assertThat(content("Bees").excerptOrDerived()).isEqualTo(new Excerpt("All about Bees."));
   }
 
   @ParameterizedTest
   @CsvSource({"fr, fr", "PT-br, pt-BR", "zh-hant-tw, zh-Hant-TW", "sl-nedis, sl-nedis"})
-  void bringsALanguageTagIntoItsCanonicalCase(String raw, String canonical) {
+  void canonicalizesTheCaseOfALanguageTag(String raw, String canonical) {
     assertThat(Language.parse(raw)).isEqualTo(Validation.valid(new Language(canonical)));
   }
 
@@ -118,7 +118,7 @@ final class ContentTest {
   }
 
   @Test
-  void takesAddressesOfTwoThousandCharactersAndNoMore() {
+  void acceptsUrlsOfAtMostTwoThousandCharacters() {
     var longest = "https://example.org/" + "a".repeat(1_980);
 
     assertThat(CanonicalUrl.parse(longest).isValid()).isTrue();
@@ -128,7 +128,7 @@ final class ContentTest {
   }
 
   @Test
-  void editsOnlyWhatIsGiven() {
+  void editsOnlyGivenFields() {
     var full = fullContent();
 
     assertThat(EMPTY_EDIT.applyTo(full)).isEqualTo(full);
@@ -145,7 +145,7 @@ final class ContentTest {
   }
 
   @Test
-  void removesWhatIsGivenAsNone() {
+  void removesFieldsGivenAsNone() {
     var removal =
         new ContentEdit(
             Option.none(),
@@ -171,7 +171,7 @@ final class ContentTest {
   }
 
   @Test
-  void bringsBackEverythingOfARevision() {
+  void restoresEveryFieldOfARevision() {
     assertThat(ContentEdit.restoring(fullContent()).applyTo(content("Other")))
         .isEqualTo(fullContent());
     assertThat(ContentEdit.restoring(content("Other")).applyTo(fullContent()))
@@ -179,7 +179,7 @@ final class ContentTest {
   }
 
   @Test
-  void namesTheFieldsThatDifferAsTheApiDoes() {
+  void returnsApiNamesOfChangedFields() {
     var full = fullContent();
     var other =
         new Content(

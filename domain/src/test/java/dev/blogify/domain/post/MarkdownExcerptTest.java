@@ -70,24 +70,24 @@ final class MarkdownExcerptTest {
   }
 
   @Test
-  void leavesOutCodeThatNeverEnds() {
+  void omitsUnterminatedCode() {
     assertThat(MarkdownExcerpt.extract("Words\n```\ncode\n\ncode")).isEqualTo("Words");
   }
 
   @Test
-  void readsLinksThatGoOnOverALine() {
+  void readsLinksAcrossLines() {
     assertThat(MarkdownExcerpt.extract("We are the [Node.js\nFoundation](https://a.example)."))
         .isEqualTo("We are the Node.js Foundation.");
   }
 
   @Test
-  void hasNothingToSayOfNothing() {
+  void isEmptyForAnEmptyBody() {
     assertThat(MarkdownExcerpt.extract("")).isEmpty();
     assertThat(MarkdownExcerpt.extract("\r\n \n# Only a heading")).isEmpty();
   }
 
   @Test
-  void endsAfterAWholeWordOfAtMostThreeHundredCharacters() {
+  void endsAfterAWholeWordWithinThreeHundredCharacters() {
     assertThat(MarkdownExcerpt.extract("ab ".repeat(100) + "ab"))
         .isEqualTo("ab ".repeat(99) + "ab…");
     assertThat(MarkdownExcerpt.extract("🎉".repeat(300))).isEqualTo("🎉".repeat(300));
@@ -95,13 +95,13 @@ final class MarkdownExcerptTest {
   }
 
   @Test
-  void saysThatThereIsMoreOnTheNextLine() {
+  void appendsAnEllipsisIfFurtherLinesExist() {
     assertThat(MarkdownExcerpt.extract("a".repeat(300) + "\nmore"))
         .isEqualTo("a".repeat(300) + "…");
   }
 
   @Test
-  void doesNotCutALetterInTwo() {
+  void doesNotSplitSurrogatePairs() {
     var markdown = "[a](" + "x".repeat(4_995) + "🎉".repeat(2_000);
 
     assertThat(TextValidation.isWellFormed(MarkdownExcerpt.extract(markdown))).isTrue();

@@ -27,13 +27,13 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
-/** What a store is to do about slugs, feeds and revisions. */
+/** Consequences of changes for slugs, feeds and revisions. */
 final class PostChangeTest {
   private final Published live =
       publishedPost(created(1, ALICE.id(), slug("one"), content("One", "java", "old")).after());
 
   @Test
-  void claimsTheSlugAndKeepsTheContentOfANewPost() {
+  void claimsTheSlugAndStoresTheRevisionOfANewPost() {
     var change = created(1);
 
     assertThat(change.claimedSlugs()).isEqualTo(HashSet.of(slug("post-1")));
@@ -48,13 +48,13 @@ final class PostChangeTest {
   }
 
   @Test
-  void isNoneOnlyWithoutFacts() {
+  void isEmptyOnlyWithoutEvents() {
     assertThat(created(1).isEmpty()).isFalse();
     assertThat(live.edit(renamed("one"), hourLater(live)).get().isEmpty()).isTrue();
   }
 
   @Test
-  void releasesASlugThatTheWorldNeverSaw() {
+  void releasesANeverPublishedSlug() {
     var change = edited(created(1).after(), renamed("another"));
 
     assertThat(change.claimedSlugs()).isEqualTo(HashSet.of(slug("another")));
@@ -63,7 +63,7 @@ final class PostChangeTest {
   }
 
   @Test
-  void releasesNoSlugThatTheWorldHasSeen() {
+  void keepsPublishedSlugsReserved() {
     var copied = edited(live, renamed("two"));
     assertThat(copied.claimedSlugs()).isEqualTo(HashSet.of(slug("two")));
     assertThat(copied.releasedSlugs()).isEmpty();
@@ -74,7 +74,7 @@ final class PostChangeTest {
   }
 
   @Test
-  void keepsARevisionOfAWorkingCopyThatOnlyHasAnotherSlug() {
+  void storesARevisionOfAWorkingCopyWithOnlyANewSlug() {
     var copied = edited(live, renamed("two"));
 
     assertThat(copied.newRevision().map(Revision::version))
@@ -102,7 +102,7 @@ final class PostChangeTest {
   }
 
   @Test
-  void movesARepublishedPostFromTagToTag() {
+  void movesARepublishedPostBetweenTagFeeds() {
     var change = published(edited(live, tagged("new", "java")).after());
 
     assertThat(change.feedsToUpdate())
@@ -112,7 +112,7 @@ final class PostChangeTest {
   }
 
   @Test
-  void takesAnUnpublishedPostFromEveryFeed() {
+  void removesAnUnpublishedPostFromEachFeed() {
     var change = live.unpublish(hourLater(live)).get();
 
     assertThat(change.feedsToUpdate()).isEmpty();
@@ -122,7 +122,7 @@ final class PostChangeTest {
   }
 
   @Test
-  void addsUpToTheStateThroughoutAnyHistory() {
+  void changesAddUpToTheStateForRandomHistories() {
     for (var seed = 0L; seed < 500; seed++) {
       var random = new SplittableRandom(seed);
       var ledger = Ledger.EMPTY.record(created(1), seed);
@@ -156,7 +156,7 @@ final class PostChangeTest {
     return new Feed.ByTag(new Tag(tag));
   }
 
-  /** What a store would hold that does what each change says, and nothing else. */
+  /** A store that applies the consequences of each change. */
   private record Ledger(
       Option<Post> post,
       Set<Slug> slugs,

@@ -11,17 +11,17 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.SplittableRandom;
 
-/** Unremarkable posts. The same arguments give the same post. */
+/** Sample posts; equal arguments give equal posts. */
 public final class PostFixtures {
   public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
-  /** The edit that touches nothing. */
+  /** An edit without fields. */
   public static final ContentEdit EMPTY_EDIT =
       edit(Option.none(), Option.none(), Option.none(), Option.none());
 
   private PostFixtures() {}
 
-  /** Ids in the order of their numbers, a millisecond apart. */
+  /** Ids in the order of their numbers, with a distance of one millisecond. */
   public static PostId id(int number) {
     return new PostId(Uuid7.create(NOW.plusMillis(number), new SplittableRandom(number)));
   }
@@ -45,7 +45,7 @@ public final class PostFixtures {
         Option.none());
   }
 
-  /** Has everything that a content can have, in scripts of one to four bytes a letter. */
+  /** A content with all fields, in scripts of one to four bytes per letter. */
   public static Content fullContent() {
     return new Content(
         title("Ünïcode – 日本語 🎉"),
@@ -57,7 +57,7 @@ public final class PostFixtures {
         Option.some(Language.parse("pt-BR").get()));
   }
 
-  /** A body of exactly the size that is allowed, most of it multi-byte. */
+  /** A body of exactly the maximum length, mostly of multi-byte characters. */
   public static Body largestBody(String letter) {
     var letters = Body.MAX_BYTES / TextValidation.utf8Length(letter);
     var text = letter.repeat(letters);
@@ -65,7 +65,7 @@ public final class PostFixtures {
     return Body.parse(text + "x".repeat(rest)).get();
   }
 
-  /** Alice's new draft "Post n", with the slug {@code post-n}. */
+  /** The new draft "Post n" of Alice, with the slug {@code post-n}. */
   public static PostChange created(int number) {
     return created(number, ALICE.id(), slug("post-" + number), content("Post " + number));
   }
@@ -86,12 +86,12 @@ public final class PostFixtures {
     return post.publish(Option.some(at), hourLater(post)).get();
   }
 
-  /** The published post that comes of a draft, or of a working copy. */
+  /** The published post after the publication of a draft or a working copy. */
   public static Published publishedPost(Post post) {
     return (Published) published(post).after();
   }
 
-  /** An hour after the post's last change. */
+  /** One hour after the last change of the post. */
   public static Instant hourLater(Post post) {
     return post.metadata().updatedAt().plusSeconds(3_600);
   }

@@ -10,9 +10,9 @@ import static dev.blogify.domain.post.PostFixtures.publishedPost;
 import static dev.blogify.domain.post.PostFixtures.renamed;
 import static dev.blogify.domain.post.PostFixtures.slug;
 import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.domain.access.AccessPolicy.AccessDecision;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.post.Post.Draft;
 import dev.blogify.domain.post.Post.Published;
@@ -22,6 +22,7 @@ import dev.blogify.domain.post.Post.Trashed;
 import dev.blogify.domain.post.PostEvent.PostPublished;
 import dev.blogify.domain.post.PostEvent.PostPurged;
 import dev.blogify.domain.post.PostEvent.PostSchedulingFailed;
+import dev.blogify.domain.post.PostRefusal.NotAllowed;
 import dev.blogify.domain.post.PostRefusal.PostNotFound;
 import dev.blogify.domain.post.PostRefusal.TooManySlugs;
 import io.vavr.collection.HashSet;
@@ -31,7 +32,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a post because time passes. */
+/** Scheduled publication, and the retention of the trash. */
 final class PostSchedulingTest {
   private static final Instant DUE = Instant.parse("2026-03-02T06:00:00Z");
   private static final Instant LATE = DUE.plusSeconds(40);
@@ -40,7 +41,7 @@ final class PostSchedulingTest {
   private final Scheduled scheduled = scheduled(draft);
 
   @Test
-  void isPublishedWhenItsTimeHasComeAndDatedAsItWasScheduled() {
+  void isPublishedWhenDueWithTheScheduledDate() {
     var head = scheduled.metadata().nextVersion(LATE).withFirstPublication(DUE);
 
     assertThat(scheduled.publishIfDue(LATE))
@@ -61,7 +62,7 @@ final class PostSchedulingTest {
   }
 
   @Test
-  void isPublishedOnTheMillisecondAndNoSooner() {
+  void isPublishedFromTheScheduledMillisecond() {
     assertThat(scheduled.publishIfDue(DUE).after()).isInstanceOf(Published.class);
     assertThat(scheduled.publishIfDue(DUE.minusMillis(1)))
         .isEqualTo(PostChange.unchanged(scheduled));
@@ -86,7 +87,7 @@ final class PostSchedulingTest {
   }
 
   @Test
-  void staysAsItIsUnlessItIsScheduled() {
+  void ignoresPostsThatAreNotScheduled() {
     var edited = edited(publishedPost(draft), renamed("another")).after();
     var trashed = trashed(draft);
 
@@ -118,7 +119,7 @@ final class PostSchedulingTest {
   }
 
   @Test
-  void endsWhenItsTimeInTheTrashIsOverAndNoSooner() {
+  void isPurgedAfterItsRetentionInTheTrash() {
     var trashed = trashed(edited(publishedPost(draft), renamed("another")).after());
     var end = trashed.purgeAt();
 
@@ -130,7 +131,7 @@ final class PostSchedulingTest {
   }
 
   @Test
-  void comesBackFromTheTrashUntilItIsGoneForGood() {
+  void canBeRestoredUntilItsPurge() {
     var trashed = trashed(draft);
 
     assertThat(trashed.restore(trashed.purgeAt().minusMillis(1)).isRight()).isTrue();
@@ -138,10 +139,11 @@ final class PostSchedulingTest {
   }
 
   @Test
-  void isPurgedByNobodyButBlogify() {
-    assertThat(trashed(draft).decideAccess(Actor.SYSTEM, PURGE_POST))
-        .isEqualTo(AccessDecision.ALLOWED);
-    assertThat(trashed(draft).decideAccess(ADA, PURGE_POST)).isEqualTo(AccessDecision.FORBIDDEN);
+  void onlyTheSystemMayPurge() {
+    var trashed = trashed(draft);
+
+    assertThat(trashed.authorize(Actor.SYSTEM, PURGE_POST)).isEqualTo(right(trashed));
+    assertThat(trashed.authorize(ADA, PURGE_POST)).isEqualTo(left(new NotAllowed(PURGE_POST)));
   }
 
   private static Scheduled scheduled(Post post) {

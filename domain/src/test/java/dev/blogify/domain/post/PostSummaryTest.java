@@ -26,7 +26,7 @@ final class PostSummaryTest {
   private final Published live = publishedPost(draft);
 
   @Test
-  void showsReadersWhatIsLiveAndItsAuthorWhatIsNewest() {
+  void showsPublishedContentToReadersAndLatestContentToTheAuthor() {
     var copied =
         (Published) edited(edited(live, retitled("Another")).after(), renamed("another")).after();
 
@@ -70,7 +70,7 @@ final class PostSummaryTest {
   }
 
   @Test
-  void showsItsAuthorWhenItIsToBePublished() {
+  void showsTheScheduledTimeToTheAuthor() {
     var scheduled = new Scheduled(draft.metadata(), draft.content(), SOON);
 
     assertThat(PostSummary.ofLatestContent(scheduled).publishAt()).isEqualTo(Option.some(SOON));

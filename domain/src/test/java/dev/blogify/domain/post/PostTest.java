@@ -22,7 +22,6 @@ import static io.vavr.control.Either.right;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.domain.Version;
-import dev.blogify.domain.access.AccessPolicy.AccessDecision;
 import dev.blogify.domain.post.Post.Draft;
 import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.Post.PublishedVersion;
@@ -38,6 +37,8 @@ import dev.blogify.domain.post.PostEvent.PostSlugChanged;
 import dev.blogify.domain.post.PostEvent.PostTrashed;
 import dev.blogify.domain.post.PostEvent.PostUnpublished;
 import dev.blogify.domain.post.PostEvent.PostUnscheduled;
+import dev.blogify.domain.post.PostRefusal.NotAllowed;
+import dev.blogify.domain.post.PostRefusal.PostNotFound;
 import dev.blogify.domain.post.PostRefusal.PublicationDateAlreadySet;
 import dev.blogify.domain.post.PostRefusal.PublicationInTheFuture;
 import dev.blogify.domain.post.PostRefusal.ScheduledInThePast;
@@ -49,7 +50,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What each change makes of a post, whole; which are refused, {@link PostTransitionsTest} says. */
+/** Results of all commands; {@link PostTransitionsTest} covers the refusals. */
 final class PostTest {
   private static final Instant SOON = NOW.plusSeconds(10);
 
@@ -57,7 +58,7 @@ final class PostTest {
   private final Published live = publishedPost(draft);
 
   @Test
-  void beginsAsADraft() {
+  void startsAsADraft() {
     assertThat(created(1))
         .isEqualTo(
             new PostChange(
@@ -75,7 +76,7 @@ final class PostTest {
   }
 
   @Test
-  void changesTheContentAndTheSlugOfADraftAtOnce() {
+  void editsContentAndSlugOfADraft() {
     var edit = ContentEdit.restoring(content("Another", "java"));
 
     assertThat(draft.edit(edit, SOON))
@@ -98,7 +99,7 @@ final class PostTest {
   }
 
   @Test
-  void goesOnBeingScheduledWhenEdited() {
+  void staysScheduledWhenEdited() {
     var scheduled = new Scheduled(draft.metadata(), draft.content(), SOON);
 
     assertThat(edited(scheduled, retitled("Another")).after())
@@ -107,7 +108,7 @@ final class PostTest {
   }
 
   @Test
-  void leavesWhatIsLiveAloneWhenEdited() {
+  void editOfAPublishedPostCreatesAWorkingCopy() {
     var head = live.metadata().nextVersion(SOON);
     var copy = new WorkingCopy(slug("another"), live.content(), head.version());
 
@@ -121,7 +122,7 @@ final class PostTest {
   }
 
   @Test
-  void editsTheWorkingCopyFurther() {
+  void editsAnExistingWorkingCopy() {
     var once = edited(live, retitled("Once")).after();
     var twice = edited(once, renamed("twice")).after();
 
@@ -134,7 +135,7 @@ final class PostTest {
   }
 
   @Test
-  void takesAnEditThatChangesNothingForNoChange() {
+  void returnsAnEmptyChangeForAnEmptyEdit() {
     for (var post : List.of(draft, live, edited(live, retitled("Another")).after())) {
       assertThat(post.edit(EMPTY_EDIT, SOON)).isEqualTo(right(PostChange.unchanged(post)));
       assertThat(post.edit(ContentEdit.restoring(post.content()), SOON))
@@ -145,7 +146,7 @@ final class PostTest {
   }
 
   @Test
-  void showsADraftToTheWorld() {
+  void publishesADraft() {
     var head =
         new PostMetadata(
             id(1),
@@ -168,7 +169,7 @@ final class PostTest {
   }
 
   @Test
-  void showsAWorkingCopyToTheWorldUnderItsOwnSlug() {
+  void publishesAWorkingCopyWithItsSlug() {
     var copied = edited(edited(live, retitled("Another")).after(), renamed("another")).after();
     var head =
         new PostMetadata(
@@ -198,7 +199,7 @@ final class PostTest {
   }
 
   @Test
-  void takesADateInThePastForItsFirstPublication() {
+  void acceptsAPastDateOfFirstPublication() {
     var longAgo = Instant.parse("2011-04-01T00:00:00Z");
 
     assertThat(((Published) publishedAt(draft, longAgo).after()).firstPublishedAt())
@@ -209,7 +210,7 @@ final class PostTest {
   }
 
   @Test
-  void keepsTheDateOfItsFirstPublicationForEver() {
+  void neverChangesTheDateOfFirstPublication() {
     var first = live.firstPublishedAt();
     var again = live.unpublish(hourLater(live)).get().after();
 
@@ -220,7 +221,7 @@ final class PostTest {
   }
 
   @Test
-  void leavesNoTraceOfAScheduleOnceItIsPublished() {
+  void removesTheScheduleOnPublication() {
     var scheduled = draft.schedule(SOON, NOW).get().after();
 
     assertThat(((PostPublished) published(scheduled).events().head()).firstPublication()).isTrue();
@@ -228,7 +229,7 @@ final class PostTest {
   }
 
   @Test
-  void refusesMoreSlugsThanTheWorldShouldFollow() {
+  void refusesMoreThanTheMaximumOfPublicSlugs() {
     var post = live;
     for (var n = 2; n <= SlugHistory.MAX_PUBLIC_SLUGS; n++) {
       post = publishedPost(edited(post, renamed("address-" + n)).after());
@@ -243,7 +244,7 @@ final class PostTest {
   }
 
   @Test
-  void isScheduledForLaterOnly() {
+  void refusesAScheduleInThePast() {
     assertThat(draft.schedule(SOON.plusMillis(1), SOON))
         .isEqualTo(
             right(
@@ -256,7 +257,7 @@ final class PostTest {
   }
 
   @Test
-  void isADraftAgainWhenUnscheduled() {
+  void becomesADraftWhenUnscheduled() {
     var scheduled = new Scheduled(draft.metadata(), draft.content(), SOON);
 
     assertThat(scheduled.unschedule(NOW))
@@ -269,7 +270,7 @@ final class PostTest {
   }
 
   @Test
-  void goesOnAsADraftOfItsNewestContentWhenUnpublished() {
+  void becomesADraftOfItsLatestContentWhenUnpublished() {
     var copied = edited(edited(live, retitled("Another")).after(), renamed("another")).after();
 
     assertThat(copied.unpublish(SOON))
@@ -285,7 +286,7 @@ final class PostTest {
   }
 
   @Test
-  void isAsItWasPublishedWhenItsWorkingCopyIsDiscarded() {
+  void hasOnlyPublishedContentAfterADiscard() {
     var copied = edited(edited(live, retitled("Another")).after(), renamed("another")).after();
 
     assertThat(copied.discardWorkingCopy(SOON))
@@ -301,7 +302,7 @@ final class PostTest {
   }
 
   @Test
-  void keepsItsNewestContentInTheTrash() {
+  void keepsItsLatestContentInTheTrash() {
     var copied = edited(edited(live, retitled("Another")).after(), renamed("another")).after();
 
     assertThat(copied.trash(SOON))
@@ -324,7 +325,7 @@ final class PostTest {
   }
 
   @Test
-  void comesBackFromTheTrashAsADraft() {
+  void isRestoredFromTheTrashAsADraft() {
     var trashed = new Trashed(live.metadata(), live.content(), NOW);
 
     assertThat(trashed.restore(SOON))
@@ -337,13 +338,13 @@ final class PostTest {
   }
 
   @Test
-  void isKnownToTheWorldOnlyWhilePublished() {
-    assertThat(draft.decideAccess(BOB, EDIT_POST)).isEqualTo(AccessDecision.HIDDEN);
-    assertThat(live.decideAccess(BOB, EDIT_POST)).isEqualTo(AccessDecision.FORBIDDEN);
-    assertThat(live.unpublish(SOON).get().after().decideAccess(BOB, EDIT_POST))
-        .isEqualTo(AccessDecision.HIDDEN);
-    assertThat(live.trash(SOON).get().after().decideAccess(BOB, EDIT_POST))
-        .isEqualTo(AccessDecision.HIDDEN);
+  void isHiddenUnlessPublished() {
+    assertThat(draft.authorize(BOB, EDIT_POST)).isEqualTo(left(new PostNotFound()));
+    assertThat(live.authorize(BOB, EDIT_POST)).isEqualTo(left(new NotAllowed(EDIT_POST)));
+    assertThat(live.unpublish(SOON).get().after().authorize(BOB, EDIT_POST))
+        .isEqualTo(left(new PostNotFound()));
+    assertThat(live.trash(SOON).get().after().authorize(BOB, EDIT_POST))
+        .isEqualTo(left(new PostNotFound()));
   }
 
   private static PostChange change(Post before, Post after, PostEvent... events) {

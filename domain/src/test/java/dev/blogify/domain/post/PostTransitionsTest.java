@@ -28,8 +28,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Which operation leads from which life to which; "Edited" is published with a working copy, "-" is
- * refused.
+ * The state after each operation in each state: "Edited" is published with a working copy, "-" is a
+ * refusal.
  */
 final class PostTransitionsTest {
   private static final String TABLE =
@@ -57,12 +57,14 @@ final class PostTransitionsTest {
           "restore", post -> post.restore(hourLater(post)));
 
   @TestFactory
-  Stream<DynamicTest> everyCellOfTheTable() {
+  Stream<DynamicTest> followsTheTransitionTable() {
     var rows = List.ofAll(TABLE.lines()).map(PostTransitionsTest::cells);
-    var lives = rows.head().subSequence(1, 6);
+    var states = rows.head().subSequence(1, 6);
     return rows.tail()
         .flatMap(row ->
-            lives.zip(row.tail()).map(cell -> transition(cell._1, row.head(), cell._2, row.last())))
+            states
+                .zip(row.tail())
+                .map(cell -> transition(cell._1, row.head(), cell._2, row.last())))
         .toJavaStream();
   }
 
@@ -71,7 +73,7 @@ final class PostTransitionsTest {
   }
 
   private static DynamicTest transition(
-      String life, String operation, String expected, String act) {
+      String life, String operation, String expected, String action) {
     var post = postIn(life);
     return dynamicTest(
         "%s: %s → %s".formatted(life, operation, expected),
@@ -80,7 +82,7 @@ final class PostTransitionsTest {
           switch (expected) {
             case "-" ->
                 assertThat(result)
-                    .isEqualTo(left(new InvalidState(post.status(), Action.valueOf(act))));
+                    .isEqualTo(left(new InvalidState(post.status(), Action.valueOf(action))));
             case "nothing" -> assertThat(result).isEqualTo(left(new NothingToPublish()));
             default ->
                 assertThat(result.map(change -> name(change.after()))).isEqualTo(right(expected));

@@ -22,7 +22,7 @@ final class SlugTest {
   private static final String RULE =
       "must be lower-case letters and digits joined by single hyphens, at most 80 characters";
 
-  /** What is hard about Unicode, to be met more often than by chance. */
+  /** Difficult Unicode characters, which random titles contain often. */
   private static final String HARD =
       "-'’ .ŁéÉ\u0301\u0327\u200B\u200D\u200E\u202E\u2066\u00AD\u034F\u115F\u1160\u3164\uFFA0\u17B4"
           + "\u180B\uFE0F\u20DDİıßﬁǅΣςſK①½ﷺ한\u1112\u1161\u11ABيء日本あが\u3099ไทยक्षि👩🏽😀𝒳𐐀";
@@ -36,7 +36,7 @@ final class SlugTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a", "hello-world", "2026", "ünï", "日本語", "привет-мир", "हिन्दी", "한국어"})
-  void takesASlugInItsCanonicalForm(String raw) {
+  void acceptsTheCanonicalForm(String raw) {
     assertThat(Slug.parse(raw)).isEqualTo(Validation.valid(new Slug(raw)));
   }
 
@@ -67,12 +67,12 @@ final class SlugTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "-", "!?", "\u200B", "\uFE0F", "\u3164", "\u0301", "🎉"})
-  void refusesWhatHasNoWords(String raw) {
+  void refusesTextWithoutWords(String raw) {
     assertThat(Slug.parse(raw)).isEqualTo(FieldViolation.invalid("/slug", RULE));
   }
 
   @Test
-  void takesEightyCodePointsAndNoMore() {
+  void acceptsAtMostEightyCodePoints() {
     var longest = "𐐨".repeat(80);
 
     assertThat(Slug.parse(longest)).isEqualTo(Validation.valid(new Slug(longest)));
@@ -93,13 +93,13 @@ final class SlugTest {
   }
 
   @Test
-  void cannotBeMadeOfAnythingElse() {
+  void constructorRefusesOtherForms() {
     assertThatThrownBy(() -> new Slug("Hello")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Slug("")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
-  void makesOneOfAnyWords() {
+  void derivesASlugFromAnyWords() {
     assertThat(List.of("2011-08 Été.final", "la-marée", "...", "New"))
         .map(Slug::fromText)
         .containsExactly(
@@ -110,7 +110,7 @@ final class SlugTest {
   }
 
   @Test
-  void proposesTheTitleThenNumbersThenAPieceOfTheId() {
+  void proposesTheTitleThenNumbersThenAPartOfTheId() {
     var last = id(1).toString().substring(24);
 
     assertThat(Slug.candidates(title("Node.js 4.0: What’s new?"), id(1)).map(Slug::value))
@@ -125,7 +125,7 @@ final class SlugTest {
   }
 
   @Test
-  void proposesSomethingEvenWhereTheTitleHasNoWords() {
+  void proposesSlugsForATitleWithoutWords() {
     var last = id(1).toString().substring(24);
 
     assertThat(Slug.candidates(title("🎉!"), id(1)).map(Slug::value))
@@ -133,7 +133,7 @@ final class SlugTest {
   }
 
   @Test
-  void shortensLongTitlesToMakeRoomForTheSuffix() {
+  void truncatesLongTitlesBeforeTheSuffix() {
     var proposals = Slug.candidates(title("ab ".repeat(60)), id(1)).map(Slug::value);
 
     assertThat(proposals.head()).isEqualTo("ab-".repeat(26) + "ab");
@@ -142,7 +142,7 @@ final class SlugTest {
   }
 
   @Test
-  void makesOfAnyTitleSlugsThatStayAsTheyAre() {
+  void derivesCanonicalSlugsFromRandomTitles() {
     for (var seed = 0L; seed < 500; seed++) {
       var text = randomText(new SplittableRandom(seed));
       for (var proposal : Slug.candidates(new Title(text), id(1))) {

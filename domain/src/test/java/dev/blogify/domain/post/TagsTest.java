@@ -36,7 +36,7 @@ final class TagsTest {
   }
 
   @Test
-  void takesFiftyCharactersAndNoMore() {
+  void acceptsAtMostFiftyCharacters() {
     assertThat(Tag.parse("/tags/0", "🎉".repeat(50)).isValid()).isTrue();
     assertThat(Tag.parse("/tags/0", "🎉".repeat(51)))
         .isEqualTo(FieldViolation.invalid("/tags/0", "must have 1 to 50 characters, has 51"));
@@ -45,13 +45,13 @@ final class TagsTest {
   }
 
   @Test
-  void keepsTheOrderAndDropsWhatIsSaidTwice() {
+  void keepsTheOrderAndRemovesDuplicates() {
     assertThat(Tags.parse(List.of("zebra", "Java", "apple", "JAVA")))
         .isEqualTo(Validation.valid(Tags.of("zebra", "java", "apple")));
   }
 
   @Test
-  void takesTwentyTagsAndNoMore() {
+  void acceptsAtMostTwentyTags() {
     assertThat(Tags.parse(numbered(20)).map(tags -> tags.values().size()))
         .isEqualTo(Validation.valid(20));
     assertThat(Tags.parse(numbered(21)))
@@ -59,7 +59,7 @@ final class TagsTest {
   }
 
   @Test
-  void namesEveryTagThatCannotBeRead() {
+  void reportsEachInvalidTag() {
     assertThat(Tags.parse(List.of("good", "", "good", "a\u200Bb")))
         .isEqualTo(
             Validation.invalid(

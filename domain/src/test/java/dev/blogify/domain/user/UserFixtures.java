@@ -5,18 +5,18 @@ import dev.blogify.domain.media.MediaFixtures;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** Unremarkable users. The same arguments give the same user. */
+/** Sample users; equal arguments give equal users. */
 public final class UserFixtures {
   public static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
 
-  /** Gives every field another value. */
+  /** Changes every field. */
   public static final ProfileEdit FULL_PROFILE =
       new ProfileEdit(
           Option.some(name("Zoë 🎈")),
           Option.some(Option.some(Bio.parse("Writes.\nReads: 日本語.").get())),
           Option.some(Option.some(MediaFixtures.id(1))));
 
-  /** Takes everything away that can be taken. */
+  /** Removes every optional field. */
   public static final ProfileEdit EMPTY_PROFILE =
       new ProfileEdit(Option.none(), Option.some(Option.none()), Option.some(Option.none()));
 

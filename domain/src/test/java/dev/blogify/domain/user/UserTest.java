@@ -27,7 +27,7 @@ final class UserTest {
   private final User alice = registered(ALICE.id(), "Alice").after();
 
   @Test
-  void beginsAsAReader() {
+  void startsAsAReader() {
     assertThat(registered(ALICE.id(), "Alice"))
         .isEqualTo(
             new UserChange(
@@ -44,7 +44,7 @@ final class UserTest {
   }
 
   @Test
-  void changesWhatAProfileSaysAndNamesIt() {
+  void changesAProfileAndReturnsTheChangedFields() {
     assertThat(alice.edit(FULL_PROFILE, LATER))
         .isEqualTo(
             new UserChange(
@@ -61,7 +61,7 @@ final class UserTest {
   }
 
   @Test
-  void removesWhatCanBeRemoved() {
+  void removesOptionalFields() {
     var full = alice.edit(FULL_PROFILE, LATER).after();
 
     assertThat(full.edit(EMPTY_PROFILE, LATER))
@@ -80,7 +80,7 @@ final class UserTest {
   }
 
   @Test
-  void takesAnEditThatChangesNothingForNoChange() {
+  void returnsAnEmptyChangeForAnEmptyEdit() {
     var none = new UserChange(Option.some(alice), alice, List.empty());
 
     assertThat(none.isEmpty()).isTrue();
@@ -90,7 +90,7 @@ final class UserTest {
   }
 
   @Test
-  void hasOneRoleAfterTheOther() {
+  void changesItsRole() {
     assertThat(alice.changeRole(Role.EDITOR, LATER))
         .isEqualTo(
             new UserChange(
@@ -107,7 +107,7 @@ final class UserTest {
   }
 
   @Test
-  void isStoredWithTheFirstChangeOfSomebodyWhoWasNot() {
+  void isCreatedByTheFirstChange() {
     var unregistered = User.unregistered(ALICE.id(), name("alice"), Role.AUTHOR, NOW);
 
     assertThat(unregistered.edit(named("Alice"), LATER))
@@ -127,7 +127,7 @@ final class UserTest {
   }
 
   @Test
-  void isCalledByOneLineOfOneToAHundredCharacters() {
+  void acceptsNamesOfOneToOneHundredCharacters() {
     assertThat(DisplayName.parse("🎉".repeat(100)).isValid()).isTrue();
     assertThat(DisplayName.parse("🎉".repeat(101)))
         .isEqualTo(
@@ -137,7 +137,7 @@ final class UserTest {
   }
 
   @Test
-  void saysUpToTwoThousandCharactersOfItself() {
+  void acceptsABioOfAtMostTwoThousandCharacters() {
     assertThat(Bio.parse("🎉".repeat(2_000)).isValid()).isTrue();
     assertThat(Bio.parse("🎉".repeat(2_001)))
         .isEqualTo(FieldViolation.invalid("/bio", "must have 0 to 2000 characters, has 2001"));

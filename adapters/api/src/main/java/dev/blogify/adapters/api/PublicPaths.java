@@ -1,6 +1,7 @@
 package dev.blogify.adapters.api;
 
 import dev.blogify.domain.access.UserId;
+import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.PostId;
@@ -41,6 +42,6 @@ public final class PublicPaths {
 
   /** The path of a file in the CDN, which is not a path of the API. */
   public static String mediaFile(Media.Ready media) {
-    return "/" + media.objectKey();
+    return "/" + PromotedUpload.of(media).key();
   }
 }

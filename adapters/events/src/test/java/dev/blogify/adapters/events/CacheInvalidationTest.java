@@ -3,6 +3,7 @@ package dev.blogify.adapters.events;
 import static dev.blogify.domain.access.TestUsers.ALICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.post.PostFixtures;
 import io.vavr.collection.List;
@@ -85,7 +86,9 @@ class CacheInvalidationTest {
 
     assertThat(CacheInvalidation.of(LifecycleFixtures.DELETED).paths())
         .isEqualTo(
-            CacheInvalidation.of(LifecycleFixtures.READY).paths().append("/" + ready.objectKey()));
+            CacheInvalidation.of(LifecycleFixtures.READY)
+                .paths()
+                .append("/" + PromotedUpload.of(ready).key()));
   }
 
   @Test

@@ -129,7 +129,7 @@ final class LifecycleFixtures {
   }
 
   private static MediaChange confirmed(Media pending) {
-    return pending.confirm(MediaFixtures.uploadedPng(MediaFixtures.tinyPng()), NOW).get();
+    return pending.confirm(MediaFixtures.uploadedPng(), NOW).get();
   }
 
   private static MediaChange altTextEdited(Media media) {

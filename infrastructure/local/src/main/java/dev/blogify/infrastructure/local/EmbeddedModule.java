@@ -19,6 +19,7 @@ import dev.blogify.adapters.out.embedded.sqlite.SqliteTagCounts;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteUsers;
 import dev.blogify.adapters.out.embedded.userpool.UserPool;
 import dev.blogify.adapters.out.embedded.userpool.UserPoolAccounts;
+import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.IdGenerator;
 import dev.blogify.application.ports.Accounts;
@@ -26,6 +27,7 @@ import dev.blogify.application.ports.AuditTrail;
 import dev.blogify.application.ports.EdgeCache;
 import dev.blogify.application.ports.EventBus;
 import dev.blogify.application.ports.Feeds;
+import dev.blogify.application.ports.MediaInspector;
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.MediaStore;
 import dev.blogify.application.ports.Notifications;
@@ -94,6 +96,11 @@ interface EmbeddedModule {
 
   @Binds
   MediaStore mediaStore(FolderMediaStore folder);
+
+  @Provides
+  static MediaInspector mediaInspector() {
+    return new HeaderMediaInspector();
+  }
 
   @Provides
   static IdGenerator ids(SecureRandom random) {

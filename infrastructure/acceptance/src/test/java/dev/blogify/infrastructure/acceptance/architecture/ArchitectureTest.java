@@ -23,6 +23,7 @@ final class ArchitectureTest {
   private static final String EVENTS = "dev.blogify.adapters.events..";
   private static final String HTTP = "dev.blogify.adapters.in.http..";
   private static final String CONSUMERS = "dev.blogify.adapters.in.consumers..";
+  private static final String MEDIA = "dev.blogify.adapters.out.media..";
   private static final String EMBEDDED = "dev.blogify.adapters.out.embedded..";
   private static final String AWS = "dev.blogify.adapters.out.aws..";
   private static final String FUNCTIONS = "dev.blogify.adapters.in.lambda..";
@@ -78,9 +79,15 @@ final class ArchitectureTest {
           .because("consumers must not know which bus or store stands behind them (ADR-2)");
 
   @ArchTest
+  static final ArchRule mediaDependsOnTheCore =
+      onlyDependsOn(MEDIA, APPLICATION, DOMAIN)
+          .because("both platforms accept the same file formats (ADR-46)");
+
+  @ArchTest
   static final ArchRule embeddedDependsOnTheCoreAndItsLibraries =
       onlyDependsOn(
               EMBEDDED,
+              MEDIA,
               EVENTS,
               JSON,
               APPLICATION,
@@ -95,7 +102,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule awsDependsOnTheCoreAndTheSdk =
-      onlyDependsOn(AWS, EVENTS, JSON, APPLICATION, DOMAIN, AWS_SDK)
+      onlyDependsOn(AWS, MEDIA, EVENTS, JSON, APPLICATION, DOMAIN, AWS_SDK)
           .because(
               "the ports on AWS must not know who drives them, nor who builds clients (ADR-3)");
 
@@ -106,6 +113,7 @@ final class ArchitectureTest {
               HTTP,
               CONSUMERS,
               AWS,
+              MEDIA,
               EVENTS,
               JSON,
               APPLICATION,
@@ -142,6 +150,7 @@ final class ArchitectureTest {
               HTTP,
               CONSUMERS,
               EMBEDDED,
+              MEDIA,
               EVENTS,
               JSON,
               JSON,
@@ -183,9 +192,11 @@ final class ArchitectureTest {
           .matching("dev.blogify.adapters.(*).(*)..")
           .should()
           .notDependOnEachOther()
-          .ignoreDependency(alwaysTrue(), resideInAPackage(EVENTS))
+          .ignoreDependency(alwaysTrue(), resideInAnyPackage(EVENTS, MEDIA))
           .ignoreDependency(resideInAPackage(FUNCTIONS), alwaysTrue())
-          .because("each is chosen without the others; only the wire form is shared (ADR-2)");
+          .because(
+              "each is chosen without the others; they share only the wire format and media files"
+                  + " (ADR-2)");
 
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =

@@ -24,6 +24,8 @@ final class SimulatedBus implements EventBus {
   /** So many calls fail that the stream gives up on what they brought. */
   private static final int OUTAGE_CALLS = 60;
 
+  private static final int MAX_BATCH_SIZE = 10;
+
   private static final SimulatedRules BLOGIFY = SimulatedRules.forBus(Bus.BLOGIFY);
   private static final SimulatedRules DEFAULT = SimulatedRules.forBus(Bus.DEFAULT);
 
@@ -40,7 +42,7 @@ final class SimulatedBus implements EventBus {
 
   @Override
   public Seq<Option<PutFailure>> put(Seq<CloudEvent> events) {
-    if (events.isEmpty() || events.size() > MAX_ENTRIES) {
+    if (events.isEmpty() || events.size() > MAX_BATCH_SIZE) {
       platform
           .ledger()
           .recordViolation(

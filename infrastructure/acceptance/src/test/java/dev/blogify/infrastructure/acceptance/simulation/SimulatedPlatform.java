@@ -11,6 +11,7 @@ import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.in.consumers.TagCountConsumer;
 import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.audit.InMemoryAuditTrail;
 import dev.blogify.application.event.InMemoryOutboxDeadLetters;
 import dev.blogify.application.event.PublishEvents;

@@ -6,6 +6,8 @@ import dev.blogify.application.ports.AuditTrail;
 import dev.blogify.application.ports.EdgeCache;
 import dev.blogify.application.ports.EventBus;
 import dev.blogify.application.ports.Feeds;
+import dev.blogify.adapters.out.media.HeaderMediaInspector;
+import dev.blogify.application.ports.MediaInspector;
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.MediaStore;
 import dev.blogify.application.ports.Notifications;
@@ -56,6 +58,11 @@ record SimulatedPorts(SimulatedPlatform platform, AuditTrail auditTrail, EdgeCac
   @Override
   public MediaLibrary mediaLibrary() {
     return platform.mediaLibrary();
+  }
+
+  @Override
+  public MediaInspector mediaInspector() {
+    return new HeaderMediaInspector();
   }
 
   @Override

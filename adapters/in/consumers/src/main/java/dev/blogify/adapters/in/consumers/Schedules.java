@@ -31,7 +31,7 @@ public final class Schedules {
           "reconcileMedia",
           ports ->
               new DailyJobs(
-                  new ReconcileMedia(ports.mediaLibrary(), ports.mediaStore(), ports.clock())));
+                  new ReconcileMedia(ports.mediaLibrary(), ports.mediaStore(), ports.mediaInspector(), ports.clock())));
 
   public static final Seq<Schedule> ALL = List.of(EVERY_MINUTE, DAILY);
 

@@ -13,6 +13,7 @@ import dev.blogify.application.CommandContext;
 import dev.blogify.application.media.ConfirmMedia;
 import dev.blogify.application.media.InMemoryMediaLibrary;
 import dev.blogify.application.media.InMemoryMediaStore;
+import dev.blogify.application.media.PngInspector;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.Media.Pending;
@@ -159,7 +160,7 @@ final class MediaConfirmationConsumerTest {
   }
 
   private void deliverAt(InstantSource clock, String body) {
-    new MediaConfirmationConsumer(new ConfirmMedia(library, store, clock))
+    new MediaConfirmationConsumer(new ConfirmMedia(library, store, new PngInspector(), clock))
         .handle(EventBridgeMessage.parse(body));
   }
 

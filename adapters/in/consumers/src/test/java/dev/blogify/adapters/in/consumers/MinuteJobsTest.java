@@ -12,6 +12,7 @@ import dev.blogify.application.CommandContext;
 import dev.blogify.application.media.ExpireUploads;
 import dev.blogify.application.media.InMemoryMediaLibrary;
 import dev.blogify.application.media.InMemoryMediaStore;
+import dev.blogify.application.media.PngInspector;
 import dev.blogify.application.media.ReconcileMedia;
 import dev.blogify.application.post.InMemoryPosts;
 import dev.blogify.application.post.PublishDuePosts;
@@ -105,7 +106,7 @@ final class MinuteJobsTest {
     store.putPending(announced, tinyPng(), "image/png");
     var sameDay = InstantSource.fixed(announced.createdAt().plusSeconds(60));
 
-    new DailyJobs(new ReconcileMedia(library, store, sameDay)).run("tick-7");
+    new DailyJobs(new ReconcileMedia(library, store, new PngInspector(), sameDay)).run("tick-7");
 
     assertThat(library.find(announced).get()).isInstanceOf(Ready.class);
     assertThat(library.committed().last().context()).isEqualTo(CAUSE);

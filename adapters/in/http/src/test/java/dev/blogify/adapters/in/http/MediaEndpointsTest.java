@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.application.CommandContexts;
 import dev.blogify.application.media.ConfirmMedia;
+import dev.blogify.application.media.PngInspector;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.media.MediaFixtures;
 import dev.blogify.domain.media.MediaId;
@@ -41,7 +42,7 @@ final class MediaEndpointsTest {
   private MediaId uploadAndConfirm(byte[] bytes) {
     var id = requestPendingMedia();
     api.store.putPending(id, bytes, "image/png");
-    new ConfirmMedia(api.media, api.store, api.clock)
+    new ConfirmMedia(api.media, api.store, new PngInspector(), api.clock)
         .handle(new ConfirmMedia.Command(id, CommandContexts.forActor(Actor.SYSTEM)));
     return id;
   }

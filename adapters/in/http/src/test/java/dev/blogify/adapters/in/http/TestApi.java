@@ -8,10 +8,12 @@ import dev.blogify.application.event.InMemoryOutboxDeadLetters;
 import dev.blogify.application.media.InMemoryEdgeCache;
 import dev.blogify.application.media.InMemoryMediaLibrary;
 import dev.blogify.application.media.InMemoryMediaStore;
+import dev.blogify.application.media.PngInspector;
 import dev.blogify.application.notification.InMemoryNotifications;
 import dev.blogify.application.ports.EdgeCache;
 import dev.blogify.application.ports.EventBus;
 import dev.blogify.application.ports.OutboxDeadLetters;
+import dev.blogify.application.ports.MediaInspector;
 import dev.blogify.application.ports.Ports;
 import dev.blogify.application.post.InMemoryPosts;
 import dev.blogify.application.post.InMemoryTagCounts;
@@ -100,6 +102,11 @@ final class TestApi implements Ports {
   @Override
   public InMemoryMediaLibrary mediaLibrary() {
     return media;
+  }
+
+  @Override
+  public MediaInspector mediaInspector() {
+    return new PngInspector();
   }
 
   @Override

@@ -16,12 +16,14 @@ import dev.blogify.adapters.out.aws.eventbridge.EventBridgeBus;
 import dev.blogify.adapters.out.aws.s3.S3MediaStore;
 import dev.blogify.adapters.out.aws.s3.S3OutboxDeadLetters;
 import dev.blogify.adapters.out.aws.secrets.SecretsManagerSecret;
+import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.IdGenerator;
 import dev.blogify.application.ports.Accounts;
 import dev.blogify.application.ports.AuditTrail;
 import dev.blogify.application.ports.EdgeCache;
 import dev.blogify.application.ports.EventBus;
 import dev.blogify.application.ports.Feeds;
+import dev.blogify.application.ports.MediaInspector;
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.MediaStore;
 import dev.blogify.application.ports.Notifications;
@@ -121,6 +123,11 @@ final class AwsModule {
   @Provides
   MediaStore mediaStore(S3Client client) {
     return new S3MediaStore(client, environment.mediaBucket());
+  }
+
+  @Provides
+  MediaInspector mediaInspector() {
+    return new HeaderMediaInspector();
   }
 
   @Provides

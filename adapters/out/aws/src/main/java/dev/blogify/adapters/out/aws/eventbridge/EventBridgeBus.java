@@ -15,10 +15,14 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
-/**
- * A bus of EventBridge's. Ten events of the most that one may weigh are below the 1 MB of a call.
- */
+/** Publishes to one EventBridge bus, in as many calls of PutEvents as the batch requires. */
 public final class EventBridgeBus implements EventBus {
+  /**
+   * Entries per call (AWS: PutEvents). Ten events of {@link CloudEvent#MAX_BYTES} are below the
+   * limit of 1 MB per call.
+   */
+  static final int MAX_ENTRIES = 10;
+
   private static final int SERVER_ERROR = 500;
 
   private final EventBridgeClient client;
@@ -32,10 +36,13 @@ public final class EventBridgeBus implements EventBus {
 
   @Override
   public Seq<Option<PutFailure>> put(Seq<CloudEvent> events) {
-    if (events.isEmpty() || events.size() > MAX_ENTRIES) {
-      throw new IllegalArgumentException(
-          "A call takes 1 to %d events, not %d".formatted(MAX_ENTRIES, events.size()));
+    if (events.isEmpty()) {
+      throw new IllegalArgumentException("A batch contains at least one event");
     }
+    return Vector.ofAll(events.grouped(MAX_ENTRIES)).flatMap(this::putEntries);
+  }
+
+  private Seq<Option<PutFailure>> putEntries(Seq<CloudEvent> events) {
     var request = PutEventsRequest.builder().entries(events.map(this::toEntry).asJava()).build();
     try {
       return refusals(events.size(), client.putEvents(request));

@@ -4,7 +4,6 @@ import dev.blogify.application.ports.MediaStore.StoredObject;
 import dev.blogify.application.ports.MediaStore.StoredObject.PendingUpload;
 import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
 import dev.blogify.domain.access.UserId;
-import dev.blogify.domain.media.Media.Ready;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.MediaMetadata;
 import dev.blogify.domain.media.Sha256;
@@ -19,26 +18,19 @@ public final class MediaObjectKeys {
 
   /** Where its owner may write, once. */
   public static String pendingKey(MediaMetadata media) {
-    return keyOf(new PendingUpload(media.owner(), media.id()));
+    return new PendingUpload(media.owner(), media.id()).key();
   }
 
   /**
    * Where only Blogify writes: a key that never means other bytes, so it may be cached for ever.
    */
   public static String assetKey(MediaId id, Sha256 sha256) {
-    return keyOf(new PromotedUpload(id, sha256));
+    return new PromotedUpload(id, sha256).key();
   }
 
   /** What every key of its kept bytes begins with. */
   static String assetPrefix(MediaId id) {
     return ASSETS_PREFIX + id + "/";
-  }
-
-  static String keyOf(StoredObject object) {
-    return switch (object) {
-      case PendingUpload(var owner, var id) -> PENDING_PREFIX + owner.value() + "/" + id;
-      case PromotedUpload(var id, var sha256) -> Ready.objectKey(id, sha256);
-    };
   }
 
   /** What lies under a key; none under a key that Blogify never makes. */

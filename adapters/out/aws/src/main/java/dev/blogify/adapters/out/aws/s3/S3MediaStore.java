@@ -1,14 +1,14 @@
 package dev.blogify.adapters.out.aws.s3;
 
+import dev.blogify.adapters.out.media.DeliveryHeaders;
 import dev.blogify.application.Page;
-import dev.blogify.application.media.DeliveryHeaders;
+import dev.blogify.application.ports.FileHeader;
 import dev.blogify.application.ports.MediaStore;
-import dev.blogify.domain.media.FileHeader;
+import dev.blogify.application.ports.UploadedObject;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.Sha256;
-import dev.blogify.domain.media.UploadedObject;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
@@ -197,7 +197,7 @@ public final class S3MediaStore implements MediaStore {
 
   @Override
   public void deleteObject(StoredObject object) {
-    delete(MediaObjectKeys.keyOf(object));
+    delete(object.key());
   }
 
   private void delete(String key) {

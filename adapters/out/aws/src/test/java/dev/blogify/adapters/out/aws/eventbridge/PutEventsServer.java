@@ -8,7 +8,6 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import dev.blogify.adapters.out.aws.AwsJsonServer;
 import dev.blogify.adapters.out.aws.AwsJsonServer.AwsJsonError;
 import dev.blogify.adapters.out.aws.AwsJsonServer.AwsJsonRequest;
-import dev.blogify.application.ports.EventBus;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -76,7 +75,7 @@ public final class PutEventsServer implements AutoCloseable {
         Vector.ofAll((List<?>) request.fields().getOrDefault("Entries", List.of()))
             .map(each -> new EntryFields((java.util.Map<?, ?>) each));
     return Option.when(
-            entries.isEmpty() || entries.size() > EventBus.MAX_ENTRIES,
+            entries.isEmpty() || entries.size() > EventBridgeBus.MAX_ENTRIES,
             () -> validationError("1 validation error detected: 'entries' has " + entries.size()))
         .orElse(() ->
             Option.when(

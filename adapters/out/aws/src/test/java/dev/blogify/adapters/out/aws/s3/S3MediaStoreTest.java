@@ -8,11 +8,11 @@ import static dev.blogify.domain.media.MediaFixtures.tinyPng;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blogify.application.ports.FileHeader;
 import dev.blogify.application.ports.MediaStore;
-import dev.blogify.domain.media.FileHeader;
+import dev.blogify.application.ports.UploadedObject;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
-import dev.blogify.domain.media.UploadedObject;
 import dev.blogify.infrastructure.testengines.S3Mock;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;

@@ -37,8 +37,8 @@ public final class SqliteEventBus implements EventBus {
   /** Takes all or, if the database is busy, none. */
   @Override
   public Seq<Option<PutFailure>> put(Seq<CloudEvent> events) {
-    if (events.isEmpty() || events.size() > MAX_ENTRIES) {
-      throw new IllegalArgumentException("A call takes 1 to %d events".formatted(MAX_ENTRIES));
+    if (events.isEmpty()) {
+      throw new IllegalArgumentException("A batch contains at least one event");
     }
     var now = clock.instant();
     return database.write(session -> {

@@ -2,14 +2,14 @@ package dev.blogify.adapters.out.embedded.filesystem;
 
 import dev.blogify.adapters.out.embedded.filesystem.ObjectKey.PendingObject;
 import dev.blogify.adapters.out.embedded.filesystem.ObjectKey.PublishedObject;
+import dev.blogify.adapters.out.media.DeliveryHeaders;
 import dev.blogify.application.Page;
-import dev.blogify.application.media.DeliveryHeaders;
 import dev.blogify.application.ports.MediaStore;
+import dev.blogify.application.ports.UploadedObject;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.Sha256;
-import dev.blogify.domain.media.UploadedObject;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;

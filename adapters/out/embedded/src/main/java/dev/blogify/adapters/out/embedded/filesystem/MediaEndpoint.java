@@ -8,7 +8,7 @@ import dev.blogify.adapters.out.embedded.filesystem.HmacUrlSigner.SignatureRejec
 import dev.blogify.adapters.out.embedded.filesystem.HmacUrlSigner.SignedRequest;
 import dev.blogify.adapters.out.embedded.filesystem.ObjectKey.PendingObject;
 import dev.blogify.adapters.out.embedded.filesystem.ObjectKey.PublishedObject;
-import dev.blogify.application.media.DeliveryHeaders;
+import dev.blogify.adapters.out.media.DeliveryHeaders;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;

@@ -9,10 +9,10 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import dev.blogify.adapters.out.embedded.filesystem.ObjectKey.PendingObject;
 import dev.blogify.adapters.out.embedded.filesystem.ObjectKey.PublishedObject;
-import dev.blogify.domain.media.FileHeader;
+import dev.blogify.application.ports.FileHeader;
+import dev.blogify.application.ports.UploadedObject;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.Sha256;
-import dev.blogify.domain.media.UploadedObject;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

@@ -1,7 +1,7 @@
 package dev.blogify.adapters.out.embedded.filesystem;
 
 import dev.blogify.adapters.out.embedded.filesystem.ObjectKey.PendingObject;
-import dev.blogify.domain.media.UploadedObject;
+import dev.blogify.application.ports.UploadedObject;
 
 /**
  * Bytes that a client has put where they wait for confirmation.

@@ -1,18 +1,19 @@
-package dev.blogify.domain.media;
+package dev.blogify.adapters.out.media;
 
+import dev.blogify.domain.media.ImageDimensions;
+import dev.blogify.domain.media.MediaType;
 import io.vavr.control.Option;
 
 /**
- * Reads a picture's width and height from its header, as they were encoded: a note that a viewer
- * should turn the picture (EXIF, {@code irot}) is not followed. Linear in the bytes, whatever they
- * are; none where they do not say.
+ * Reads the encoded width and height of a picture from its header; none if the header has none. The
+ * rotation that EXIF or {@code irot} requests is not applied.
  */
 final class ImageDimensionsReader {
-  private static final int MARKER = 0xFF;
+  private static final int MARKER_PREFIX = 0xFF;
 
   private ImageDimensionsReader() {}
 
-  static Option<ImageDimensions> read(MediaType type, FileHeader bytes) {
+  static Option<ImageDimensions> read(MediaType type, HeaderBytes bytes) {
     return switch (type) {
       case JPEG -> jpeg(bytes);
       case PNG -> png(bytes);
@@ -23,26 +24,26 @@ final class ImageDimensionsReader {
     };
   }
 
-  /** ITU-T T.81, B.2: segments, each with its length, up to the frame header. */
-  private static Option<ImageDimensions> jpeg(FileHeader bytes) {
-    var at = 2;
-    while (bytes.byteAt(at) == MARKER) {
-      var marker = bytes.byteAt(at + 1);
-      var length = (int) bytes.readBigEndian(at + 2, 2);
-      if (marker == MARKER) {
-        at++;
+  /** ITU-T T.81, B.2: skips segments by their length until the frame header. */
+  private static Option<ImageDimensions> jpeg(HeaderBytes bytes) {
+    var offset = 2;
+    while (bytes.byteAt(offset) == MARKER_PREFIX) {
+      var marker = bytes.byteAt(offset + 1);
+      var length = (int) bytes.readBigEndian(offset + 2, 2);
+      if (marker == MARKER_PREFIX) {
+        offset++;
       } else if (isStartOfFrame(marker)) {
-        return dimensions(bytes.readBigEndian(at + 7, 2), bytes.readBigEndian(at + 5, 2));
+        return dimensions(bytes.readBigEndian(offset + 7, 2), bytes.readBigEndian(offset + 5, 2));
       } else if (isPastFrameHeader(marker) || length < 2) {
         return Option.none();
       } else {
-        at += 2 + length;
+        offset += 2 + length;
       }
     }
     return Option.none();
   }
 
-  /** SOF0 to SOF15, among which stand DHT, JPG and DAC. */
+  /** SOF0 to SOF15, without DHT, JPG and DAC, whose codes lie in the same range. */
   private static boolean isStartOfFrame(int marker) {
     return switch (marker) {
       case 0xC4, 0xC8, 0xCC -> false;
@@ -50,25 +51,25 @@ final class ImageDimensionsReader {
     };
   }
 
-  /** RST0 to RST7, SOI, EOI, SOS, and what is no marker of a segment at all. */
+  /** RST0 to RST7, SOI, EOI, SOS, and codes that start no segment. */
   private static boolean isPastFrameHeader(int marker) {
     return marker < 0x02 || (marker >= 0xD0 && marker <= 0xDA);
   }
 
   /** PNG (W3C), 11.2.1. */
-  private static Option<ImageDimensions> png(FileHeader bytes) {
+  private static Option<ImageDimensions> png(HeaderBytes bytes) {
     return bytes.matchesAt(12, "IHDR")
         ? dimensions(bytes.readBigEndian(16, 4), bytes.readBigEndian(20, 4))
         : Option.none();
   }
 
   /** GIF89a, 18: the logical screen. */
-  private static Option<ImageDimensions> gif(FileHeader bytes) {
+  private static Option<ImageDimensions> gif(HeaderBytes bytes) {
     return dimensions(bytes.readLittleEndian(6, 2), bytes.readLittleEndian(8, 2));
   }
 
   /** RFC 9649, 2.5 to 2.7 and 3.4; RFC 6386, 9.1. */
-  private static Option<ImageDimensions> webp(FileHeader bytes) {
+  private static Option<ImageDimensions> webp(HeaderBytes bytes) {
     return switch (bytes.readLatin1(12, 4)) {
       case "VP8 " ->
           bytes.matchesAt(23, "\u009D\u0001*")
@@ -93,10 +94,10 @@ final class ImageDimensionsReader {
   }
 
   /**
-   * ISO/IEC 23008-12, 6.5.3: the largest of the sizes in the file, for the others are those of
-   * tiles, thumbnails and masks.
+   * ISO/IEC 23008-12, 6.5.3: the largest of all sizes in the file, because the smaller ones belong
+   * to tiles, thumbnails and masks.
    */
-  private static Option<ImageDimensions> avif(FileHeader bytes) {
+  private static Option<ImageDimensions> avif(HeaderBytes bytes) {
     return IsoBox.root(bytes)
         .children("meta")
         .map(IsoBox::skipVersionAndFlags)
@@ -107,7 +108,7 @@ final class ImageDimensionsReader {
         .flatMap(box ->
             dimensions(
                 bytes.readBigEndian(box.start(), 4), bytes.readBigEndian(box.start() + 4, 4)))
-        .maxBy(size -> (long) size.width() * size.height());
+        .maxBy(each -> (long) each.width() * each.height());
   }
 
   private static Option<ImageDimensions> dimensions(long width, long height) {

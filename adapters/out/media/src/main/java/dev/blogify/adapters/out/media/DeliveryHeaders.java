@@ -1,17 +1,17 @@
-package dev.blogify.application.media;
+package dev.blogify.adapters.out.media;
 
 import dev.blogify.domain.media.FileName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** What kept bytes are served with, wherever they are served from (MED-6). */
+/** HTTP headers of every download of a medium, equal on both platforms (MED-6). */
 public final class DeliveryHeaders {
-  /** Under a key that is a checksum never lies anything else. */
+  /** One year, because the path of a download contains the checksum of its bytes. */
   public static final String CACHE_CONTROL = "public, max-age=31536000, immutable";
 
   private DeliveryHeaders() {}
 
-  /** Shown in the page, and saved under the name it had (RFC 6266, RFC 8187). */
+  /** Displays the file inline and proposes its name for saving (RFC 6266, RFC 8187). */
   public static String contentDisposition(FileName name) {
     return "inline; filename*=UTF-8''"
         + URLEncoder.encode(name.value(), StandardCharsets.UTF_8)

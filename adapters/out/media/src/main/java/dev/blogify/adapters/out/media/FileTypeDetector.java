@@ -1,13 +1,14 @@
-package dev.blogify.domain.media;
+package dev.blogify.adapters.out.media;
 
+import dev.blogify.domain.media.MediaType;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 
 /**
- * Tells a file's format by its first bytes. What else a polyglot may be does not matter: it is
- * served as what it is told to be here, and as nothing else.
+ * Detects a file's format by its signature. A polyglot counts as the format that it starts with,
+ * because it is served with that content type and {@code nosniff}.
  */
 final class FileTypeDetector {
   private static final Set<String> WEBP_CHUNKS = HashSet.of("VP8 ", "VP8L", "VP8X");
@@ -18,15 +19,17 @@ final class FileTypeDetector {
           "avc1", "M4V ");
   private static final Set<String> HEIF_BRANDS = HashSet.of("mif1", "msf1", "heic", "heix");
 
+  private static final int MINOR_VERSION_OFFSET = 4;
+
   private FileTypeDetector() {}
 
-  static Option<MediaType> detect(FileHeader bytes) {
+  static Option<MediaType> detect(HeaderBytes bytes) {
     return List.of(MediaType.values()).find(type -> hasSignature(type, bytes));
   }
 
-  private static boolean hasSignature(MediaType type, FileHeader bytes) {
+  private static boolean hasSignature(MediaType type, HeaderBytes bytes) {
     return switch (type) {
-      // ITU-T T.81, B.2.1: the marker "start of image", then another marker.
+      // ITU-T T.81, B.2.1: the marker SOI, then the first byte of another marker.
       case JPEG -> bytes.matchesAt(0, "\u00FF\u00D8\u00FF");
       // PNG (W3C), 5.2.
       case PNG -> bytes.matchesAt(0, "\u0089PNG\r\n\u001A\n");
@@ -45,15 +48,15 @@ final class FileTypeDetector {
         yield brands.exists(MP4_BRANDS::contains)
             && !brands.exists(AVIF_BRANDS.union(HEIF_BRANDS)::contains);
       }
-      // WebM Container Guidelines: Matroska (RFC 9559) under a name of its own.
+      // WebM Container Guidelines: Matroska (RFC 9559) with a document type of its own.
       case WEBM -> Ebml.docType(bytes).contains("webm");
       // ISO 32000-2, 7.5.2.
       case PDF -> bytes.matchesAt(0, "%PDF-1.") || bytes.matchesAt(0, "%PDF-2.");
     };
   }
 
-  /** The major brand, if any, and those that the file is compatible with. */
-  private static List<String> brands(FileHeader bytes) {
+  /** The major brand and the compatible brands of the box {@code ftyp}; empty without that box. */
+  private static List<String> brands(HeaderBytes bytes) {
     return bytes.matchesAt(4, "ftyp")
         ? IsoBox.root(bytes)
             .children("ftyp")
@@ -61,8 +64,8 @@ final class FileTypeDetector {
             .toList()
             .flatMap(box ->
                 List.rangeBy(box.start(), box.end(), 4)
-                    .reject(at -> at == box.start() + 4)
-                    .map(at -> bytes.readLatin1(at, 4)))
+                    .reject(offset -> offset == box.start() + MINOR_VERSION_OFFSET)
+                    .map(offset -> bytes.readLatin1(offset, 4)))
         : List.empty();
   }
 }

@@ -1,12 +1,13 @@
-package dev.blogify.domain.media;
+package dev.blogify.adapters.out.media;
 
-import static dev.blogify.domain.media.SampleHeaders.be32;
-import static dev.blogify.domain.media.SampleHeaders.box;
-import static dev.blogify.domain.media.SampleHeaders.bytes;
-import static dev.blogify.domain.media.SampleHeaders.ebml;
+import static dev.blogify.adapters.out.media.SampleHeaders.be32;
+import static dev.blogify.adapters.out.media.SampleHeaders.box;
+import static dev.blogify.adapters.out.media.SampleHeaders.bytes;
+import static dev.blogify.adapters.out.media.SampleHeaders.ebml;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.domain.media.SampleHeaders.Sample;
+import dev.blogify.adapters.out.media.SampleHeaders.Sample;
+import dev.blogify.domain.media.MediaType;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -18,19 +19,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileTypeDetectorTest {
   @Test
-  void everyTypeThatMayBeUploadedHasASample() {
+  void samplesCoverEachMediaType() {
     assertThat(samples().map(Sample::type)).contains(MediaType.values());
   }
 
   @ParameterizedTest
   @MethodSource("samples")
-  void tellsEachFormat(Sample sample) {
+  void detectsEachFormat(Sample sample) {
     assertThat(signature(sample.bytes())).contains(sample.type());
   }
 
   @ParameterizedTest
   @MethodSource("samples")
-  void takesACutOffFileForItsFormatOrForNone(Sample sample) {
+  void detectsNoOtherFormatInACutOffFile(Sample sample) {
     for (int length = 0; length < sample.bytes().length; length++) {
       assertThat(signature(Arrays.copyOf(sample.bytes(), length)))
           .as("the first %d bytes", length)
@@ -54,12 +55,12 @@ class FileTypeDetectorTest {
         "RIFF\0\0\0\0WAVEfmt ",
         "RIFF\0\0\0\0WEBPXMP "
       })
-  void doesNotKnowWhatMayNotBeUploaded(String text) {
+  void detectsNoUnsupportedFormat(String text) {
     assertThat(signature(bytes(text))).isEmpty();
   }
 
   @Test
-  void wantsTheSignatureAtTheVeryBeginning() {
+  void detectsSignaturesOnlyAtTheStart() {
     assertThat(
             samples()
                 .map(sample -> signature(bytes("\n", sample.bytes())))
@@ -68,7 +69,7 @@ class FileTypeDetectorTest {
   }
 
   @Test
-  void tellsMediaInTheSameContainerApart() {
+  void distinguishesFormatsWithTheSameContainer() {
     assertThat(
             List.of(
                     box("ftyp", "mp42", be32(0), "isom"),
@@ -91,9 +92,9 @@ class FileTypeDetectorTest {
             Option.some(MediaType.WEBM));
   }
 
-  /** Their second nature stays hidden: they are served as this type, and never sniffed. */
+  /** Harmless, because they are served with this content type and {@code nosniff}. */
   @Test
-  void takesAPolyglotForWhatItBeginsAs() {
+  void detectsAPolyglotAsTheFormatThatItStartsWith() {
     assertThat(
             List.of(
                     bytes("GIF89a/*", SampleHeaders.GIF, "*/=1;alert(1)//"),
@@ -109,7 +110,7 @@ class FileTypeDetectorTest {
   }
 
   private static Option<MediaType> signature(byte[] bytes) {
-    return FileTypeDetector.detect(new FileHeader(bytes));
+    return FileTypeDetector.detect(new HeaderBytes(bytes));
   }
 
   private static Seq<Sample> samples() {

@@ -1,12 +1,14 @@
-package dev.blogify.domain.media;
+package dev.blogify.adapters.out.media;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.blogify.domain.media.ImageDimensions;
+import dev.blogify.domain.media.MediaType;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.io.ByteArrayOutputStream;
 
-/** The smallest beginnings of files that say what they are; the pictures are 640 by 427. */
+/** Minimal headers of all formats; the pictures are 640 by 427 pixels. */
 final class SampleHeaders {
   static final ImageDimensions DIMENSIONS = new ImageDimensions(640, 427);
 
@@ -34,7 +36,7 @@ final class SampleHeaders {
   static final byte[] WEBM = ebml("webm");
   static final byte[] PDF = bytes("%PDF-1.7\n%", 0xE2, 0xE3, 0xCF, 0xD3);
 
-  /** Each format, in each of its shapes. */
+  /** Each format, in each of its variants. */
   static final Seq<Sample> ALL =
       List.of(
           sample(MediaType.JPEG, JPEG),
@@ -61,7 +63,7 @@ final class SampleHeaders {
 
   private SampleHeaders() {}
 
-  /** Joins numbers below 256, Latin-1 and arrays. */
+  /** Concatenates bytes, text in ISO 8859-1 and arrays. */
   static byte[] bytes(Object... parts) {
     var joined = new ByteArrayOutputStream();
     for (var part : parts) {
@@ -80,7 +82,7 @@ final class SampleHeaders {
     return bytes(be32(8 + bytes.length), type, bytes);
   }
 
-  /** A box whose size takes eight bytes. */
+  /** A box with a 64-bit size. */
   static byte[] largeBox(String type, Object... content) {
     var bytes = bytes(content);
     return bytes(be32(1), type, be32(0), be32(16 + bytes.length), bytes);

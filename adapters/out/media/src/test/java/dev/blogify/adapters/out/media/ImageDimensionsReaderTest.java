@@ -1,16 +1,19 @@
-package dev.blogify.domain.media;
+package dev.blogify.adapters.out.media;
 
-import static dev.blogify.domain.media.SampleHeaders.DIMENSIONS;
-import static dev.blogify.domain.media.SampleHeaders.be32;
-import static dev.blogify.domain.media.SampleHeaders.box;
-import static dev.blogify.domain.media.SampleHeaders.bytes;
-import static dev.blogify.domain.media.SampleHeaders.ispe;
-import static dev.blogify.domain.media.SampleHeaders.largeBox;
-import static dev.blogify.domain.media.SampleHeaders.meta;
+import static dev.blogify.adapters.out.media.SampleHeaders.DIMENSIONS;
+import static dev.blogify.adapters.out.media.SampleHeaders.be32;
+import static dev.blogify.adapters.out.media.SampleHeaders.box;
+import static dev.blogify.adapters.out.media.SampleHeaders.bytes;
+import static dev.blogify.adapters.out.media.SampleHeaders.ispe;
+import static dev.blogify.adapters.out.media.SampleHeaders.largeBox;
+import static dev.blogify.adapters.out.media.SampleHeaders.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
-import dev.blogify.domain.media.SampleHeaders.Sample;
+import dev.blogify.adapters.out.media.SampleHeaders.Sample;
+import dev.blogify.application.ports.UploadedObject;
+import dev.blogify.domain.media.ImageDimensions;
+import dev.blogify.domain.media.MediaType;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -33,7 +36,7 @@ class ImageDimensionsReaderTest {
 
   @ParameterizedTest
   @MethodSource("pictures")
-  void readsTheSizeOfACutOffPictureRightOrNotAtAll(Sample sample) {
+  void readsNoWrongSizeFromACutOffPicture(Sample sample) {
     for (int length = 0; length < sample.bytes().length; length++) {
       assertThat(size(sample.type(), Arrays.copyOf(sample.bytes(), length)))
           .as("the first %d bytes", length)
@@ -42,7 +45,7 @@ class ImageDimensionsReaderTest {
   }
 
   @Test
-  void knowsNoSizeOfFilmsAndDocuments() {
+  void readsNoSizeFromVideosAndDocuments() {
     assertThat(
             SampleHeaders.ALL
                 .reject(sample -> sample.type().isImage())
@@ -51,7 +54,7 @@ class ImageDimensionsReaderTest {
   }
 
   @Test
-  void takesNothingForASizeThatHasNoExtent() {
+  void ignoresZeroAndOversizedDimensions() {
     assertThat(
             List.of(
                 size(
@@ -67,13 +70,13 @@ class ImageDimensionsReaderTest {
   }
 
   @Test
-  void takesTheSizeOfTheWholeForThatOfAnAvifOfTiles() {
+  void readsTheSizeOfAWholeTiledAvif() {
     assertThat(size(MediaType.AVIF, meta(ispe(512, 512), ispe(1024, 768), ispe(1024, 768))))
         .contains(new ImageDimensions(1024, 768));
   }
 
   @Test
-  void readsBoxesWhoseSizeIsLongOrOpen() {
+  void readsBoxesWithLargeOrOpenEndedSize() {
     var open = bytes(be32(0), "ipco", ispe(640, 427));
 
     assertThat(size(MediaType.AVIF, largeBox("meta", be32(0), largeBox("iprp", open))))
@@ -81,14 +84,14 @@ class ImageDimensionsReaderTest {
   }
 
   @Test
-  void readsNoBoxBehindOneThatMakesNoSense() {
+  void readsNoBoxAfterAnInvalidOne() {
     var shorterThanItsHeader = bytes(be32(7), "bad");
 
     assertThat(size(MediaType.AVIF, bytes(shorterThanItsHeader, meta(ispe(640, 427))))).isEmpty();
   }
 
   @Test
-  void readsNothingBehindTheFrameOfAJpeg() {
+  void readsNoFrameHeaderAfterTheHeaderSegmentsOfAJpeg() {
     assertThat(
             List.of(0x00, 0x01, 0xD0, 0xD8, 0xD9, 0xDA)
                 .map(marker ->
@@ -100,7 +103,7 @@ class ImageDimensionsReaderTest {
 
   @Test
   @Timeout(value = 30, threadMode = SEPARATE_THREAD)
-  void staysCalmOverGarbage() {
+  void acceptsRandomBytes() {
     for (int seed = 0; seed < ROUNDS; seed++) {
       var random = new SplittableRandom(seed);
       var garbage = new byte[random.nextInt(LONGEST_GARBAGE)];
@@ -112,7 +115,7 @@ class ImageDimensionsReaderTest {
 
   @Test
   @Timeout(value = 30, threadMode = SEPARATE_THREAD)
-  void isDoneSoonWithTheMostTediousFiles() {
+  void terminatesSoonForWorstCaseFiles() {
     var tedious =
         List.of(
             filled(bytes(0xFF)),
@@ -129,7 +132,7 @@ class ImageDimensionsReaderTest {
   }
 
   private static void readAll(int seed, byte[] bytes) {
-    assertThat(FileTypeDetector.detect(new FileHeader(bytes))).as("seed %d", seed).isNotNull();
+    assertThat(FileTypeDetector.detect(new HeaderBytes(bytes))).as("seed %d", seed).isNotNull();
     for (var type : MediaType.values()) {
       assertThat(size(type, bytes))
           .as("seed %d as %s", seed, type)
@@ -158,7 +161,7 @@ class ImageDimensionsReaderTest {
   }
 
   private static Option<ImageDimensions> size(MediaType type, byte[] bytes) {
-    return ImageDimensionsReader.read(type, new FileHeader(bytes));
+    return ImageDimensionsReader.read(type, new HeaderBytes(bytes));
   }
 
   private static Seq<Sample> pictures() {

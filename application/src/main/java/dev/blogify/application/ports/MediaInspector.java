@@ -1,0 +1,18 @@
+package dev.blogify.application.ports;
+
+import dev.blogify.domain.media.FileFormat;
+import io.vavr.control.Option;
+
+/**
+ * Detects the format of a file from its first bytes. A pure function: equal headers give equal
+ * results. Every implementation passes {@code MediaInspectorContract}.
+ */
+public interface MediaInspector {
+  /**
+   * Detects the format, and the size of a picture. Takes time linear in the length of the header
+   * and never throws, whatever the bytes are.
+   *
+   * @return the format; none if the header is that of no {@link dev.blogify.domain.media.MediaType}
+   */
+  Option<FileFormat> inspect(FileHeader header);
+}
