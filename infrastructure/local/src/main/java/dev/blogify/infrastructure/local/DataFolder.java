@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 
-/** The folder of all data, which one process at a time may use. */
+/** The folder with all data, locked so that only one process uses it. */
 final class DataFolder implements AutoCloseable {
   private final Path folder;
   private final FileChannel lock;
@@ -32,7 +32,7 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** The system gives the lock back when the process ends, however it ends. */
+  /** The operating system releases the lock when the process ends. */
   private static DataFolder lock(Path folder) throws IOException {
     var channel =
         FileChannel.open(
@@ -42,7 +42,7 @@ final class DataFolder implements AutoCloseable {
         return new DataFolder(folder, channel);
       }
     } catch (OverlappingFileLockException _) {
-      // Another platform in this very process.
+      // Another platform in this process has the lock.
     }
     channel.close();
     throw new StartupException(

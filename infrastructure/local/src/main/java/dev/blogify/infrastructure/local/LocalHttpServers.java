@@ -4,7 +4,7 @@ import dev.blogify.infrastructure.local.gateway.LocalHttpServer;
 import java.io.IOException;
 import java.net.BindException;
 
-/** The two ports that belong together: the API's and, one above it, the user pool's. */
+/** The HTTP servers of the API and, on the next port, of the user pool. */
 record LocalHttpServers(LocalHttpServer api, LocalHttpServer userPool) implements AutoCloseable {
   private static final int MAX_BIND_ATTEMPTS = 50;
 
@@ -17,7 +17,7 @@ record LocalHttpServers(LocalHttpServer api, LocalHttpServer userPool) implement
       try {
         return open(bind(0));
       } catch (StartupException _) {
-        // The port above a free one may be taken; then so is another pair.
+        // The next port is in use; another attempt selects another pair.
       }
     }
     return open(bind(0));

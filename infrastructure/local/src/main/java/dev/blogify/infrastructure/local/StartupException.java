@@ -1,10 +1,10 @@
 package dev.blogify.infrastructure.local;
 
-/** Something outside of Blogify is in the way; the message is one sentence for who started it. */
+/** The environment prevents the start. The message is one sentence for the user. */
 public final class StartupException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  StartupException(String sentence, Throwable cause) {
-    super(sentence, cause);
+  StartupException(String message, Throwable cause) {
+    super(message, cause);
   }
 }

@@ -1,4 +1,4 @@
-/** Wires Blogify together on one machine: gateway, timer and command line. */
+/** The composition root on one machine. */
 @NullMarked
 package dev.blogify.infrastructure.local;
 

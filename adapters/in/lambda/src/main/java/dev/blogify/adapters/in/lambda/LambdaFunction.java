@@ -6,7 +6,6 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * The deployment of one operation, subscription or job as a Lambda function.
@@ -27,21 +26,17 @@ public record LambdaFunction(
 
   /** What invokes a function, with the handler class for it. */
   public enum Trigger {
-    API(ApiHandler.class, ApiHandler::new),
-    COGNITO(CognitoHandler.class, CognitoHandler::new),
-    QUEUE(QueueHandler.class, QueueHandler::new),
-    REDRIVE(RedriveHandler.class, RedriveHandler::new),
-    SCHEDULE(ScheduleHandler.class, ScheduleHandler::new),
-    STREAM(StreamHandler.class, StreamHandler::new);
+    API(ApiHandler.class),
+    COGNITO(CognitoHandler.class),
+    QUEUE(QueueHandler.class),
+    REDRIVE(RedriveHandler.class),
+    SCHEDULE(ScheduleHandler.class),
+    STREAM(StreamHandler.class);
 
     private final Class<? extends RequestStreamHandler> handlerClass;
-    private final Function<Map<String, String>, RequestStreamHandler> factory;
 
-    Trigger(
-        Class<? extends RequestStreamHandler> handlerClass,
-        Function<Map<String, String>, RequestStreamHandler> factory) {
+    Trigger(Class<? extends RequestStreamHandler> handlerClass) {
       this.handlerClass = handlerClass;
-      this.factory = factory;
     }
   }
 
@@ -56,7 +51,15 @@ public record LambdaFunction(
    * @param variables values of {@link #environmentVariables}, and of those that Lambda sets
    */
   public RequestStreamHandler start(Map<String, String> variables) {
-    return trigger.factory.apply(LinkedHashMap.ofAll(variables).put(ID_VARIABLE, name).toJavaMap());
+    var withId = LinkedHashMap.ofAll(variables).put(ID_VARIABLE, name).toJavaMap();
+    return switch (trigger) {
+      case API -> new ApiHandler(withId);
+      case COGNITO -> new CognitoHandler(withId);
+      case QUEUE -> new QueueHandler(withId);
+      case REDRIVE -> new RedriveHandler(withId);
+      case SCHEDULE -> new ScheduleHandler(withId);
+      case STREAM -> new StreamHandler(withId);
+    };
   }
 
   LambdaFunction withVariables(String... variables) {
