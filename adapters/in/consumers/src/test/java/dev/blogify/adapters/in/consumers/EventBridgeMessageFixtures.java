@@ -12,7 +12,7 @@ import java.nio.file.Path;
 final class EventBridgeMessageFixtures {
   static final String ID = "17793124-05d4-b198-2fde-7ededc63b103";
 
-  private static final Path GOLDEN_FOLDER = Path.of("..", "..", "docs", "events", "golden");
+  private static final Path GOLDEN_FOLDER = Path.of("..", "..", "..", "docs", "events", "golden");
 
   private EventBridgeMessageFixtures() {}
 

@@ -105,6 +105,10 @@ final class ApiRequestTest {
         .containsExactly("pointer /body");
     assertThat(create("{\"title\": \"x\", \"body\": \"a\\u0000\"}").errorSources())
         .containsExactly("pointer /body");
+    assertThat(create("{\"title\": \"x\", \"\\ud83d\": 1}").errorSources())
+        .containsExactly("pointer ");
+    assertThat(create("{\"\\ud83d\": 1, \"\\ud83d\": 2}").errorSources())
+        .containsExactly("pointer ");
     assertThat(create("{\"title\": \"\\ud83d\\ude00\"}").status()).isEqualTo(201);
   }
 

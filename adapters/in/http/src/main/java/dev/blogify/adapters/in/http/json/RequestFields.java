@@ -65,7 +65,9 @@ public record RequestFields(Map<String, JsonValue> values) {
               FieldError.inBody(
                   "", "must be JSON; syntax error in line %d, column %d".formatted(line, column)));
       case JsonError.DuplicateMembers(var pointers) ->
-          pointers.map(pointer -> FieldError.inBody(pointer, "must not occur twice"));
+          pointers
+              .map(pointer -> TextValidation.isWellFormed(pointer) ? pointer : "")
+              .map(pointer -> FieldError.inBody(pointer, "must not occur twice"));
     };
   }
 
