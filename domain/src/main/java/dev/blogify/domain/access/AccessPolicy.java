@@ -28,15 +28,15 @@ public final class AccessPolicy {
 
   private static boolean isAllowed(Actor actor, Action action, UserId owner) {
     return (actor instanceof Person(var id, var role) && !id.equals(owner))
-        ? action.permission.allowsOnOthers(role)
+        ? action.isAllowedOnOthers(role)
         : allows(actor, action);
   }
 
   /** Decides on an action that creates a resource of the actor, or on one without a resource. */
   public static boolean allows(Actor actor, Action action) {
     return switch (actor) {
-      case SystemActor() -> action.permission.isAllowedForSystem();
-      case Person(_, var role) -> action.permission.allowsOnOwn(role);
+      case SystemActor() -> action.isAllowedForSystem;
+      case Person(_, var role) -> action.isAllowedOnOwn(role);
     };
   }
 

@@ -7,6 +7,8 @@ import static dev.blogify.domain.access.Role.AUTHOR;
 import static dev.blogify.domain.access.Role.EDITOR;
 import static dev.blogify.domain.access.Role.READER;
 
+import org.jspecify.annotations.Nullable;
+
 /** Every action, with the roles that may perform it; {@link AccessPolicy} applies the table. */
 public enum Action {
   CREATE_POST(own(AUTHOR)),
@@ -31,9 +33,21 @@ public enum Action {
   READ_POST_AUDIT(own(READER).others(EDITOR)),
   READ_FULL_AUDIT(own(ADMIN).others(ADMIN));
 
-  final Permission permission;
+  private final @Nullable Role minimumOnOwn;
+  private final @Nullable Role minimumOnOthers;
+  final boolean isAllowedForSystem;
 
   Action(Permission permission) {
-    this.permission = permission;
+    this.minimumOnOwn = permission.own().getOrNull();
+    this.minimumOnOthers = permission.others().getOrNull();
+    this.isAllowedForSystem = permission.isAllowedForSystem();
+  }
+
+  boolean isAllowedOnOwn(Role role) {
+    return minimumOnOwn != null && role.isAtLeast(minimumOnOwn);
+  }
+
+  boolean isAllowedOnOthers(Role role) {
+    return minimumOnOthers != null && role.isAtLeast(minimumOnOthers);
   }
 }

@@ -25,12 +25,4 @@ record Permission(Option<Role> own, Option<Role> others, boolean isAllowedForSys
   Permission system() {
     return new Permission(own, others, true);
   }
-
-  boolean allowsOnOwn(Role role) {
-    return own.exists(role::isAtLeast);
-  }
-
-  boolean allowsOnOthers(Role role) {
-    return others.exists(role::isAtLeast);
-  }
 }
