@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /** Empty tables for each test, and what must be true after every test. */
-final class FreshTables implements AfterEachCallback {
+public final class FreshTables implements AfterEachCallback {
   /**
    * How often a client of a {@link FaultInjectingHttpClient} tries, at once, what it may try again.
    */
@@ -33,7 +33,7 @@ final class FreshTables implements AfterEachCallback {
     this(DynamoDbLocal.endpoint());
   }
 
-  FreshTables(URI endpoint) {
+  public FreshTables(URI endpoint) {
     this.endpoint = endpoint;
     this.client =
         LocalTables.create(
@@ -52,7 +52,7 @@ final class FreshTables implements AfterEachCallback {
                 .build());
   }
 
-  DynamoDbClient client() {
+  public DynamoDbClient client() {
     return client;
   }
 
@@ -77,7 +77,7 @@ final class FreshTables implements AfterEachCallback {
   }
 
   /** How many facts the streams of all tables hold by now. */
-  int eventCount() {
+  public int eventCount() {
     return events().size();
   }
 
