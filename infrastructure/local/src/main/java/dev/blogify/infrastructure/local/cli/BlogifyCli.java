@@ -7,17 +7,22 @@ import dev.blogify.infrastructure.local.LocalPlatform;
 import dev.blogify.infrastructure.local.PlatformSettings;
 import dev.blogify.infrastructure.local.StartupException;
 import io.vavr.collection.HashSet;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
 /** The command line. Each method with {@code @Command} is a subcommand. */
 @Command(
@@ -56,9 +61,6 @@ public final class BlogifyCli implements Runnable {
   }
 
   private int run(String... arguments) {
-    List.of(new UserCommands(out), new EventCommands(out))
-        .forEach(
-            group -> new CommandLine(group).getSubcommands().forEach(commandLine::addSubcommand));
     return commandLine
         .setOut(out)
         .setErr(err)
@@ -146,5 +148,119 @@ public final class BlogifyCli implements Runnable {
               platform.close();
               Runtime.getRuntime().halt(ExitCode.OK);
             }));
+  }
+
+  @Command(
+      name = "token",
+      description = {
+        "Prints an access token that is valid for one hour, for example for curl:",
+        "  curl -H \"Authorization: Bearer $(./blogify token alice)\" localhost:8080/me"
+      })
+  void token(
+      @Parameters(paramLabel = "USER", description = "Name of the user, for example alice.")
+          String user,
+      @Mixin SignInOptions signIn) {
+    new UserCommands(out).printToken(user, signIn);
+  }
+
+  @Command(
+      name = "import",
+      description = {
+        "Imports Markdown files with front matter, and the pictures that they reference, through"
+            + " the REST API of the running platform.",
+        "Front matter fields: title, date, category or tags, slug, excerpt, language, cover,"
+            + " canonicalUrl. The default slug is derived from the file name. All posts belong to"
+            + " the user of --as; author fields are ignored.",
+        "Pictures are found by file name in DIR and its subfolders, and the links to them are"
+            + " rewritten. Posts are published with their date.",
+        "The import is idempotent: existing posts and pictures are not changed, and a second run"
+            + " completes an interrupted one. Refused files are reported, and the exit code is then"
+            + " 1."
+      })
+  int importFolder(
+      @Parameters(paramLabel = "DIR", description = "Folder to import, with its subfolders.")
+          Path folder,
+      @Option(
+              names = "--as",
+              paramLabel = "USER",
+              defaultValue = "alice",
+              description = "Author of the imported posts (default: ${DEFAULT-VALUE}).")
+          String user,
+      @Mixin SignInOptions signIn)
+      throws IOException {
+    return new UserCommands(out).importFolder(folder, user, signIn);
+  }
+
+  @Command(
+      name = "events",
+      description = {
+        "Prints the archived events of the last 30 days in the order of publication, one"
+            + " EventBridge entry per line as JSON."
+      })
+  void events(
+      @Mixin PlatformOptions platform,
+      @Option(names = "--follow", description = "Continues with new events until Ctrl-C.")
+          boolean follow,
+      @Option(
+              names = "--type",
+              paramLabel = "TYPE",
+              description =
+                  "Prints events of this type only: blogify.post.published.v1, or post.published.")
+          @Nullable String type) {
+    new EventCommands(out, platform.apiUri()).printEvents(follow, type);
+  }
+
+  @Command(
+      name = "dead-letters",
+      description = {
+        "Prints the messages that consumers failed to process and the outbox entries that could not"
+            + " be published, one per line as JSON, each with the reason."
+      })
+  void deadLetters(@Mixin PlatformOptions platform) {
+    new EventCommands(out, platform.apiUri()).printDeadLetters();
+  }
+
+  @Command(
+      name = "redrive",
+      description = {
+        "Delivers dead letters to their consumers again and publishes failed outbox entries again,"
+            + " after the cause has been fixed."
+      })
+  void redrive(
+      @Mixin PlatformOptions platform,
+      @Parameters(
+              paramLabel = "CONSUMER",
+              arity = "0..1",
+              description = "Redrives one consumer only, for example notifyOwner.")
+          @Nullable String consumer) {
+    new EventCommands(out, platform.apiUri()).redrive(consumer);
+  }
+
+  @Command(
+      name = "replay",
+      description = {
+        "Delivers archived events to all consumers again. A consumer that processed an event before"
+            + " ignores it."
+      })
+  void replay(
+      @Mixin PlatformOptions platform,
+      @Option(
+              names = "--from",
+              paramLabel = "TIME",
+              required = true,
+              converter = InstantConverter.class,
+              description = "First time to replay (RFC 3339, for example 2026-03-01T12:00:00Z).")
+          Instant from,
+      @Option(
+              names = "--to",
+              paramLabel = "TIME",
+              required = true,
+              converter = InstantConverter.class,
+              description = "End of the period, exclusive.")
+          Instant to) {
+    if (!from.isBefore(to)) {
+      throw CommandException.usageError("--from must be before --to");
+    }
+    new EventCommands(out, platform.apiUri()).replay(from, to);
   }
 }

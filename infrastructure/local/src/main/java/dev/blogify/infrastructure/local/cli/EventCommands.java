@@ -13,37 +13,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Commands that inspect and redeliver the events of a running platform. */
-@Command
-record EventCommands(PrintWriter out) {
+/** Implements the commands that inspect and redeliver the events of a running platform. */
+record EventCommands(PrintWriter out, URI api) {
   private static final String SSE_DATA_PREFIX = "data: ";
 
-  @Command(
-      name = "events",
-      description = {
-        "Prints the archived events of the last 30 days in the order of publication, one"
-            + " EventBridge entry per line as JSON."
-      })
-  void events(
-      @Mixin PlatformOptions platform,
-      @Option(names = "--follow", description = "Continues with new events until Ctrl-C.")
-          boolean follow,
-      @Option(
-              names = "--type",
-              paramLabel = "TYPE",
-              description =
-                  "Prints events of this type only: blogify.post.published.v1, or post.published.")
-          @Nullable String type) {
+  void printEvents(boolean follow, @Nullable String type) {
     var path =
         "/_local/events?follow=%s%s"
             .formatted(follow, type == null ? "" : "&type=" + URLEncoder.encode(type, UTF_8));
     forEachLine(
-        platform.apiUri().resolve(path),
+        path,
         line -> {
           if (line.startsWith(SSE_DATA_PREFIX)) {
             out.println(line.substring(SSE_DATA_PREFIX.length()));
@@ -51,17 +31,22 @@ record EventCommands(PrintWriter out) {
         });
   }
 
-  @Command(
-      name = "dead-letters",
-      description = {
-        "Prints the messages that consumers failed to process and the outbox entries that could not"
-            + " be published, one per line as JSON, each with the reason."
-      })
-  void deadLetters(@Mixin PlatformOptions platform) {
-    forEachLine(platform.apiUri().resolve("/_local/dead-letters"), out::println);
+  void printDeadLetters() {
+    forEachLine("/_local/dead-letters", out::println);
   }
 
-  private static void forEachLine(URI uri, Consumer<String> action) {
+  void redrive(@Nullable String consumer) {
+    var query = consumer == null ? "" : "?consumer=" + URLEncoder.encode(consumer, UTF_8);
+    out.printf("%s redriven.%n", postForCount("/_local/redrive" + query));
+  }
+
+  void replay(Instant from, Instant to) {
+    var path = "/_local/replay?from=%s&to=%s".formatted(from, to);
+    out.printf("%s replayed.%n", postForCount(path));
+  }
+
+  private void forEachLine(String path, Consumer<String> action) {
+    var uri = api.resolve(path);
     try (var http = new JsonHttpClient()) {
       var response = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofLines());
       if (response.statusCode() != 200) {
@@ -72,53 +57,7 @@ record EventCommands(PrintWriter out) {
     }
   }
 
-  @Command(
-      name = "redrive",
-      description = {
-        "Delivers dead letters to their consumers again and publishes failed outbox entries again,"
-            + " after the cause has been fixed."
-      })
-  void redrive(
-      @Mixin PlatformOptions platform,
-      @Parameters(
-              paramLabel = "CONSUMER",
-              arity = "0..1",
-              description = "Redrives one consumer only, for example notifyOwner.")
-          @Nullable String consumer) {
-    var query = consumer == null ? "" : "?consumer=" + URLEncoder.encode(consumer, UTF_8);
-    out.printf("%s redriven.%n", postForCount(platform.apiUri(), "/_local/redrive" + query));
-  }
-
-  @Command(
-      name = "replay",
-      description = {
-        "Delivers archived events to all consumers again. A consumer that processed an event before"
-            + " ignores it."
-      })
-  void replay(
-      @Mixin PlatformOptions platform,
-      @Option(
-              names = "--from",
-              paramLabel = "TIME",
-              required = true,
-              converter = InstantConverter.class,
-              description = "First time to replay (RFC 3339, for example 2026-03-01T12:00:00Z).")
-          Instant from,
-      @Option(
-              names = "--to",
-              paramLabel = "TIME",
-              required = true,
-              converter = InstantConverter.class,
-              description = "End of the period, exclusive.")
-          Instant to) {
-    if (!from.isBefore(to)) {
-      throw CommandException.usageError("--from must be before --to");
-    }
-    var path = "/_local/replay?from=%s&to=%s".formatted(from, to);
-    out.printf("%s replayed.%n", postForCount(platform.apiUri(), path));
-  }
-
-  private static String postForCount(URI api, String path) {
+  private String postForCount(String path) {
     try (var http = new JsonHttpClient()) {
       var request = HttpRequest.newBuilder(api.resolve(path)).POST(BodyPublishers.noBody()).build();
       var response = http.send(request, BodyHandlers.ofByteArray());

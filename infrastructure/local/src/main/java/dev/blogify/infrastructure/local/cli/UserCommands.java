@@ -10,25 +10,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** Commands that sign in to a running platform as a user. */
-@Command
+/** Implements the commands that sign in to a running platform as a user. */
 record UserCommands(PrintWriter out) {
-  @Command(
-      name = "token",
-      description = {
-        "Prints an access token that is valid for one hour, for example for curl:",
-        "  curl -H \"Authorization: Bearer $(./blogify token alice)\" localhost:8080/me"
-      })
-  void token(
-      @Parameters(paramLabel = "USER", description = "Name of the user, for example alice.")
-          String user,
-      @Mixin SignInOptions signIn) {
+  void printToken(String user, SignInOptions signIn) {
     out.println(
         signIn
             .signInAs(user)
@@ -36,31 +22,7 @@ record UserCommands(PrintWriter out) {
             .getOrElseThrow(refusal -> failure(user, "sign in", refusal)));
   }
 
-  @Command(
-      name = "import",
-      description = {
-        "Imports Markdown files with front matter, and the pictures that they reference, through"
-            + " the REST API of the running platform.",
-        "Front matter fields: title, date, category or tags, slug, excerpt, language, cover,"
-            + " canonicalUrl. The default slug is derived from the file name. All posts belong to"
-            + " the user of --as; author fields are ignored.",
-        "Pictures are found by file name in DIR and its subfolders, and the links to them are"
-            + " rewritten. Posts are published with their date.",
-        "The import is idempotent: existing posts and pictures are not changed, and a second run"
-            + " completes an interrupted one. Refused files are reported, and the exit code is then"
-            + " 1."
-      })
-  int importFolder(
-      @Parameters(paramLabel = "DIR", description = "Folder to import, with its subfolders.")
-          Path folder,
-      @Option(
-              names = "--as",
-              paramLabel = "USER",
-              defaultValue = "alice",
-              description = "Author of the imported posts (default: ${DEFAULT-VALUE}).")
-          String user,
-      @Mixin SignInOptions signIn)
-      throws IOException {
+  int importFolder(Path folder, String user, SignInOptions signIn) throws IOException {
     if (!Files.isDirectory(folder)) {
       throw CommandException.failure("There is no folder " + folder);
     }
