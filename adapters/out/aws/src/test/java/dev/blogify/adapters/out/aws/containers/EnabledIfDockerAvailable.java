@@ -10,6 +10,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIf(
-    value = "dev.blogify.adapters.out.aws.containers.Docker#answers",
+    value = "dev.blogify.adapters.out.aws.containers.Docker#isAvailable",
     disabledReason = "no Docker daemon is available; infrastructure/test-engines/docker starts one")
 public @interface EnabledIfDockerAvailable {}
