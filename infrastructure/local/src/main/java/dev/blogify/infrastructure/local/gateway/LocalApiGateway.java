@@ -96,8 +96,7 @@ public final class LocalApiGateway implements HttpHandler {
     }
     var event =
         HttpApiEventWriter.writeEvent(exchange, match, claims, body, requestId, clock.instant());
-    return BufferedResponse.fromFunctionResponse(
-        functionInvoker.invoke(match.route().id(), event));
+    return BufferedResponse.fromFunctionResponse(functionInvoker.invoke(match.route().id(), event));
   }
 
   private static int countHeaderBytes(HttpExchange exchange) {
