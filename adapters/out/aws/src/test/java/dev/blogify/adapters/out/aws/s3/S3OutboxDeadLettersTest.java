@@ -100,7 +100,7 @@ final class S3OutboxDeadLettersTest implements OutboxDeadLettersContract {
     assertThat(list()).extracting(UndecodableRecord::rawRecord).containsExactlyElementsOf(texts);
     assertThat(list())
         .extracting(UndecodableRecord::reason)
-        .allMatch(reason -> reason.startsWith("nobody"));
+        .allMatch(reason -> reason.startsWith("unknown format: "));
   }
 
   private Seq<UndecodableRecord> list() {
