@@ -4,8 +4,8 @@ import io.vavr.collection.List;
 import java.net.URI;
 
 /**
- * DynamoDB Local in memory. Each access key and region has tables of its own, so a test that comes
- * with a new key of letters and digits begins with none.
+ * DynamoDB Local in memory. Tables are separate per access key and Region, so a test with a new
+ * alphanumeric access key starts without tables.
  */
 public final class DynamoDbLocal {
   private static final String MAIN_CLASS =
@@ -13,12 +13,11 @@ public final class DynamoDbLocal {
 
   private DynamoDbLocal() {}
 
-  /** Where it answers; started at the first call, and for this process alone. */
+  /** Starts the engine at the first call; it ends with this process. */
   public static URI endpoint() {
     return Running.ENDPOINT;
   }
 
-  /** Which one it is. */
   public static String version() {
     return EngineProcess.version("DynamoDBLocal");
   }

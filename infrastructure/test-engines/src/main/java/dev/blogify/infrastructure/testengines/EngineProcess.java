@@ -17,17 +17,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A server on a port of its own, up once it has answered a request; with any status. */
+/** Starts a server process on a free port, and waits for its first response. */
 final class EngineProcess {
   private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(90);
 
   private EngineProcess() {}
 
-  /** The paths of all jars that this module's pom names. */
+  /** The jars of the engines, from the class path that the Maven build writes. */
   static Seq<Path> classPath() {
     try (var in = EngineProcess.class.getResourceAsStream("classpath")) {
       if (in == null) {
-        throw new IllegalStateException("No class path of engines: build with Maven");
+        throw new IllegalStateException(
+            "The class path of the engines is missing; build with Maven");
       }
       var paths = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
       return List.of(paths.split(File.pathSeparator, -1)).map(Path::of);
@@ -36,7 +37,7 @@ final class EngineProcess {
     }
   }
 
-  /** The version of an artifact, whose jar lies in Maven's repository under both names. */
+  /** The version of an artifact, from the path of its jar in Maven's repository. */
   static String version(String artifact) {
     return classPath()
         .filter(jar -> jar.getName(jar.getNameCount() - 3).endsWith(artifact))
@@ -52,12 +53,13 @@ final class EngineProcess {
     }
   }
 
-  /** Starts a main class and waits until its port answers. */
-  static URI start(String name, int port, Seq<Path> jars, Seq<String> options, Seq<String> main) {
+  /** Starts a main class and waits until its port responds. */
+  static URI start(
+      String name, int port, Seq<Path> jars, Seq<String> jvmOptions, Seq<String> mainAndArguments) {
     try {
       var log = Files.createTempFile("blogify-" + name + "-", ".log");
       var process =
-          new ProcessBuilder(command(jars, options, main).asJava())
+          new ProcessBuilder(command(jars, jvmOptions, mainAndArguments).asJava())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile())
               .start();
@@ -74,23 +76,24 @@ final class EngineProcess {
     }
   }
 
-  private static Seq<String> command(Seq<Path> jars, Seq<String> options, Seq<String> main) {
+  private static Seq<String> command(
+      Seq<Path> jars, Seq<String> jvmOptions, Seq<String> mainAndArguments) {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var ours =
+    var thisModule =
         Path.of(EngineProcess.class.getProtectionDomain().getCodeSource().getLocation().getPath());
     return List.of(java)
-        .appendAll(options)
+        .appendAll(jvmOptions)
         .append("-cp")
-        .append(jars.append(ours).mkString(File.pathSeparator))
+        .append(jars.append(thisModule).mkString(File.pathSeparator))
         .append(ParentBoundMain.class.getName())
-        .appendAll(main);
+        .appendAll(mainAndArguments);
   }
 
   private static void awaitStartup(String name, Process process, Path log, URI uri)
       throws IOException, InterruptedException {
-    var end = Instant.now().plus(STARTUP_TIMEOUT);
+    var deadline = Instant.now().plus(STARTUP_TIMEOUT);
     try (var http = HttpClient.newHttpClient()) {
-      while (process.isAlive() && Instant.now().isBefore(end)) {
+      while (process.isAlive() && Instant.now().isBefore(deadline)) {
         if (responds(http, uri)) {
           return;
         }

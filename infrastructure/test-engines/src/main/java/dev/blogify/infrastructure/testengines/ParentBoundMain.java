@@ -3,15 +3,12 @@ package dev.blogify.infrastructure.testengines;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Runs a main class until standard input ends, which it does with the process that started it. */
+/** Runs a main class until standard input ends, which ends with the parent process. */
 final class ParentBoundMain {
   private ParentBoundMain() {}
 
   public static void main(String[] arguments) throws ReflectiveOperationException {
-    Thread.ofPlatform()
-        .daemon()
-        .name("until the end of input")
-        .start(ParentBoundMain::haltAtEndOfInput);
+    Thread.ofPlatform().daemon().name("halt-with-parent").start(ParentBoundMain::haltAtEndOfInput);
     Class.forName(arguments[0])
         .getMethod("main", String[].class)
         .invoke(null, (Object) Arrays.copyOfRange(arguments, 1, arguments.length));
@@ -20,10 +17,10 @@ final class ParentBoundMain {
   private static void haltAtEndOfInput() {
     try {
       while (System.in.read() >= 0) {
-        // Nothing is ever said.
+        // The parent process writes nothing.
       }
     } catch (IOException _) {
-      // As good as the end.
+      // A broken pipe also means that the parent process ended.
     }
     Runtime.getRuntime().halt(0);
   }

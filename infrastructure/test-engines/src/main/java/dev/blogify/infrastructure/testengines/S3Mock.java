@@ -4,21 +4,17 @@ import io.vavr.collection.List;
 import java.net.URI;
 import java.nio.file.Path;
 
-/**
- * An S3 server that checks checksums, If-None-Match and ETags, but neither a signature nor when it
- * expires.
- */
+/** Adobe S3Mock. It verifies checksums, If-None-Match and ETags, but no signatures or expiries. */
 public final class S3Mock {
   private static final String MAIN_CLASS = "org.springframework.boot.loader.launch.JarLauncher";
 
   private S3Mock() {}
 
-  /** Where it answers; started at the first call, and for this process alone. */
+  /** Starts the engine at the first call; it ends with this process. */
   public static URI endpoint() {
     return Running.ENDPOINT;
   }
 
-  /** Which one it is. */
   public static String version() {
     return EngineProcess.version("s3mock");
   }

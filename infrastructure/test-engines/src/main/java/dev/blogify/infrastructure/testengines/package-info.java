@@ -1,4 +1,4 @@
-/** Real engines for tests, each in a process that ends with the one that started it. */
+/** DynamoDB Local and S3Mock for tests, in processes that end with their parent process. */
 @NullMarked
 package dev.blogify.infrastructure.testengines;
 

@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 
 final class EnginesTest {
   @Test
-  void dynamoDbAnswers() throws IOException, InterruptedException {
+  void dynamoDbResponds() throws IOException, InterruptedException {
     assertThat(status(DynamoDbLocal.endpoint())).isEqualTo(400);
   }
 
   @Test
-  void s3Answers() throws IOException, InterruptedException {
+  void s3Responds() throws IOException, InterruptedException {
     assertThat(status(S3Mock.endpoint())).isEqualTo(200);
   }
 

@@ -1,35 +1,30 @@
 package dev.blogify.infrastructure.local.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.blogify.infrastructure.local.DemoUsers;
 import dev.blogify.infrastructure.local.LocalPlatform;
 import dev.blogify.infrastructure.local.PlatformSettings;
 import dev.blogify.infrastructure.local.StartupException;
-import dev.blogify.infrastructure.local.importer.ImportFolder;
-import dev.blogify.infrastructure.local.importer.ImportRefusal;
-import dev.blogify.infrastructure.local.importer.ImportReport;
-import dev.blogify.infrastructure.local.importer.Importer;
-import dev.blogify.infrastructure.local.importer.PasswordSignIn;
 import io.vavr.collection.HashSet;
-import io.vavr.control.Either;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** The commands. Each method is one; what it returns is the exit code. */
+/** The command line. Each method with {@code @Command} is a subcommand. */
 @Command(
     name = "./blogify",
     description = "Runs Blogify on this machine.",
@@ -37,29 +32,31 @@ import picocli.CommandLine.Parameters;
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
-      "./blogify help COMMAND explains a command and its options.",
-      "./blogify synth, diff, deploy and destroy concern AWS: see README.md."
+      "./blogify help COMMAND describes a command and its options.",
+      "./blogify synth, diff, deploy and destroy manage the deployment on AWS: see README.md."
     })
 public final class BlogifyCli implements Runnable {
-  static final int EXIT_OK = 0;
-  static final int EXIT_FAILURE = 1;
-
-  private static final int EXIT_USAGE_ERROR = 2;
-  private static final int MAX_API_PORT = 65_534;
-
   private final CommandLine commandLine = new CommandLine(this);
   private final PrintWriter out;
   private final PrintWriter err;
-  private final EventCommands eventCommands;
 
   private BlogifyCli(PrintWriter out, PrintWriter err) {
     this.out = out;
     this.err = err;
-    this.eventCommands = new EventCommands(out, err);
   }
 
-  /** Does what the arguments say, and returns the exit code. */
-  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+  public static void main(String[] arguments) {
+    var out = new PrintWriter(System.out, true, UTF_8);
+    var err = new PrintWriter(System.err, true, UTF_8);
+    System.exit(run(out, err, arguments));
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return the exit code: 0 for success, 1 for a failure, 2 for a usage error
+   */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
     return new BlogifyCli(out, err).run(arguments);
   }
 
@@ -67,27 +64,28 @@ public final class BlogifyCli implements Runnable {
     return commandLine
         .setOut(out)
         .setErr(err)
-        .setParameterExceptionHandler((misuse, _) -> printUsageError(misuse))
-        .setExecutionExceptionHandler((fault, _, _) -> printFailure(fault))
+        .setParameterExceptionHandler((error, _) -> printUsageError(error))
+        .setExecutionExceptionHandler((failure, _, _) -> printFailure(failure))
         .execute(arguments);
   }
 
-  private int printUsageError(ParameterException misuse) {
+  private int printUsageError(ParameterException error) {
     err.printf(
         "%s. See: %s%n",
-        String.valueOf(misuse.getMessage()).lines().findFirst().orElse(""),
-        misuse.getCommandLine().getCommandSpec().qualifiedName(" help "));
-    return EXIT_USAGE_ERROR;
+        String.valueOf(error.getMessage()).lines().findFirst().orElse(""),
+        error.getCommandLine().getCommandSpec().qualifiedName(" help "));
+    return ExitCode.USAGE;
   }
 
-  /** What lies outside of Blogify takes one sentence; what is left is a bug and shows itself. */
-  private int printFailure(Exception fault) throws Exception {
-    switch (fault) {
-      case StartupException obstacle -> err.println(obstacle.getMessage());
-      case UncheckedIOException noAnswer -> err.println(noAnswer.getMessage());
-      default -> throw fault;
+  /** Prints one sentence for a failure outside Blogify, and the stack trace of any other. */
+  private int printFailure(Exception failure) throws Exception {
+    if (!(failure instanceof CommandException
+        || failure instanceof StartupException
+        || failure instanceof UncheckedIOException)) {
+      throw failure;
     }
-    return EXIT_FAILURE;
+    err.println(failure.getMessage());
+    return failure instanceof CommandException command ? command.exitCode() : ExitCode.SOFTWARE;
   }
 
   @Override
@@ -98,24 +96,25 @@ public final class BlogifyCli implements Runnable {
   @Command(
       name = "dev",
       description = {
-        "Starts the API, the user pool and all they need, and runs until Ctrl-C.",
-        "It is ready when it prints \"Blogify is ready\". All data is on disk whenever a request"
-            + " was answered, and is there again at the next start."
+        "Runs the API, the user pool and everything that they need until Ctrl-C.",
+        "The platform is ready when it prints \"Blogify is ready\". Data is stored on disk before a"
+            + " request is answered, so it is available after the next start."
       })
-  int dev(
+  void dev(
       @Option(
               names = "--port",
               paramLabel = "PORT",
               defaultValue = "8080",
+              converter = PortConverter.class,
               description =
-                  "Port of the API (${DEFAULT-VALUE}); the user pool takes the next one. 0 takes"
-                      + " any two that are free.")
+                  "Port of the API (default: ${DEFAULT-VALUE}); the user pool listens on the next"
+                      + " port. 0 selects two free ports.")
           int port,
       @Option(
               names = "--data",
               paramLabel = "DIR",
               defaultValue = ".blogify",
-              description = "Folder of all data (${DEFAULT-VALUE}). It is made if it is not there.")
+              description = "Data folder (default: ${DEFAULT-VALUE}), created if absent.")
           Path data,
       @Option(
               names = "--cors-origin",
@@ -123,15 +122,14 @@ public final class BlogifyCli implements Runnable {
               defaultValue = "http://localhost:3000,http://localhost:5173",
               split = ",",
               description =
-                  "Front ends whose pages may call the API (${DEFAULT-VALUE}); may be repeated.")
+                  "Origin of a front end that may call the API (default: ${DEFAULT-VALUE});"
+                      + " repeatable.")
           List<String> origins,
-      @Option(names = "--verbose", description = "Logs each request, too.") boolean verbose)
+      @Option(names = "--verbose", description = "Also logs each request.") boolean verbose)
       throws InterruptedException {
     ConsoleLogFormatter.install(verbose);
-    var platform =
-        LocalPlatform.start(
-            new PlatformSettings(data, requireValidPort(port), HashSet.ofAll(origins)));
-    registerShutdownHook(platform);
+    var platform = LocalPlatform.start(new PlatformSettings(data, port, HashSet.ofAll(origins)));
+    exitNormallyOnSignal(platform);
     out.printf("API         %s%n", platform.apiUri());
     out.printf("User pool   %s, app client %s%n", platform.userPoolUri(), LocalPlatform.CLIENT_ID);
     out.printf("Demo users  %s%n", DemoUsers.describeAll());
@@ -140,226 +138,129 @@ public final class BlogifyCli implements Runnable {
     out.printf("Blogify is ready: %s%n", platform.apiUri());
     out.flush();
     new CountDownLatch(1).await();
-    return EXIT_OK;
   }
 
-  /** After a signal the JVM would report that signal; to be stopped is how this command ends. */
-  private static void registerShutdownHook(LocalPlatform platform) {
+  /** Exits with code 0 on SIGINT and SIGTERM, where the JVM alone exits with 130 and 143. */
+  private static void exitNormallyOnSignal(LocalPlatform platform) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(() -> {
               platform.close();
-              Runtime.getRuntime().halt(EXIT_OK);
+              Runtime.getRuntime().halt(ExitCode.OK);
             }));
   }
 
   @Command(
       name = "token",
       description = {
-        "Prints an access token, alone on its line. It is good for an hour:",
+        "Prints an access token that is valid for one hour, for example for curl:",
         "  curl -H \"Authorization: Bearer $(./blogify token alice)\" localhost:8080/me"
       })
-  int token(
-      @Parameters(paramLabel = "USER", description = "Name of a user, for example alice.")
+  void token(
+      @Parameters(paramLabel = "USER", description = "Name of the user, for example alice.")
           String user,
-      @Option(
-              names = "--port",
-              paramLabel = "PORT",
-              defaultValue = "8080",
-              description = "Port of the running platform's API (${DEFAULT-VALUE}).")
-          int port,
-      @Option(
-              names = "--password",
-              paramLabel = "PASSWORD",
-              description = "The user's password; demo users have one that is known.")
-          @Nullable String password) {
-    return signIn(user, port, password)
-        .requestAccessToken()
-        .fold(
-            why -> fail("%s cannot sign in: %s".formatted(user, why.reason())),
-            token -> {
-              out.println(token);
-              return EXIT_OK;
-            });
+      @Mixin SignInOptions signIn) {
+    new UserCommands(out).printToken(user, signIn);
   }
 
   @Command(
       name = "import",
       description = {
-        "Takes in Markdown files with front matter, and the pictures that they name, through the"
-            + " REST API of the running platform.",
-        "Front matter: title, date, category or tags, slug, excerpt, language, cover, canonicalUrl."
-            + " Without a slug, the file's name makes it. Authors in front matter have no accounts"
-            + " here: all posts become those of one user.",
-        "Pictures are found by their name, anywhere below DIR, and links to them are rewritten."
-            + " Posts are published with their date.",
-        "What is there already stays as it is: a second run adds nothing, and a run that was"
-            + " interrupted is finished. What cannot be taken in is reported, and the exit code is"
-            + " then 1."
+        "Imports Markdown files with front matter, and the pictures that they reference, through"
+            + " the REST API of the running platform.",
+        "Front matter fields: title, date, category or tags, slug, excerpt, language, cover,"
+            + " canonicalUrl. The default slug is derived from the file name. All posts belong to"
+            + " the user of --as; author fields are ignored.",
+        "Pictures are found by file name in DIR and its subfolders, and the links to them are"
+            + " rewritten. Posts are published with their date.",
+        "The import is idempotent: existing posts and pictures are not changed, and a second run"
+            + " completes an interrupted one. Refused files are reported, and the exit code is then"
+            + " 1."
       })
   int importFolder(
-      @Parameters(paramLabel = "DIR", description = "Folder of the files; its subfolders count.")
+      @Parameters(paramLabel = "DIR", description = "Folder to import, with its subfolders.")
           Path folder,
       @Option(
               names = "--as",
               paramLabel = "USER",
               defaultValue = "alice",
-              description = "Whose posts they become (${DEFAULT-VALUE}).")
+              description = "Author of the imported posts (default: ${DEFAULT-VALUE}).")
           String user,
-      @Option(
-              names = "--port",
-              paramLabel = "PORT",
-              defaultValue = "8080",
-              description = "Port of the running platform's API (${DEFAULT-VALUE}).")
-          int port,
-      @Option(
-              names = "--password",
-              paramLabel = "PASSWORD",
-              description = "The user's password; demo users have one that is known.")
-          @Nullable String password)
+      @Mixin SignInOptions signIn)
       throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return fail("There is no folder " + folder);
-    }
-    var files = ImportFolder.scan(folder);
-    if (files.markdownFiles().isEmpty()) {
-      return fail("There are no Markdown files in " + folder);
-    }
-    return runImport(files, apiUri(port), signIn(user, port, password))
-        .fold(
-            why -> fail("%s cannot import: %s".formatted(user, why.reason())),
-            report -> {
-              out.println(report.summary());
-              return report.isComplete() ? EXIT_OK : EXIT_FAILURE;
-            });
-  }
-
-  private Either<ImportRefusal, ImportReport> runImport(
-      ImportFolder files, URI api, PasswordSignIn user) {
-    try (var progress = ImportProgress.forTerminal(out, files.markdownFiles().size())) {
-      return Importer.run(files, api, user, InstantSource.system(), progress);
-    }
+    return new UserCommands(out).importFolder(folder, user, signIn);
   }
 
   @Command(
       name = "events",
       description = {
-        "Prints events, one EventBridge entry a line as JSON: all that are archived, which is 30"
-            + " days, in the order in which they were published."
+        "Prints the archived events of the last 30 days in the order of publication, one"
+            + " EventBridge entry per line as JSON."
       })
-  int events(
-      @Option(names = "--follow", description = "Then goes on with whatever happens, until Ctrl-C.")
+  void events(
+      @Mixin PlatformOptions platform,
+      @Option(names = "--follow", description = "Continues with new events until Ctrl-C.")
           boolean follow,
       @Option(
               names = "--type",
               paramLabel = "TYPE",
-              description = "Only those of a type: blogify.post.published.v1, or post.published.")
-          @Nullable String type,
-      @Option(
-              names = "--port",
-              paramLabel = "PORT",
-              defaultValue = "8080",
-              description = "Port of the running platform's API (${DEFAULT-VALUE}).")
-          int port) {
-    return eventCommands.printEvents(follow, type, apiUri(port));
+              description =
+                  "Prints events of this type only: blogify.post.published.v1, or post.published.")
+          @Nullable String type) {
+    new EventCommands(out, platform.apiUri()).printEvents(follow, type);
   }
 
   @Command(
       name = "dead-letters",
       description = {
-        "Prints what consumers failed on too often, and what could not be published, one a line as"
-            + " JSON, each with the reason."
+        "Prints the messages that consumers failed to process and the outbox entries that could not"
+            + " be published, one per line as JSON, each with the reason."
       })
-  int deadLetters(
-      @Option(
-              names = "--port",
-              paramLabel = "PORT",
-              defaultValue = "8080",
-              description = "Port of the running platform's API (${DEFAULT-VALUE}).")
-          int port) {
-    return eventCommands.printDeadLetters(apiUri(port));
+  void deadLetters(@Mixin PlatformOptions platform) {
+    new EventCommands(out, platform.apiUri()).printDeadLetters();
   }
 
   @Command(
       name = "redrive",
       description = {
-        "Has dead letters delivered again as if they were new, and what could not be published"
-            + " published, once the reason is out of the world."
+        "Delivers dead letters to their consumers again and publishes failed outbox entries again,"
+            + " after the cause has been fixed."
       })
-  int redrive(
+  void redrive(
+      @Mixin PlatformOptions platform,
       @Parameters(
               paramLabel = "CONSUMER",
               arity = "0..1",
-              description = "Only those of one consumer, such as notifyOwner.")
-          @Nullable String consumer,
-      @Option(
-              names = "--port",
-              paramLabel = "PORT",
-              defaultValue = "8080",
-              description = "Port of the running platform's API (${DEFAULT-VALUE}).")
-          int port) {
-    return eventCommands.redrive(consumer, apiUri(port));
+              description = "Redrives one consumer only, for example notifyOwner.")
+          @Nullable String consumer) {
+    new EventCommands(out, platform.apiUri()).redrive(consumer);
   }
 
   @Command(
       name = "replay",
       description = {
-        "Has archived events delivered to all consumers again. Consumers take each once, so this"
-            + " changes nothing for those that had it before."
+        "Delivers archived events to all consumers again. A consumer that processed an event before"
+            + " ignores it."
       })
-  int replay(
+  void replay(
+      @Mixin PlatformOptions platform,
       @Option(
               names = "--from",
               paramLabel = "TIME",
               required = true,
               converter = InstantConverter.class,
-              description = "Events from this time on (RFC 3339, such as 2026-03-01T12:00:00Z).")
+              description = "First time to replay (RFC 3339, for example 2026-03-01T12:00:00Z).")
           Instant from,
       @Option(
               names = "--to",
               paramLabel = "TIME",
               required = true,
               converter = InstantConverter.class,
-              description = "Events before this time.")
-          Instant to,
-      @Option(
-              names = "--port",
-              paramLabel = "PORT",
-              defaultValue = "8080",
-              description = "Port of the running platform's API (${DEFAULT-VALUE}).")
-          int port) {
+              description = "End of the period, exclusive.")
+          Instant to) {
     if (!from.isBefore(to)) {
-      throw new ParameterException(commandLine, "--from must be before --to");
+      throw CommandException.usageError("--from must be before --to");
     }
-    return eventCommands.replay(from, to, apiUri(port));
-  }
-
-  private int fail(String sentence) {
-    err.println(sentence.endsWith(".") ? sentence : sentence + ".");
-    return EXIT_FAILURE;
-  }
-
-  private PasswordSignIn signIn(String user, int port, @Nullable String password) {
-    if (password == null && !DemoUsers.isDemoUser(user)) {
-      throw new ParameterException(
-          commandLine, "%s is no demo user: give --password".formatted(user));
-    }
-    return new PasswordSignIn(
-        URI.create("http://localhost:" + (requireValidPort(port) + 1)),
-        LocalPlatform.CLIENT_ID,
-        user,
-        password == null ? DemoUsers.PASSWORD : password);
-  }
-
-  private URI apiUri(int port) {
-    return URI.create("http://localhost:" + requireValidPort(port));
-  }
-
-  /** The user pool needs a port above. */
-  private int requireValidPort(int port) {
-    if (port < 0 || port > MAX_API_PORT) {
-      throw new ParameterException(commandLine, "A port is at most %d".formatted(MAX_API_PORT));
-    }
-    return port;
+    new EventCommands(out, platform.apiUri()).replay(from, to);
   }
 }

@@ -9,15 +9,14 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/**
- * One line per event on standard error: when, how bad, where from, what; below it a stack trace.
- */
+/** Formats a log record as one line: time, level, logger, message. The stack trace follows. */
 final class ConsoleLogFormatter extends Formatter {
-  /** Held, for the log manager forgets loggers that nobody holds, and their level. */
+  /** A strong reference, because {@link LogManager} holds loggers and their levels weakly. */
   private static final Logger BLOGIFY_LOGGER = Logger.getLogger("dev.blogify");
 
   private ConsoleLogFormatter() {}
 
+  /** Writes the log to standard error, with a line per request if {@code verbose}. */
   static void install(boolean verbose) {
     LogManager.getLogManager().reset();
     var handler = new ConsoleHandler();

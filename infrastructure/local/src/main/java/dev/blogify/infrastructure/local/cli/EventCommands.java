@@ -2,64 +2,70 @@ package dev.blogify.infrastructure.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vavr.control.Either;
+import dev.blogify.infrastructure.local.importer.JsonFields;
+import dev.blogify.infrastructure.local.importer.JsonHttpClient;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the commands do that look after events, each at a running platform. */
-final class EventCommands {
+/** Implements the commands that inspect and redeliver the events of a running platform. */
+record EventCommands(PrintWriter out, URI api) {
   private static final String SSE_DATA_PREFIX = "data: ";
 
-  private final PrintWriter out;
-  private final PrintWriter err;
-
-  EventCommands(PrintWriter out, PrintWriter err) {
-    this.out = out;
-    this.err = err;
-  }
-
-  int printEvents(boolean follow, @Nullable String type, URI api) {
-    var query =
-        "follow=" + follow + (type == null ? "" : "&type=" + URLEncoder.encode(type, UTF_8));
-    try (var lines = new AdminClient(api).getLines("/_local/events?" + query)) {
-      lines
-          .filter(line -> line.startsWith(SSE_DATA_PREFIX))
-          .forEach(line -> out.println(line.substring(SSE_DATA_PREFIX.length())));
-    }
-    return BlogifyCli.EXIT_OK;
-  }
-
-  int printDeadLetters(URI api) {
-    try (var lines = new AdminClient(api).getLines("/_local/dead-letters")) {
-      lines.forEach(out::println);
-    }
-    return BlogifyCli.EXIT_OK;
-  }
-
-  int redrive(@Nullable String consumer, URI api) {
-    var query = consumer == null ? "" : "?consumer=" + URLEncoder.encode(consumer, UTF_8);
-    return printResult(
-        new AdminClient(api).postForCount("/_local/redrive" + query), "%d redriven.%n");
-  }
-
-  int replay(Instant from, Instant to, URI api) {
-    return printResult(
-        new AdminClient(api).postForCount("/_local/replay?from=%s&to=%s".formatted(from, to)),
-        "%d replayed.%n");
-  }
-
-  private int printResult(Either<String, Integer> outcome, String sentence) {
-    return outcome.fold(
-        why -> {
-          err.println(why + ".");
-          return BlogifyCli.EXIT_FAILURE;
-        },
-        count -> {
-          out.printf(sentence, count);
-          return BlogifyCli.EXIT_OK;
+  void printEvents(boolean follow, @Nullable String type) {
+    var path =
+        "/_local/events?follow=%s%s"
+            .formatted(follow, type == null ? "" : "&type=" + URLEncoder.encode(type, UTF_8));
+    forEachLine(
+        path,
+        line -> {
+          if (line.startsWith(SSE_DATA_PREFIX)) {
+            out.println(line.substring(SSE_DATA_PREFIX.length()));
+          }
         });
+  }
+
+  void printDeadLetters() {
+    forEachLine("/_local/dead-letters", out::println);
+  }
+
+  void redrive(@Nullable String consumer) {
+    var query = consumer == null ? "" : "?consumer=" + URLEncoder.encode(consumer, UTF_8);
+    out.printf("%s redriven.%n", postForCount("/_local/redrive" + query));
+  }
+
+  void replay(Instant from, Instant to) {
+    var path = "/_local/replay?from=%s&to=%s".formatted(from, to);
+    out.printf("%s replayed.%n", postForCount(path));
+  }
+
+  private void forEachLine(String path, Consumer<String> action) {
+    var uri = api.resolve(path);
+    try (var http = new JsonHttpClient()) {
+      var response = http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofLines());
+      if (response.statusCode() != 200) {
+        throw CommandException.failure(
+            "%s returned status %d".formatted(uri, response.statusCode()));
+      }
+      response.body().forEach(action);
+    }
+  }
+
+  private String postForCount(String path) {
+    try (var http = new JsonHttpClient()) {
+      var request = HttpRequest.newBuilder(api.resolve(path)).POST(BodyPublishers.noBody()).build();
+      var response = http.send(request, BodyHandlers.ofByteArray());
+      var body = JsonFields.parse(response.body());
+      if (response.statusCode() != 200) {
+        throw CommandException.failure(body.text("message").getOrElse("The platform failed"));
+      }
+      return String.valueOf(body.members().get("count"));
+    }
   }
 }

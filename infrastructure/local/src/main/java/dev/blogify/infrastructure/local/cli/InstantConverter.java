@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time as a command's argument. */
+/** Converts an argument in RFC 3339 to an instant. */
 final class InstantConverter implements ITypeConverter<Instant> {
   @Override
   public Instant convert(String raw) {
@@ -14,7 +14,7 @@ final class InstantConverter implements ITypeConverter<Instant> {
       return OffsetDateTime.parse(raw).toInstant();
     } catch (DateTimeParseException _) {
       throw new TypeConversionException(
-          "'%s' is no RFC 3339 time, such as 2026-03-01T12:00:00Z".formatted(raw));
+          "'%s' is not an RFC 3339 time, such as 2026-03-01T12:00:00Z".formatted(raw));
     }
   }
 }

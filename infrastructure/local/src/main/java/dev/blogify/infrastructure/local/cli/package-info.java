@@ -1,4 +1,4 @@
-/** The command line. */
+/** The commands of {@code ./blogify} that run on this machine. */
 @NullMarked
 package dev.blogify.infrastructure.local.cli;
 

@@ -7,135 +7,122 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.blogify.adapters.out.embedded.bus.DeadLetter;
 import dev.blogify.application.Page;
+import dev.blogify.application.Page.PageRequest;
 import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Lets whoever runs the platform see what was given up, and have it delivered again. */
+/** Lists dead letters, redrives them, and replays archived events. */
 public final class AdminHandler implements HttpHandler {
-  /** What is called a consumer here, and is what parked entries wait for. */
+  /** The consumer name under which outbox dead letters are listed and redriven. */
   public static final String OUTBOX_PUBLISHER = "publishEvents";
 
   private final EventAdministration administration;
 
-  public AdminHandler(EventAdministration pipeline) {
-    this.administration = pipeline;
+  public AdminHandler(EventAdministration administration) {
+    this.administration = administration;
   }
 
-  /** What is operated. */
+  /** The administered event pipeline. */
   public interface EventAdministration {
-    /** All consumers that have a queue. */
+    /** The names of all consumers that have a queue. */
     Seq<String> consumerNames();
 
-    /** Some dead letters after one, 0 for the first; none at the end. */
+    /** The next dead letters after an id, 0 for the first ones; empty at the end. */
     Seq<DeadLetter> deadLetters(long after);
 
-    Page<UndecodableRecord> outboxDeadLetters(Page.PageRequest page);
+    Page<UndecodableRecord> outboxDeadLetters(PageRequest page);
 
     /**
-     * Has dead letters delivered again.
+     * Moves the dead letters of a consumer back to its queue.
      *
-     * @return how many
+     * @return the number of moved messages
      */
     int redrive(String consumer);
 
     /**
-     * Has parked entries published after all.
+     * Publishes outbox dead letters that can be decoded now.
      *
-     * @return how many could be
+     * @return the number of published entries
      */
     int redriveOutboxDeadLetters();
 
     /**
-     * Has archived events delivered again, those from one moment on that happened before another.
+     * Delivers the archived events of a period again, {@code to} exclusive.
      *
-     * @return how many
+     * @return the number of delivered events
      */
     int replay(Instant from, Instant to);
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    var query = QueryString.parse(exchange.getRequestURI());
+    var query = HttpApiEventWriter.queryParameters(exchange.getRequestURI());
     var request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
     switch (request) {
       case "GET /_local/dead-letters" -> writeDeadLetters(exchange);
-      case "POST /_local/redrive" -> redrive(query.get("consumer")).send(exchange);
-      case "POST /_local/replay" -> replay(query).send(exchange);
+      case "POST /_local/redrive" -> redrive(Option.of(query.get("consumer"))).send(exchange);
+      case "POST /_local/replay" ->
+          replay(query.getOrDefault("from", ""), query.getOrDefault("to", "")).send(exchange);
       default -> BufferedResponse.error(404, "Not Found").send(exchange);
     }
   }
 
-  /** One a line, as JSON. */
+  /** Writes one JSON object per line. */
   private void writeDeadLetters(HttpExchange exchange) throws IOException {
     exchange.getResponseHeaders().set("content-type", "application/x-ndjson");
     exchange.sendResponseHeaders(200, 0);
     var out = exchange.getResponseBody();
-    for (var page = Option.some(Page.PageRequest.firstPage(Page.PageRequest.MAX_LIMIT));
-        page.isDefined(); ) {
-      var parked = administration.outboxDeadLetters(page.get());
-      for (var entry : parked.items()) {
-        out.write(jsonLine(outboxDeadLetterMembers(entry)));
+    var request = Option.some(PageRequest.firstPage(PageRequest.MAX_LIMIT));
+    while (request.isDefined()) {
+      var page = administration.outboxDeadLetters(request.get());
+      for (var entry : page.items()) {
+        writeLine(
+            out,
+            LinkedHashMap.of(
+                "consumer", OUTBOX_PUBLISHER,
+                "id", entry.id(),
+                "reason", entry.reason(),
+                "record", entry.rawRecord()));
       }
-      page =
-          parked
-              .nextCursor()
-              .map(after -> new Page.PageRequest(Page.PageRequest.MAX_LIMIT, Option.some(after)));
+      request =
+          page.nextCursor()
+              .map(cursor -> new PageRequest(PageRequest.MAX_LIMIT, Option.some(cursor)));
     }
-    for (var page = administration.deadLetters(0);
-        !page.isEmpty();
-        page = administration.deadLetters(page.last().id())) {
-      for (var letter : page) {
-        out.write(jsonLine(deadLetterMembers(letter)));
+    var letters = administration.deadLetters(0);
+    while (!letters.isEmpty()) {
+      for (var letter : letters) {
+        writeLine(
+            out,
+            LinkedHashMap.of(
+                "consumer", letter.queue(),
+                "id", letter.id(),
+                "receives", letter.receiveCount(),
+                "reason", letter.reason(),
+                "deadLetteredAt", letter.deadLetteredAt().toString(),
+                "entry", JSON.std.mapFrom(letter.body())));
       }
+      letters = administration.deadLetters(letters.last().id());
     }
   }
 
-  private static byte[] jsonLine(Map<String, Object> members) throws IOException {
-    return (JSON.std.asString(members) + "\n").getBytes(UTF_8);
-  }
-
-  private static Map<String, Object> outboxDeadLetterMembers(UndecodableRecord entry) {
-    var line = new LinkedHashMap<String, Object>();
-    line.put("consumer", OUTBOX_PUBLISHER);
-    line.put("id", entry.id());
-    line.put("reason", entry.reason());
-    line.put("record", entry.rawRecord());
-    return line;
-  }
-
-  private static Map<String, Object> deadLetterMembers(DeadLetter letter) {
-    var line = new LinkedHashMap<String, Object>();
-    line.put("consumer", letter.queue());
-    line.put("id", letter.id());
-    line.put("receives", letter.receiveCount());
-    line.put("reason", letter.reason());
-    line.put("diedAt", letter.deadLetteredAt().toString());
-    line.put("entry", parseObject(letter.body()));
-    return line;
-  }
-
-  private static Map<String, Object> parseObject(String json) {
-    try {
-      return JSON.std.mapFrom(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A message that is no JSON object", e);
-    }
+  private static void writeLine(OutputStream out, Map<String, ?> members) throws IOException {
+    out.write((JSON.std.asString(members.toJavaMap()) + "\n").getBytes(UTF_8));
   }
 
   private BufferedResponse redrive(Option<String> consumer) {
     var all = administration.consumerNames().prepend(OUTBOX_PUBLISHER);
-    var chosen = consumer.fold(() -> all, one -> all.filter(one::equals));
-    return chosen.isEmpty()
-        ? BufferedResponse.error(404, "There is no such consumer; there are " + all.mkString(", "))
-        : countResponse(chosen.map(this::redrive).sum().intValue());
+    var selected = consumer.fold(() -> all, name -> all.filter(name::equals));
+    return selected.isEmpty()
+        ? BufferedResponse.error(404, "Unknown consumer. Consumers: " + all.mkString(", "))
+        : countResponse(selected.map(this::redrive).sum().intValue());
   }
 
   private int redrive(String consumer) {
@@ -144,18 +131,16 @@ public final class AdminHandler implements HttpHandler {
         : administration.redrive(consumer);
   }
 
-  private BufferedResponse replay(QueryString query) {
+  private BufferedResponse replay(String from, String to) {
     try {
-      var from = instantParameter(query, "from");
-      var to = instantParameter(query, "to");
-      return countResponse(administration.replay(from, to));
-    } catch (DateTimeException e) {
-      return BufferedResponse.error(400, "from and to are RFC 3339");
+      return countResponse(administration.replay(parseInstant(from), parseInstant(to)));
+    } catch (DateTimeException _) {
+      return BufferedResponse.error(400, "The parameters from and to must be RFC 3339 times");
     }
   }
 
-  private static Instant instantParameter(QueryString query, String name) {
-    return OffsetDateTime.parse(query.get(name).getOrElse("")).toInstant();
+  private static Instant parseInstant(String raw) {
+    return OffsetDateTime.parse(raw).toInstant();
   }
 
   private static BufferedResponse countResponse(int count) {

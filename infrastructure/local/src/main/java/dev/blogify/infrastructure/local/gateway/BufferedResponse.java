@@ -13,11 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** An answer that is ready to be sent; header names are in lower case. */
+/** A complete HTTP response; header names are in lower case. */
 final class BufferedResponse {
   static final int NO_BODY = -1;
 
-  /** A client that is still sending does not listen; up to here it is heard out. */
+  /** The limit up to which a request is read before the response, because clients send first. */
   private static final long MAX_DRAINED_BYTES = 100_000_000;
 
   private final int status;
@@ -35,34 +35,37 @@ final class BufferedResponse {
         status, Map.of("content-type", List.of(contentType)), body.getBytes(UTF_8));
   }
 
-  /** What API Gateway itself answers: one sentence. */
+  /** An error response in the format of API Gateway. */
   static BufferedResponse error(int status, String message) {
     return of(status, "application/json", "{\"message\":\"%s\"}".formatted(message));
   }
 
   BufferedResponse withHeader(String name, String value) {
-    var more = new TreeMap<>(headers);
-    more.put(name, List.of(value));
-    return new BufferedResponse(status, more, body);
+    var extended = new TreeMap<>(headers);
+    extended.put(name, List.of(value));
+    return new BufferedResponse(status, extended, body);
   }
 
   int status() {
     return status;
   }
 
-  String correlationIdOrElse(String otherwise) {
-    return headers.getOrDefault("x-correlation-id", List.of(otherwise)).getFirst();
+  String correlationIdOrElse(String requestId) {
+    return headers.getOrDefault("x-correlation-id", List.of(requestId)).getFirst();
   }
 
-  /** What a function answered, without its opinion on cross-origin access. */
+  /**
+   * Reads a response in payload format 2.0. Drops its CORS headers, because API Gateway replaces
+   * them by its own configuration.
+   */
   static BufferedResponse fromFunctionResponse(byte[] response) {
     var json = parseObject(response);
     if (!(json.get("statusCode") instanceof Integer status)) {
-      throw new IllegalStateException("A function's response has no statusCode");
+      throw new IllegalStateException("The response of the function has no statusCode");
     }
     var headers = new TreeMap<String, List<String>>();
-    if (json.get("headers") instanceof Map<?, ?> given) {
-      given.forEach((name, value) ->
+    if (json.get("headers") instanceof Map<?, ?> values) {
+      values.forEach((name, value) ->
           headers.put(name.toString().toLowerCase(Locale.ROOT), List.of(String.valueOf(value))));
       headers.keySet().removeIf(name -> name.startsWith("access-control-"));
     }
@@ -79,7 +82,7 @@ final class BufferedResponse {
     try {
       return JSON.std.mapFrom(json);
     } catch (IOException notJson) {
-      throw new UncheckedIOException("A function's response is no JSON object", notJson);
+      throw new UncheckedIOException("The response of the function is not a JSON object", notJson);
     }
   }
 
@@ -94,11 +97,12 @@ final class BufferedResponse {
     }
   }
 
+  /** Reads the rest of a request body, up to the limit. */
   static void drain(InputStream body) throws IOException {
     var buffer = new byte[65_536];
-    var ignored = 0L;
-    for (int read; ignored < MAX_DRAINED_BYTES && (read = body.read(buffer)) >= 0; ) {
-      ignored += read;
+    var drained = 0L;
+    for (int read; drained < MAX_DRAINED_BYTES && (read = body.read(buffer)) >= 0; ) {
+      drained += read;
     }
   }
 }

@@ -1,11 +1,11 @@
 package dev.blogify.infrastructure.local.gateway;
 
 /**
- * What stands behind the gateway: one function per operation. Events and responses are JSON in API
- * Gateway's payload format 2.0, as on the wire, so that a Lambda handler can stand here as it is.
+ * Invokes the function of an operation. Events and responses are JSON in API Gateway's payload
+ * format 2.0, so that an unmodified Lambda handler can be invoked.
  */
 @FunctionalInterface
 public interface FunctionInvoker {
-  /** Whatever it throws is a fault, and answered with a 500. */
+  /** Returns the response; the gateway answers an exception with status 500. */
   byte[] invoke(String operationId, byte[] event);
 }

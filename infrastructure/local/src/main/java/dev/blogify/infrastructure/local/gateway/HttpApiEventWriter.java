@@ -1,14 +1,16 @@
 package dev.blogify.infrastructure.local.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,9 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Writes requests as API Gateway does, in payload format 2.0. */
+/** Writes requests as API Gateway events in payload format 2.0. */
 final class HttpApiEventWriter {
   private static final DateTimeFormatter COMMON_LOG_FORMAT =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -44,11 +45,12 @@ final class HttpApiEventWriter {
     event.put("routeKey", match.routeKey());
     event.put("rawPath", uri.getRawPath());
     event.put("rawQueryString", Option.of(uri.getRawQuery()).getOrElse(""));
-    putIfNotEmpty(event, "cookies", cookies(exchange.getRequestHeaders()));
+    event.put("cookies", cookies(exchange.getRequestHeaders()));
     event.put("headers", headers);
-    putIfNotEmpty(event, "queryStringParameters", queryParameters(uri.getRawQuery()));
+    event.put("queryStringParameters", queryParameters(uri));
     event.put("requestContext", requestContext(exchange, match, claims, requestId, now));
-    putIfNotEmpty(event, "pathParameters", match.pathParameters().toJavaMap());
+    event.put("pathParameters", match.pathParameters().toJavaMap());
+    event.values().removeIf(value -> value.equals(Map.of()) || value.equals(List.of()));
     var text = decodeText(body, headers.getOrDefault("content-type", "text/plain"));
     if (body.length > 0) {
       event.put("body", text.getOrElse(() -> Base64.getEncoder().encodeToString(body)));
@@ -74,9 +76,9 @@ final class HttpApiEventWriter {
     var context = new LinkedHashMap<String, Object>();
     context.put("accountId", "local");
     context.put("apiId", "local");
-    claims.forEach(texts -> {
+    claims.forEach(values -> {
       var jwt = new LinkedHashMap<String, Object>();
-      jwt.put("claims", texts);
+      jwt.put("claims", values);
       jwt.put("scopes", null);
       context.put("authorizer", Map.of("jwt", jwt));
     });
@@ -91,20 +93,7 @@ final class HttpApiEventWriter {
     return context;
   }
 
-  private static void putIfNotEmpty(Map<String, Object> event, String name, List<String> values) {
-    if (!values.isEmpty()) {
-      event.put(name, values);
-    }
-  }
-
-  private static void putIfNotEmpty(
-      Map<String, Object> event, String name, Map<String, String> map) {
-    if (!map.isEmpty()) {
-      event.put(name, map);
-    }
-  }
-
-  /** Names in lower case; several values of one name joined by commas. */
+  /** Converts names to lower case, and joins several values of one name by commas. */
   static Map<String, String> joinHeaders(Headers headers) {
     var joined = new TreeMap<String, String>();
     headers.forEach(
@@ -119,32 +108,29 @@ final class HttpApiEventWriter {
         .toList();
   }
 
-  private static Map<String, String> queryParameters(@Nullable String rawQuery) {
+  /** Decodes the query string, and joins several values of one name by commas. */
+  static Map<String, String> queryParameters(URI uri) {
     var parameters = new TreeMap<String, String>();
-    for (var pair : rawQuery == null ? new String[0] : rawQuery.split("&", -1)) {
-      var equals = pair.indexOf('=');
-      var name = equals < 0 ? pair : pair.substring(0, equals);
-      var value = equals < 0 ? "" : pair.substring(equals + 1);
-      if (!name.isEmpty()) {
-        parameters.merge(urlDecode(name), urlDecode(value), (one, other) -> one + "," + other);
+    for (var parameter : Option.of(uri.getRawQuery()).getOrElse("").split("&", -1)) {
+      var pair = parameter.split("=", 2);
+      if (!pair[0].isEmpty()) {
+        parameters.merge(
+            URLDecoder.decode(pair[0], UTF_8),
+            pair.length < 2 ? "" : URLDecoder.decode(pair[1], UTF_8),
+            (first, next) -> first + "," + next);
       }
     }
     return parameters;
   }
 
-  private static String urlDecode(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
-  }
-
-  /** The body as text, where it says that it is and also is. */
+  /** Decodes a body with a text content type; none for other content types and invalid UTF-8. */
   private static Option<String> decodeText(byte[] body, String contentType) {
     var type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     if (!type.startsWith("text/") && !type.equals("application/json") && !type.endsWith("+json")) {
       return body.length == 0 ? Option.of("") : Option.none();
     }
     try {
-      return Option.of(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+      return Option.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
     } catch (CharacterCodingException _) {
       return Option.none();
     }

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An HTTP API's JWT authorizer: signature, issuer, client and times. It does not tell ID tokens
- * from access tokens and looks at no group; the functions do.
+ * The JWT authorizer of an HTTP API: verifies signature, issuer, client and times. The functions
+ * themselves require an access token and check its groups.
  */
 public final class JwtAuthorizer {
   private static final String BEARER_PREFIX = "bearer ";
@@ -32,17 +32,17 @@ public final class JwtAuthorizer {
   private final InstantSource clock;
 
   /**
-   * @param client the app client whose tokens are accepted
-   * @param keys the pool's public keys of the moment
+   * @param clientId id of the app client whose tokens are accepted
+   * @param jwks supplies the current public keys of the user pool
    */
-  public JwtAuthorizer(String issuer, String client, Supplier<JWKSet> keys, InstantSource clock) {
+  public JwtAuthorizer(String issuer, String clientId, Supplier<JWKSet> jwks, InstantSource clock) {
     this.issuer = issuer;
-    this.clientId = client;
-    this.jwks = keys;
+    this.clientId = clientId;
+    this.jwks = jwks;
     this.clock = clock;
   }
 
-  /** The claims of a good token, as API Gateway passes them on; none for any other. */
+  /** Returns the claims of a valid token in the text format of API Gateway events, or none. */
   Option<Map<String, String>> authorize(Option<String> authorization) {
     return authorization
         .filter(header -> header.regionMatches(true, 0, BEARER_PREFIX, 0, BEARER_PREFIX.length()))
@@ -69,7 +69,7 @@ public final class JwtAuthorizer {
     return key != null && jwt.verify(new RSASSAVerifier(key.toRSAKey()));
   }
 
-  /** Cognito never writes these. Whoever does wants another key to be used. */
+  /** Rejects keys from the token itself, because an attacker can supply them. */
   private static boolean embedsKey(JWSHeader header) {
     return header.getJWK() != null
         || header.getJWKURL() != null
@@ -77,7 +77,7 @@ public final class JwtAuthorizer {
         || header.getX509CertChain() != null;
   }
 
-  /** An audience wins over a client id; access tokens of Cognito have the latter only. */
+  /** Cognito's ID tokens have {@code aud}, and its access tokens have {@code client_id}. */
   private boolean hasValidClaims(Map<String, Object> claims) {
     var now = clock.instant();
     return issuer.equals(claims.get("iss"))
@@ -89,8 +89,8 @@ public final class JwtAuthorizer {
   }
 
   private boolean isIntendedForClient(@Nullable Object audience) {
-    return audience instanceof Collection<?> several
-        ? several.contains(clientId)
+    return audience instanceof Collection<?> audiences
+        ? audiences.contains(clientId)
         : clientId.equals(audience);
   }
 
@@ -111,10 +111,10 @@ public final class JwtAuthorizer {
     return texts;
   }
 
-  /** Lists become {@code [a b]}, which is how the functions get their groups. */
+  /** Formats lists as {@code [a b]}, for example the groups of a user. */
   private static String asText(Object claim) {
-    return claim instanceof Collection<?> several
-        ? several.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]"))
+    return claim instanceof Collection<?> values
+        ? values.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]"))
         : String.valueOf(claim);
   }
 }

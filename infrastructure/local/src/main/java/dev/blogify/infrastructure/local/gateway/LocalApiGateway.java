@@ -14,17 +14,15 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/**
- * An HTTP API: finds the route, asks its authorizer, and lets the function of its operation answer.
- */
+/** An HTTP API: matches the route, authorizes the request, and invokes the function. */
 public final class LocalApiGateway implements HttpHandler {
   /**
-   * AWS: "Total combined size of request line and header values". Names are counted too, so that
-   * what passes here passes there.
+   * The quota of API Gateway for the request line and header values. Header names count too, so
+   * that every accepted request is accepted on AWS.
    */
   private static final int MAX_HEADER_BYTES = 10_240;
 
-  /** What AWS Lambda takes. API Gateway itself would take 10 MB. */
+  /** The limit of a synchronous Lambda invocation; API Gateway allows 10 MB. */
   private static final int MAX_BODY_BYTES = 6_000_000;
 
   private static final Logger LOG = System.getLogger("dev.blogify.gateway");
@@ -36,25 +34,25 @@ public final class LocalApiGateway implements HttpHandler {
   private final Supplier<String> requestIdSource;
 
   public LocalApiGateway(
-      Seq<Operation> routes,
+      Seq<Operation> operations,
       JwtAuthorizer authorizer,
-      FunctionInvoker functions,
+      FunctionInvoker functionInvoker,
       InstantSource clock,
-      Supplier<String> requestIds) {
-    this.routes = new RouteTable(routes);
+      Supplier<String> requestIdSource) {
+    this.routes = new RouteTable(operations);
     this.authorizer = authorizer;
-    this.functionInvoker = functions;
+    this.functionInvoker = functionInvoker;
     this.clock = clock;
-    this.requestIdSource = requestIds;
+    this.requestIdSource = requestIdSource;
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    var begin = clock.instant();
+    var start = clock.instant();
     var requestId = requestIdSource.get();
     exchange.getResponseHeaders().set(LocalHttpServer.REQUEST_ID_HEADER, requestId);
-    var reply = respond(exchange, requestId);
-    reply.send(exchange);
+    var response = respond(exchange, requestId);
+    response.send(exchange);
     LOG.log(
         Level.DEBUG,
         () ->
@@ -62,9 +60,9 @@ public final class LocalApiGateway implements HttpHandler {
                 .formatted(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getRawPath(),
-                    reply.status(),
-                    Duration.between(begin, clock.instant()).toMillis(),
-                    reply.correlationIdOrElse(requestId)));
+                    response.status(),
+                    Duration.between(start, clock.instant()).toMillis(),
+                    response.correlationIdOrElse(requestId)));
   }
 
   private BufferedResponse respond(HttpExchange exchange, String requestId) throws IOException {

@@ -12,20 +12,20 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP server that this machine alone can reach, with a virtual thread per request. */
+/** An HTTP server on the loopback interface, with a virtual thread per request. */
 public final class LocalHttpServer implements AutoCloseable {
   private static final int DEFAULT_BACKLOG = 0;
   private static final int SHUTDOWN_TIMEOUT_SECONDS = 1;
 
   static {
-    // Else Nagle's algorithm and delayed acknowledgements cost each answer 40 ms. Read once, by the
-    // first server.
+    // Avoids a delay of 40 ms per response by Nagle's algorithm and delayed acknowledgements. The
+    // JDK reads the property once, when it creates the first server.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
   private static final Logger LOG = System.getLogger("dev.blogify.gateway");
 
-  /** What API Gateway calls a request, in its answer and to the function. */
+  /** The response header with the request id, as of API Gateway. */
   static final String REQUEST_ID_HEADER = "apigw-requestid";
 
   private final HttpServer server;
@@ -37,9 +37,9 @@ public final class LocalHttpServer implements AutoCloseable {
   }
 
   /**
-   * Takes the port, 0 for any that is free, and answers nothing yet.
+   * Binds a port, 0 for a free one. The server responds after {@link #start}.
    *
-   * @throws java.net.BindException if the port is taken
+   * @throws java.net.BindException if the port is in use
    */
   public static LocalHttpServer bind(int port) throws IOException {
     var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
@@ -51,7 +51,7 @@ public final class LocalHttpServer implements AutoCloseable {
     return this;
   }
 
-  /** As Lambda's runtime does: a fault of one invocation ends that invocation only. */
+  /** Answers an exception with status 500, so that the server continues with other requests. */
   private static HttpHandler withErrorHandling(HttpHandler handler) {
     return exchange -> {
       try (exchange) {

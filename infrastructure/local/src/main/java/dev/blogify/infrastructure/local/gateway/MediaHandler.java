@@ -6,24 +6,24 @@ import dev.blogify.adapters.out.embedded.filesystem.MediaEndpoint;
 import io.vavr.collection.HashMap;
 import java.io.IOException;
 
-/** Lets signed URLs of media be called. */
+/** Serves presigned URLs of media. */
 public record MediaHandler(MediaEndpoint endpoint) implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    var answer =
+    var response =
         endpoint.handle(
             exchange.getRequestMethod(),
             exchange.getRequestURI(),
             HashMap.ofAll(HttpApiEventWriter.joinHeaders(exchange.getRequestHeaders())),
             exchange.getRequestBody());
     BufferedResponse.drain(exchange.getRequestBody());
-    answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
-    var hasBody = answer.contentLength() > 0 && !exchange.getRequestMethod().equals("HEAD");
+    response.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+    var hasBody = response.contentLength() > 0 && !exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(
-        answer.status(), hasBody ? answer.contentLength() : BufferedResponse.NO_BODY);
+        response.status(), hasBody ? response.contentLength() : BufferedResponse.NO_BODY);
     if (hasBody) {
-      answer.body().writeTo(exchange.getResponseBody());
+      response.body().writeTo(exchange.getResponseBody());
     }
   }
 }

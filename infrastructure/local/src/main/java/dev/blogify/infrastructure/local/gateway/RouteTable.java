@@ -3,76 +3,59 @@ package dev.blogify.infrastructure.local.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.blogify.adapters.in.http.Operation;
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.List;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.net.URLDecoder;
+import java.util.regex.Pattern;
 
 /**
- * Finds the route of a request as API Gateway does: by method and segments, where a variable takes
- * one segment that is not empty. HEAD is not derived from GET, nor 405 from another method's route.
+ * Selects the operation of a request as API Gateway does: by method and path, where a variable
+ * matches one non-empty segment and the route with the fewest variables wins. HEAD does not match
+ * GET.
  */
-final class RouteTable {
-  private final Seq<RouteTemplate> templates;
+public final class RouteTable {
+  private final Seq<Route> routes;
 
-  RouteTable(Seq<Operation> routes) {
-    this.templates = routes.map(RouteTemplate::of);
+  public RouteTable(Seq<Operation> operations) {
+    this.routes = operations.map(Route::of);
   }
 
-  /** The best match, which is the one with the fewest variables. */
-  Option<Match> match(String method, String rawPath) {
-    var segments = segments(rawPath);
-    return templates
-        .filter(template -> template.matches(method, segments))
-        .minBy(template -> template.segments().count(RouteTable::isVariable))
-        .map(template -> new Match(template.route(), template.extractVariables(segments)));
+  public Option<Match> match(String method, String rawPath) {
+    return routes
+        .filter(route -> route.operation().method().equals(method))
+        .flatMap(route -> route.match(rawPath))
+        .minBy(match -> match.pathParameters().size());
   }
 
-  private static Seq<String> segments(String path) {
-    return List.of(path.split("/", -1));
-  }
-
-  private static boolean isVariable(String segment) {
-    return segment.startsWith("{");
-  }
-
-  private static String variableName(String variable) {
-    return variable.substring(1, variable.length() - 1);
-  }
-
-  /** In a path, a plus stands for itself. */
-  private static String urlDecode(String segment) {
-    return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
-  }
-
-  record Match(Operation route, Map<String, String> pathParameters) {
+  /** A matched operation with its percent-decoded path parameters. */
+  public record Match(Operation route, Map<String, String> pathParameters) {
     String routeKey() {
       return route.method() + " " + route.path();
     }
   }
 
-  private record RouteTemplate(Operation route, Seq<String> segments) {
-    static RouteTemplate of(Operation route) {
-      return new RouteTemplate(route, RouteTable.segments(route.path()));
+  private record Route(Operation operation, Pattern path) {
+    static Route of(Operation operation) {
+      var regex = operation.path().replace("{", "\\E(?<").replace("}", ">[^/]+)\\Q");
+      return new Route(operation, Pattern.compile("\\Q" + regex + "\\E"));
     }
 
-    boolean matches(String method, Seq<String> path) {
-      return route.method().equals(method)
-          && segments.size() == path.size()
-          && segments
-              .zip(path)
-              .forAll(pair -> isVariable(pair._1) ? !pair._2.isEmpty() : pair._1.equals(pair._2));
+    Option<Match> match(String rawPath) {
+      var matcher = path.matcher(rawPath);
+      return Option.when(
+          matcher.matches(),
+          () ->
+              new Match(
+                  operation,
+                  HashSet.ofAll(path.namedGroups().keySet())
+                      .toMap(name -> name, name -> percentDecode(matcher.group(name)))));
     }
 
-    Map<String, String> extractVariables(Seq<String> path) {
-      return segments
-          .zip(path)
-          .filter(pair -> isVariable(pair._1))
-          .foldLeft(
-              LinkedHashMap.empty(),
-              (found, pair) -> found.put(variableName(pair._1), urlDecode(pair._2)));
+    /** Keeps a plus sign, which encodes a space in query strings only. */
+    private static String percentDecode(String segment) {
+      return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
     }
   }
 }

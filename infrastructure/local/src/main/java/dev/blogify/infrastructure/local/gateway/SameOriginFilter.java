@@ -8,8 +8,8 @@ import io.vavr.control.Option;
 import java.io.IOException;
 
 /**
- * Lets nobody in whom a page of another origin sent, nor one whose name was made to point here (DNS
- * rebinding): what operates the platform is for whoever sits at the machine.
+ * Rejects cross-origin and DNS-rebinding requests, because the paths behind it administer the
+ * platform.
  */
 public final class SameOriginFilter extends Filter {
   private final Set<String> allowedHosts;
@@ -21,15 +21,15 @@ public final class SameOriginFilter extends Filter {
 
   @Override
   public void doFilter(HttpExchange exchange, Chain chain) throws IOException {
-    var asked = exchange.getRequestHeaders();
-    var isOwn =
-        Option.of(asked.getFirst("Host")).exists(allowedHosts::contains)
-            && Option.of(asked.getFirst("Origin")).forAll(this::isSameOrigin);
-    if (isOwn) {
+    var headers = exchange.getRequestHeaders();
+    var isSameOrigin =
+        Option.of(headers.getFirst("Host")).exists(allowedHosts::contains)
+            && Option.of(headers.getFirst("Origin")).forAll(this::isSameOrigin);
+    if (isSameOrigin) {
       chain.doFilter(exchange);
     } else {
       try (exchange) {
-        BufferedResponse.error(403, "Only for this machine").send(exchange);
+        BufferedResponse.error(403, "Forbidden").send(exchange);
       }
     }
   }
@@ -40,6 +40,6 @@ public final class SameOriginFilter extends Filter {
 
   @Override
   public String description() {
-    return "Own origin only";
+    return "Same origin";
   }
 }

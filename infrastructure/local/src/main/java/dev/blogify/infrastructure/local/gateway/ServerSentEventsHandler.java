@@ -15,10 +15,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Streams what the archive holds, and then whatever is taken, as server-sent events: each with its
- * position as id, so that a client that comes back goes on where it was. With {@code follow=false}
- * it ends with the archive; {@code type} is an event's type, or what stands between {@code
- * blogify.} and its version.
+ * Streams archived and then new events as server-sent events. The event id is the position in the
+ * archive, so that a client resumes with {@code Last-Event-ID}. With {@code follow=false} the
+ * stream ends after the archived events. The parameter {@code type} selects a type, with or without
+ * prefix and version: {@code blogify.post.published.v1} or {@code post.published}.
  */
 public final class ServerSentEventsHandler implements HttpHandler, AutoCloseable {
   private static final int KEEP_ALIVE_SECONDS = 15;
@@ -37,54 +37,55 @@ public final class ServerSentEventsHandler implements HttpHandler, AutoCloseable
       BufferedResponse.error(405, "Method Not Allowed").withHeader("allow", "GET").send(exchange);
       return;
     }
-    var query = QueryString.parse(exchange.getRequestURI());
-    var from = exchange.getRequestHeaders().getFirst("Last-Event-ID");
-    if (!Option.of(from).forAll(id -> id.matches("\\d{1,18}"))) {
-      BufferedResponse.error(400, "Last-Event-ID is none of ours").send(exchange);
+    var query = HttpApiEventWriter.queryParameters(exchange.getRequestURI());
+    var lastEventId = Option.of(exchange.getRequestHeaders().getFirst("Last-Event-ID"));
+    if (!lastEventId.forAll(id -> id.matches("\\d{1,18}"))) {
+      BufferedResponse.error(400, "Last-Event-ID must be an event id of this stream")
+          .send(exchange);
       return;
     }
     exchange.getResponseHeaders().set("content-type", "text/event-stream");
     exchange.getResponseHeaders().set("cache-control", "no-store");
     exchange.sendResponseHeaders(200, 0);
     stream(
-        Option.of(from).map(Long::valueOf).getOrElse(0L),
-        query.get("type"),
-        !query.get("follow").contains("false"),
+        lastEventId.map(Long::valueOf).getOrElse(0L),
+        Option.of(query.get("type")),
+        !query.getOrDefault("follow", "").equals("false"),
         exchange.getResponseBody());
   }
 
   private void stream(long from, Option<String> type, boolean follow, OutputStream out)
       throws IOException {
-    var woken = new Semaphore(0);
-    streamSignals.add(woken);
-    var ending = archive.addListener(woken::release);
+    var signal = new Semaphore(0);
+    streamSignals.add(signal);
+    var removeListener = archive.addListener(signal::release);
     try {
       var position = sendAvailable(from, type, out);
       while (follow && !isClosed) {
-        if (!woken.tryAcquire(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)) {
+        if (!signal.tryAcquire(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)) {
           out.write(":\n\n".getBytes(UTF_8));
         }
-        woken.drainPermits();
+        signal.drainPermits();
         position = sendAvailable(position, type, out);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      ending.run();
-      streamSignals.remove(woken);
+      removeListener.run();
+      streamSignals.remove(signal);
     }
   }
 
-  /** Sends all that there is by now, and says where to go on. */
+  /** Sends all events after a position, and returns the position of the last one. */
   private long sendAvailable(long from, Option<String> type, OutputStream out) throws IOException {
     var position = from;
     for (var page = archive.listAfter(position);
         !page.isEmpty();
         page = archive.listAfter(position)) {
-      for (var kept : page) {
-        if (type.forAll(wanted -> matchesType(wanted, kept))) {
+      for (var event : page) {
+        if (type.forAll(selected -> matchesType(selected, event))) {
           out.write(
-              "id: %d\ndata: %s\n\n".formatted(kept.position(), kept.entry()).getBytes(UTF_8));
+              "id: %d\ndata: %s\n\n".formatted(event.position(), event.entry()).getBytes(UTF_8));
         }
       }
       position = page.last().position();
@@ -93,11 +94,11 @@ public final class ServerSentEventsHandler implements HttpHandler, AutoCloseable
     return position;
   }
 
-  private static boolean matchesType(String type, ArchivedEvent kept) {
-    return kept.type().equals(type) || kept.type().startsWith("blogify.%s.v".formatted(type));
+  private static boolean matchesType(String type, ArchivedEvent event) {
+    return event.type().equals(type) || event.type().startsWith("blogify.%s.v".formatted(type));
   }
 
-  /** Sends everybody home. */
+  /** Closes all open streams. */
   @Override
   public void close() {
     isClosed = true;

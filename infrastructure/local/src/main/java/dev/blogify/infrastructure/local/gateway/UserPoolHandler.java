@@ -7,10 +7,7 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.net.URI;
 
-/**
- * Lets the user pool be called: Cognito's operations at the root, its public documents below its
- * issuer.
- */
+/** Serves the user pool: Cognito's operations at the root, and its JWKS below the issuer. */
 public record UserPoolHandler(UserPool userPool, URI issuer) implements HttpHandler {
   private static final int MAX_BODY_BYTES = 100_000;
 
@@ -20,12 +17,12 @@ public record UserPoolHandler(UserPool userPool, URI issuer) implements HttpHand
   }
 
   private BufferedResponse respond(HttpExchange exchange) throws IOException {
-    var known = issuer.getPath() + "/.well-known/";
+    var wellKnown = issuer.getPath() + "/.well-known/";
     var request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
-    if (request.equals("GET " + known + "jwks.json")) {
+    if (request.equals("GET " + wellKnown + "jwks.json")) {
       return BufferedResponse.of(200, "application/json", userPool.jwks());
     }
-    if (request.equals("GET " + known + "openid-configuration")) {
+    if (request.equals("GET " + wellKnown + "openid-configuration")) {
       return BufferedResponse.of(200, "application/json", userPool.openIdConfiguration());
     }
     return request.equals("POST /")
@@ -39,11 +36,11 @@ public record UserPoolHandler(UserPool userPool, URI issuer) implements HttpHand
       return BufferedResponse.error(413, "Request Entity Too Large");
     }
     var target = Option.of(exchange.getRequestHeaders().getFirst("X-Amz-Target")).getOrElse("");
-    var answer = userPool.handle(target, body);
-    return answer
+    var response = userPool.handle(target, body);
+    return response
         .headers()
         .foldLeft(
-            BufferedResponse.of(answer.status(), "application/x-amz-json-1.1", answer.body()),
-            (reply, header) -> reply.withHeader(header._1, header._2));
+            BufferedResponse.of(response.status(), "application/x-amz-json-1.1", response.body()),
+            (buffered, header) -> buffered.withHeader(header._1, header._2));
   }
 }

@@ -1,6 +1,4 @@
-/**
- * Stands where API Gateway and the end points of S3 and Cognito stand on AWS, and acts like them.
- */
+/** Emulates the HTTP endpoints of API Gateway, S3 and Cognito on one machine. */
 @NullMarked
 package dev.blogify.infrastructure.local.gateway;
 

@@ -2,8 +2,8 @@ package dev.blogify.infrastructure.local.importer;
 
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
+import static java.util.stream.Collectors.joining;
 
-import dev.blogify.domain.post.Slug;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.DateInFuture;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.MissingFrontMatter;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.NotUtf8;
@@ -13,15 +13,27 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A Markdown file.
+ * A Markdown file with front matter.
  *
- * @param slug what tells its post from others, in this run and the next: given, or its file's name
+ * @param slug identifies the post in repeated imports; derived from the front matter's slug, or
+ *     else from the file name
  */
-record Article(Slug slug, FrontMatter frontMatter, String body) {
+record Article(String slug, FrontMatter frontMatter, String body) {
+  private static final int MAX_SLUG_LENGTH = 80;
+  private static final Pattern SLUG_WORD =
+      Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]*");
+
+  /** Apostrophes and variation selectors. */
+  private static final Pattern REMOVED_FROM_SLUG = Pattern.compile("['’\\uFE00-\\uFE0F]");
+
   private static final Pattern FRONT_MATTER_AND_BODY =
       Pattern.compile(
           "\\uFEFF?---\\h*\\R(.*?)^(?:---|\\.\\.\\.)\\h*(?:\\R|\\z)\\R*(.*)",
@@ -39,7 +51,7 @@ record Article(Slug slug, FrontMatter frontMatter, String body) {
     var parts = FRONT_MATTER_AND_BODY.matcher(text);
     return parts.matches()
         ? FrontMatter.parse(parts.group(1))
-            .flatMap(about -> withSlug(fileName, about, parts.group(2)))
+            .flatMap(frontMatter -> withSlug(fileName, frontMatter, parts.group(2)))
             .filterOrElse(
                 article -> !article.frontMatter.date().exists(now::isBefore),
                 article -> new DateInFuture(article.frontMatter.date().get()))
@@ -47,10 +59,25 @@ record Article(Slug slug, FrontMatter frontMatter, String body) {
   }
 
   private static Either<ImportRefusal, Article> withSlug(
-      String fileName, FrontMatter about, String body) {
-    var words = about.slug().getOrElse(fileName.substring(0, fileName.lastIndexOf('.')));
-    return Slug.fromText(words)
-        .<Either<ImportRefusal, Article>>map(slug -> right(new Article(slug, about, body)))
-        .getOrElse(() -> left(new SlugNotDerivable(words)));
+      String fileName, FrontMatter frontMatter, String body) {
+    var source = frontMatter.slug().getOrElse(fileName.substring(0, fileName.lastIndexOf('.')));
+    var slug = slugify(source);
+    return slug.isEmpty()
+        ? left(new SlugNotDerivable(source))
+        : right(new Article(slug, frontMatter, body));
+  }
+
+  /** Joins the words of a text by hyphens, in the form that the API requires of a slug. */
+  private static String slugify(String text) {
+    var normalized = Normalizer.normalize(text, Form.NFKC).toLowerCase(Locale.ROOT);
+    var visible = REMOVED_FROM_SLUG.matcher(normalized).replaceAll("");
+    var slug =
+        SLUG_WORD
+            .matcher(Normalizer.normalize(visible, Form.NFKC))
+            .results()
+            .map(MatchResult::group)
+            .collect(joining("-"));
+    var length = Math.min(MAX_SLUG_LENGTH, slug.codePointCount(0, slug.length()));
+    return slug.substring(0, slug.offsetByCodePoints(0, length)).replaceFirst("-$", "");
   }
 }

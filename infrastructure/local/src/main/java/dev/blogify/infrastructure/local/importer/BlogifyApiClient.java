@@ -14,29 +14,32 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The REST API as a signed-in user sees it. Signs in again when the token has expired, and comes
- * back, not for ever, when it is told to come back later.
+ * Client of the REST API for one user. Signs in again after a 401, and repeats a request up to five
+ * times after a 401, 429 or 503, with the delay that {@code Retry-After} states.
  */
 final class BlogifyApiClient implements AutoCloseable {
   private static final int MAX_ATTEMPTS = 6;
-  private static final Duration MAX_RETRY_DELAY = Duration.ofSeconds(10);
+  private static final int MAX_RETRY_DELAY_SECONDS = 10;
+  private static final Set<Integer> RETRYABLE_STATUSES = Set.of(401, 429, 503);
 
   private final JsonHttpClient httpClient = new JsonHttpClient();
   private final URI baseUri;
   private final PasswordSignIn signIn;
   private Option<String> accessToken = Option.none();
 
-  BlogifyApiClient(URI uri, PasswordSignIn signIn) {
-    this.baseUri = uri;
+  BlogifyApiClient(URI baseUri, PasswordSignIn signIn) {
+    this.baseUri = baseUri;
     this.signIn = signIn;
   }
 
-  /** Something that the API shows, and the version it has. */
+  /** A resource with its ETag, which is empty if the response has none. */
   record VersionedResource(JsonFields fields, String etag) {}
 
   Either<ImportRefusal, VersionedResource> get(String path) {
@@ -51,7 +54,7 @@ final class BlogifyApiClient implements AutoCloseable {
     return send(jsonPost(path, body).header("if-match", ifMatch));
   }
 
-  /** All items of a list, page by page. */
+  /** Reads all pages of a list. */
   Either<ImportRefusal, Seq<JsonFields>> listAll(String path) {
     var items = List.<JsonFields>empty();
     var page = get(path + "?limit=100");
@@ -66,19 +69,19 @@ final class BlogifyApiClient implements AutoCloseable {
     return left(page.getLeft());
   }
 
-  /** Sends a file as its ticket says. */
-  Either<ImportRefusal, Path> upload(Path file, JsonFields ticket) {
-    var request = HttpRequest.newBuilder(URI.create(ticket.text("url").get()));
-    ticket
-        .object("headers")
-        .forEach((name, value) -> {
-          // The client takes the length from the file, and wants nobody else to say it.
-          if (!name.equals("content-length")) {
-            request.header(name, value);
-          }
-        });
-    var response =
-        httpClient.send(request.method(ticket.text("method").get(), fileBody(file)).build());
+  /** Uploads a file with a presigned request. */
+  Either<ImportRefusal, Path> upload(Path file, JsonFields presigned) {
+    var request =
+        HttpRequest.newBuilder(URI.create(presigned.text("url").get()))
+            .method(presigned.text("method").get(), fileBody(file));
+    var headers = presigned.object("headers").members();
+    headers.forEach((name, value) -> {
+      // The HTTP client sets this restricted header itself, from the length of the file.
+      if (!name.equals("content-length")) {
+        request.header(String.valueOf(name), String.valueOf(value));
+      }
+    });
+    var response = httpClient.send(request.build(), BodyHandlers.discarding());
     return response.statusCode() == 200
         ? right(file)
         : left(new RefusedByServer(response.statusCode(), "the upload failed"));
@@ -108,32 +111,29 @@ final class BlogifyApiClient implements AutoCloseable {
   }
 
   private Either<ImportRefusal, HttpResponse<byte[]>> sendOnce(HttpRequest.Builder request) {
-    return authorizationHeader()
-        .map(bearer -> httpClient.send(request.setHeader("authorization", bearer).build()))
+    return authorize()
+        .map(token -> request.setHeader("authorization", "Bearer " + token).build())
+        .map(authorized -> httpClient.send(authorized, BodyHandlers.ofByteArray()))
         .peek(response -> accessToken = accessToken.filter(_ -> response.statusCode() != 401));
   }
 
-  private Either<ImportRefusal, String> authorizationHeader() {
-    var valid = accessToken.<Either<ImportRefusal, String>>map(Either::right);
-    return valid
-        .getOrElse(() ->
-            signIn.requestAccessToken(httpClient).peek(fresh -> accessToken = Option.of(fresh)))
-        .map(fresh -> "Bearer " + fresh);
+  private Either<ImportRefusal, String> authorize() {
+    return accessToken
+        .<Either<ImportRefusal, String>>map(Either::right)
+        .getOrElse(() -> signIn.requestAccessToken(httpClient))
+        .peek(token -> accessToken = Option.of(token));
   }
 
   private static boolean isRetryable(HttpResponse<byte[]> response) {
-    return switch (response.statusCode()) {
-      case 401, 429, 503 -> true;
-      default -> false;
-    };
+    return RETRYABLE_STATUSES.contains(response.statusCode());
   }
 
   private static Duration retryDelay(HttpResponse<byte[]> response) {
+    if (response.statusCode() == 401) {
+      return Duration.ZERO;
+    }
     var seconds = response.headers().firstValueAsLong("retry-after").orElse(1);
-    var pause = Duration.ofSeconds(seconds);
-    return response.statusCode() == 401
-        ? Duration.ZERO
-        : pause.compareTo(MAX_RETRY_DELAY) > 0 ? MAX_RETRY_DELAY : pause;
+    return Duration.ofSeconds(Math.min(seconds, MAX_RETRY_DELAY_SECONDS));
   }
 
   private static Either<ImportRefusal, VersionedResource> toResource(
@@ -142,18 +142,16 @@ final class BlogifyApiClient implements AutoCloseable {
     var status = response.statusCode();
     return status == 200 || status == 201
         ? right(new VersionedResource(fields, response.headers().firstValue("etag").orElse("")))
-        : left(
-            new RefusedByServer(
-                status,
-                fields.text("detail").orElse(fields.text("message")).getOrElse("")
-                    + fields
-                        .objects("errors")
-                        .map(BlogifyApiClient::describeError)
-                        .mkString(": ", "; ", "")
-                        .replaceFirst("^: $", "")));
+        : left(new RefusedByServer(status, describeError(fields)));
   }
 
-  private static String describeError(JsonFields error) {
+  private static String describeError(JsonFields response) {
+    var summary = response.text("detail").orElse(response.text("message")).getOrElse("");
+    var errors = response.objects("errors").map(BlogifyApiClient::describeFieldError);
+    return errors.isEmpty() ? summary : errors.mkString(summary + ": ", "; ", "");
+  }
+
+  private static String describeFieldError(JsonFields error) {
     return error.text("pointer").orElse(error.text("parameter")).getOrElse("")
         + " "
         + error.text("message").getOrElse("");

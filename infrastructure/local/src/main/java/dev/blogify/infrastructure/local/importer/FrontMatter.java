@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** What a Markdown file says of itself. Fields that Blogify has no place for are ignored. */
+/** The YAML front matter of a Markdown file. Unknown fields are ignored. */
 record FrontMatter(
     String title,
     Option<Instant> date,
@@ -53,9 +53,9 @@ record FrontMatter(
       return new Load(LoadSettings.builder().build()).loadFromString(yaml)
               instanceof Map<?, ?> fields
           ? fromFields(fields)
-          : left(new InvalidFrontMatter("there are no fields"));
-    } catch (YamlEngineException refused) {
-      return left(new InvalidFrontMatter(oneLine(String.valueOf(refused.getMessage()))));
+          : left(new InvalidFrontMatter("it has no fields"));
+    } catch (YamlEngineException invalid) {
+      return left(new InvalidFrontMatter(oneLine(String.valueOf(invalid.getMessage()))));
     }
   }
 
@@ -80,7 +80,7 @@ record FrontMatter(
             text(fields, "cover")));
   }
 
-  /** Where nothing says otherwise, days and hours are those of UTC. */
+  /** The default time is midnight, and the default time zone is UTC. */
   private static Option<Instant> parseDate(String raw) {
     try {
       var date =
@@ -101,11 +101,11 @@ record FrontMatter(
     return Option.of(fields.get(name)).map(String::valueOf).filter(text -> !text.isBlank());
   }
 
-  /** A list, or words between commas. */
+  /** Reads a YAML list, or a comma-separated text. */
   private static Seq<String> textList(@Nullable Object value) {
     var texts =
-        value instanceof Collection<?> several
-            ? List.ofAll(several).map(String::valueOf)
+        value instanceof Collection<?> list
+            ? List.ofAll(list).map(String::valueOf)
             : List.of(value == null ? new String[0] : String.valueOf(value).split(",", -1));
     return texts.map(String::strip).reject(String::isEmpty);
   }

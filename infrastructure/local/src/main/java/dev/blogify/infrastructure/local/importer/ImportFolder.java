@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The Markdown files and the pictures below a folder; what is hidden is left alone. */
+/** The Markdown files and pictures in a folder and its subfolders, except hidden ones. */
 public final class ImportFolder {
   private static final Map<String, String> CONTENT_TYPES_BY_EXTENSION =
       HashMap.of(
@@ -53,14 +53,14 @@ public final class ImportFolder {
     return markdownFiles;
   }
 
-  /** How a file is called in reports. */
+  /** The path relative to the folder, with slashes. */
   String displayName(Path file) {
     return List.ofAll(root.relativize(file)).mkString("/");
   }
 
   /**
-   * The picture that a site path means: the file of that name, and of several the one whose folders
-   * agree best.
+   * Finds the picture with the file name of a link target. Of several, selects the one with the
+   * longest common path suffix.
    */
   Option<Path> findPicture(String target) {
     var path = urlDecode(target.replaceFirst("[?#].*", ""));
@@ -81,7 +81,7 @@ public final class ImportFolder {
     return file.getFileName().toString();
   }
 
-  /** How many names the two paths have in common, counted from the end. */
+  /** The number of equal path segments, counted from the end. */
   private static int commonSuffixLength(Path file, String path) {
     return List.ofAll(file)
         .map(Path::toString)

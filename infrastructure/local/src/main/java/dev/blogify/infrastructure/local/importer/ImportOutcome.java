@@ -1,6 +1,6 @@
 package dev.blogify.infrastructure.local.importer;
 
-/** What became of a file, or of a picture that a file names. */
+/** The result for a file, or for a picture that a file references. */
 public sealed interface ImportOutcome {
   record Imported(String file) implements ImportOutcome {}
 
@@ -17,45 +17,35 @@ public sealed interface ImportOutcome {
   record PictureRefused(String file, String picture, ImportRefusal refusal)
       implements ImportOutcome {}
 
-  /** Whether a whole file was dealt with, rather than one of its pictures. */
   default boolean isPostOutcome() {
-    return switch (this) {
-      case Imported _, AlreadyImported _, ImportRefused _ -> true;
-      case PictureUploaded _, PictureAlreadyUploaded _, PictureMissing _, PictureRefused _ -> false;
-    };
+    return this instanceof Imported
+        || this instanceof AlreadyImported
+        || this instanceof ImportRefused;
   }
 
   default boolean isRefusal() {
-    return switch (this) {
-      case ImportRefused _, PictureRefused _ -> true;
-      case Imported _,
-          AlreadyImported _,
-          PictureUploaded _,
-          PictureAlreadyUploaded _,
-          PictureMissing _ ->
-          false;
-    };
+    return this instanceof ImportRefused || this instanceof PictureRefused;
   }
 
-  /** Whether somebody may have to do something. */
+  /** Whether the user may have to correct something. */
   default boolean needsAttention() {
     return isRefusal() || this instanceof PictureMissing;
   }
 
   default String describe() {
     return switch (this) {
-      case Imported(var file) -> "imported       " + file;
-      case AlreadyImported(var file) -> "already there  " + file;
-      case ImportRefused(var file, var why) ->
-          "refused        %s: %s".formatted(file, why.reason());
+      case Imported(var file) -> "imported        " + file;
+      case AlreadyImported(var file) -> "already exists  " + file;
+      case ImportRefused(var file, var refusal) ->
+          "refused         %s: %s".formatted(file, refusal.reason());
       case PictureUploaded(var file, var picture) ->
-          "uploaded       %s, for %s".formatted(picture, file);
+          "uploaded        %s, referenced by %s".formatted(picture, file);
       case PictureAlreadyUploaded(var file, var picture) ->
-          "already there  %s, for %s".formatted(picture, file);
+          "already exists  %s, referenced by %s".formatted(picture, file);
       case PictureMissing(var file, var target) ->
-          "missing        %s, named by %s".formatted(target, file);
-      case PictureRefused(var file, var picture, var why) ->
-          "refused        %s, for %s: %s".formatted(picture, file, why.reason());
+          "missing         %s, referenced by %s".formatted(target, file);
+      case PictureRefused(var file, var picture, var refusal) ->
+          "refused         %s, referenced by %s: %s".formatted(picture, file, refusal.reason());
     };
   }
 }

@@ -1,9 +1,8 @@
 package dev.blogify.infrastructure.local.importer;
 
-import dev.blogify.domain.post.Slug;
 import java.time.Instant;
 
-/** Why a file was not taken in. */
+/** The reason why a file or a picture cannot be imported. */
 public sealed interface ImportRefusal {
   record NotUtf8() implements ImportRefusal {}
 
@@ -19,9 +18,9 @@ public sealed interface ImportRefusal {
 
   record SlugNotDerivable(String source) implements ImportRefusal {}
 
-  record DuplicateSlug(Slug slug, String otherFile) implements ImportRefusal {}
+  record DuplicateSlug(String slug, String otherFile) implements ImportRefusal {}
 
-  /** What the API or the user pool said. */
+  /** An error response of the API or the user pool. */
   record RefusedByServer(int status, String detail) implements ImportRefusal {}
 
   record UploadRejected(String reason) implements ImportRefusal {}
@@ -30,18 +29,19 @@ public sealed interface ImportRefusal {
 
   default String reason() {
     return switch (this) {
-      case NotUtf8 _ -> "it is not UTF-8";
-      case MissingFrontMatter _ -> "it has no front matter";
-      case InvalidFrontMatter(var problem) -> "its front matter is not good YAML: " + problem;
-      case MissingTitle _ -> "its front matter has no title";
-      case InvalidDate(var raw) -> "its date is neither a date nor a date and time: " + raw;
-      case DateInFuture(var date) -> "its date is still to come: " + date;
-      case SlugNotDerivable(var words) -> "\"%s\" makes no slug, give it one".formatted(words);
+      case NotUtf8 _ -> "the file is not UTF-8";
+      case MissingFrontMatter _ -> "the file has no front matter";
+      case InvalidFrontMatter(var problem) -> "the front matter is not valid YAML: " + problem;
+      case MissingTitle _ -> "the front matter has no title";
+      case InvalidDate(var raw) -> "the date is not a date or a date with time: " + raw;
+      case DateInFuture(var date) -> "the date is in the future: " + date;
+      case SlugNotDerivable(var source) ->
+          "no slug can be derived from \"%s\"; add one to the front matter".formatted(source);
       case DuplicateSlug(var slug, var file) ->
-          "its slug \"%s\" is that of %s".formatted(slug.value(), file);
-      case RefusedByServer(var status, var detail) -> "%d, %s".formatted(status, detail);
-      case UploadRejected(var reason) -> "rejected after the upload: " + reason;
-      case ConfirmationTimedOut _ -> "it was uploaded and then not confirmed in time";
+          "the slug \"%s\" is used by %s".formatted(slug, file);
+      case RefusedByServer(var status, var detail) -> "status %d, %s".formatted(status, detail);
+      case UploadRejected(var reason) -> "the uploaded file was rejected: " + reason;
+      case ConfirmationTimedOut _ -> "the uploaded file was not confirmed in time";
     };
   }
 }

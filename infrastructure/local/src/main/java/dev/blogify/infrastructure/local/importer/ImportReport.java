@@ -9,13 +9,13 @@ import dev.blogify.infrastructure.local.importer.ImportOutcome.PictureRefused;
 import dev.blogify.infrastructure.local.importer.ImportOutcome.PictureUploaded;
 import io.vavr.collection.Seq;
 
-/** What became of an import. */
+/** The outcomes of an import in the order in which they occurred. */
 public record ImportReport(Seq<ImportOutcome> outcomes) {
 
   public String summary() {
     return """
-    Posts: %d imported, %d already there, %d refused.
-    Pictures: %d uploaded, %d already there, %d missing, %d refused.\
+    Posts: %d imported, %d already existed, %d refused.
+    Pictures: %d uploaded, %d already existed, %d missing, %d refused.\
     """
         .formatted(
             count(Imported.class),

@@ -3,7 +3,6 @@ package dev.blogify.infrastructure.local.importer;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
-import dev.blogify.domain.post.Slug;
 import dev.blogify.infrastructure.local.importer.ImportOutcome.AlreadyImported;
 import dev.blogify.infrastructure.local.importer.ImportOutcome.ImportRefused;
 import dev.blogify.infrastructure.local.importer.ImportOutcome.Imported;
@@ -30,9 +29,9 @@ import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 
 /**
- * Brings a folder's posts to Blogify as one user's, each with its pictures and its date. A post is
- * known by its slug, a picture by its bytes: a second run adds nothing, and one that was
- * interrupted is finished.
+ * Imports the posts of a folder with their pictures and dates, as one user. Idempotent: posts are
+ * identified by slug and pictures by content, so a second run adds nothing and completes an
+ * interrupted one.
  */
 public final class Importer {
   private final ImportFolder folder;
@@ -41,31 +40,31 @@ public final class Importer {
   private final Map<String, JsonFields> postsBySlug;
   private final InstantSource clock;
   private final Consumer<ImportOutcome> progress;
-  private Map<Slug, String> filesBySlug = HashMap.empty();
+  private Map<String, String> filesBySlug = HashMap.empty();
   private Set<String> reportedPictures = HashSet.empty();
   private Seq<ImportOutcome> outcomes = List.empty();
 
   private Importer(
       ImportFolder folder,
       BlogifyApiClient api,
-      MediaUploader library,
+      MediaUploader mediaUploader,
       Seq<JsonFields> posts,
       InstantSource clock,
       Consumer<ImportOutcome> progress) {
     this.folder = folder;
     this.api = api;
-    this.mediaUploader = library;
+    this.mediaUploader = mediaUploader;
     this.postsBySlug = posts.toMap(post -> post.text("slug").get(), post -> post);
     this.clock = clock;
     this.progress = progress;
   }
 
   /**
-   * Brings all there is, one after the other, and goes on after each refusal.
+   * Imports the files one after the other, and continues after each refusal.
    *
-   * @param progress is told of each outcome at once
-   * @return what became of all, or why the user may not even sign in
-   * @throws UncheckedIOException if Blogify does not answer, or a file cannot be read
+   * @param progress receives each outcome as it occurs
+   * @return the outcomes, or the reason why the user's posts and media cannot be listed
+   * @throws UncheckedIOException if Blogify does not respond, or a file cannot be read
    */
   public static Either<ImportRefusal, ImportReport> run(
       ImportFolder folder,
@@ -75,9 +74,9 @@ public final class Importer {
       Consumer<ImportOutcome> progress) {
     try (var api = new BlogifyApiClient(uri, user)) {
       return MediaUploader.load(api)
-          .flatMap(library ->
+          .flatMap(uploader ->
               api.listAll("/me/posts")
-                  .map(posts -> new Importer(folder, api, library, posts, clock, progress)))
+                  .map(posts -> new Importer(folder, api, uploader, posts, clock, progress)))
           .map(Importer::importAll);
     }
   }
@@ -92,7 +91,7 @@ public final class Importer {
     progress.accept(outcome);
   }
 
-  /** Once is enough, however many posts share a picture. */
+  /** Reports a picture that several posts share only once. */
   private void reportPictureOnce(String picture, ImportOutcome outcome) {
     if (!reportedPictures.contains(picture)) {
       reportedPictures = reportedPictures.add(picture);
@@ -104,7 +103,7 @@ public final class Importer {
     return readArticle(file)
         .flatMap(article -> requireUniqueSlug(article, name))
         .flatMap(article -> importPost(name, article))
-        .getOrElseGet(why -> new ImportRefused(name, why));
+        .getOrElseGet(refusal -> new ImportRefused(name, refusal));
   }
 
   private Either<ImportRefusal, Article> readArticle(Path file) {
@@ -115,7 +114,7 @@ public final class Importer {
     }
   }
 
-  /** Of two files with one slug, the second would be taken for the first. */
+  /** Refuses the second file with a slug, because it would be taken for the first one. */
   private Either<ImportRefusal, Article> requireUniqueSlug(Article article, String name) {
     var other = filesBySlug.get(article.slug());
     filesBySlug = filesBySlug.put(article.slug(), other.getOrElse(name));
@@ -124,7 +123,7 @@ public final class Importer {
 
   private Either<ImportRefusal, ImportOutcome> importPost(String name, Article article) {
     return postsBySlug
-        .get(article.slug().value())
+        .get(article.slug())
         .map(post -> resumeImport(name, article, post))
         .getOrElse(() -> createPost(name, article));
   }
@@ -136,21 +135,18 @@ public final class Importer {
             .toMap(target -> target, target -> uploadPicture(name, target))
             .filterValues(Option::isDefined)
             .mapValues(Option::get);
+    var frontMatter = article.frontMatter();
     var post = new LinkedHashMap<String, Object>();
-    post.put("title", article.frontMatter().title());
-    post.put("slug", article.slug().value());
+    post.put("title", frontMatter.title());
+    post.put("slug", article.slug());
     post.put("body", links.replaceTargets(media.mapValues(MediaUploader.ReadyMedium::url)));
-    post.put("tags", article.frontMatter().tags().asJava());
-    article.frontMatter().excerpt().forEach(excerpt -> post.put("excerpt", excerpt));
-    article.frontMatter().language().forEach(language -> post.put("language", language));
-    article.frontMatter().canonicalUrl().forEach(url -> post.put("canonicalUrl", url));
-    article
-        .frontMatter()
-        .cover()
-        .flatMap(media::get)
-        .forEach(c -> post.put("coverMediaId", c.id()));
+    post.put("tags", frontMatter.tags().asJava());
+    frontMatter.excerpt().forEach(excerpt -> post.put("excerpt", excerpt));
+    frontMatter.language().forEach(language -> post.put("language", language));
+    frontMatter.canonicalUrl().forEach(url -> post.put("canonicalUrl", url));
+    frontMatter.cover().flatMap(media::get).forEach(cover -> post.put("coverMediaId", cover.id()));
     return api.post("/posts", post)
-        .flatMap(draft -> publish(draft, article.frontMatter().date()))
+        .flatMap(draft -> publish(draft, frontMatter.date()))
         .map(_ -> new Imported(name));
   }
 
@@ -165,7 +161,7 @@ public final class Importer {
     reportPictureOnce(
         file,
         medium.fold(
-            why -> new PictureRefused(name, file, why),
+            refusal -> new PictureRefused(name, file, refusal),
             ready ->
                 ready.isNewlyUploaded()
                     ? new PictureUploaded(name, file)
@@ -173,7 +169,7 @@ public final class Importer {
     return medium.toOption();
   }
 
-  /** A draft that never was public is what an interrupted run leaves; all else is the user's. */
+  /** Publishes a draft that was never published, because an interrupted run leaves such drafts. */
   private Either<ImportRefusal, ImportOutcome> resumeImport(
       String name, Article article, JsonFields post) {
     pictureTargets(article, PictureLinks.findIn(article.body()))
@@ -203,7 +199,7 @@ public final class Importer {
       BlogifyApiClient.VersionedResource draft, Option<Instant> date) {
     return api.post(
         "/posts/%s/publish".formatted(draft.fields().text("postId").get()),
-        date.map(first -> java.util.Map.of("publishedAt", first.toString()))
+        date.map(publishedAt -> java.util.Map.of("publishedAt", publishedAt.toString()))
             .getOrElse(java.util.Map.of()),
         draft.etag());
   }

@@ -7,20 +7,20 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
-/** A JSON object that came in; what is not there, or of another type than asked for, is none. */
-record JsonFields(Map<?, ?> members) {
+/** A received JSON object. A missing member, or one of another type, reads as none or empty. */
+public record JsonFields(Map<?, ?> members) {
 
-  static JsonFields parse(byte[] json) {
+  /** Parses a JSON object; an empty body is an empty object. */
+  public static JsonFields parse(byte[] json) {
     try {
       return new JsonFields(json.length == 0 ? Map.of() : JSON.std.mapFrom(json));
     } catch (IOException fault) {
-      throw new UncheckedIOException("That was not JSON", fault);
+      throw new UncheckedIOException("The response is not a JSON object", fault);
     }
   }
 
-  Option<String> text(String name) {
+  public Option<String> text(String name) {
     return members.get(name) instanceof String text ? Option.of(text) : Option.none();
   }
 
@@ -31,12 +31,8 @@ record JsonFields(Map<?, ?> members) {
   Seq<JsonFields> objects(String name) {
     return members.get(name) instanceof Iterable<?> items
         ? List.ofAll(items)
-            .flatMap(item ->
-                item instanceof Map<?, ?> object ? List.of(new JsonFields(object)) : List.empty())
+            .filter(Map.class::isInstance)
+            .map(item -> new JsonFields((Map<?, ?>) item))
         : List.empty();
-  }
-
-  void forEach(BiConsumer<String, String> receiver) {
-    members.forEach((name, value) -> receiver.accept(String.valueOf(name), String.valueOf(value)));
   }
 }

@@ -9,24 +9,24 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.Map;
 
-/** An HTTP client whose failures are faults: nothing can be imported into what does not answer. */
-final class JsonHttpClient implements AutoCloseable {
+/** An HTTP/1.1 client that throws {@link UncheckedIOException} if the server does not respond. */
+public final class JsonHttpClient implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(10))
           .build();
 
-  HttpResponse<byte[]> send(HttpRequest request) {
+  public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> bodyHandler) {
     try {
-      return http.send(request, BodyHandlers.ofByteArray());
+      return http.send(request, bodyHandler);
     } catch (IOException fault) {
       throw new UncheckedIOException(
-          request.uri() + " does not answer; is ./blogify dev running?", fault);
+          request.uri() + " does not respond; is ./blogify dev running?", fault);
     } catch (InterruptedException _) {
       throw interrupted();
     }

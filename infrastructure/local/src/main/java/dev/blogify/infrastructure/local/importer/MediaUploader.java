@@ -3,6 +3,7 @@ package dev.blogify.infrastructure.local.importer;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
+import dev.blogify.infrastructure.local.importer.BlogifyApiClient.VersionedResource;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.ConfirmationTimedOut;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.UploadRejected;
 import io.vavr.collection.HashMap;
@@ -18,86 +19,101 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 
-/** The user's media. Knows them by their bytes, so that nothing is uploaded twice. */
+/** Uploads pictures. Identifies media by SHA-256, so that each picture is uploaded once. */
 final class MediaUploader {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
   private static final int MAX_POLLS = 1_500;
 
-  /** An upload that an interrupted run made is confirmed by now, or within moments. */
+  /** Shorter, because the confirmation of an interrupted run's upload is soon complete. */
   private static final int MAX_POLLS_FOR_EARLIER_UPLOADS = 100;
 
   private final BlogifyApiClient api;
-  private Map<String, CheckedMedium> checkedBySha256 = HashMap.empty();
-  private Map<String, String> pendingIdsBySha256 = HashMap.empty();
+  private Map<String, Medium> mediaBySha256 = HashMap.empty();
 
   private MediaUploader(BlogifyApiClient api) {
     this.api = api;
   }
 
-  /** What the user has by now. */
+  /** Reads the user's existing media. */
   static Either<ImportRefusal, MediaUploader> load(BlogifyApiClient api) {
     return api.listAll("/me/media")
         .map(media -> {
-          var library = new MediaUploader(api);
-          media.forEach(library::index);
-          return library;
+          var uploader = new MediaUploader(api);
+          media.forEach(fields -> uploader.add(fields.text("sha256").get(), Medium.of(fields)));
+          return uploader;
         });
   }
 
-  private void index(JsonFields medium) {
-    var sha256 = medium.text("sha256").get();
-    if (hasFinalStatus(medium)) {
-      addChecked(sha256, medium);
-    } else {
-      pendingIdsBySha256 = pendingIdsBySha256.put(sha256, medium.text("mediaId").get());
+  private record Medium(String id, String url, String status, String reason) {
+    static Medium of(JsonFields fields) {
+      return new Medium(
+          fields.text("mediaId").get(),
+          fields.text("url").getOrElse(""),
+          fields.text("status").getOrElse(""),
+          fields.text("reason").getOrElse(""));
     }
-  }
 
-  /** A medium that is checked: ready, or rejected with a reason. */
-  private record CheckedMedium(String id, String url, String status, String reason) {
     boolean isReady() {
       return status.equals("ready");
     }
+
+    boolean isChecked() {
+      return isReady() || status.equals("rejected");
+    }
   }
 
-  /** A ready medium. */
+  /** A medium that passed all checks. */
   record ReadyMedium(String id, String url, boolean isNewlyUploaded) {}
 
   boolean hasReadyMedium(Path picture) {
-    return checkedBySha256.get(sha256(readBytes(picture))).exists(CheckedMedium::isReady);
+    return mediaBySha256.get(sha256(readBytes(picture))).exists(Medium::isReady);
   }
 
-  /** The picture's medium, uploaded and checked now if it is not there yet. */
+  /** Returns the medium of a picture, and uploads it first unless it exists. */
   Either<ImportRefusal, ReadyMedium> uploadIfAbsent(Path picture) {
     var bytes = readBytes(picture);
     var sha256 = sha256(bytes);
-    var known = checkedBySha256.get(sha256).orElse(() -> findEarlierUpload(sha256));
-    return known.isDefined()
-        ? requireReady(known.get(), false)
-        : api.post("/media", uploadRequest(picture, bytes.length, sha256))
-            .flatMap(requested ->
-                api.upload(picture, requested.fields().object("upload"))
-                    .flatMap(_ ->
-                        awaitConfirmation(requested.fields().text("mediaId").get(), MAX_POLLS)))
-            .peek(medium -> addChecked(sha256, medium))
-            .flatMap(medium -> requireReady(toCheckedMedium(medium), true));
+    var existing = findChecked(sha256);
+    return existing.isDefined()
+        ? requireReady(existing.get(), false)
+        : upload(picture, bytes.length, sha256)
+            .peek(medium -> add(sha256, medium))
+            .flatMap(medium -> requireReady(medium, true));
   }
 
-  /** What an interrupted run uploaded. If it never came, it is no use: its ticket is lost. */
-  private Option<CheckedMedium> findEarlierUpload(String sha256) {
-    var checked =
-        pendingIdsBySha256
-            .get(sha256)
-            .flatMap(id -> awaitConfirmation(id, MAX_POLLS_FOR_EARLIER_UPLOADS).toOption());
-    pendingIdsBySha256 = pendingIdsBySha256.remove(sha256);
-    checked.forEach(medium -> addChecked(sha256, medium));
-    return checked.map(MediaUploader::toCheckedMedium);
+  /** None if the upload of an interrupted run is incomplete: its presigned URL is lost. */
+  private Option<Medium> findChecked(String sha256) {
+    var existing = mediaBySha256.get(sha256);
+    if (existing.forAll(Medium::isChecked)) {
+      return existing;
+    }
+    var confirmed = awaitConfirmation(existing.get().id(), MAX_POLLS_FOR_EARLIER_UPLOADS);
+    mediaBySha256 = mediaBySha256.remove(sha256);
+    return confirmed.toOption().peek(medium -> add(sha256, medium));
   }
 
-  private Either<ImportRefusal, JsonFields> awaitConfirmation(String id, int maxLooks) {
-    for (var look = 0; look < maxLooks; look++) {
-      var medium = api.get("/me/media/" + id).map(BlogifyApiClient.VersionedResource::fields);
-      if (medium.isLeft() || hasFinalStatus(medium.get())) {
+  private Either<ImportRefusal, Medium> upload(Path picture, long size, String sha256) {
+    var request =
+        HashMap.of(
+            "fileName",
+            picture.getFileName().toString(),
+            "contentType",
+            ImportFolder.contentType(picture),
+            "size",
+            size,
+            "sha256",
+            sha256);
+    return api.post("/media", request.toJavaMap())
+        .map(VersionedResource::fields)
+        .flatMap(created ->
+            api.upload(picture, created.object("upload"))
+                .flatMap(_ -> awaitConfirmation(created.text("mediaId").get(), MAX_POLLS)));
+  }
+
+  private Either<ImportRefusal, Medium> awaitConfirmation(String id, int maxPolls) {
+    for (var poll = 0; poll < maxPolls; poll++) {
+      var medium = api.get("/me/media/" + id).map(resource -> Medium.of(resource.fields()));
+      if (medium.forAll(Medium::isChecked)) {
         return medium;
       }
       JsonHttpClient.sleep(POLL_INTERVAL);
@@ -105,42 +121,20 @@ final class MediaUploader {
     return left(new ConfirmationTimedOut());
   }
 
-  private void addChecked(String sha256, JsonFields medium) {
-    var candidate = toCheckedMedium(medium);
-    checkedBySha256 =
-        checkedBySha256.put(sha256, candidate, (known, other) -> known.isReady() ? known : other);
+  /** Of several media with the same content, prefers a ready one, then a rejected one. */
+  private void add(String sha256, Medium medium) {
+    mediaBySha256 =
+        mediaBySha256.put(
+            sha256,
+            medium,
+            (known, added) ->
+                known.isReady() || (known.isChecked() && !added.isChecked()) ? known : added);
   }
 
-  private static CheckedMedium toCheckedMedium(JsonFields medium) {
-    return new CheckedMedium(
-        medium.text("mediaId").get(),
-        medium.text("url").get(),
-        medium.text("status").get(),
-        medium.text("reason").getOrElse(""));
-  }
-
-  private static boolean hasFinalStatus(JsonFields medium) {
-    var status = medium.text("status").getOrElse("");
-    return status.equals("ready") || status.equals("rejected");
-  }
-
-  private static Either<ImportRefusal, ReadyMedium> requireReady(
-      CheckedMedium medium, boolean isNew) {
+  private static Either<ImportRefusal, ReadyMedium> requireReady(Medium medium, boolean isNew) {
     return medium.isReady()
         ? right(new ReadyMedium(medium.id(), medium.url(), isNew))
         : left(new UploadRejected(medium.reason()));
-  }
-
-  private static java.util.Map<String, ?> uploadRequest(Path picture, long size, String sha256) {
-    return java.util.Map.of(
-        "fileName",
-        picture.getFileName().toString(),
-        "contentType",
-        ImportFolder.contentType(picture),
-        "size",
-        size,
-        "sha256",
-        sha256);
   }
 
   private static byte[] readBytes(Path file) {
@@ -155,7 +149,7 @@ final class MediaUploader {
     try {
       return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException fault) {
-      throw new IllegalStateException("Every JDK has SHA-256", fault);
+      throw new IllegalStateException("Every JDK provides SHA-256", fault);
     }
   }
 }

@@ -4,40 +4,43 @@ import dev.blogify.infrastructure.local.importer.ImportRefusal.RefusedByServer;
 import io.vavr.control.Either;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 
 /**
- * Signs a user in at the pool, as front ends do.
+ * Credentials for Cognito's {@code USER_PASSWORD_AUTH} flow.
  *
- * @param clientId the id of the app client
+ * @param clientId id of the app client
  */
 public record PasswordSignIn(URI userPoolUri, String clientId, String user, String password) {
 
-  /** An access token, or what the pool has against it. */
+  /** Requests an access token. */
   public Either<ImportRefusal, String> requestAccessToken() {
-    try (var web = new JsonHttpClient()) {
-      return requestAccessToken(web);
+    try (var http = new JsonHttpClient()) {
+      return requestAccessToken(http);
     }
   }
 
-  Either<ImportRefusal, String> requestAccessToken(JsonHttpClient web) {
-    var credentials = Map.of("USERNAME", user, "PASSWORD", password);
+  Either<ImportRefusal, String> requestAccessToken(JsonHttpClient http) {
+    var body =
+        Map.of(
+            "AuthFlow",
+            "USER_PASSWORD_AUTH",
+            "ClientId",
+            clientId,
+            "AuthParameters",
+            Map.of("USERNAME", user, "PASSWORD", password));
     var request =
         HttpRequest.newBuilder(userPoolUri)
             .header("content-type", "application/x-amz-json-1.1")
             .header("x-amz-target", "AWSCognitoIdentityProviderService.InitiateAuth")
-            .POST(
-                JsonHttpClient.jsonBody(
-                    Map.of(
-                        "AuthFlow", "USER_PASSWORD_AUTH",
-                        "ClientId", clientId,
-                        "AuthParameters", credentials)));
-    var response = web.send(request.build());
-    var answer = JsonFields.parse(response.body());
-    return answer
+            .POST(JsonHttpClient.jsonBody(body));
+    var response = http.send(request.build(), BodyHandlers.ofByteArray());
+    var fields = JsonFields.parse(response.body());
+    return fields
         .object("AuthenticationResult")
         .text("AccessToken")
         .toEither(
-            () -> new RefusedByServer(response.statusCode(), answer.text("message").getOrElse("")));
+            () -> new RefusedByServer(response.statusCode(), fields.text("message").getOrElse("")));
   }
 }

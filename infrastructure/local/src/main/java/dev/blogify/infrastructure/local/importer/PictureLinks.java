@@ -18,8 +18,8 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * The pictures of its own site that a Markdown body names, and where: as an image, as a link to a
- * picture, in a reference, in a raw {@code <img>}. What stands in code is no link.
+ * The links to pictures of the same site in a Markdown body: images, links to pictures, link
+ * reference definitions and raw {@code <img>} elements. Code spans and code blocks have no links.
  */
 record PictureLinks(String body, Seq<LinkSpan> links) {
   private static final Parser PARSER =
@@ -33,28 +33,28 @@ record PictureLinks(String body, Seq<LinkSpan> links) {
   private static final Pattern PICTURE_FILE =
       Pattern.compile("(?i).*\\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#].*)?");
 
-  /** A link's target, which the body has from {@code start} to {@code end}. */
+  /** A link target and its position in the body, {@code end} exclusive. */
   record LinkSpan(int start, int end, String target) {}
 
   static PictureLinks findIn(String body) {
-    var finder = new LinkCollector(body);
-    PARSER.parse(body).accept(finder);
-    return new PictureLinks(body, List.ofAll(finder.links).sortBy(LinkSpan::start));
+    var collector = new LinkCollector(body);
+    PARSER.parse(body).accept(collector);
+    return new PictureLinks(body, List.ofAll(collector.links).sortBy(LinkSpan::start));
   }
 
   Seq<String> targets() {
     return links.map(LinkSpan::target).distinct();
   }
 
-  /** The body with other targets; those that are not replaced stay as they are. */
+  /** Returns the body with the given targets replaced and all others unchanged. */
   String replaceTargets(Map<String, String> replacements) {
     var text = new StringBuilder();
-    var done = 0;
-    for (var place : links.filter(known -> replacements.containsKey(known.target()))) {
-      text.append(body, done, place.start()).append(replacements.get(place.target()).get());
-      done = place.end();
+    var copied = 0;
+    for (var link : links.filter(span -> replacements.containsKey(span.target()))) {
+      text.append(body, copied, link.start()).append(replacements.get(link.target()).get());
+      copied = link.end();
     }
-    return text.append(body, done, body.length()).toString();
+    return text.append(body, copied, body.length()).toString();
   }
 
   private static final class LinkCollector extends AbstractVisitor {
@@ -98,14 +98,14 @@ record PictureLinks(String body, Seq<LinkSpan> links) {
       collectHtml(html);
     }
 
-    /** A target of its own follows the text; where it does not, a reference was used. */
+    /** Collects the target after the link text. A reference link has none there. */
     private void collectInline(Node node, String target, int opening) {
-      var text =
+      var textEnd =
           Option.of(node.getLastChild())
               .map(LinkCollector::endIndex)
               .getOrElse(startIndex(node) + opening);
-      if (body.startsWith("](", text)) {
-        collectTarget(target, text + "](".length(), endIndex(node));
+      if (body.startsWith("](", textEnd)) {
+        collectTarget(target, textEnd + "](".length(), endIndex(node));
       }
     }
 
@@ -120,8 +120,8 @@ record PictureLinks(String body, Seq<LinkSpan> links) {
 
     private void collectTarget(String target, int from, int to) {
       var start = body.indexOf(target, from);
-      var isHere = !target.isEmpty() && !EXTERNAL_TARGET.matcher(target).matches();
-      if (isHere && start >= 0 && start + target.length() <= to) {
+      var isSameSite = !target.isEmpty() && !EXTERNAL_TARGET.matcher(target).matches();
+      if (isSameSite && start >= 0 && start + target.length() <= to) {
         links.add(new LinkSpan(start, start + target.length(), target));
       }
     }

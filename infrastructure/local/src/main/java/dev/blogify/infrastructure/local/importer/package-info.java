@@ -1,4 +1,4 @@
-/** Brings Markdown files and their pictures to Blogify, through its public API alone. */
+/** Imports Markdown files and their pictures through the REST API, and depends on it alone. */
 @NullMarked
 package dev.blogify.infrastructure.local.importer;
 

@@ -1,6 +1,7 @@
 package dev.blogify.infrastructure.local.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.blogify.infrastructure.local.LocalPlatform;
 import dev.blogify.infrastructure.local.PlatformSettings;
@@ -42,28 +43,28 @@ final class BlogifyCliTest {
       textBlock =
           """
           dev --prot 1         | Unknown options: '--prot', '1'. See: ./blogify help dev
-          dev --port x         | Invalid value for option '--port': 'x' is not an int. See: ./blogify help dev
-          dev --port 65535     | A port is at most 65534. See: ./blogify
+          dev --port x         | Invalid value for option '--port': 'x' is not a port from 0 to 65534. See: ./blogify help dev
+          dev --port 65535     | Invalid value for option '--port': '65535' is not a port from 0 to 65534. See: ./blogify help dev
           token                | Missing required parameter: 'USER'. See: ./blogify help token
-          token zoe            | zoe is no demo user: give --password. See: ./blogify
+          token zoe            | zoe is not a demo user; specify --password. See: ./blogify help
           publish              | Unmatched argument at index 0: 'publish'. See: ./blogify
           """)
-  void refusesWhatItDoesNotUnderstandInOneSentence(String arguments, String sentence) {
+  void reportsUsageErrorsInOneSentence(String arguments, String sentence) {
     assertThat(run(arguments.split(" ", -1))).isEqualTo(2);
     assertThat(err).hasToString(sentence + System.lineSeparator());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"dev", "token", "import"})
-  void explainsEachOption(String command) {
+  void helpListsOptions(String command) {
     assertThat(run("help", command)).isZero();
     assertThat(out.toString()).contains("Usage: ./blogify " + command, "--port=PORT");
   }
 
   @Test
-  void doesNotStartOnATakenPort() throws IOException {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var port = Integer.toString(taken.getLocalPort());
+  void refusesToStartOnAPortInUse() throws IOException {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      var port = Integer.toString(socket.getLocalPort());
 
       assertThat(run("dev", "--data", folder.toString(), "--port", port)).isEqualTo(1);
       assertThat(err)
@@ -74,7 +75,7 @@ final class BlogifyCliTest {
   }
 
   @Test
-  void doesNotStartWhereItCannotWrite() throws IOException {
+  void refusesToStartInAFolderThatIsNotWritable() throws IOException {
     var file = Files.writeString(folder.resolve("file"), "");
 
     assertThat(run("dev", "--data", file.toString(), "--port", "0")).isEqualTo(1);
@@ -85,7 +86,7 @@ final class BlogifyCliTest {
   }
 
   @Test
-  void doesNotStartOnAnothersData() {
+  void refusesToStartOnDataInUse() {
     try (var _ = LocalPlatform.start(PlatformSettings.onFreePorts(folder))) {
       assertThat(run("dev", "--data", folder.toString(), "--port", "0")).isEqualTo(1);
       assertThat(err)
@@ -96,19 +97,20 @@ final class BlogifyCliTest {
   }
 
   @Test
-  void saysThatNobodyAnswers() {
+  void reportsThatThePlatformDoesNotRespond() {
     assertThat(run("token", "alice", "--port", "1")).isEqualTo(1);
     assertThat(err)
-        .hasToString("http://localhost:2 does not answer; is ./blogify dev running?%n".formatted());
+        .hasToString(
+            "http://localhost:2 does not respond; is ./blogify dev running?%n".formatted());
   }
 
   @Test
-  void importsOnceHoweverOftenItIsAsked() throws IOException {
+  void importsEachPostAndPictureOnce() throws IOException {
     var site = folder.resolve("site");
     Files.write(Files.createDirectories(site.resolve("pictures")).resolve("dot.gif"), GIF);
-    post("good.md", "title: Good\ndate: 2020-01-02", "![](/static/dot.gif) ![](gone.png)");
-    post("same.md", "title: Same\nslug: good", "");
-    post("bad.md", "date: 2020-01-02", "");
+    writePost("good.md", "title: Good\ndate: 2020-01-02", "![](/static/dot.gif) ![](gone.png)");
+    writePost("same.md", "title: Same\nslug: good", "");
+    writePost("bad.md", "date: 2020-01-02", "");
 
     try (var platform = LocalPlatform.start(PlatformSettings.onFreePorts(folder.resolve("data")))) {
       var port = Integer.toString(platform.apiUri().getPort());
@@ -121,30 +123,30 @@ final class BlogifyCliTest {
     assertThat(out)
         .hasToString(
             """
-            refused        bad.md: its front matter has no title
-            uploaded       pictures/dot.gif, for good.md
-            missing        gone.png, named by good.md
-            imported       good.md
-            refused        same.md: its slug "good" is that of good.md
-            Posts: 1 imported, 0 already there, 2 refused.
-            Pictures: 1 uploaded, 0 already there, 1 missing, 0 refused.
-            refused        bad.md: its front matter has no title
-            already there  pictures/dot.gif, for good.md
-            missing        gone.png, named by good.md
-            already there  good.md
-            refused        same.md: its slug "good" is that of good.md
-            Posts: 0 imported, 1 already there, 2 refused.
-            Pictures: 0 uploaded, 1 already there, 1 missing, 0 refused.
+            refused         bad.md: the front matter has no title
+            uploaded        pictures/dot.gif, referenced by good.md
+            missing         gone.png, referenced by good.md
+            imported        good.md
+            refused         same.md: the slug "good" is used by good.md
+            Posts: 1 imported, 0 already existed, 2 refused.
+            Pictures: 1 uploaded, 0 already existed, 1 missing, 0 refused.
+            refused         bad.md: the front matter has no title
+            already exists  pictures/dot.gif, referenced by good.md
+            missing         gone.png, referenced by good.md
+            already exists  good.md
+            refused         same.md: the slug "good" is used by good.md
+            Posts: 0 imported, 1 already existed, 2 refused.
+            Pictures: 0 uploaded, 1 already existed, 1 missing, 0 refused.
             """);
   }
 
   @Test
-  void finishesAnImportThatWasInterruptedBeforeItPublished() throws Exception {
-    post("good.md", "title: Good\ndate: 2020-01-02", "");
+  void completesAnImportThatWasInterruptedBeforePublication() throws Exception {
+    writePost("good.md", "title: Good\ndate: 2020-01-02", "");
     try (var platform = LocalPlatform.start(PlatformSettings.onFreePorts(folder.resolve("data")))) {
       var port = Integer.toString(platform.apiUri().getPort());
       assertThat(run("token", "alice", "--port", port)).isZero();
-      assertThat(draft(platform.apiUri(), out.toString().strip(), "good")).isEqualTo(201);
+      assertThat(createDraft(platform.apiUri(), out.toString().strip(), "good")).isEqualTo(201);
       var site = folder.resolve("site").toString();
 
       assertThat(run("import", site, "--as", "alice", "--port", port)).isZero();
@@ -152,15 +154,29 @@ final class BlogifyCliTest {
     }
     assertThat(out.toString().lines().skip(1))
         .containsExactly(
-            "imported       good.md",
-            "Posts: 1 imported, 0 already there, 0 refused.",
-            "Pictures: 0 uploaded, 0 already there, 0 missing, 0 refused.",
-            "already there  good.md",
-            "Posts: 0 imported, 1 already there, 0 refused.",
-            "Pictures: 0 uploaded, 0 already there, 0 missing, 0 refused.");
+            "imported        good.md",
+            "Posts: 1 imported, 0 already existed, 0 refused.",
+            "Pictures: 0 uploaded, 0 already existed, 0 missing, 0 refused.",
+            "already exists  good.md",
+            "Posts: 0 imported, 1 already existed, 0 refused.",
+            "Pictures: 0 uploaded, 0 already existed, 0 missing, 0 refused.");
   }
 
-  private static int draft(URI api, String token, String slug) throws Exception {
+  @Test
+  void reportsASlugThatTheApiRefuses() throws IOException {
+    writePost("posts.md", "title: A reserved slug", "");
+    try (var platform = LocalPlatform.start(PlatformSettings.onFreePorts(folder.resolve("data")))) {
+      var port = Integer.toString(platform.apiUri().getPort());
+
+      assertThat(run("import", folder.resolve("site").toString(), "--port", port)).isEqualTo(1);
+    }
+    assertThat(out.toString().lines().findFirst())
+        .get(STRING)
+        .startsWith("refused         posts.md: status 4")
+        .contains("/slug ");
+  }
+
+  private static int createDraft(URI api, String token, String slug) throws Exception {
     var request =
         HttpRequest.newBuilder(api.resolve("/posts"))
             .header("authorization", "Bearer " + token)
@@ -172,7 +188,7 @@ final class BlogifyCliTest {
     }
   }
 
-  private void post(String name, String frontMatter, String body) throws IOException {
+  private void writePost(String name, String frontMatter, String body) throws IOException {
     Files.writeString(
         Files.createDirectories(folder.resolve("site")).resolve(name),
         "---\n%s\n---\n%s".formatted(frontMatter, body));

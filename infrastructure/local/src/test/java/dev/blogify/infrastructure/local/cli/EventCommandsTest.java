@@ -31,11 +31,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of events on a running platform, and what one can do about it. */
+/** Tests the event commands and the administration paths of a running platform. */
 final class EventCommandsTest {
   private final HttpClient http = HttpClient.newHttpClient();
-  private final AtomicBoolean isBroken = new AtomicBoolean();
-  private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+  private final AtomicBoolean isAuditBroken = new AtomicBoolean();
+  private final BlockingQueue<String> auditedTypes = new LinkedBlockingQueue<>();
   private final LocalPlatform platform;
   private final String port;
 
@@ -44,13 +44,13 @@ final class EventCommandsTest {
         LocalPlatform.start(
             PlatformSettings.onFreePorts(data),
             (subscription, consumer) ->
-                delivery -> {
-                  if (isBroken.get() && subscription.equals(Subscriptions.AUDIT)) {
+                message -> {
+                  if (isAuditBroken.get() && subscription.equals(Subscriptions.AUDIT)) {
                     throw new IllegalStateException("The disk is full");
                   }
-                  consumer.handle(delivery);
+                  consumer.handle(message);
                   if (subscription.equals(Subscriptions.AUDIT)) {
-                    told.add(delivery.detailType());
+                    auditedTypes.add(message.detailType());
                   }
                 });
     port = Integer.toString(platform.apiUri().getPort());
@@ -62,7 +62,6 @@ final class EventCommandsTest {
     http.close();
   }
 
-  /** What a command did and said. */
   private record CommandResult(int status, Seq<String> out, String err) {}
 
   private CommandResult run(String... arguments) {
@@ -77,8 +76,7 @@ final class EventCommandsTest {
     return run("token", "alice").out().single();
   }
 
-  /** A draft of alice's. */
-  private void write(String title) {
+  private void createDraft(String title) {
     var request =
         HttpRequest.newBuilder(platform.apiUri().resolve("/posts"))
             .header("authorization", "Bearer " + token())
@@ -97,10 +95,10 @@ final class EventCommandsTest {
     }
   }
 
-  private void awaitTold(String type) throws InterruptedException {
+  private void awaitAudit(String type) throws InterruptedException {
     String next;
     do {
-      next = told.poll(30, TimeUnit.SECONDS);
+      next = auditedTypes.poll(30, TimeUnit.SECONDS);
       assertThat(next).as("awaiting " + type).isNotNull();
     } while (!type.equals(next));
   }
@@ -118,9 +116,9 @@ final class EventCommandsTest {
   }
 
   @Test
-  void printsWhatIsArchivedOneEntryALine() throws InterruptedException {
-    write("First");
-    awaitTold("blogify.post.created.v1");
+  void printsArchivedEventsOnePerLine() throws InterruptedException {
+    createDraft("First");
+    awaitAudit("blogify.post.created.v1");
 
     var all = run("events");
     assertThat(all.status()).isZero();
@@ -134,9 +132,9 @@ final class EventCommandsTest {
   }
 
   @Test
-  void streamsWhatHappensFromWhereAClientWas() throws Exception {
-    write("First");
-    awaitTold("blogify.post.created.v1");
+  void resumesTheStreamAfterTheLastEventId() throws Exception {
+    createDraft("First");
+    awaitAudit("blogify.post.created.v1");
     var request =
         HttpRequest.newBuilder(platform.apiUri().resolve("/_local/events?type=post.created"));
     String id;
@@ -149,19 +147,19 @@ final class EventCommandsTest {
     request.header("Last-Event-ID", id.substring("id: ".length()));
     try (Stream<String> lines = http.send(request.build(), BodyHandlers.ofLines()).body()) {
       var stream = lines.filter(line -> line.startsWith("data: ")).iterator();
-      write("Second");
+      createDraft("Second");
       assertThat(stream.next()).contains("Second").doesNotContain("First");
-      write("Third");
+      createDraft("Third");
       assertThat(stream.next()).contains("Third");
     }
   }
 
   @Test
-  void redrivesWhatAConsumerGaveUp() throws InterruptedException {
-    write("Before");
-    awaitTold("blogify.post.created.v1");
-    isBroken.set(true);
-    write("Unheard");
+  void redrivesDeadLetters() throws InterruptedException {
+    createDraft("Before");
+    awaitAudit("blogify.post.created.v1");
+    isAuditBroken.set(true);
+    createDraft("Not audited");
     var letters = awaitDeadLetters();
 
     assertThat(letters.map(letter -> text(letter, "consumer"))).containsOnly("recordAudit");
@@ -169,17 +167,16 @@ final class EventCommandsTest {
         .containsOnly("java.lang.IllegalStateException: The disk is full");
     assertThat(letters.map(letter -> text(letter, "receives"))).containsOnly("5");
     assertThat(letters.map(letter -> text(letter, "entry", "detail", "data", "title")))
-        .containsExactly("Unheard");
+        .containsExactly("Not audited");
 
-    isBroken.set(false);
+    isAuditBroken.set(false);
     assertThat(run("redrive", "notifyOwner").out()).containsExactly("0 redriven.");
     assertThat(run("redrive", "recordAudit").out()).containsExactly("1 redriven.");
-    awaitTold("blogify.post.created.v1");
+    awaitAudit("blogify.post.created.v1");
     assertThat(run("dead-letters").out()).isEmpty();
     assertThat(run("redrive").out()).containsExactly("0 redriven.");
   }
 
-  /** Some five receives later. */
   private Seq<String> awaitDeadLetters() {
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (System.nanoTime() < deadline) {
@@ -188,21 +185,21 @@ final class EventCommandsTest {
         return letters;
       }
     }
-    throw new AssertionError("No dead letter came");
+    throw new AssertionError("No dead letter after 60 s");
   }
 
   @Test
-  void replaysAPeriod() throws InterruptedException {
-    write("Again");
-    awaitTold("blogify.post.created.v1");
-    told.clear();
+  void replaysArchivedEventsOfAPeriod() throws InterruptedException {
+    createDraft("Again");
+    awaitAudit("blogify.post.created.v1");
+    auditedTypes.clear();
 
     var replayed =
         run("replay", "--from", "2000-01-01T00:00:00Z", "--to", "2100-01-01T02:00:00+02:00");
 
     assertThat(replayed.status()).isZero();
     assertThat(replayed.out().single()).matches("[1-9]\\d* replayed\\.");
-    awaitTold("blogify.post.created.v1");
+    awaitAudit("blogify.post.created.v1");
     assertThat(
             run("replay", "--from", "2000-01-01T00:00:00Z", "--to", "2000-01-02T00:00:00Z").out())
         .containsExactly("0 replayed.");
@@ -214,11 +211,11 @@ final class EventCommandsTest {
       textBlock =
           """
           2 | replay                                                           | Missing required options: '--from=TIME', '--to=TIME'. See: ./blogify help replay
-          2 | replay --from yesterday --to 2026-01-01T00:00:00Z                | Invalid value for option '--from': 'yesterday' is no RFC 3339 time, such as 2026-03-01T12:00:00Z. See: ./blogify help replay
-          2 | replay --from 2026-01-01T00:00:00Z --to 2026-01-01T00:00:00Z     | --from must be before --to. See: ./blogify
-          1 | redrive nobody                                                   | There is no such consumer; there are publishEvents, announce, confirmMedia, countTags, notifyOwner, recordAudit.
+          2 | replay --from yesterday --to 2026-01-01T00:00:00Z                | Invalid value for option '--from': 'yesterday' is not an RFC 3339 time, such as 2026-03-01T12:00:00Z. See: ./blogify help replay
+          2 | replay --from 2026-01-01T00:00:00Z --to 2026-01-01T00:00:00Z     | --from must be before --to. See: ./blogify help
+          1 | redrive unknown                                                  | Unknown consumer. Consumers: publishEvents, announce, confirmMedia, countTags, notifyOwner, recordAudit.
           """)
-  void saysInOneSentenceWhatIsWrong(int status, String arguments, String sentence) {
+  void reportsErrorsInOneSentence(int status, String arguments, String sentence) {
     var ran = run(arguments.split(" +", -1));
 
     assertThat(ran.status()).isEqualTo(status);
@@ -227,7 +224,7 @@ final class EventCommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"events", "dead-letters", "redrive", "replay"})
-  void explainsEachOption(String command) {
+  void helpListsOptions(String command) {
     var out = new StringWriter();
     assertThat(BlogifyCli.run(new PrintWriter(out, true), new PrintWriter(out), "help", command))
         .isZero();
@@ -236,7 +233,7 @@ final class EventCommandsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"events", "dead-letters"})
-  void letsNoOtherPageIn(String path) {
+  void refusesCrossOriginRequests(String path) {
     var request =
         HttpRequest.newBuilder(platform.apiUri().resolve("/_local/" + path + "?follow=false"));
 
@@ -250,13 +247,13 @@ final class EventCommandsTest {
   }
 
   @Test
-  void saysThatNobodyAnswers() {
+  void reportsThatThePlatformDoesNotRespond() {
     platform.close();
 
     var ran = run("events");
 
     assertThat(ran.status()).isEqualTo(1);
     assertThat(ran.err())
-        .startsWith("http://localhost:" + port + "/_local/events?follow=false does not answer;");
+        .startsWith("http://localhost:" + port + "/_local/events?follow=false does not respond;");
   }
 }

@@ -1,4 +1,4 @@
-/** Tests the commands. */
+/** Tests of the command line. */
 @NullMarked
 package dev.blogify.infrastructure.local.cli;
 

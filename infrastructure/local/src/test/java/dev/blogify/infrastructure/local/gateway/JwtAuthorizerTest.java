@@ -35,7 +35,7 @@ final class JwtAuthorizerTest {
       new JwtAuthorizer(ISSUER, CLIENT_ID, TOKENS::publicKeys, InstantSource.fixed(NOW));
 
   @Test
-  void passesTheClaimsOnAsText() {
+  void returnsTheClaimsAsText() {
     assertThat(claims("Bearer " + TOKENS.valid()))
         .isEqualTo(
             Option.of(
@@ -54,11 +54,11 @@ final class JwtAuthorizerTest {
     return tests(
         Map.of(
             "any case of the scheme", "bEARER " + TOKENS.valid(),
-            "an ID token: the function tells them apart",
+            "an ID token, which the functions reject",
                 bearer(TOKENS.withClaims(c -> c.claim("client_id", null).audience(CLIENT_ID))),
-            "one that expired 59 s ago",
+            "a token that expired 59 s ago",
                 bearer(TOKENS.withClaims(c -> c.expirationTime(TOKENS.secondsFromNow(-59)))),
-            "one that begins in 60 s",
+            "a token that is valid in 60 s",
                 bearer(TOKENS.withClaims(c -> c.notBeforeTime(TOKENS.secondsFromNow(60))))),
         true);
   }
@@ -69,41 +69,49 @@ final class JwtAuthorizerTest {
     bad.put("no scheme", TOKENS.valid());
     bad.put("another scheme", "Basic " + TOKENS.valid());
     bad.put("no token", "Bearer ");
-    bad.put("no token at all", "Bearer x.y.z");
+    bad.put("a malformed token", "Bearer x.y.z");
     bad.put(
         "a changed signature", bearer(TOKENS.valid().substring(0, TOKENS.valid().length() - 8)));
     bad.put("changed claims", bearer(withOtherClaims(TOKENS.valid())));
     bad.put("alg none", bearer(new PlainJWT(new JWTClaimsSet.Builder().build()).serialize()));
-    bad.put("HMAC with the public key", bearer(hmac()));
-    bad.put("RS384", bearer(of(new JWSHeader.Builder(JWSAlgorithm.RS384).keyID("known").build())));
-    bad.put("no kid", bearer(of(new JWSHeader(JWSAlgorithm.RS256))));
-    bad.put("an unknown kid", bearer(of(header("unknown").build())));
-    bad.put("a foreign key under a known kid", bearer(foreign(header("known").build())));
+    bad.put("HMAC with the public key", bearer(signedWithHmac()));
     bad.put(
-        "its own key", bearer(foreign(header("known").jwk(newKey("known").toPublicJWK()).build())));
-    bad.put("a jku", bearer(of(header("known").jwkURL(URI.create("http://evil.test")).build())));
-    bad.put("a critical header that nobody knows", bearer(of(critical())));
+        "RS384",
+        bearer(withHeader(new JWSHeader.Builder(JWSAlgorithm.RS384).keyID("known").build())));
+    bad.put("no kid", bearer(withHeader(new JWSHeader(JWSAlgorithm.RS256))));
+    bad.put("an unknown kid", bearer(withHeader(header("unknown").build())));
+    bad.put(
+        "another key with the known kid", bearer(signedWithAnotherKey(header("known").build())));
+    bad.put(
+        "an embedded key",
+        bearer(signedWithAnotherKey(header("known").jwk(newKey("known").toPublicJWK()).build())));
+    bad.put(
+        "a jku",
+        bearer(withHeader(header("known").jwkURL(URI.create("http://evil.test")).build())));
+    bad.put("an unknown critical header", bearer(withHeader(headerWithUnknownCriticalParameter())));
     bad.put("another issuer", bearer(TOKENS.withClaims(c -> c.issuer(ISSUER + "/"))));
     bad.put("no issuer", bearer(TOKENS.withClaims(c -> c.issuer(null))));
     bad.put("another client", bearer(TOKENS.withClaims(c -> c.claim("client_id", "other"))));
     bad.put("no client", bearer(TOKENS.withClaims(c -> c.claim("client_id", null))));
     bad.put("another audience", bearer(TOKENS.withClaims(c -> c.audience("other"))));
     bad.put("no expiry", bearer(TOKENS.withClaims(c -> c.expirationTime(null))));
-    bad.put("an expiry in words", bearer(TOKENS.withClaims(c -> c.claim("exp", "tomorrow"))));
     bad.put(
-        "one that expired 60 s ago",
+        "an expiry that is not a number",
+        bearer(TOKENS.withClaims(c -> c.claim("exp", "tomorrow"))));
+    bad.put(
+        "a token that expired 60 s ago",
         bearer(TOKENS.withClaims(c -> c.expirationTime(TOKENS.secondsFromNow(-60)))));
     bad.put(
-        "one that begins in 61 s",
+        "a token that is valid in 61 s",
         bearer(TOKENS.withClaims(c -> c.notBeforeTime(TOKENS.secondsFromNow(61)))));
     bad.put(
-        "one from the future",
+        "a token issued in the future",
         bearer(TOKENS.withClaims(c -> c.issueTime(TOKENS.secondsFromNow(61)))));
     return tests(bad, false);
   }
 
   @Test
-  void refusesWhoBringsNothing() {
+  void refusesAMissingHeader() {
     assertThat(authorizer.authorize(Option.none())).isEqualTo(Option.none());
   }
 
@@ -124,15 +132,15 @@ final class JwtAuthorizerTest {
     return "Bearer " + token;
   }
 
-  private String of(JWSHeader header) {
+  private String withHeader(JWSHeader header) {
     return TOKENS.sign(header, TOKENS.key(), claims -> claims);
   }
 
-  private String foreign(JWSHeader header) {
+  private String signedWithAnotherKey(JWSHeader header) {
     return TOKENS.sign(header, newKey("known"), claims -> claims);
   }
 
-  private static JWSHeader critical() {
+  private static JWSHeader headerWithUnknownCriticalParameter() {
     return header("known").criticalParams(Set.of("mystery")).customParam("mystery", 1).build();
   }
 
@@ -142,7 +150,7 @@ final class JwtAuthorizerTest {
     return parts[0] + "." + Base64URL.encode(claims) + "." + parts[2];
   }
 
-  private String hmac() throws JOSEException {
+  private String signedWithHmac() throws JOSEException {
     var token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("known").build(),

@@ -46,7 +46,7 @@ final class LocalApiGatewayTest {
   private final Queue<String> operations = new ConcurrentLinkedQueue<>();
   private final Queue<byte[]> events = new ConcurrentLinkedQueue<>();
   private final LocalHttpServer server;
-  private final RawHttpClient wire;
+  private final RawHttpClient client;
   private String response = OK;
 
   LocalApiGatewayTest() throws IOException {
@@ -55,7 +55,7 @@ final class LocalApiGatewayTest {
         new JwtAuthorizer(TestTokens.ISSUER, TestTokens.CLIENT_ID, TOKENS::publicKeys, clock);
     var gateway = new LocalApiGateway(ROUTES, authorizer, this::invoke, clock, () -> "request-1");
     server = LocalHttpServer.bind(0).serve("/", gateway, CorsFilter.forApi(HashSet.of(FRONT_END)));
-    wire = new RawHttpClient(server.port());
+    client = new RawHttpClient(server.port());
   }
 
   private static Operation operation(String id, String method, String path, Access access) {
@@ -83,15 +83,15 @@ final class LocalApiGatewayTest {
     operations.add(operationId);
     events.add(event);
     if (response.isEmpty()) {
-      throw new IllegalStateException("planted");
+      throw new IllegalStateException("injected fault");
     }
     return response.getBytes(UTF_8);
   }
 
   @Test
-  void makesTheEventsOfApiGateway() throws IOException {
-    var answer =
-        wire.send(
+  void writesEventsInPayloadFormat2() throws IOException {
+    var received =
+        client.send(
             "PATCH /posts/caf%C3%A9+%2F1?tag=a&tag=b%20c&flag",
             "{\"title\":\"Café\"}".getBytes(UTF_8),
             TOKEN,
@@ -102,12 +102,12 @@ final class LocalApiGatewayTest {
             "Content-Type: application/merge-patch+json",
             "Content-Length: 17");
 
-    assertThat(answer.statusAndBody()).isEqualTo("200 ok");
+    assertThat(received.statusAndBody()).isEqualTo("200 ok");
     assertThat(JSON.std.mapFrom(withoutToken(events.remove()))).isEqualTo(golden("event.json"));
   }
 
   @Test
-  void passesWhatIsNoTextAsBase64() throws IOException {
+  void encodesBinaryBodiesAsBase64() throws IOException {
     post("application/octet-stream", "abc".getBytes(UTF_8));
     post("application/json", "\u00ff".getBytes(ISO_8859_1));
     post("application/json", "{}".getBytes(UTF_8));
@@ -120,14 +120,14 @@ final class LocalApiGatewayTest {
   }
 
   @Test
-  void sendsWhatTheFunctionAnswers() throws IOException {
+  void sendsTheResponseOfTheFunction() throws IOException {
     response =
         """
         {"statusCode":201,"headers":{"ETag":"\\"1\\"","Access-Control-Allow-Origin":"*"},
          "cookies":["a=1","b=2"],"body":"Y2Fmw6k=","isBase64Encoded":true}\
         """;
 
-    assertThat(wire.send("GET /posts"))
+    assertThat(client.send("GET /posts"))
         .isEqualTo(
             new RawResponse(
                 201,
@@ -141,20 +141,20 @@ final class LocalApiGatewayTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "no JSON", "{}", "[]"})
-  void turnsAFaultIntoA500AndGoesOn(String fault) throws IOException {
+  void answersAFaultWith500AndContinues(String fault) throws IOException {
     response = fault;
-    assertThat(wire.send("GET /posts").statusAndBody())
+    assertThat(client.send("GET /posts").statusAndBody())
         .isEqualTo("500 {\"message\":\"Internal Server Error\"}");
 
     response = OK;
-    assertThat(wire.send("GET /posts").statusAndBody()).isEqualTo("200 ok");
+    assertThat(client.send("GET /posts").statusAndBody()).isEqualTo("200 ok");
   }
 
   @Test
   void prefersTheRouteWithFewerVariables() throws IOException {
-    wire.send("GET /posts/newest");
-    wire.send("GET /posts/other");
-    wire.send("GET /posts");
+    client.send("GET /posts/newest");
+    client.send("GET /posts/other");
+    client.send("GET /posts");
 
     assertThat(operations).containsExactly("newest", "getPost", "listPosts");
   }
@@ -173,27 +173,27 @@ final class LocalApiGatewayTest {
         "GET /posts/../posts/1",
         "get /posts"
       })
-  void knowsNoOtherRoutes(String request) throws IOException {
-    assertThat(wire.send(request).statusAndBody()).isEqualTo("404 {\"message\":\"Not Found\"}");
+  void answersUnknownRoutesWith404(String request) throws IOException {
+    assertThat(client.send(request).statusAndBody()).isEqualTo("404 {\"message\":\"Not Found\"}");
     assertThat(operations).isEmpty();
   }
 
   @Test
   void doesNotDeriveHeadFromGet() throws IOException {
-    assertThat(wire.send("HEAD /posts").statusAndBody()).isEqualTo("404 ");
+    assertThat(client.send("HEAD /posts").statusAndBody()).isEqualTo("404 ");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"/posts/%zz", "/posts/%", "/posts?tag=%4", "posts", "//posts", "/\u0001"})
-  void refusesWhatIsNoPath(String path) throws IOException {
-    assertThat(wire.send("GET " + path).status()).isBetween(400, 499);
+  void refusesMalformedPaths(String path) throws IOException {
+    assertThat(client.send("GET " + path).status()).isBetween(400, 499);
     assertThat(operations).isEmpty();
   }
 
   @Test
-  void leavesStrangeNamesToTheFunction() throws IOException {
+  void passesUnusualPathParametersToTheFunction() throws IOException {
     for (var name : List.of("%00", "%2e%2e", "..", "%2F", "%ff")) {
-      assertThat(wire.send("GET /posts/" + name).statusAndBody()).isEqualTo("200 ok");
+      assertThat(client.send("GET /posts/" + name).statusAndBody()).isEqualTo("200 ok");
     }
     assertThat(events)
         .map(JSON.std::mapFrom)
@@ -207,8 +207,8 @@ final class LocalApiGatewayTest {
   }
 
   @Test
-  void asksForATokenWhereARouteWantsOne() throws IOException {
-    assertThat(wire.send("POST /posts"))
+  void requiresATokenForAuthenticatedRoutes() throws IOException {
+    assertThat(client.send("POST /posts"))
         .isEqualTo(
             new RawResponse(
                 401,
@@ -222,28 +222,29 @@ final class LocalApiGatewayTest {
   }
 
   @Test
-  void looksAtNoTokenWhereARouteIsOpen() throws IOException {
-    assertThat(wire.send("GET /posts", "Authorization: Bearer x").statusAndBody())
+  void ignoresTheTokenForAnonymousRoutes() throws IOException {
+    assertThat(client.send("GET /posts", "Authorization: Bearer x").statusAndBody())
         .isEqualTo("200 ok");
-    assertThat(wire.send("GET /posts", TOKEN).statusAndBody()).isEqualTo("200 ok");
+    assertThat(client.send("GET /posts", TOKEN).statusAndBody()).isEqualTo("200 ok");
     assertThat(events).noneMatch(event -> new String(event, UTF_8).contains("authorizer"));
   }
 
   @Test
   void refusesHeadersOver10240Bytes() throws IOException {
-    assertThat(wire.send("GET /posts", "X-Long: " + "x".repeat(10_200)).statusAndBody())
+    assertThat(client.send("GET /posts", "X-Long: " + "x".repeat(10_200)).statusAndBody())
         .isEqualTo("431 {\"message\":\"Request Header Fields Too Large\"}");
-    assertThat(wire.send("GET /posts", "X-Long: " + "x".repeat(10_100)).statusAndBody())
+    assertThat(client.send("GET /posts", "X-Long: " + "x".repeat(10_100)).statusAndBody())
         .isEqualTo("200 ok");
   }
 
   @Test
-  void refusesABodyOver6MegabytesHoweverItIsSent() throws IOException {
+  void refusesABodyOver6MegabytesWithAndWithoutALength() throws IOException {
     assertThat(post("text/plain", text(6 * MEGABYTE)).statusAndBody()).isEqualTo("200 ok");
     assertThat(post("text/plain", text(6 * MEGABYTE + 1)).statusAndBody()).isEqualTo(TOO_LARGE);
     assertThat(post("text/plain", text(20 * MEGABYTE)).statusAndBody()).isEqualTo(TOO_LARGE);
     assertThat(
-            wire.send(
+            client
+                .send(
                     "POST /posts",
                     ("f4240\r\n" + "x".repeat(MEGABYTE) + "\r\n")
                         .repeat(20)
@@ -257,26 +258,27 @@ final class LocalApiGatewayTest {
   }
 
   @Test
-  void hearsABodyOutBeforeItRefuses() throws IOException {
+  void readsTheBodyBeforeItRefuses() throws IOException {
     assertThat(
-            wire.send("POST /posts", text(20 * MEGABYTE), "Content-Length: " + 20 * MEGABYTE)
+            client
+                .send("POST /posts", text(20 * MEGABYTE), "Content-Length: " + 20 * MEGABYTE)
                 .status())
         .isEqualTo(401);
   }
 
   @Test
-  void survivesABodyThatIsShorterThanItSays() throws IOException {
-    wire.sendAndDisconnect("POST /posts", TOKEN, "Content-Length: 100");
+  void continuesAfterATruncatedBody() throws IOException {
+    client.sendAndDisconnect("POST /posts", TOKEN, "Content-Length: 100");
 
-    assertThat(wire.send("GET /posts").statusAndBody()).isEqualTo("200 ok");
+    assertThat(client.send("GET /posts").statusAndBody()).isEqualTo("200 ok");
     assertThat(operations).containsExactly("listPosts");
   }
 
   @Test
-  void answersPreflightsItself() throws IOException {
+  void answersPreflightRequestsWithoutTheFunction() throws IOException {
     var method = "Access-Control-Request-Method: POST";
 
-    assertThat(wire.send("OPTIONS /posts", "Origin: " + FRONT_END, method))
+    assertThat(client.send("OPTIONS /posts", "Origin: " + FRONT_END, method))
         .isEqualTo(
             new RawResponse(
                 204,
@@ -289,24 +291,24 @@ final class LocalApiGatewayTest {
                             + "traceparent,x-correlation-id",
                     "access-control-max-age", "600"),
                 ""));
-    assertThat(wire.send("OPTIONS /posts", "Origin: http://evil.test", method))
+    assertThat(client.send("OPTIONS /posts", "Origin: http://evil.test", method))
         .isEqualTo(new RawResponse(204, Map.of("vary", "origin"), ""));
     assertThat(operations).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET /posts", "POST /posts", "PUT /posts"})
-  void letsAllowedOriginsReadEveryAnswer(String request) throws IOException {
-    assertThat(wire.send(request, "Origin: " + FRONT_END).headers())
+  void addsCorsHeadersToEveryResponseForAllowedOrigins(String request) throws IOException {
+    assertThat(client.send(request, "Origin: " + FRONT_END).headers())
         .containsEntry("access-control-allow-origin", FRONT_END)
         .containsEntry(
             "access-control-expose-headers", "etag,link,location,retry-after,x-correlation-id");
-    assertThat(wire.send(request, "Origin: http://evil.test").headers())
+    assertThat(client.send(request, "Origin: http://evil.test").headers())
         .doesNotContainKeys("access-control-allow-origin", "access-control-expose-headers");
   }
 
   private RawResponse post(String contentType, byte[] body) throws IOException {
-    return wire.send(
+    return client.send(
         "POST /posts",
         body,
         TOKEN,

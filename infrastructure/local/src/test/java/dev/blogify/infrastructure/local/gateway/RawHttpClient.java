@@ -14,14 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** HTTP/1.1 by hand, because client libraries do not send what should be refused. */
+/** An HTTP/1.1 client on a socket, because client libraries do not send malformed requests. */
 record RawHttpClient(int port) {
 
   RawResponse send(String requestLine, String... headers) throws IOException {
     return send(requestLine, new byte[0], headers);
   }
 
-  /** Sends one request, well-formed or not, and reads to the end of the answer. */
+  /** Sends one request, which may be malformed, and reads the whole response. */
   RawResponse send(String requestLine, byte[] body, String... headers) throws IOException {
     try (var socket = connect()) {
       socket.getOutputStream().write(requestHead(requestLine, headers));
@@ -30,7 +30,7 @@ record RawHttpClient(int port) {
     }
   }
 
-  /** Sends the beginning of a request and goes away. */
+  /** Sends the headers of a request and closes the connection. */
   void sendAndDisconnect(String requestLine, String... headers) throws IOException {
     try (var socket = connect()) {
       socket.getOutputStream().write(requestHead(requestLine, headers));

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** By hand, because client libraries send the right host. */
+/** Uses a socket, because client libraries set the Host header themselves. */
 final class SameOriginFilterTest {
   private final LocalHttpServer server;
 
@@ -19,7 +19,7 @@ final class SameOriginFilterTest {
     server = LocalHttpServer.bind(0);
     server.serve(
         "/_local/",
-        exchange -> BufferedResponse.error(200, "in").send(exchange),
+        exchange -> BufferedResponse.error(200, "accepted").send(exchange),
         new SameOriginFilter(server.port()));
     server.start();
   }
@@ -29,14 +29,14 @@ final class SameOriginFilterTest {
     server.close();
   }
 
-  private String ask(String headers) throws IOException {
+  private String requestStatus(String headers) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       var request =
           "POST /_local/redrive HTTP/1.1\r\nConnection: close\r\nContent-Length: 0\r\n%s\r\n\r\n"
               .formatted(headers.replace("PORT", Integer.toString(server.port())));
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      return answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length());
+      var response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return response.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length());
     }
   }
 
@@ -49,8 +49,8 @@ final class SameOriginFilterTest {
         "Host: localhost:PORT\r\nOrigin: http://localhost:PORT",
         "Host: localhost:PORT\r\nOrigin: http://127.0.0.1:PORT"
       })
-  void letsInWhoeverSitsAtTheMachine(String headers) throws IOException {
-    assertThat(ask(headers)).isEqualTo("200");
+  void acceptsRequestsFromThisMachine(String headers) throws IOException {
+    assertThat(requestStatus(headers)).isEqualTo("200");
   }
 
   @ParameterizedTest
@@ -66,12 +66,12 @@ final class SameOriginFilterTest {
         "Host: localhost:PORT\r\nOrigin: https://localhost:PORT",
         "Host: localhost:PORT\r\nOrigin: http://evil.example:PORT"
       })
-  void refusesWhatAPageOfAnotherOriginSends(String headers) throws IOException {
-    assertThat(ask(headers)).isEqualTo("403");
+  void refusesOtherOriginsAndHosts(String headers) throws IOException {
+    assertThat(requestStatus(headers)).isEqualTo("403");
   }
 
   @Test
-  void refusesWhoeverNamesNoHost() throws IOException {
-    assertThat(ask("X-Nothing: 1")).startsWith("4");
+  void refusesARequestWithoutHost() throws IOException {
+    assertThat(requestStatus("X-Nothing: 1")).startsWith("4");
   }
 }

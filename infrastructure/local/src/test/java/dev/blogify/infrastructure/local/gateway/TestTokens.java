@@ -14,7 +14,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** A user pool as far as its tokens go, and how to get one wrong. */
+/** Signs valid and invalid access tokens of a test user pool. */
 final class TestTokens {
   static final String ISSUER = "http://issuer.test/pool";
   static final String CLIENT_ID = "client";
@@ -42,7 +42,7 @@ final class TestTokens {
     return sign(header("known").build(), key, change);
   }
 
-  String sign(JWSHeader header, RSAKey by, UnaryOperator<JWTClaimsSet.Builder> change) {
+  String sign(JWSHeader header, RSAKey signingKey, UnaryOperator<JWTClaimsSet.Builder> change) {
     var claims =
         new JWTClaimsSet.Builder()
             .subject("alice")
@@ -54,7 +54,7 @@ final class TestTokens {
             .expirationTime(Date.from(now.plusSeconds(3_600)));
     var token = new SignedJWT(header, change.apply(claims).build());
     try {
-      token.sign(new RSASSASigner(by));
+      token.sign(new RSASSASigner(signingKey));
     } catch (JOSEException fault) {
       throw new IllegalStateException(fault);
     }

@@ -1,4 +1,4 @@
-/** Tests the gateway over real sockets. */
+/** Tests of the gateway over sockets. */
 @NullMarked
 package dev.blogify.infrastructure.local.gateway;
 

@@ -2,7 +2,6 @@ package dev.blogify.infrastructure.local.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.domain.post.Slug;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.DateInFuture;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.MissingFrontMatter;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.NotUtf8;
@@ -28,13 +27,13 @@ final class ArticleTest {
         "\uFEFF---\ntitle: t\n---\n\nOne\n\n---\n\nTwo\n",
         "---  \ntitle: t\n...\n\n\nOne\n\n---\n\nTwo\n"
       })
-  void isWhatFollowsTheFrontMatter(String text) {
+  void bodyFollowsTheFrontMatter(String text) {
     assertThat(Article.parse("a.md", text, NOW).map(Article::body))
         .isEqualTo(Either.right("One\n\n---\n\nTwo\n"));
   }
 
   @Test
-  void keepsTheLineEndsOfItsBody() {
+  void keepsLineEndings() {
     assertThat(Article.parse("a.md", "---\r\ntitle: t\r\n---\r\na\r\nb", NOW).map(Article::body))
         .isEqualTo(Either.right("a\r\nb"));
   }
@@ -42,7 +41,7 @@ final class ArticleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "# Title", "---\ntitle: t", "text\n---\ntitle: t\n---\n", "----\n---\n"})
-  void needsFrontMatter(String text) {
+  void requiresFrontMatter(String text) {
     assertThat(Article.parse("a.md", text, NOW)).isEqualTo(Either.left(new MissingFrontMatter()));
   }
 
@@ -53,26 +52,26 @@ final class ArticleTest {
     "npm--peer-dependencies.md,  title: t,                       npm-peer-dependencies",
     "a.md,                       'title: t\nslug: Peer, deps!',  peer-deps"
   })
-  void isCalledByItsSlugOrElseByItsFile(String file, String yaml, String slug) {
+  void derivesTheSlugFromTheFrontMatterOrTheFileName(String file, String yaml, String slug) {
     assertThat(Article.parse(file, "---\n" + yaml + "\n---\n", NOW).map(Article::slug))
-        .isEqualTo(Either.right(new Slug(slug)));
+        .isEqualTo(Either.right(slug));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"….md", "posts.md"})
-  void needsAName(String file) {
+  @ValueSource(strings = {"….md", "'.md"})
+  void refusesAFileNameWithoutLettersAndDigits(String file) {
     assertThat(Article.parse(file, "---\ntitle: t\n---\n", NOW))
         .isEqualTo(Either.left(new SlugNotDerivable(file.replace(".md", ""))));
   }
 
   @Test
-  void mayNotBeOfTomorrow() {
+  void refusesADateInTheFuture() {
     assertThat(Article.parse("a.md", "---\ntitle: t\ndate: 2026-08-10\n---\n", NOW))
         .isEqualTo(Either.left(new DateInFuture(Instant.parse("2026-08-10T00:00:00Z"))));
   }
 
   @Test
-  void isUtf8(@TempDir Path folder) throws IOException {
+  void requiresUtf8(@TempDir Path folder) throws IOException {
     var file = Files.write(folder.resolve("a.md"), new byte[] {'-', (byte) 0xFF});
 
     assertThat(Article.read(file, NOW)).isEqualTo(Either.left(new NotUtf8()));

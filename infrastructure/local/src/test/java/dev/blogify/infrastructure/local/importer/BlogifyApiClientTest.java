@@ -20,12 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What the importer does with answers that a platform gives under load, or when a token expires.
- */
+/** Tests retries under throttling and after the expiry of a token. */
 final class BlogifyApiClientTest {
   private final Deque<Integer> statuses = new ArrayDeque<>();
-  private final List<String> asked = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
   private HttpServer server;
   private BlogifyApiClient api;
   private int tokens;
@@ -55,7 +53,7 @@ final class BlogifyApiClientTest {
     assertThat(api.get("/first").isRight()).isTrue();
     assertThat(api.post("/second", Map.of()).isRight()).isTrue();
 
-    assertThat(asked)
+    assertThat(requests)
         .containsExactly(
             "GET /first Bearer token-1",
             "POST /second Bearer token-1",
@@ -63,25 +61,25 @@ final class BlogifyApiClientTest {
   }
 
   @Test
-  void comesBackWhenItIsToldTo() {
+  void retriesThrottledRequests() {
     statuses.addAll(List.of(503, 429, 200));
 
     assertThat(api.get("/posts").isRight()).isTrue();
 
-    assertThat(asked).hasSize(3).containsOnly("GET /posts Bearer token-1");
+    assertThat(requests).hasSize(3).containsOnly("GET /posts Bearer token-1");
   }
 
   @Test
-  void comesBackSixTimesInAll() {
+  void givesUpAfterSixAttempts() {
     statuses.addAll(List.of(503, 503, 503, 503, 503, 503, 200));
 
     assertThat(api.get("/posts")).isEqualTo(Either.left(new RefusedByServer(503, "no. 6")));
 
-    assertThat(asked).hasSize(6);
+    assertThat(requests).hasSize(6);
   }
 
   @Test
-  void doesNotComeBackToARefusal() {
+  void doesNotRetryARefusal() {
     statuses.addAll(List.of(409, 200));
 
     assertThat(api.post("/posts", Map.of()))
@@ -89,14 +87,14 @@ final class BlogifyApiClientTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    asked.add(
+    requests.add(
         "%s %s %s"
             .formatted(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI(),
                 exchange.getRequestHeaders().getFirst("authorization")));
     exchange.getResponseHeaders().set("retry-after", "0");
-    send(exchange, statuses.remove(), "{\"detail\":\"no. %d\"}".formatted(asked.size()));
+    send(exchange, statuses.remove(), "{\"detail\":\"no. %d\"}".formatted(requests.size()));
   }
 
   private void signIn(HttpExchange exchange) throws IOException {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class FrontMatterTest {
 
   @Test
-  void readsWhatBlogifyHasAPlaceFor() {
+  void readsKnownFields() {
     var yaml =
         """
         title: 'Tom: the "cat" `meows` 🐈'
@@ -50,7 +50,7 @@ final class FrontMatterTest {
   }
 
   @Test
-  void needsNothingButATitle() {
+  void requiresOnlyATitle() {
     assertThat(FrontMatter.parse("title: 2026"))
         .isEqualTo(
             Either.right(
@@ -66,7 +66,7 @@ final class FrontMatterTest {
   }
 
   @Test
-  void readsTagsBetweenCommas() {
+  void readsCommaSeparatedTags() {
     assertThat(FrontMatter.parse("title: t\ntags: one , two words,").map(FrontMatter::tags))
         .isEqualTo(Either.right(List.of("one", "two words")));
   }
@@ -91,21 +91,21 @@ final class FrontMatterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"yesterday", "2026-02-30", "09.08.2026", "2026-08-09T25:00", "20260809"})
-  void refusesWhatIsNoDate(String date) {
+  void refusesInvalidDates(String date) {
     assertThat(FrontMatter.parse("title: t\ndate: " + date))
         .isEqualTo(Either.left(new InvalidDate(date)));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"date: 2026-08-09", "title:", "title: ' '"})
-  void needsATitle(String yaml) {
+  void requiresATitle(String yaml) {
     assertThat(FrontMatter.parse(yaml)).isEqualTo(Either.left(new MissingTitle()));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"title: [", "title: a\ntitle: b", "just words", "- a", "title: !!java.net.URL x"})
-  void refusesWhatIsNoYaml(String yaml) {
+  void refusesInvalidYaml(String yaml) {
     assertThat(FrontMatter.parse(yaml).getLeft())
         .isInstanceOfSatisfying(
             InvalidFrontMatter.class, bad -> assertThat(bad.problem()).doesNotContain("\n"));

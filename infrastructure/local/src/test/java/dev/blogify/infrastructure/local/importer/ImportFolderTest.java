@@ -17,7 +17,7 @@ final class ImportFolderTest {
   @TempDir private Path root;
 
   @BeforeEach
-  void fill() throws IOException {
+  void createFiles() throws IOException {
     for (var name :
         List.of(
             "b.md",
@@ -33,7 +33,7 @@ final class ImportFolderTest {
   }
 
   @Test
-  void hasMarkdownFilesInAnyFolderThatIsNotHidden() throws IOException {
+  void findsMarkdownFilesInSubfoldersExceptHiddenOnes() throws IOException {
     var folder = ImportFolder.scan(root);
 
     assertThat(folder.markdownFiles().map(folder::displayName))
@@ -47,7 +47,7 @@ final class ImportFolderTest {
     "../blog/p.png?v=2#top,          two/blog/p.png",
     "/x/%C3%A9%20+.JPG,              two/é +.JPG"
   })
-  void findsPicturesByTheirName(String target, String file) throws IOException {
+  void findsPicturesByFileName(String target, String file) throws IOException {
     var folder = ImportFolder.scan(root);
 
     assertThat(folder.findPicture(target).map(folder::displayName)).isEqualTo(Option.some(file));
@@ -55,7 +55,7 @@ final class ImportFolderTest {
 
   @ParameterizedTest
   @CsvSource({"P.png", "q.png", "notes.txt", "p.png/", "%zz.png"})
-  void findsNothingElse(String target) throws IOException {
+  void findsNoPictureForOtherTargets(String target) throws IOException {
     assertThat(ImportFolder.scan(root).findPicture(target)).isEqualTo(Option.none());
   }
 }

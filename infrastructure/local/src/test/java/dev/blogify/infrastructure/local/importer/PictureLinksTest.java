@@ -28,17 +28,16 @@ final class PictureLinksTest {
         "<IMG SRC=TARGET>",
         "😀 é ![](TARGET) 😀"
       })
-  void replacesTheTargetAndNothingElse(String text) {
+  void replacesOnlyTheTarget(String text) {
     var body = text.replace("TARGET", "/static/a_b.png");
     var links = PictureLinks.findIn(body);
 
     assertThat(links.targets()).containsExactly("/static/a_b.png");
     assertThat(links.replaceTargets(HashMap.of("/static/a_b.png", "URL")))
-        .isEqualTo(expected(text));
+        .isEqualTo(expectedBody(text));
   }
 
-  /** Of several mentions, the one that is the target. */
-  private static String expected(String text) {
+  private static String expectedBody(String text) {
     var target =
         switch (text) {
           case "![TARGET](TARGET \"TARGET\")" -> text.indexOf("TARGET", 5);
@@ -62,14 +61,14 @@ final class PictureLinksTest {
         "[text](a.md)",
         "[text](#a.png)",
         "<a href='a.png'>text</a>",
-        "![alt][nowhere]"
+        "![alt][undefined]"
       })
-  void leavesAloneWhatIsNoPictureOfTheSite(String body) {
+  void ignoresOtherLinks(String body) {
     assertThat(PictureLinks.findIn(body).targets()).isEmpty();
   }
 
   @Test
-  void replacesSeveralAndKeepsWhatHasNoReplacement() {
+  void replacesSeveralTargetsAndKeepsTheOthers() {
     var links = PictureLinks.findIn("![](a.png) ![](b.png) <img src='c.png'> ![](a.png)");
 
     assertThat(links.targets()).isEqualTo(List.of("a.png", "b.png", "c.png"));

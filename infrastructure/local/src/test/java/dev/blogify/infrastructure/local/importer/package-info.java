@@ -1,4 +1,4 @@
-/** Tests how files are read, and what an import makes of them. */
+/** Tests of the importer. */
 @NullMarked
 package dev.blogify.infrastructure.local.importer;
 

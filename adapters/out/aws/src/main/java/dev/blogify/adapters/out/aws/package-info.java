@@ -1,4 +1,4 @@
-/** The driven ports on AWS. */
+/** The driven ports on AWS, a package per service. */
 @NullMarked
 package dev.blogify.adapters.out.aws;
 

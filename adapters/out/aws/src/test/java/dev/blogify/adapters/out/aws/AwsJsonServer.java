@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.net.URI;
 
 /**
- * A service of AWS's that speaks JSON 1.1: a POST names its operation in {@code X-Amz-Target}.
- * Nobody's signature is looked at.
+ * A test server of an AWS service with the JSON 1.1 protocol, in which {@code X-Amz-Target} names
+ * the operation. It does not verify signatures.
  */
 public final class AwsJsonServer implements AutoCloseable {
   private static final String CONTENT_TYPE = "application/x-amz-json-1.1";
@@ -24,9 +24,9 @@ public final class AwsJsonServer implements AutoCloseable {
   }
 
   /**
-   * Answers on a port of its own.
+   * Starts the server on a free port.
    *
-   * @param name what its targets begin with, such as {@code secretsmanager}
+   * @param name prefix of the targets, for example {@code secretsmanager}
    */
   public static AwsJsonServer start(String name, OperationHandler operations) {
     return new AwsJsonServer(
@@ -68,14 +68,14 @@ public final class AwsJsonServer implements AutoCloseable {
     exchange.getResponseBody().write(json);
   }
 
-  /** What a service can do. */
+  /** The operations of a service. */
   @FunctionalInterface
   public interface OperationHandler {
-    /** The fields of the answer, or why there is none. */
+    /** Returns the fields of the response, or an error. */
     Either<AwsJsonError, Map<String, Object>> call(String operation, AwsJsonRequest request);
   }
 
-  /** The fields of a call. */
+  /** The fields of a request. */
   public record AwsJsonRequest(java.util.Map<String, Object> fields) {
     public String text(String field) {
       return String.valueOf(fields.get(field));
@@ -83,9 +83,9 @@ public final class AwsJsonServer implements AutoCloseable {
   }
 
   /**
-   * An error that means something to clients.
+   * An error response.
    *
-   * @param type such as {@code UserNotFoundException}
+   * @param type for example {@code UserNotFoundException}
    */
   public record AwsJsonError(String type, String message) {
     public static AwsJsonError unknownOperation(String operation) {

@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 
-/** Posts and media that something should have happened to before now. */
+/** Creates posts and media whose scheduled job is overdue. */
 public final class OverdueFixtures {
   private static final byte[] PICTURE = MediaFixtures.tinyPng();
   private static final DateTimeFormatter TIMESTAMP_FORMAT =
@@ -58,8 +58,8 @@ public final class OverdueFixtures {
   }
 
   /**
-   * A post to be published, one to be purged, and one that an index still lists; a medium to
-   * expire, though it was uploaded and kept.
+   * Creates a post to publish, a post to purge, a post with an outdated index entry, and an expired
+   * medium that was uploaded and promoted.
    */
   public void createAll() {
     var draft = save(draft("eclipse", 2));
@@ -73,13 +73,13 @@ public final class OverdueFixtures {
     putObject("assets/%s/%s".formatted(late.id(), MediaFixtures.sha256(PICTURE).toHex()));
   }
 
-  /** An upload that nobody told of. */
+  /** Uploads an object without a notification. */
   public void uploadWithoutNotification() {
     var uploaded = save(requestUpload(0));
     putObject("pending/%s/%s".formatted(uploaded.owner().value(), uploaded.id()));
   }
 
-  /** A picture without its bytes, and bytes without a picture. */
+  /** Creates a medium without an object, and an object without a medium. */
   public void createOrphans() {
     save(MediaFixtures.confirmed(save(requestUpload(0))));
     var nobodys = requestUpload(0).after();

@@ -9,9 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.Executors;
 
-/** An HTTP server on a port of its own, for this machine alone. */
+/** An HTTP server on a free port of the loopback interface. */
 public record TestHttpServer(HttpServer server) implements AutoCloseable {
-  /** Answers every request, each in a virtual thread. */
+  /** Starts the server with a virtual thread per request. */
   public static TestHttpServer start(HttpHandler handler) {
     try {
       var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -1,4 +1,4 @@
-/** What the tests of several adapters need. */
+/** Test servers and fixtures that several adapters share. */
 @NullMarked
 package dev.blogify.adapters.out.aws;
 

@@ -6,17 +6,16 @@ import java.util.UUID;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 
 /**
- * A distribution of CloudFront's. It knows by a caller reference what it was told already (AWS:
+ * A CloudFront distribution. The caller reference makes repeated invalidations idempotent (AWS:
  * InvalidationBatch).
  */
 public final class CloudFrontEdgeCache implements EdgeCache {
   private final CloudFrontClient client;
   private final String distributionId;
 
-  /** The distribution of that id. */
-  public CloudFrontEdgeCache(CloudFrontClient client, String distribution) {
+  public CloudFrontEdgeCache(CloudFrontClient client, String distributionId) {
     this.client = client;
-    this.distributionId = distribution;
+    this.distributionId = distributionId;
   }
 
   @Override

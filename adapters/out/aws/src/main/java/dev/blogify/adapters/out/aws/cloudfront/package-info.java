@@ -1,4 +1,4 @@
-/** The cache at the edge, which is CloudFront. */
+/** The CDN cache in Amazon CloudFront. */
 @NullMarked
 package dev.blogify.adapters.out.aws.cloudfront;
 

@@ -9,89 +9,58 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Stream;
 import io.vavr.control.Option;
 import software.amazon.awssdk.services.cognitoidentityprovider.CognitoIdentityProviderClient;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminAddUserToGroupRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminGetUserResponse;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminListGroupsForUserRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminRemoveUserFromGroupRequest;
-import software.amazon.awssdk.services.cognitoidentityprovider.model.AdminUpdateUserAttributesRequest;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.AttributeType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.GroupType;
 import software.amazon.awssdk.services.cognitoidentityprovider.model.UserNotFoundException;
 
 /**
- * The accounts of a user pool. Each role but the reader's is a group of its name; other groups are
- * nobody's business here. Its calls name an account by its {@code sub}, which Cognito takes for a
- * username.
+ * The accounts of a Cognito user pool. Every role except reader is a group of the same name; other
+ * groups are ignored. Requests use the {@code sub} of an account as its username, which Cognito
+ * accepts.
  */
 public final class CognitoAccounts implements Accounts {
   private final CognitoIdentityProviderClient client;
   private final String userPoolId;
 
-  public CognitoAccounts(CognitoIdentityProviderClient client, String pool) {
+  public CognitoAccounts(CognitoIdentityProviderClient client, String userPoolId) {
     this.client = client;
-    this.userPoolId = pool;
+    this.userPoolId = userPoolId;
   }
 
-  /** A crash on the way leaves somebody with too little rather than too much. */
+  /** Removes groups before it adds one, so that a crash in between leaves too few permissions. */
   @Override
   public Option<DisplayName> assignRole(UserId user, Role role) {
+    var username = user.value();
     try {
-      var account = getAccount(user);
-      var groups = listGroups(user);
-      groups.remove(role).forEach(former -> removeFromGroup(user, former));
+      var account = client.adminGetUser(get -> get.userPoolId(userPoolId).username(username));
+      var groups = listGroups(username);
+      groups
+          .remove(role)
+          .forEach(group ->
+              client.adminRemoveUserFromGroup(remove ->
+                  remove.userPoolId(userPoolId).username(username).groupName(group.label())));
       if (role != Role.READER && !groups.contains(role)) {
-        addToGroup(user, role);
+        client.adminAddUserToGroup(
+            add -> add.userPoolId(userPoolId).username(username).groupName(role.label()));
       }
-      updateRoleAttribute(user, role);
+      var attribute = AttributeType.builder().name("custom:role").value(role.label()).build();
+      client.adminUpdateUserAttributes(update ->
+          update
+              .userPoolId(userPoolId)
+              .username(username)
+              .userAttributes(List.of(attribute).asJava()));
       return Option.some(displayName(account));
-    } catch (UserNotFoundException nobody) {
+    } catch (UserNotFoundException _) {
       return Option.none();
     }
   }
 
-  private AdminGetUserResponse getAccount(UserId user) {
-    return client.adminGetUser(
-        AdminGetUserRequest.builder().userPoolId(userPoolId).username(user.value()).build());
-  }
-
-  private Set<Role> listGroups(UserId user) {
-    var request =
-        AdminListGroupsForUserRequest.builder()
-            .userPoolId(userPoolId)
-            .username(user.value())
-            .build();
-    return Stream.ofAll(client.adminListGroupsForUserPaginator(request).groups())
-        .map(GroupType::groupName)
-        .flatMap(Role::parse)
-        .toSet();
-  }
-
-  private void removeFromGroup(UserId user, Role role) {
-    client.adminRemoveUserFromGroup(
-        AdminRemoveUserFromGroupRequest.builder()
-            .userPoolId(userPoolId)
-            .username(user.value())
-            .groupName(role.label())
-            .build());
-  }
-
-  private void addToGroup(UserId user, Role role) {
-    client.adminAddUserToGroup(
-        AdminAddUserToGroupRequest.builder()
-            .userPoolId(userPoolId)
-            .username(user.value())
-            .groupName(role.label())
-            .build());
-  }
-
-  private void updateRoleAttribute(UserId user, Role role) {
-    client.adminUpdateUserAttributes(
-        AdminUpdateUserAttributesRequest.builder()
-            .userPoolId(userPoolId)
-            .username(user.value())
-            .userAttributes(AttributeType.builder().name("custom:role").value(role.label()).build())
-            .build());
+  private Set<Role> listGroups(String username) {
+    var pages =
+        client.adminListGroupsForUserPaginator(
+            list -> list.userPoolId(userPoolId).username(username));
+    return Stream.ofAll(pages.groups()).map(GroupType::groupName).flatMap(Role::parse).toSet();
   }
 
   private static DisplayName displayName(AdminGetUserResponse account) {

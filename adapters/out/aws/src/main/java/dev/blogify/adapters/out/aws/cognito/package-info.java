@@ -1,4 +1,4 @@
-/** The accounts of a Cognito user pool, as far as Blogify changes them. */
+/** The accounts of a Cognito user pool. */
 @NullMarked
 package dev.blogify.adapters.out.aws.cognito;
 

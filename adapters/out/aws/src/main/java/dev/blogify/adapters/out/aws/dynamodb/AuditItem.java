@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * An entry of the audit trail. Its place, by moment, subject and sequence, is its own in every list
- * and tells its key.
+ * An entry of the audit trail. Its place is unique and consists of time, subject and sequence, from
+ * which the key of the table is derived.
  */
 final class AuditItem {
   private static final String SEPARATOR = "#";
@@ -31,7 +31,7 @@ final class AuditItem {
         .with("data", entry.data());
   }
 
-  /** The key of the table. */
+  /** The key of the table, derived from the place. */
   static Item key(String place) {
     var parts = place.split(SEPARATOR, 3);
     return Item.of("subject", parts[1]).with("time#sequence", parts[0] + SEPARATOR + parts[2]);

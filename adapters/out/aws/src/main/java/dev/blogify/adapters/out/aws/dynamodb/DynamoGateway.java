@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * The few calls of DynamoDB that stores make, each once: what the client could not get through in
- * spite of its retries is {@link StoreBusyException}.
+ * The DynamoDB operations that the stores use. Throws {@link StoreBusyException} if DynamoDB still
+ * throttles a request after the retries of the SDK client.
  */
 final class DynamoGateway {
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
@@ -40,26 +40,26 @@ final class DynamoGateway {
     this(client, RetryPolicy.DEFAULT);
   }
 
-  DynamoGateway(DynamoDbClient client, RetryPolicy patience) {
+  DynamoGateway(DynamoDbClient client, RetryPolicy retryPolicy) {
     this.client = client;
-    this.retryPolicy = patience;
+    this.retryPolicy = retryPolicy;
   }
 
-  /** The item as it was last written. */
+  /** Reads an item with strong consistency. */
   Option<Item> get(String table, Item key) {
     var request =
         GetItemRequest.builder().tableName(table).key(key.toMap()).consistentRead(true).build();
-    var found = execute(() -> client.getItem(request));
-    return Option.when(found.hasItem(), () -> Item.of(found.item()));
+    var response = execute(() -> client.getItem(request));
+    return Option.when(response.hasItem(), () -> Item.of(response.item()));
   }
 
   /**
-   * One page of a list. A page is short, and still has a next one, if DynamoDB stopped for size or
-   * if a filter dropped items.
+   * Reads a page. A page that is not the last one may have fewer items than the limit, because
+   * DynamoDB reads at most 1 MB and applies filters afterwards.
    *
-   * @param query which list; its limit, if it has one, is how many items to look at
-   * @param position tells an item, or its keys alone, from all others of the list
-   * @param keys of the item at a position: those of the table, and of the index if there is one
+   * @param query its limit, if present, is the number of items to scan before the filter
+   * @param position derives a unique position from an item or its keys
+   * @param keys derives the keys of the table and the index from a position
    */
   Page<Item> query(
       QueryRequest query,
@@ -71,28 +71,29 @@ final class DynamoGateway {
             .limit(query.limit() == null ? page.limit() + 1 : query.limit())
             .exclusiveStartKey(page.cursor().map(keys).map(Item::toMap).getOrNull())
             .build();
-    var answer = execute(() -> client.query(request));
-    var found = Vector.ofAll(answer.items()).map(Item::of);
-    var items = found.take(page.limit());
+    var response = execute(() -> client.query(request));
+    var scanned = Vector.ofAll(response.items()).map(Item::of);
+    var items = scanned.take(page.limit());
     var last =
-        found.size() > page.limit()
+        scanned.size() > page.limit()
             ? items.lastOption()
-            : Option.when(answer.hasLastEvaluatedKey(), () -> Item.of(answer.lastEvaluatedKey()));
+            : Option.when(
+                response.hasLastEvaluatedKey(), () -> Item.of(response.lastEvaluatedKey()));
     return new Page<>(items, last.map(position));
   }
 
-  /** Whether an item was put, or its condition failed. */
+  /** Returns false if the condition failed. */
   boolean put(PutItemRequest request) {
     return unlessConditionFails(() -> client.putItem(request)).isDefined();
   }
 
-  /** What was asked for of an updated item; none if its condition failed. */
+  /** Returns the attributes that the request selects, or none if the condition failed. */
   Option<Item> update(UpdateItemRequest request) {
     return unlessConditionFails(() -> client.updateItem(request))
-        .map(answer -> Item.of(answer.attributes()));
+        .map(response -> Item.of(response.attributes()));
   }
 
-  /** Whether an item was deleted, or its condition failed. */
+  /** Returns false if the condition failed. */
   boolean delete(DeleteItemRequest request) {
     return unlessConditionFails(() -> client.deleteItem(request)).isDefined();
   }
@@ -106,10 +107,10 @@ final class DynamoGateway {
   }
 
   /**
-   * One page of all items of a table, in no order, as they are now.
+   * Reads a page of all items of a table with strong consistency, in no defined order.
    *
-   * @param position tells an item by its keys
-   * @param keys of the item at a position
+   * @param position derives a unique position from the keys of an item
+   * @param keys derives the keys from a position
    */
   Page<Item> scan(
       String table,
@@ -123,26 +124,27 @@ final class DynamoGateway {
             .limit(page.limit())
             .exclusiveStartKey(page.cursor().map(keys).map(Item::toMap).getOrNull())
             .build();
-    var answer = execute(() -> client.scan(request));
+    var response = execute(() -> client.scan(request));
     return new Page<>(
-        Vector.ofAll(answer.items()).map(Item::of),
+        Vector.ofAll(response.items()).map(Item::of),
         Option.when(
-            answer.hasLastEvaluatedKey(),
-            () -> position.apply(Item.of(answer.lastEvaluatedKey()))));
+            response.hasLastEvaluatedKey(),
+            () -> position.apply(Item.of(response.lastEvaluatedKey()))));
   }
 
-  /** The first items of a list. */
+  /** Reads the first items of a query. */
   Seq<Item> queryFirst(QueryRequest query, int limit) {
     return Vector.ofAll(execute(() -> client.query(query.toBuilder().limit(limit).build())).items())
         .map(Item::of);
   }
 
   /**
-   * Does all actions or none. The first one is the aggregate: once its condition fails, the others
-   * do not matter. Each call has a token of its own, which the client sends again when it repeats a
-   * call whose answer was lost, so that nobody is refused what he was given.
+   * Executes all actions or none, and retries conflicts with other transactions. If the condition
+   * of the first action fails, which is the aggregate's, the transaction is not retried. The SDK
+   * sends the same client request token when it retries after a lost response, so that a retry
+   * succeeds if the transaction was executed.
    *
-   * @return the actions whose condition failed; none if all was done
+   * @return the actions whose condition failed; empty on success
    */
   Seq<TransactWriteItem> transact(Seq<TransactWriteItem> actions) {
     var request = TransactWriteItemsRequest.builder().transactItems(actions.asJava()).build();
@@ -153,7 +155,7 @@ final class DynamoGateway {
       } catch (TransactionCanceledException e) {
         var reasons = Vector.ofAll(e.cancellationReasons()).map(CancellationReason::code);
         var failed =
-            actions.zip(reasons).filter(each -> each._2.equals(CONDITION_FAILED)).map(Tuple2::_1);
+            actions.zip(reasons).filter(pair -> pair._2.equals(CONDITION_FAILED)).map(Tuple2::_1);
         var isBlocked = reasons.exists(RETRYABLE_CODES::contains);
         if (failed.contains(actions.head()) || (!isBlocked && !failed.isEmpty())) {
           return failed;
@@ -170,9 +172,9 @@ final class DynamoGateway {
     try {
       return call.get();
     } catch (DynamoDbException e) {
-      // Whether a transaction in progress will be done, nobody knows.
+      // The outcome of a transaction in progress is unknown, so it must not be repeated.
       if (e.isThrottlingException() && !(e instanceof TransactionInProgressException)) {
-        throw new StoreBusyException("DynamoDB was too busy", e);
+        throw new StoreBusyException("DynamoDB throttled the request", e);
       }
       throw e;
     }

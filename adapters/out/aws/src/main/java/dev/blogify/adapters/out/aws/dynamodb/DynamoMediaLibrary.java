@@ -18,44 +18,41 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** What is known of all media, in the table Media. Deleted ones are not in its index by owner. */
+/** The metadata of media in the table Media. Its index by owner excludes deleted media. */
 public final class DynamoMediaLibrary implements MediaLibrary {
-  private final DynamoGateway dynamo;
-  private final VersionedTable mediaTable;
+  private final DynamoGateway gateway;
+  private final DynamoTable media;
 
   public DynamoMediaLibrary(DynamoDbClient client, TableNames names) {
-    this.dynamo = new DynamoGateway(client);
-    this.mediaTable = new VersionedTable(names, Tables.MEDIA);
+    this.gateway = new DynamoGateway(client);
+    this.media = new DynamoTable(gateway, names, Tables.MEDIA);
   }
 
   @Override
   public Option<Media> find(MediaId id) {
-    return dynamo.get(mediaTable.tableName(), MediaItem.key(id)).map(MediaItem::toMedia);
+    return media.get(MediaItem.key(id)).map(MediaItem::toMedia);
   }
 
   @Override
-  public Either<OutdatedVersion, Media> commit(MediaChange change, CommandContext cause) {
+  public Either<OutdatedVersion, Media> commit(MediaChange change, CommandContext context) {
     var after = change.after();
-    var item = VersionedTable.withOutbox(MediaItem.of(after), Outbox.events(change, cause));
-    return mediaTable.store(dynamo, change.before().map(Media::version), item)
+    var item = AggregateItem.withOutbox(MediaItem.of(after), Outbox.events(change, context));
+    return media.putInTransaction(item, Condition.hasVersion(change.before().map(Media::version)))
         ? right(after)
         : left(new OutdatedVersion());
   }
 
   @Override
   public Seq<MediaId> findExpired(Instant now, int limit) {
-    return dynamo
-        .queryFirst(DueIndex.query(mediaTable.tableName(), MediaItem.EXPIRE, now), limit)
-        .map(item -> new MediaId(item.id("mediaId")));
+    return media.findDue(MediaItem.EXPIRE, now, limit).map(MediaItem::id);
   }
 
   @Override
   public Page<Media> list(Page.PageRequest page) {
-    return dynamo
+    return gateway
         .scan(
-            mediaTable.tableName(),
+            media.name(),
             page,
             item -> item.text("mediaId"),
             position -> MediaItem.key(MediaId.parse(position).get()))
@@ -65,16 +62,13 @@ public final class DynamoMediaLibrary implements MediaLibrary {
   @Override
   public Page<Media> findByOwner(UserId owner, Page.PageRequest page) {
     var query =
-        QueryRequest.builder()
-            .tableName(mediaTable.tableName())
+        media
+            .query("userId", owner.value())
             .indexName(Tables.BY_USER_INDEX)
-            .keyConditionExpression("userId = :owner")
-            .expressionAttributeValues(Item.of(":owner", owner.value()).toMap())
-            .scanIndexForward(false)
-            .build();
-    return dynamo
+            .scanIndexForward(false);
+    return gateway
         .query(
-            query,
+            query.build(),
             page,
             item -> item.text("mediaId"),
             position -> MediaItem.key(owner, MediaId.parse(position).get()))

@@ -12,78 +12,47 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** Everybody's inbox, in the table Notifications; which events led to it is kept in Inbox. */
+/** Notifications in the table Notifications, deduplicated by event in the table Inbox. */
 public final class DynamoNotifications implements Notifications {
   private static final String CONSUMER_PREFIX = "notifyOwner#";
 
-  /** Nobody's clock may be so wrong that an event is told which the inbox has forgotten. */
+  /** Extends the retention of inbox entries, because clocks of event sources may be wrong. */
   private static final Duration CLOCK_SKEW_MARGIN = Duration.ofDays(1);
 
-  private final DynamoGateway dynamo;
-  private final String notificationsTableName;
-  private final String inboxTableName;
+  private final DynamoGateway gateway;
+  private final DynamoTable notifications;
+  private final DynamoTable inbox;
 
   public DynamoNotifications(DynamoDbClient client, TableNames names) {
-    this.dynamo = new DynamoGateway(client);
-    this.notificationsTableName = names.of(Tables.NOTIFICATIONS);
-    this.inboxTableName = names.of(Tables.INBOX);
+    this.gateway = new DynamoGateway(client);
+    this.notifications = new DynamoTable(gateway, names, Tables.NOTIFICATIONS);
+    this.inbox = new DynamoTable(gateway, names, Tables.INBOX);
   }
 
   @Override
   public boolean deliver(Notification notification) {
-    return dynamo
-        .transact(List.of(putInboxEntry(notification), putNotification(notification)))
-        .isEmpty();
+    var put = notifications.put(NotificationItem.of(notification));
+    return gateway.transact(List.of(putInboxEntry(notification), put)).isEmpty();
   }
 
   private TransactWriteItem putInboxEntry(Notification notification) {
-    var seen =
+    var expiry = notification.occurredAt().plus(DEDUPLICATION_WINDOW).plus(CLOCK_SKEW_MARGIN);
+    var entry =
         Item.of("consumer#eventId", CONSUMER_PREFIX + notification.eventId())
-            .with(
-                Tables.EXPIRES_AT,
-                notification
-                    .occurredAt()
-                    .plus(DEDUPLICATION_WINDOW)
-                    .plus(CLOCK_SKEW_MARGIN)
-                    .getEpochSecond());
-    return TransactWriteItem.builder()
-        .put(
-            Put.builder()
-                .tableName(inboxTableName)
-                .item(seen.toMap())
-                .conditionExpression("attribute_not_exists(" + Tables.EXPIRES_AT + ")")
-                .build())
-        .build();
-  }
-
-  private TransactWriteItem putNotification(Notification notification) {
-    return TransactWriteItem.builder()
-        .put(
-            Put.builder()
-                .tableName(notificationsTableName)
-                .item(NotificationItem.of(notification).toMap())
-                .build())
-        .build();
+            .with(Tables.EXPIRES_AT, expiry.getEpochSecond());
+    return inbox.put(entry, Condition.isAbsent(Tables.EXPIRES_AT));
   }
 
   @Override
   public Page<Notification> findByRecipient(UserId recipient, Page.PageRequest page) {
-    var query =
-        QueryRequest.builder()
-            .tableName(notificationsTableName)
-            .keyConditionExpression("userId = :recipient")
-            .expressionAttributeValues(Item.of(":recipient", recipient.value()).toMap())
-            .scanIndexForward(false)
-            .build();
-    return dynamo
+    var query = notifications.query("userId", recipient.value()).scanIndexForward(false);
+    return gateway
         .query(
-            query,
+            query.build(),
             page,
             item -> item.text("notificationId"),
             id -> NotificationItem.key(recipient, id))
@@ -92,10 +61,10 @@ public final class DynamoNotifications implements Notifications {
 
   @Override
   public Option<Notification> markRead(UserId recipient, NotificationId id, Instant now) {
-    return dynamo
+    return gateway
         .update(
             UpdateItemRequest.builder()
-                .tableName(notificationsTableName)
+                .tableName(notifications.name())
                 .key(NotificationItem.key(recipient, id.toString()).toMap())
                 .conditionExpression("attribute_exists(userId)")
                 .updateExpression("SET readAt = if_not_exists(readAt, :now)")

@@ -27,34 +27,32 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** All posts, in the tables Posts, Slugs, Revisions and Feeds. */
+/** Posts in the tables Posts, Slugs, Revisions and Feeds. */
 public final class DynamoPosts implements Posts {
-  /** Of an author's posts, for those in one life: what a page costs is then bounded. */
+  /** Limits the cost of a filtered page, whose items may all have another status. */
   private static final int SCAN_LIMIT = Page.PageRequest.MAX_LIMIT + 1;
 
-  private final DynamoGateway dynamo;
-  private final VersionedTable postsTable;
-  private final String slugsTableName;
-  private final String revisionsTableName;
-  private final String feedsTableName;
-  private final RevisionTable revisionTable;
+  private final DynamoGateway gateway;
+  private final DynamoTable posts;
+  private final DynamoTable slugs;
+  private final DynamoTable revisions;
+  private final DynamoTable feeds;
+  private final DynamoRevisions revisionStore;
 
   public DynamoPosts(DynamoDbClient client, TableNames names) {
     this(new DynamoGateway(client), names);
   }
 
-  DynamoPosts(DynamoGateway database, TableNames names) {
-    this.dynamo = database;
-    this.postsTable = new VersionedTable(names, Tables.POSTS);
-    this.slugsTableName = names.of(Tables.SLUGS);
-    this.revisionsTableName = names.of(Tables.REVISIONS);
-    this.feedsTableName = names.of(Tables.FEEDS);
-    this.revisionTable = new RevisionTable(database, names);
+  DynamoPosts(DynamoGateway gateway, TableNames names) {
+    this.gateway = gateway;
+    this.posts = new DynamoTable(gateway, names, Tables.POSTS);
+    this.slugs = new DynamoTable(gateway, names, Tables.SLUGS);
+    this.revisions = new DynamoTable(gateway, names, Tables.REVISIONS);
+    this.feeds = new DynamoTable(gateway, names, Tables.FEEDS);
+    this.revisionStore = new DynamoRevisions(gateway, names);
   }
 
   @Override
@@ -69,45 +67,43 @@ public final class DynamoPosts implements Posts {
 
   @Override
   public Option<PostId> findBySlug(Slug slug) {
-    return dynamo
-        .get(slugsTableName, Item.of("slug", slug.value()))
-        .map(item -> new PostId(item.id("postId")));
+    return slugs.get(slugKey(slug)).map(PostItem::id);
   }
 
   private Option<Item> getItem(PostId id) {
-    return dynamo.get(postsTable.tableName(), PostItem.key(id)).filter(PostItem::hasPost);
+    return posts.get(PostItem.key(id)).filter(PostItem::hasPost);
   }
 
   private Content getRevision(PostId id, Version version) {
-    return dynamo
-        .get(revisionsTableName, RevisionItem.key(id, version))
+    return revisions
+        .get(RevisionItem.key(id, version))
         .map(ContentItem::toContent)
         .getOrElseThrow(
             () -> new IllegalStateException("No revision %s of %s".formatted(version, id)));
   }
 
   @Override
-  public Either<Conflict, Post> commit(PostChange change, CommandContext cause) {
+  public Either<Conflict, Post> commit(PostChange change, CommandContext context) {
     var post = change.after();
-    var item = VersionedTable.withOutbox(PostItem.of(post), Outbox.events(change, cause));
-    var put = postsTable.putAction(change.before().map(Post::version), item);
-    var failed = dynamo.transact(relatedWrites(change).prepend(put));
+    var item = AggregateItem.withOutbox(PostItem.of(post), Outbox.events(change, context));
+    var put = posts.put(item, Condition.hasVersion(change.before().map(Post::version)));
+    var failed = gateway.transact(relatedWrites(change).prepend(put));
     return failed.isEmpty() ? right(post) : left(toConflict(change, put, failed));
   }
 
   /**
-   * Revisions go first, so many at a time, since nobody reads them any more and a transaction takes
-   * 100 actions. One transaction then ends the post and frees its slugs: until it is done, the post
-   * is due for a purge, which goes on where the last one was cut short.
+   * Deletes the revisions in batches, because a transaction has at most 100 actions, and then
+   * replaces the post by a tombstone and releases its slugs in one transaction. An interrupted
+   * purge leaves the post due, so that the next run continues.
    */
   @Override
-  public Either<Conflict.OutdatedVersion, PostId> purge(PostPurge purge, CommandContext cause) {
+  public Either<Conflict.OutdatedVersion, PostId> purge(PostPurge purge, CommandContext context) {
     var id = purge.before().id();
-    revisionTable.deleteAll(id);
-    var gone = VersionedTable.withOutbox(PostItem.of(purge), Outbox.events(purge, cause));
-    var put = postsTable.putAction(Option.some(purge.before().version()), gone);
+    revisionStore.deleteAll(id);
+    var tombstone = AggregateItem.withOutbox(PostItem.of(purge), Outbox.events(purge, context));
+    var put = posts.put(tombstone, Condition.hasVersion(Option.some(purge.before().version())));
     var failed =
-        dynamo.transact(
+        gateway.transact(
             purge.releasedSlugs().toVector().map(slug -> releaseSlug(slug, id)).prepend(put));
     if (failed.isEmpty()) {
       return right(id);
@@ -120,18 +116,12 @@ public final class DynamoPosts implements Posts {
 
   @Override
   public Seq<PostId> findDueForPublication(Instant now, int limit) {
-    return findDue(PostItem.PUBLISH, now, limit);
+    return posts.findDue(PostItem.PUBLISH, now, limit).map(PostItem::id);
   }
 
   @Override
   public Seq<PostId> findDueForPurge(Instant now, int limit) {
-    return findDue(PostItem.PURGE, now, limit);
-  }
-
-  private Seq<PostId> findDue(String what, Instant now, int limit) {
-    return dynamo
-        .queryFirst(DueIndex.query(postsTable.tableName(), what, now), limit)
-        .map(item -> new PostId(item.id("postId")));
+    return posts.findDue(PostItem.PURGE, now, limit).map(PostItem::id);
   }
 
   private Conflict toConflict(
@@ -146,108 +136,75 @@ public final class DynamoPosts implements Posts {
   }
 
   private static IllegalStateException inconsistentItems(PostId id) {
-    return new IllegalStateException("What belongs to %s is not as its version says".formatted(id));
+    return new IllegalStateException(
+        "Items of %s do not match the version of the post".formatted(id));
   }
 
-  /** All that is written beside the post. At most 66 actions, of the 100 that DynamoDB takes. */
+  /** All writes besides the post itself: at most 66 actions; DynamoDB allows 100. */
   private Seq<TransactWriteItem> relatedWrites(PostChange change) {
     var post = change.after();
     var id = post.id();
     return List.<TransactWriteItem>empty()
         .appendAll(change.claimedSlugs().map(slug -> claimSlug(slug, id)))
         .appendAll(change.releasedSlugs().map(slug -> releaseSlug(slug, id)))
-        .appendAll(change.newRevision().map(revision -> putRevision(RevisionItem.of(revision))))
+        .appendAll(
+            change
+                .newRevision()
+                .map(revision ->
+                    revisions.put(RevisionItem.of(revision), Condition.isAbsent("postId"))))
         .appendAll(
             change
                 .feedsToRemoveFrom()
-                .map(feed -> deleteFeedItem(FeedItem.key(feed, post.metadata()))))
+                .map(feed -> feeds.delete(FeedItem.key(feed, post.metadata()))))
         .appendAll(
-            change.feedsToUpdate().map(feed -> putFeedItem(FeedItem.of(feed, (Published) post))));
+            change.feedsToUpdate().map(feed -> feeds.put(FeedItem.of(feed, (Published) post))));
   }
 
   private TransactWriteItem claimSlug(Slug slug, PostId post) {
-    return action(
-        Put.builder()
-            .tableName(slugsTableName)
-            .item(Item.of("slug", slug.value()).with("postId", post.value()).toMap())
-            .conditionExpression("attribute_not_exists(slug) OR postId = :post")
-            .expressionAttributeValues(Item.of(":post", post.value()).toMap())
-            .build());
+    return slugs.put(
+        slugKey(slug).with("postId", post.value()),
+        Condition.of(
+            "attribute_not_exists(slug) OR postId = :post", Item.of(":post", post.value())));
   }
 
   private TransactWriteItem releaseSlug(Slug slug, PostId post) {
-    return action(
-        Delete.builder()
-            .tableName(slugsTableName)
-            .key(Item.of("slug", slug.value()).toMap())
-            .conditionExpression("postId = :post")
-            .expressionAttributeValues(Item.of(":post", post.value()).toMap())
-            .build());
+    return slugs.delete(
+        slugKey(slug), Condition.of("postId = :post", Item.of(":post", post.value())));
   }
 
-  private TransactWriteItem putRevision(Item revision) {
-    return action(
-        Put.builder()
-            .tableName(revisionsTableName)
-            .item(revision.toMap())
-            .conditionExpression("attribute_not_exists(postId)")
-            .build());
-  }
-
-  private TransactWriteItem putFeedItem(Item row) {
-    return action(Put.builder().tableName(feedsTableName).item(row.toMap()).build());
-  }
-
-  private TransactWriteItem deleteFeedItem(Item key) {
-    return action(Delete.builder().tableName(feedsTableName).key(key.toMap()).build());
-  }
-
-  private static TransactWriteItem action(Put put) {
-    return TransactWriteItem.builder().put(put).build();
-  }
-
-  private static TransactWriteItem action(Delete delete) {
-    return TransactWriteItem.builder().delete(delete).build();
+  private static Item slugKey(Slug slug) {
+    return Item.of("slug", slug.value());
   }
 
   @Override
   public Page<PostSummary> findByAuthor(
       UserId author, Option<PostStatus> status, Page.PageRequest page) {
-    var all = indexQuery(Tables.BY_USER_INDEX).keyConditionExpression("userId = :author");
-    var key = Item.of(":author", author.value());
+    var all = posts.query("userId", author.value()).indexName(Tables.BY_USER_INDEX);
     var query =
         status
-            .map(one ->
+            .map(selected ->
                 all.filterExpression("newest.#status = :status")
-                    .expressionAttributeNames(Map.of("#status", "status"))
-                    .expressionAttributeValues(key.with(":status", one.label()).toMap())
+                    .expressionAttributeNames(Map.of("#partition", "userId", "#status", "status"))
+                    .expressionAttributeValues(
+                        Item.of(":partition", author.value())
+                            .with(":status", selected.label())
+                            .toMap())
                     .limit(SCAN_LIMIT))
-            .getOrElse(() -> all.expressionAttributeValues(key.toMap()));
-    return querySummaries(query.build(), page, Item.of("userId", author.value()));
+            .getOrElse(all);
+    return querySummaries(query, page, Item.of("userId", author.value()));
   }
 
   @Override
   public Page<PostSummary> findByStatus(PostStatus unpublished, Page.PageRequest page) {
-    var query =
-        indexQuery(Tables.BY_STATUS_INDEX)
-            .keyConditionExpression("#status = :status")
-            .expressionAttributeNames(Map.of("#status", "status"))
-            .expressionAttributeValues(Item.of(":status", unpublished.label()).toMap());
-    return querySummaries(query.build(), page, Item.of("status", unpublished.label()));
-  }
-
-  private QueryRequest.Builder indexQuery(String index) {
-    return QueryRequest.builder()
-        .tableName(postsTable.tableName())
-        .indexName(index)
-        .scanIndexForward(false);
+    var query = posts.query("status", unpublished.label()).indexName(Tables.BY_STATUS_INDEX);
+    return querySummaries(query, page, Item.of("status", unpublished.label()));
   }
 
   private Page<PostSummary> querySummaries(
-      QueryRequest query, Page.PageRequest page, Item partition) {
-    return dynamo
+      QueryRequest.Builder query, Page.PageRequest page, Item partition) {
+    return gateway
         .query(
-            query,
+            query.scanIndexForward(false).build(),
             page,
             item -> item.text("postId"),
             position -> PostItem.key(PostId.parse(position).get()).merge(partition))

@@ -15,26 +15,24 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** How people present themselves, in the table Users. */
+/** User profiles in the table Users. */
 public final class DynamoUsers implements Users {
-  private final DynamoGateway dynamo;
-  private final VersionedTable usersTable;
+  private final DynamoTable users;
 
   public DynamoUsers(DynamoDbClient client, TableNames names) {
-    this.dynamo = new DynamoGateway(client);
-    this.usersTable = new VersionedTable(names, Tables.USERS);
+    this.users = new DynamoTable(new DynamoGateway(client), names, Tables.USERS);
   }
 
   @Override
   public Option<User> find(UserId id) {
-    return dynamo.get(usersTable.tableName(), UserItem.key(id)).map(UserItem::toUser);
+    return users.get(UserItem.key(id)).map(UserItem::toUser);
   }
 
   @Override
-  public Either<OutdatedVersion, User> commit(UserChange change, CommandContext cause) {
+  public Either<OutdatedVersion, User> commit(UserChange change, CommandContext context) {
     var user = change.after();
-    var item = VersionedTable.withOutbox(UserItem.of(user), Outbox.events(change, cause));
-    return usersTable.store(dynamo, change.before().map(User::version), item)
+    var item = AggregateItem.withOutbox(UserItem.of(user), Outbox.events(change, context));
+    return users.putInTransaction(item, Condition.hasVersion(change.before().map(User::version)))
         ? right(user)
         : left(new OutdatedVersion());
   }

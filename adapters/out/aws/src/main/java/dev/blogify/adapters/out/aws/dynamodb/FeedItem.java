@@ -5,7 +5,7 @@ import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostMetadata;
 import dev.blogify.domain.post.PostSummary;
 
-/** A published post in one feed, in the order of first publication. */
+/** A published post in one feed, ordered by first publication. */
 final class FeedItem {
   static final String PARTITION_KEY = "feed";
   static final String SORT_KEY = "publishedAt#postId";
@@ -20,13 +20,13 @@ final class FeedItem {
     };
   }
 
-  static Item key(Feed feed, String place) {
-    return Item.of(PARTITION_KEY, partitionKey(feed)).with(SORT_KEY, place);
+  static Item key(Feed feed, String position) {
+    return Item.of(PARTITION_KEY, partitionKey(feed)).with(SORT_KEY, position);
   }
 
-  /** The key of a post that is published, or was. */
-  static Item key(Feed feed, PostMetadata head) {
-    return key(feed, Item.text(head.firstPublishedAt().get()) + "#" + head.id());
+  /** The key of a post that is or was published. */
+  static Item key(Feed feed, PostMetadata post) {
+    return key(feed, Item.text(post.firstPublishedAt().get()) + "#" + post.id());
   }
 
   static Item of(Feed feed, Published post) {

@@ -13,8 +13,8 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * An item, or a key, or a map within an item: attributes by name. Moments are kept as text, in UTC
- * and to the millisecond, always of the same length: readable, and in order as they are.
+ * Attributes by name: an item, a key, a map within an item, or expression values. Instants are text
+ * in UTC with milliseconds and a fixed length, so that they sort in order.
  */
 record Item(LinkedHashMap<String, AttributeValue> attributes) {
   static final Item EMPTY = new Item(LinkedHashMap.empty());
@@ -32,17 +32,16 @@ record Item(LinkedHashMap<String, AttributeValue> attributes) {
   }
 
   /**
-   * This and one attribute more. A value is a string, a number, a boolean, a {@link UUID} (its
-   * text), an {@link Instant}, an item, a sequence of these, or an option, whose none is no
-   * attribute at all.
+   * Adds an attribute. A value is a string, a number, a boolean, a {@link UUID}, an {@link
+   * Instant}, an item, a sequence of these, or an option; none adds no attribute.
    */
   Item with(String name, Object value) {
     return value instanceof Option<?> option
-        ? option.map(some -> with(name, some)).getOrElse(this)
+        ? option.map(present -> with(name, present)).getOrElse(this)
         : new Item(attributes.put(name, attribute(value)));
   }
 
-  /** This and all of another. */
+  /** Adds all attributes of another item. */
   Item merge(Item other) {
     return new Item(attributes.merge(other.attributes));
   }
@@ -116,8 +115,9 @@ record Item(LinkedHashMap<String, AttributeValue> attributes) {
       case UUID id -> AttributeValue.fromS(id.toString());
       case Instant at -> AttributeValue.fromS(text(at));
       case Item item -> AttributeValue.fromM(item.toMap());
-      case Seq<?> all -> AttributeValue.fromL(all.<AttributeValue>map(Item::attribute).asJava());
-      default -> throw new IllegalArgumentException("No attribute holds a " + value.getClass());
+      case Seq<?> values ->
+          AttributeValue.fromL(values.<AttributeValue>map(Item::attribute).asJava());
+      default -> throw new IllegalArgumentException("No attribute type for " + value.getClass());
     };
   }
 

@@ -19,7 +19,7 @@ import dev.blogify.domain.media.Sha256;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 
-/** What is known of a medium, and under which key its bytes lie. */
+/** The metadata of a medium, and the S3 key of its bytes. */
 final class MediaItem {
   static final String EXPIRE = "expire";
 
@@ -34,58 +34,65 @@ final class MediaItem {
     return key(id).with("userId", owner.value()).with("createdAt", id.createdAt());
   }
 
+  static MediaId id(Item item) {
+    return new MediaId(item.id("mediaId"));
+  }
+
   static Item of(Media media) {
-    var of = media.metadata();
+    var metadata = media.metadata();
     return switch (media) {
       case Pending pending ->
-          indexedAttributes(of)
-              .with("status", "pending")
-              .with("s3Key", MediaObjectKeys.pendingKey(of))
-              .merge(DueIndex.attributes(EXPIRE, pending.expiresAt()));
-      case Ready(_, var size) ->
-          indexedAttributes(of)
+          AggregateItem.withDueTime(
+              indexedAttributes(metadata)
+                  .with("status", "pending")
+                  .with("s3Key", MediaObjectKeys.pendingKey(metadata)),
+              EXPIRE,
+              pending.expiresAt());
+      case Ready(_, var dimensions) ->
+          indexedAttributes(metadata)
               .with("status", "ready")
-              .with("s3Key", MediaObjectKeys.assetKey(of.id(), of.sha256()))
-              .with("width", size.map(ImageDimensions::width))
-              .with("height", size.map(ImageDimensions::height));
+              .with("s3Key", MediaObjectKeys.assetKey(metadata.id(), metadata.sha256()))
+              .with("width", dimensions.map(ImageDimensions::width))
+              .with("height", dimensions.map(ImageDimensions::height));
       case Rejected(_, var reason) ->
-          indexedAttributes(of).with("status", "rejected").with("reason", reason.label());
+          indexedAttributes(metadata).with("status", "rejected").with("reason", reason.label());
       case Deleted _ ->
-          VersionedTable.tombstone(commonAttributes(of).with("status", "deleted"), of.updatedAt());
+          AggregateItem.tombstone(
+              commonAttributes(metadata).with("status", "deleted"), metadata.updatedAt());
     };
   }
 
-  /** With the moment that the index by owner is sorted by, and that its id tells as well. */
-  private static Item indexedAttributes(MediaMetadata of) {
-    return commonAttributes(of).with("createdAt", of.id().createdAt());
+  /** Adds the sort key of the index by owner, which is the time in the id. */
+  private static Item indexedAttributes(MediaMetadata metadata) {
+    return commonAttributes(metadata).with("createdAt", metadata.id().createdAt());
   }
 
-  private static Item commonAttributes(MediaMetadata of) {
-    return key(of.id())
-        .with("userId", of.owner().value())
-        .with("version", of.version().number())
-        .with("fileName", of.fileName().value())
-        .with("contentType", of.type().contentType())
-        .with("bytes", of.bytes())
-        .with("sha256", of.sha256().base64())
-        .with("alt", of.alt().map(AltText::value))
-        .with("updatedAt", of.updatedAt());
+  private static Item commonAttributes(MediaMetadata metadata) {
+    return key(metadata.id())
+        .with("userId", metadata.owner().value())
+        .with("version", metadata.version().number())
+        .with("fileName", metadata.fileName().value())
+        .with("contentType", metadata.type().contentType())
+        .with("bytes", metadata.bytes())
+        .with("sha256", metadata.sha256().base64())
+        .with("alt", metadata.alt().map(AltText::value))
+        .with("updatedAt", metadata.updatedAt());
   }
 
   static Media toMedia(Item item) {
-    var description = toMetadata(item);
+    var metadata = toMetadata(item);
     return switch (item.text("status")) {
-      case "pending" -> new Pending(description);
-      case "ready" -> new Ready(description, size(item));
-      case "rejected" -> new Rejected(description, reason(item.text("reason")));
-      case "deleted" -> new Deleted(description);
-      case String other -> throw new IllegalStateException("No status of media: " + other);
+      case "pending" -> new Pending(metadata);
+      case "ready" -> new Ready(metadata, dimensions(item));
+      case "rejected" -> new Rejected(metadata, reason(item.text("reason")));
+      case "deleted" -> new Deleted(metadata);
+      case String other -> throw new IllegalStateException("Unknown status of a medium: " + other);
     };
   }
 
   private static MediaMetadata toMetadata(Item item) {
     return new MediaMetadata(
-        new MediaId(item.id("mediaId")),
+        id(item),
         new UserId(item.text("userId")),
         new Version(item.number("version")),
         new FileName(item.text("fileName")),
@@ -96,7 +103,7 @@ final class MediaItem {
         item.instant("updatedAt"));
   }
 
-  private static Option<ImageDimensions> size(Item item) {
+  private static Option<ImageDimensions> dimensions(Item item) {
     return item.optionalNumber("width")
         .map(
             width -> new ImageDimensions(width.intValue(), Math.toIntExact(item.number("height"))));

@@ -10,7 +10,7 @@ import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.PostId;
 
-/** A notification in the inbox of its recipient; ids sort by time. */
+/** A notification of one recipient. Its id is a UUIDv7, which sorts by time. */
 final class NotificationItem {
   private NotificationItem() {}
 
@@ -19,13 +19,13 @@ final class NotificationItem {
   }
 
   static Item of(Notification notification) {
-    var notice = notification.content().flatten();
+    var content = notification.content().flatten();
     return key(notification.recipient(), notification.id().toString())
         .with("eventId", notification.eventId())
-        .with("type", notice.type())
-        .with("postId", notice.postId().map(PostId::value))
-        .with("mediaId", notice.mediaId().map(MediaId::value))
-        .with("reason", notice.reason())
+        .with("type", content.type())
+        .with("postId", content.postId().map(PostId::value))
+        .with("mediaId", content.mediaId().map(MediaId::value))
+        .with("reason", content.reason())
         .with("actorId", notification.actor().userId().map(UserId::value))
         .with("actorRole", notification.actor().label())
         .with("readAt", notification.readAt())

@@ -21,8 +21,9 @@ import io.vavr.control.Option;
 import java.util.function.Function;
 
 /**
- * A post: what it has in every life, its live or only content, and the summary of its newest. What
- * a working copy says stands in its revision alone, since an item has no room for two bodies.
+ * A post with its published content, or else its only content, and with the summary of its latest
+ * content. The content of a working copy is in its revision only, because two bodies exceed the
+ * size limit of an item.
  */
 final class PostItem {
   static final String PUBLISH = "publish";
@@ -34,58 +35,63 @@ final class PostItem {
     return Item.of("postId", id.value()).with("createdAt", id.createdAt());
   }
 
+  static PostId id(Item item) {
+    return new PostId(item.id("postId"));
+  }
+
   static Item of(Post post) {
-    var head = post.metadata();
+    var metadata = post.metadata();
     var common =
         key(post.id())
-            .with("userId", head.author().value())
-            .with("version", head.version().number())
-            .with("slug", head.slugHistory().current().value())
+            .with("userId", metadata.author().value())
+            .with("version", metadata.version().number())
+            .with("slug", metadata.slugHistory().current().value())
             .with(
                 "publicSlugs",
-                head.slugHistory().publicSlugs().toVector().map(Slug::value).sorted())
-            .with("firstPublished", head.firstPublishedAt())
-            .with("updatedAt", head.updatedAt())
+                metadata.slugHistory().publicSlugs().toVector().map(Slug::value).sorted())
+            .with("firstPublished", metadata.firstPublishedAt())
+            .with("updatedAt", metadata.updatedAt())
             .with("newest", SummaryItem.of(PostSummary.ofLatestContent(post)));
     return switch (post) {
       case Draft(_, var content) -> unpublished(common, post, content);
       case Scheduled(_, var content, var publishAt) ->
-          unpublished(common, post, content)
-              .with("publishAt", publishAt)
-              .merge(DueIndex.attributes(PUBLISH, publishAt));
-      case Published(_, var live, var copy) ->
+          AggregateItem.withDueTime(
+              unpublished(common, post, content).with("publishAt", publishAt), PUBLISH, publishAt);
+      case Published(_, var published, var workingCopy) ->
           common
-              .with("content", ContentItem.of(live.content()))
-              .with("liveVersion", live.version().number())
-              .with("liveSince", live.publishedAt())
-              .with("copySlug", copy.map(each -> each.slug().value()))
-              .with("copyVersion", copy.map(each -> each.version().number()));
+              .with("content", ContentItem.of(published.content()))
+              .with("liveVersion", published.version().number())
+              .with("liveSince", published.publishedAt())
+              .with("copySlug", workingCopy.map(copy -> copy.slug().value()))
+              .with("copyVersion", workingCopy.map(copy -> copy.version().number()));
       case Trashed trashed ->
-          unpublished(common, post, trashed.content())
-              .with("trashedAt", trashed.trashedAt())
-              .merge(DueIndex.attributes(PURGE, trashed.purgeAt()));
+          AggregateItem.withDueTime(
+              unpublished(common, post, trashed.content()).with("trashedAt", trashed.trashedAt()),
+              PURGE,
+              trashed.purgeAt());
     };
   }
 
-  /** What stands in the place of a post that is gone: in no index, and no post. */
+  /** The tombstone of a purged post, which no index contains. */
   static Item of(PostPurge purge) {
-    var gone = key(purge.before().id()).with("version", purge.version().number());
-    return VersionedTable.tombstone(gone, purge.purgedAt());
+    var item = key(purge.before().id()).with("version", purge.version().number());
+    return AggregateItem.tombstone(item, purge.purgedAt());
   }
 
+  /** False for a tombstone. */
   static boolean hasPost(Item item) {
     return item.has("userId");
   }
 
-  /** Only what is not published has a status, so that the index of it holds nothing else. */
+  /** Adds the status, which published posts do not have, so that its index excludes them. */
   private static Item unpublished(Item common, Post post, Content content) {
     return common.with("status", post.status().label()).with("content", ContentItem.of(content));
   }
 
   /**
-   * The post in its life.
+   * Reads a post in any state.
    *
-   * @param revision what stands in the revision of a version
+   * @param revision reads the content of a revision
    */
   static Post toPost(Item item, Function<Version, Content> revision) {
     return switch (status(item)) {
@@ -97,7 +103,7 @@ final class PostItem {
     };
   }
 
-  /** The post without its working copy; none unless published. */
+  /** Reads a published post without its working copy; none in other states. */
   static Option<Published> toPublished(Item item) {
     return Option.when(
         status(item) == PostStatus.PUBLISHED,
@@ -112,7 +118,7 @@ final class PostItem {
 
   private static PostMetadata metadata(Item item) {
     return new PostMetadata(
-        new PostId(item.id("postId")),
+        id(item),
         new UserId(item.text("userId")),
         new Version(item.number("version")),
         new SlugHistory(

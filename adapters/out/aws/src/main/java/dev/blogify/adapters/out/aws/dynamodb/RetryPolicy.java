@@ -6,25 +6,25 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
 /**
- * How often a write is tried that others are in the way of, and how long it waits in between. What
- * DynamoDB throttles as a whole, the client itself has tried again before anybody hears of it.
+ * Retry policy for contended transactions. The SDK client retries throttled requests itself.
  *
- * @param maxAttempts how many at most, the first included
- * @param backoff how long before each of them; the first is number 1
+ * @param maxAttempts maximum number of attempts, including the first one
+ * @param backoff delay before each attempt; the first attempt is number 1
  */
 record RetryPolicy(int maxAttempts, BackoffStrategy backoff, Consumer<Duration> sleeper) {
-  /** With full jitter, and 1.6 seconds in all at most. */
+  /** Eight attempts with full jitter and a total delay of at most 1.6 seconds. */
   static final RetryPolicy DEFAULT =
       new RetryPolicy(
           8,
           BackoffStrategy.exponentialDelay(Duration.ofMillis(20), Duration.ofMillis(500)),
           RetryPolicy::sleep);
 
-  /** Waits for the next attempt, or gives up because this was the last. */
+  /** Waits before the next attempt, or throws {@link StoreBusyException} after the last one. */
   void backOff(int attempt, RuntimeException failure) {
     if (attempt == maxAttempts) {
       throw new StoreBusyException(
-          "Others were in the way %d times".formatted(maxAttempts), failure);
+          "The transaction conflicted with others in all %d attempts".formatted(maxAttempts),
+          failure);
     }
     sleeper.accept(backoff.computeDelay(attempt + 1));
   }

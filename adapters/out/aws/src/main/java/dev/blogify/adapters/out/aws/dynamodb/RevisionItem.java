@@ -5,7 +5,7 @@ import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.Revision;
 
-/** A revision: one content of a post, under the version that brought it. */
+/** A content of a post, with the version that introduced it. */
 final class RevisionItem {
   private RevisionItem() {}
 

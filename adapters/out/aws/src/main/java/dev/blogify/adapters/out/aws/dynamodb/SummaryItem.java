@@ -12,7 +12,7 @@ import dev.blogify.domain.post.PostSummary;
 import dev.blogify.domain.post.Slug;
 import dev.blogify.domain.post.Tag;
 
-/** A summary as lists find it: whole, so that a list reads nothing else. */
+/** The summary of a post, complete so that a list reads no other items. */
 final class SummaryItem {
   private SummaryItem() {}
 

@@ -8,7 +8,7 @@ import dev.blogify.domain.user.Bio;
 import dev.blogify.domain.user.DisplayName;
 import dev.blogify.domain.user.User;
 
-/** Somebody's profile. */
+/** The profile of a user. */
 final class UserItem {
   private UserItem() {}
 

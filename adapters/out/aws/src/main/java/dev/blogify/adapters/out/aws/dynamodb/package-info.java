@@ -1,4 +1,4 @@
-/** The stores on DynamoDB. */
+/** The driven ports that DynamoDB implements. */
 @NullMarked
 package dev.blogify.adapters.out.aws.dynamodb;
 

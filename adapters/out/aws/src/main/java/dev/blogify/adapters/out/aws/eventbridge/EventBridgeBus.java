@@ -23,15 +23,14 @@ public final class EventBridgeBus implements EventBus {
    */
   static final int MAX_ENTRIES = 10;
 
-  private static final int SERVER_ERROR = 500;
+  private static final int MIN_SERVER_ERROR = 500;
 
   private final EventBridgeClient client;
   private final String busName;
 
-  /** The bus of that name. */
-  public EventBridgeBus(EventBridgeClient client, String name) {
+  public EventBridgeBus(EventBridgeClient client, String busName) {
     this.client = client;
-    this.busName = name;
+    this.busName = busName;
   }
 
   @Override
@@ -45,15 +44,15 @@ public final class EventBridgeBus implements EventBus {
   private Seq<Option<PutFailure>> putEntries(Seq<CloudEvent> events) {
     var request = PutEventsRequest.builder().entries(events.map(this::toEntry).asJava()).build();
     try {
-      return refusals(events.size(), client.putEvents(request));
+      return failures(events.size(), client.putEvents(request));
     } catch (EventBridgeException e) {
-      if (e.isThrottlingException() || e.statusCode() >= SERVER_ERROR) {
-        throw new StoreBusyException("EventBridge takes nothing", e);
+      if (e.isThrottlingException() || e.statusCode() >= MIN_SERVER_ERROR) {
+        throw new StoreBusyException("EventBridge throttles or fails", e);
       }
       throw e;
     } catch (SdkClientException e) {
-      // Nobody knows whether it was taken; to be told twice does no harm.
-      throw new StoreBusyException("EventBridge does not answer", e);
+      // The outcome is unknown. A repetition is harmless, because consumers are idempotent.
+      throw new StoreBusyException("EventBridge does not respond", e);
     }
   }
 
@@ -72,17 +71,18 @@ public final class EventBridgeBus implements EventBus {
         .build();
   }
 
-  /** An answer that contradicts itself must not pass for success (EVT-6). */
-  private static Seq<Option<PutFailure>> refusals(int events, PutEventsResponse answer) {
-    var refusals = Vector.ofAll(answer.entries()).map(EventBridgeBus::refusal);
-    if (refusals.size() != events
-        || refusals.count(Option::isDefined) != answer.failedEntryCount()) {
-      throw new IllegalStateException("EventBridge said of %d events %s".formatted(events, answer));
+  /** Rejects a response with inconsistent counts, which must not count as success (EVT-6). */
+  private static Seq<Option<PutFailure>> failures(int events, PutEventsResponse response) {
+    var failures = Vector.ofAll(response.entries()).map(EventBridgeBus::toFailure);
+    if (failures.size() != events
+        || failures.count(Option::isDefined) != response.failedEntryCount()) {
+      throw new IllegalStateException(
+          "Inconsistent response to %d events: %s".formatted(events, response));
     }
-    return refusals;
+    return failures;
   }
 
-  private static Option<PutFailure> refusal(PutEventsResultEntry entry) {
+  private static Option<PutFailure> toFailure(PutEventsResultEntry entry) {
     return Option.of(entry.errorCode())
         .map(code -> new PutFailure(code, String.valueOf(entry.errorMessage())));
   }

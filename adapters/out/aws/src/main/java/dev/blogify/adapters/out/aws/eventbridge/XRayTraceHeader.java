@@ -3,7 +3,7 @@ package dev.blogify.adapters.out.aws.eventbridge;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
-/** W3C Trace Context in the form of X-Ray, which EventBridge hands on to targets. */
+/** Converts a W3C trace context to an X-Ray trace header, which EventBridge passes to targets. */
 final class XRayTraceHeader {
   private static final Pattern TRACE_PARENT =
       Pattern.compile("00-([0-9a-f]{8})([0-9a-f]{24})-([0-9a-f]{16})-([0-9a-f]{2})");
@@ -12,7 +12,7 @@ final class XRayTraceHeader {
 
   private XRayTraceHeader() {}
 
-  /** None unless it is of version 00. */
+  /** Returns none unless the trace context has version 00. */
   static Option<String> fromTraceParent(String traceParent) {
     var parts = TRACE_PARENT.matcher(traceParent);
     return Option.when(

@@ -9,31 +9,29 @@ import dev.blogify.domain.media.MediaMetadata;
 import dev.blogify.domain.media.Sha256;
 import io.vavr.control.Option;
 
-/** Where the bytes of a medium lie in the bucket (MED-1). */
+/** The S3 object keys of media (MED-1). */
 public final class MediaObjectKeys {
   private MediaObjectKeys() {}
 
   static final String PENDING_PREFIX = "pending/";
   static final String ASSETS_PREFIX = "assets/";
 
-  /** Where its owner may write, once. */
+  /** The key to which the owner uploads once. */
   public static String pendingKey(MediaMetadata media) {
     return new PendingUpload(media.owner(), media.id()).key();
   }
 
-  /**
-   * Where only Blogify writes: a key that never means other bytes, so it may be cached for ever.
-   */
+  /** The key of checked bytes. It contains their hash, so that caches may store it forever. */
   public static String assetKey(MediaId id, Sha256 sha256) {
     return new PromotedUpload(id, sha256).key();
   }
 
-  /** What every key of its kept bytes begins with. */
+  /** The common prefix of all asset keys of a medium. */
   static String assetPrefix(MediaId id) {
     return ASSETS_PREFIX + id + "/";
   }
 
-  /** What lies under a key; none under a key that Blogify never makes. */
+  /** Parses a key; none for a key of another format. */
   static Option<StoredObject> parse(String key) {
     var parts = key.split("/", -1);
     if (parts.length != 3) {

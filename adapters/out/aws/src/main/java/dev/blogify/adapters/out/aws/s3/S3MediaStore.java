@@ -21,23 +21,18 @@ import java.time.Instant;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
-import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
-import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Media in a bucket: clients write {@code pending/{userId}/{mediaId}}, and what was checked is
- * copied to {@code assets/{mediaId}/{sha256 in hex}}, which may be cached for ever (MED-1).
+ * Media in an S3 bucket. Clients upload to {@code pending/{userId}/{mediaId}}, and checked objects
+ * are copied to {@code assets/{mediaId}/{sha256 in hex}}, which caches may store forever (MED-1).
  */
 public final class S3MediaStore implements MediaStore {
-  /** What S3 may take to copy a film of 500 MB, before which it answers nothing. */
+  /** Maximum time of a copy; S3 responds only after it has copied up to 500 MB. */
   public static final Duration COPY_TIMEOUT = Duration.ofSeconds(45);
 
   private static final Set<String> SOURCE_GONE_CODES =
@@ -48,9 +43,9 @@ public final class S3MediaStore implements MediaStore {
   private final S3UrlPresigner presigner;
 
   /**
-   * Media in one bucket.
+   * Creates a store.
    *
-   * @param client whose credentials also sign the URLs, so what they allow is what the URLs allow
+   * @param client its credentials also sign the URLs, which therefore have its permissions
    */
   public S3MediaStore(S3Client client, String bucket) {
     this.client = client;
@@ -60,15 +55,15 @@ public final class S3MediaStore implements MediaStore {
 
   @Override
   public PresignedUpload signUpload(Pending media, Instant now) {
-    var announced = media.metadata();
+    var metadata = media.metadata();
     Map<String, String> headers =
         LinkedHashMap.of(
-            "content-length", Long.toString(announced.bytes()),
-            "content-type", announced.type().contentType(),
+            "content-length", Long.toString(metadata.bytes()),
+            "content-type", metadata.type().contentType(),
             "if-none-match", "*",
-            "x-amz-checksum-sha256", announced.sha256().base64());
+            "x-amz-checksum-sha256", metadata.sha256().base64());
     var signed =
-        presigner.presign(SdkHttpMethod.PUT, MediaObjectKeys.pendingKey(announced), headers, now);
+        presigner.presign(SdkHttpMethod.PUT, MediaObjectKeys.pendingKey(metadata), headers, now);
     return new PresignedUpload("PUT", signed.url(), headers, signed.expiresAt());
   }
 
@@ -76,7 +71,7 @@ public final class S3MediaStore implements MediaStore {
   public Option<UploadedObject> inspectUpload(Pending media) {
     try {
       return Option.some(readUpload(MediaObjectKeys.pendingKey(media.metadata())));
-    } catch (NoSuchKeyException notUploaded) {
+    } catch (NoSuchKeyException _) {
       return Option.none();
     }
   }
@@ -84,11 +79,7 @@ public final class S3MediaStore implements MediaStore {
   private UploadedObject readUpload(String key) {
     var head =
         client.headObject(
-            HeadObjectRequest.builder()
-                .bucket(bucket)
-                .key(key)
-                .checksumMode(ChecksumMode.ENABLED)
-                .build());
+            request -> request.bucket(bucket).key(key).checksumMode(ChecksumMode.ENABLED));
     return new UploadedObject(
         head.contentLength(),
         new Sha256(head.checksumSHA256()),
@@ -97,39 +88,37 @@ public final class S3MediaStore implements MediaStore {
         head.eTag());
   }
 
-  /** Of the very bytes that were described. No range lies in a file of no bytes. */
+  /** Reads the version with the same ETag. An empty file has no satisfiable range. */
   private FileHeader readFileHeader(String key, HeadObjectResponse head) {
     if (head.contentLength() == 0) {
       return new FileHeader(new byte[0]);
     }
     var bytes =
-        client.getObjectAsBytes(
-            GetObjectRequest.builder()
+        client.getObjectAsBytes(request ->
+            request
                 .bucket(bucket)
                 .key(key)
                 .ifMatch(head.eTag())
-                .range("bytes=0-%d".formatted(UploadedObject.MAX_HEADER_BYTES - 1))
-                .build());
+                .range("bytes=0-%d".formatted(UploadedObject.MAX_HEADER_BYTES - 1)));
     return new FileHeader(bytes.asByteArray());
   }
 
   @Override
   public boolean promote(Pending media, UploadedObject inspected) {
-    var announced = media.metadata();
+    var metadata = media.metadata();
     try {
-      client.copyObject(
-          CopyObjectRequest.builder()
+      client.copyObject(request ->
+          request
               .sourceBucket(bucket)
-              .sourceKey(MediaObjectKeys.pendingKey(announced))
+              .sourceKey(MediaObjectKeys.pendingKey(metadata))
               .copySourceIfMatch(inspected.etag())
               .destinationBucket(bucket)
               .destinationKey(MediaObjectKeys.assetKey(media.id(), inspected.sha256()))
               .metadataDirective(MetadataDirective.REPLACE)
-              .contentType(announced.type().contentType())
-              .contentDisposition(DeliveryHeaders.contentDisposition(announced.fileName()))
+              .contentType(metadata.type().contentType())
+              .contentDisposition(DeliveryHeaders.contentDisposition(metadata.fileName()))
               .cacheControl(DeliveryHeaders.CACHE_CONTROL)
-              .overrideConfiguration(patience -> patience.apiCallTimeout(COPY_TIMEOUT))
-              .build());
+              .overrideConfiguration(options -> options.apiCallTimeout(COPY_TIMEOUT)));
       return true;
     } catch (S3Exception e) {
       if (SOURCE_GONE_CODES.contains(e.awsErrorDetails().errorCode())) {
@@ -150,15 +139,11 @@ public final class S3MediaStore implements MediaStore {
     delete(MediaObjectKeys.pendingKey(media.metadata()));
   }
 
-  /** Lists first, since an id alone is no key; so nothing stays, whatever was kept under it. */
+  /** Lists the keys of the medium first, because they also contain the hash. */
   @Override
   public void deletePromoted(MediaId id) {
     client
-        .listObjectsV2(
-            ListObjectsV2Request.builder()
-                .bucket(bucket)
-                .prefix(MediaObjectKeys.assetPrefix(id))
-                .build())
+        .listObjectsV2(list -> list.bucket(bucket).prefix(MediaObjectKeys.assetPrefix(id)))
         .contents()
         .forEach(object -> delete(object.key()));
   }
@@ -167,31 +152,29 @@ public final class S3MediaStore implements MediaStore {
   public boolean exists(Ready media) {
     var key = MediaObjectKeys.assetKey(media.id(), media.metadata().sha256());
     try {
-      client.headObject(HeadObjectRequest.builder().bucket(bucket).key(key).build());
+      client.headObject(request -> request.bucket(bucket).key(key));
       return true;
-    } catch (NoSuchKeyException notThere) {
+    } catch (NoSuchKeyException _) {
       return false;
     }
   }
 
-  /** In the order of the keys, which a position is one of: first what is kept, then uploads. */
+  /** Lists assets and then pending uploads, in the order of their keys. The cursor is a key. */
   @Override
   public Page<StoredObject> list(Page.PageRequest page) {
     var after = page.cursor().getOrElse(MediaObjectKeys.ASSETS_PREFIX);
-    var isKept = after.startsWith(MediaObjectKeys.ASSETS_PREFIX);
+    var isAsset = after.startsWith(MediaObjectKeys.ASSETS_PREFIX);
     var listed =
-        client.listObjectsV2(
-            ListObjectsV2Request.builder()
-                .bucket(bucket)
-                .prefix(isKept ? MediaObjectKeys.ASSETS_PREFIX : MediaObjectKeys.PENDING_PREFIX)
+        client.listObjectsV2(list ->
+            list.bucket(bucket)
+                .prefix(isAsset ? MediaObjectKeys.ASSETS_PREFIX : MediaObjectKeys.PENDING_PREFIX)
                 .startAfter(after)
-                .maxKeys(page.limit())
-                .build());
+                .maxKeys(page.limit()));
     var keys = Vector.ofAll(listed.contents()).map(S3Object::key);
     var next =
         listed.isTruncated()
             ? keys.lastOption()
-            : Option.when(isKept, MediaObjectKeys.PENDING_PREFIX);
+            : Option.when(isAsset, MediaObjectKeys.PENDING_PREFIX);
     return new Page<>(keys.flatMap(MediaObjectKeys::parse), next);
   }
 
@@ -201,6 +184,6 @@ public final class S3MediaStore implements MediaStore {
   }
 
   private void delete(String key) {
-    client.deleteObject(DeleteObjectRequest.builder().bucket(bucket).key(key).build());
+    client.deleteObject(request -> request.bucket(bucket).key(key));
   }
 }

@@ -8,17 +8,13 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
-import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * What lies in the failure bucket, each under its id: the entries that were parked here, and the
- * batches that Lambda itself gave up (AWS: on-failure destinations of event source mappings, which
- * it writes under {@code aws/lambda/} with what it had handed over as their payload).
+ * Outbox dead letters in the failure bucket, by id: records that could not be decoded, and batches
+ * that Lambda discarded. Lambda writes the latter under {@code aws/lambda/} with the records as
+ * payload (AWS: on-failure destinations of event source mappings).
  */
 public final class S3OutboxDeadLetters implements OutboxDeadLetters {
   private final S3Client client;
@@ -38,40 +34,31 @@ public final class S3OutboxDeadLetters implements OutboxDeadLetters {
             .with("record", entry.rawRecord())
             .toJson();
     client.putObject(
-        PutObjectRequest.builder()
-            .bucket(bucket)
-            .key(entry.id())
-            .contentType("application/json")
-            .build(),
+        put -> put.bucket(bucket).key(entry.id()).contentType("application/json"),
         RequestBody.fromString(json));
   }
 
   @Override
   public Page<UndecodableRecord> list(Page.PageRequest page) {
-    var answer =
-        client.listObjectsV2(
-            ListObjectsV2Request.builder()
-                .bucket(bucket)
-                .maxKeys(page.limit())
-                .startAfter(page.cursor().getOrNull())
-                .build());
-    var keys = Vector.ofAll(answer.contents()).map(S3Object::key);
+    var listed =
+        client.listObjectsV2(list ->
+            list.bucket(bucket).maxKeys(page.limit()).startAfter(page.cursor().getOrNull()));
+    var keys = Vector.ofAll(listed.contents()).map(S3Object::key);
     return new Page<>(
-        keys.flatMap(this::readEntry), Option.when(answer.isTruncated(), () -> keys.last()));
+        keys.flatMap(this::readEntry), Option.when(listed.isTruncated(), () -> keys.last()));
   }
 
   @Override
   public void remove(String id) {
-    client.deleteObject(DeleteObjectRequest.builder().bucket(bucket).key(id).build());
+    client.deleteObject(delete -> delete.bucket(bucket).key(id));
   }
 
-  /** None if somebody removed it since it was listed. */
+  /** Returns none if the object was removed after it was listed. */
   private Option<UndecodableRecord> readEntry(String key) {
     try {
-      var object =
-          client.getObjectAsBytes(GetObjectRequest.builder().bucket(bucket).key(key).build());
+      var object = client.getObjectAsBytes(get -> get.bucket(bucket).key(key));
       return Option.some(parseEntry(key, object.asUtf8String()));
-    } catch (NoSuchKeyException removed) {
+    } catch (NoSuchKeyException _) {
       return Option.none();
     }
   }
@@ -83,8 +70,8 @@ public final class S3OutboxDeadLetters implements OutboxDeadLetters {
           ? parseLambdaFailure(key, json)
           : new UndecodableRecord(
               json.text("position"), key, json.text("reason"), json.text("record"));
-    } catch (IllegalArgumentException foreign) {
-      return new UndecodableRecord("", key, "nobody here parks so: " + foreign.getMessage(), text);
+    } catch (IllegalArgumentException invalid) {
+      return new UndecodableRecord("", key, "unknown format: " + invalid.getMessage(), text);
     }
   }
 

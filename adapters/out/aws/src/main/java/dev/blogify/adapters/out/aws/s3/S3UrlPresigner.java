@@ -19,7 +19,7 @@ import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** URLs that carry the right to one request, under the credentials of a client. */
+/** Presigns URLs with the credentials of a client. */
 final class S3UrlPresigner {
   private final S3Client client;
   private final String bucket;
@@ -31,9 +31,10 @@ final class S3UrlPresigner {
   }
 
   /**
-   * Signs a request for an object, with all its headers.
+   * Presigns a request for an object with all its headers.
    *
-   * @return the URL, good for {@link MediaStore#SIGNED_URL_TTL} or as long as the credentials are
+   * @return a URL that expires after {@link MediaStore#SIGNED_URL_TTL}, or earlier with the
+   *     credentials
    */
   PresignedUrl presign(SdkHttpMethod method, String key, Map<String, String> headers, Instant now) {
     var identity =
@@ -41,8 +42,7 @@ final class S3UrlPresigner {
     var from = now.truncatedTo(SECONDS);
     var until = expiry(now.plus(MediaStore.SIGNED_URL_TTL), identity.expirationTime());
     if (!until.isAfter(from)) {
-      throw new IllegalStateException(
-          "Credentials that expired at %s sign nothing".formatted(until));
+      throw new IllegalStateException("The credentials expired at %s".formatted(until));
     }
     var signed =
         signer.sign(
@@ -53,7 +53,7 @@ final class S3UrlPresigner {
     return new PresignedUrl(signed.request().getUri(), until);
   }
 
-  /** Expiry is written in seconds, so it is promised in seconds. */
+  /** Truncates to seconds, because the URL states its validity in seconds. */
   private static Instant expiry(Instant latest, Optional<Instant> credentials) {
     return credentials.filter(latest::isAfter).orElse(latest).truncatedTo(SECONDS);
   }
@@ -68,7 +68,7 @@ final class S3UrlPresigner {
         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
         .putProperty(AwsV4HttpSigner.REGION_NAME, client.serviceClientConfiguration().region().id())
         .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
-        // As S3 wants it: a key is what it is, and the body is bound by the checksum header.
+        // S3 requires unmodified keys. The signed checksum header protects the body.
         .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
         .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
         .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false);
@@ -82,10 +82,6 @@ final class S3UrlPresigner {
     return request.build();
   }
 
-  /**
-   * A URL and its end.
-   *
-   * @param expiresAt when it stops working
-   */
+  /** A presigned URL and its expiry. */
   record PresignedUrl(URI url, Instant expiresAt) {}
 }

@@ -1,4 +1,4 @@
-/** The bytes of media in an S3 bucket. */
+/** Media and outbox dead letters in S3 buckets. */
 @NullMarked
 package dev.blogify.adapters.out.aws.s3;
 

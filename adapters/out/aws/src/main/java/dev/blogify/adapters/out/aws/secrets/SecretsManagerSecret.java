@@ -2,17 +2,13 @@ package dev.blogify.adapters.out.aws.secrets;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 
 /**
- * A generated secret, fetched when it is first needed, so that no snapshot holds it, and kept for
- * the life of the process.
+ * A generated secret of at least 32 bytes. The first use fetches it, so that no snapshot contains
+ * it; the process then caches it.
  */
 public final class SecretsManagerSecret implements Supplier<byte[]> {
   private static final int MIN_BYTES = 32;
@@ -22,16 +18,15 @@ public final class SecretsManagerSecret implements Supplier<byte[]> {
   private byte @Nullable [] cached;
 
   /**
-   * The secret as it is when it is first asked for.
+   * Creates a secret without fetching it.
    *
-   * @param id its name or ARN
+   * @param secretId name or ARN
    */
-  public SecretsManagerSecret(SecretsManagerClient client, String id) {
+  public SecretsManagerSecret(SecretsManagerClient client, String secretId) {
     this.client = client;
-    this.secretId = id;
+    this.secretId = secretId;
   }
 
-  /** At least 32 bytes. */
   @Override
   public synchronized byte[] get() {
     var secret = cached == null ? fetch() : cached;
@@ -40,19 +35,16 @@ public final class SecretsManagerSecret implements Supplier<byte[]> {
   }
 
   private byte[] fetch() {
+    var response = client.getSecretValue(request -> request.secretId(secretId));
     var secret =
-        bytes(client.getSecretValue(GetSecretValueRequest.builder().secretId(secretId).build()));
+        response.secretBinary() == null
+            ? response.secretString().getBytes(UTF_8)
+            : response.secretBinary().asByteArray();
     if (secret.length < MIN_BYTES) {
       throw new IllegalStateException(
           "The secret %s must have at least %d bytes, not %d"
               .formatted(secretId, MIN_BYTES, secret.length));
     }
     return secret;
-  }
-
-  private static byte[] bytes(GetSecretValueResponse answer) {
-    return Optional.ofNullable(answer.secretBinary())
-        .map(SdkBytes::asByteArray)
-        .orElseGet(() -> answer.secretString().getBytes(UTF_8));
   }
 }

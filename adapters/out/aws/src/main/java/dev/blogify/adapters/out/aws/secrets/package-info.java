@@ -1,4 +1,4 @@
-/** What only Blogify may know. */
+/** Secrets in AWS Secrets Manager. */
 @NullMarked
 package dev.blogify.adapters.out.aws.secrets;
 

@@ -40,7 +40,7 @@ final class CloudFrontEdgeCacheTest implements EdgeCacheContract {
   }
 
   @Test
-  void saysWhatIsWrong() {
+  void propagatesErrors() {
     var elsewhere = new CloudFrontEdgeCache(client, "E1OTHER");
     cache().invalidate(ONE, PATHS);
 
@@ -54,11 +54,9 @@ final class CloudFrontEdgeCacheTest implements EdgeCacheContract {
                     .isEqualTo("InvalidationBatchAlreadyExists"));
   }
 
-  /**
-   * Functions give their client the Region that they run in; CloudFront has one address for all.
-   */
+  /** CloudFront has one endpoint for all Regions, and functions configure their own Region. */
   @Test
-  void isAskedWhereItIsFromWhicheverRegion() {
+  void usesTheGlobalEndpointInEveryRegion() {
     var endpoint =
         CloudFrontEndpointProvider.defaultProvider()
             .resolveEndpoint(CloudFrontEndpointParams.builder().region(Region.EU_WEST_3).build())

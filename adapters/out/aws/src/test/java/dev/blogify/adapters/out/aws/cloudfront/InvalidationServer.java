@@ -19,8 +19,8 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 
 /**
- * Speaks {@code CreateInvalidation} as CloudFront does: one distribution, and batches that are
- * known by their caller reference. Nobody's signature is looked at.
+ * A test server of CloudFront's {@code CreateInvalidation} with one distribution, which identifies
+ * batches by caller reference. It does not verify signatures.
  */
 public final class InvalidationServer implements AutoCloseable {
   private static final String NAMESPACE = "http://cloudfront.amazonaws.com/doc/2020-05-31/";
@@ -33,7 +33,7 @@ public final class InvalidationServer implements AutoCloseable {
     this.distributionId = distribution;
   }
 
-  /** Answers on a port of its own, for the distribution of that id. */
+  /** Starts the server on a free port with one distribution. */
   public static InvalidationServer start(String distribution) {
     return new InvalidationServer(distribution);
   }
@@ -42,7 +42,7 @@ public final class InvalidationServer implements AutoCloseable {
     return server.endpoint();
   }
 
-  /** The paths of each batch, in the order in which they came. */
+  /** The paths of each batch, in order. */
   public synchronized Seq<Seq<String>> invalidatedPaths() {
     return batches.values();
   }
@@ -72,7 +72,7 @@ public final class InvalidationServer implements AutoCloseable {
     var paths = elementTexts(batch, "Path");
     if (batches.get(reference).exists(known -> !known.equals(paths))) {
       return errorResponse(
-          400, "InvalidationBatchAlreadyExists", "The reference is that of another batch.");
+          400, "InvalidationBatchAlreadyExists", "The caller reference belongs to another batch.");
     }
     if (paths.isEmpty()
         || paths.exists(path -> !path.startsWith("/"))

@@ -68,7 +68,7 @@ final class CognitoAccountsTest implements AccountsContract {
     return user;
   }
 
-  /** As the next access token says it, and the next ID token if the role was ever given. */
+  /** The role in the next tokens: groups in the access token, an attribute in the ID token. */
   @Override
   public Option<Role> roleOf(UserId user) {
     return pool.find(user.value())
@@ -82,7 +82,7 @@ final class CognitoAccountsTest implements AccountsContract {
   }
 
   @Test
-  void leavesGroupsThatAreNoRolesAlone() {
+  void keepsGroupsThatAreNotRoles() {
     var user = open(LinkedHashMap.empty(), HashSet.of("newsletter", "admin", "editor"));
 
     accounts.assignRole(user, Role.AUTHOR);
@@ -92,7 +92,7 @@ final class CognitoAccountsTest implements AccountsContract {
   }
 
   @Test
-  void putsReadersIntoNoGroup() {
+  void addsReadersToNoGroup() {
     var user = open(LinkedHashMap.empty(), HashSet.of("author"));
 
     accounts.assignRole(user, Role.READER);
@@ -103,7 +103,7 @@ final class CognitoAccountsTest implements AccountsContract {
   }
 
   @Test
-  void callsSomebodyWithoutANameByTheirUsername() {
+  void usesTheUsernameOfAnAccountWithoutAName() {
     assertThat(accounts.assignRole(open(LinkedHashMap.empty(), HashSet.empty()), Role.AUTHOR))
         .contains(name("somebody"));
     assertThat(
@@ -113,7 +113,7 @@ final class CognitoAccountsTest implements AccountsContract {
   }
 
   @Test
-  void takesARoleBeforeItGivesOne() {
+  void removesAGroupBeforeItAddsOne() {
     var user = open(LinkedHashMap.empty(), HashSet.of("admin"));
 
     accounts.assignRole(user, Role.EDITOR);
@@ -129,7 +129,7 @@ final class CognitoAccountsTest implements AccountsContract {
 
   @ParameterizedTest
   @EnumSource(Role.class)
-  void mendsByAskingAgainWhatACrashInterrupted(Role role) {
+  void completesAnInterruptedChangeWhenItIsRepeated(Role role) {
     for (var calls = 0; calls < 6; calls++) {
       var user =
           open(
@@ -151,7 +151,7 @@ final class CognitoAccountsTest implements AccountsContract {
   }
 
   @Test
-  void takesAMissingPoolForAFault() {
+  void propagatesAMissingUserPoolAsAFault() {
     var elsewhere = new CognitoAccounts(client, "eu-central-1_Other");
     var user = createAccount(name("Rita"));
 
@@ -159,7 +159,7 @@ final class CognitoAccountsTest implements AccountsContract {
         .isInstanceOf(ResourceNotFoundException.class);
   }
 
-  /** Accounts for as long as the test runs. */
+  /** Accounts in memory. */
   private static final class InMemoryPool implements CognitoAdminServer.AccountStore {
     private Map<String, Account> accounts = HashMap.empty();
 
@@ -174,7 +174,7 @@ final class CognitoAccountsTest implements AccountsContract {
     }
   }
 
-  /** Goes out after so many calls. */
+  /** Fails after a number of calls. */
   private static final class Power implements ExecutionInterceptor {
     private int left = Integer.MAX_VALUE;
 

@@ -18,8 +18,8 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * Speaks the calls by which a role is changed, as a Cognito user pool does. Lists are told one by
- * one, so that whoever stops at the first page is found out.
+ * A test server with the administration API of a Cognito user pool that role changes use. Its pages
+ * have one item, so that a client that ignores pagination fails.
  */
 public final class CognitoAdminServer implements AutoCloseable {
   private static final Set<String> GROUPS = HashSet.of("author", "editor", "admin", "newsletter");
@@ -48,7 +48,7 @@ public final class CognitoAdminServer implements AutoCloseable {
     service.close();
   }
 
-  /** The operations that were asked for, in order. */
+  /** The requested operations, in order. */
   synchronized Vector<String> calledOperations() {
     return calledOperations;
   }
@@ -105,7 +105,7 @@ public final class CognitoAdminServer implements AutoCloseable {
         "UserAttributes",
         account
             .attributes()
-            .map(each -> java.util.Map.of("Name", each._1, "Value", each._2))
+            .map(attribute -> java.util.Map.of("Name", attribute._1, "Value", attribute._2))
             .toJavaList());
   }
 
@@ -113,7 +113,7 @@ public final class CognitoAdminServer implements AutoCloseable {
     var from = Option.of(request.fields().get("NextToken")).map(String::valueOf);
     var rest =
         TreeSet.ofAll(account.groups())
-            .filter(group -> from.forAll(each -> group.compareTo(each) > 0));
+            .filter(group -> from.forAll(start -> group.compareTo(start) > 0));
     var page = rest.take(1);
     var answer =
         LinkedHashMap.<String, Object>of(
@@ -124,23 +124,24 @@ public final class CognitoAdminServer implements AutoCloseable {
 
   private static Map<String, String> attributes(AwsJsonRequest request) {
     return Vector.ofAll((List<?>) request.fields().getOrDefault("UserAttributes", List.of()))
-        .map(each -> (java.util.Map<?, ?>) each)
+        .map(attribute -> (java.util.Map<?, ?>) attribute)
         .toLinkedMap(
-            each -> String.valueOf(each.get("Name")), each -> String.valueOf(each.get("Value")));
+            attribute -> String.valueOf(attribute.get("Name")),
+            attribute -> String.valueOf(attribute.get("Value")));
   }
 
-  /** Whose accounts are administered. It is asked by one caller at a time. */
+  /** The administered accounts. The server calls it from one thread at a time. */
   public interface AccountStore {
     Option<Account> find(String sub);
 
-    /** Puts an account in the place of the one that was found. */
+    /** Replaces an account. */
     void store(String sub, Account account);
   }
 
   /**
-   * An account as Cognito keeps it.
+   * An account of the user pool.
    *
-   * @param attributes such as {@code name} and {@code custom:role}
+   * @param attributes for example {@code name} and {@code custom:role}
    */
   public record Account(String username, Map<String, String> attributes, Set<String> groups) {
     Account withGroups(Set<String> others) {

@@ -1,4 +1,4 @@
-/** Holds Cognito's accounts to their contract, over a server that speaks its admin calls. */
+/** Tests of the Cognito accounts with a test server of its administration API. */
 @NullMarked
 package dev.blogify.adapters.out.aws.cognito;
 

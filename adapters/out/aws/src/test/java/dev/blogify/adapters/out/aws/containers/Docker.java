@@ -8,9 +8,9 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
-/** The daemon of this machine. */
+/** The Docker daemon of this machine. */
 final class Docker {
-  /** Kept, because a logger that nobody holds forgets its level. */
+  /** A strong reference, because the log manager holds loggers and their levels weakly. */
   private static final Logger LOG = Logger.getLogger("org.testcontainers");
 
   private Docker() {}
@@ -19,7 +19,7 @@ final class Docker {
     return Availability.IS_AVAILABLE;
   }
 
-  /** Runs an image until this process ends, and waits until its port answers; with any status. */
+  /** Runs an image until this process ends, and waits until its port responds. */
   static URI startContainer(String image, int port, String... command) {
     var container =
         new GenericContainer<>(DockerImageName.parse(image))
@@ -34,15 +34,15 @@ final class Docker {
   private static final class Availability {
     static final boolean IS_AVAILABLE = check();
 
-    /** Says in one line that nobody answers, in the place of Testcontainers' twenty. */
+    /** Reports the result in one line, where Testcontainers logs twenty. */
     private static boolean check() {
       LOG.setLevel(Level.OFF);
       var answers = DockerClientFactory.instance().isDockerAvailable();
       LOG.setLevel(Level.WARNING);
       System.err.println(
           answers
-              ? "A Docker daemon answers: the contracts run in containers too."
-              : "Skipped, for no Docker daemon answers: the contracts in containers.");
+              ? "A Docker daemon is available: the contracts also run in containers."
+              : "No Docker daemon is available: the contracts in containers are skipped.");
       return answers;
     }
   }

@@ -3,11 +3,11 @@ package dev.blogify.adapters.out.aws.containers;
 import dev.blogify.infrastructure.testengines.DynamoDbLocal;
 import java.net.URI;
 
-/** DynamoDB Local in Amazon's image, in memory and with tables per access key. */
+/** DynamoDB Local in Amazon's image, in memory, with separate tables per access key. */
 public final class DynamoDbContainer {
   private DynamoDbContainer() {}
 
-  /** Where it answers; started at the first call, and for this process alone. */
+  /** Starts the container at the first call; it ends with this process. */
   public static URI endpoint() {
     return Running.ENDPOINT;
   }

@@ -6,10 +6,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** Skips a test where no Docker daemon answers, and says so. */
+/** Skips a test if no Docker daemon is available. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @EnabledIf(
-    value = "dev.blogify.adapters.out.aws.containers.Docker#answers",
-    disabledReason = "no Docker daemon answers; infrastructure/test-engines/docker may start one")
+    value = "dev.blogify.adapters.out.aws.containers.Docker#isAvailable",
+    disabledReason = "no Docker daemon is available; infrastructure/test-engines/docker starts one")
 public @interface EnabledIfDockerAvailable {}

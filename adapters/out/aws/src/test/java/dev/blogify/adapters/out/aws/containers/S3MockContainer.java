@@ -7,7 +7,7 @@ import java.net.URI;
 public final class S3MockContainer {
   private S3MockContainer() {}
 
-  /** Where it answers; started at the first call, and for this process alone. */
+  /** Starts the container at the first call; it ends with this process. */
   public static URI endpoint() {
     return Running.ENDPOINT;
   }

@@ -1,4 +1,4 @@
-/** The engines as their makers ship them, in containers. */
+/** The contracts with the published Docker images of DynamoDB Local and S3Mock. */
 @NullMarked
 package dev.blogify.adapters.out.aws.containers;
 

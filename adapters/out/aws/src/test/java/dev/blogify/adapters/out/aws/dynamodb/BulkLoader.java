@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Much as it lies in the tables that lists read, without the transactions. */
+/** Writes many items in batches, without transactions. */
 final class BulkLoader {
-  private static final int BATCH = 25;
+  private static final int BATCH_SIZE = 25;
 
   private final DynamoDbClient client;
 
@@ -43,7 +43,7 @@ final class BulkLoader {
     items
         .map(item -> PutRequest.builder().item(item.toMap()).build())
         .map(put -> WriteRequest.builder().putRequest(put).build())
-        .grouped(BATCH)
+        .grouped(BATCH_SIZE)
         .toVector()
         .toJavaParallelStream()
         .forEach(batch -> writeBatch(Map.of(NAMES.of(table), batch.asJava())));

@@ -41,34 +41,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** What becomes of a write that others are in the way of, and of one whose answer is lost. */
+/** Tests contended writes, throttled requests and lost responses. */
 final class ConflictsTest {
   private static final int ATTEMPTS = 4;
 
   @RegisterExtension final FreshTables fresh = new FreshTables();
 
-  private final FaultInjectingHttpClient wire = new FaultInjectingHttpClient();
-  private final DynamoDbClient client = fresh.client(wire);
-  private Vector<Duration> pauses = Vector.empty();
-  private final DynamoGateway database =
+  private final FaultInjectingHttpClient httpClient = new FaultInjectingHttpClient();
+  private final DynamoDbClient client = fresh.client(httpClient);
+  private Vector<Duration> delays = Vector.empty();
+  private final DynamoGateway gateway =
       new DynamoGateway(
-          client, new RetryPolicy(ATTEMPTS, attempt -> Duration.ofMillis(attempt), this::pause));
-  private final Posts posts = new DynamoPosts(database, LocalTables.NAMES);
+          client,
+          new RetryPolicy(ATTEMPTS, attempt -> Duration.ofMillis(attempt), this::recordDelay));
+  private final Posts posts = new DynamoPosts(gateway, LocalTables.NAMES);
 
-  private void pause(Duration time) {
-    pauses = pauses.append(time);
+  private void recordDelay(Duration time) {
+    delays = delays.append(time);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
-  void triesAgainUntilNobodyIsInTheWay(String code) {
-    wire.enqueue(Vector.fill(ATTEMPTS - 1, () -> transactionCanceled("None", code, "None")));
+  void retriesUntilTheConflictEnds(String code) {
+    httpClient.enqueue(Vector.fill(ATTEMPTS - 1, () -> transactionCanceled("None", code, "None")));
 
     assertThat(commit(created(1))).isEqualTo(right(created(1).after()));
 
-    assertThat(wire.remaining()).isZero();
-    assertThat(pauses).isEqualTo(Vector.of(2, 3, 4).map(Duration::ofMillis));
+    assertThat(httpClient.remaining()).isZero();
+    assertThat(delays).isEqualTo(Vector.of(2, 3, 4).map(Duration::ofMillis));
     assertThat(fresh.eventCount()).isEqualTo(1);
   }
 
@@ -76,58 +77,58 @@ final class ConflictsTest {
   @ValueSource(
       strings = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
   void givesUpAfterTheLastAttempt(String code) {
-    wire.enqueue(Vector.fill(ATTEMPTS, () -> transactionCanceled(code, "None", "None")));
+    httpClient.enqueue(Vector.fill(ATTEMPTS, () -> transactionCanceled(code, "None", "None")));
 
     assertThatThrownBy(() -> commit(created(1))).isInstanceOf(StoreBusyException.class);
 
-    assertThat(wire.remaining()).isZero();
-    assertThat(pauses).hasSize(ATTEMPTS - 1);
+    assertThat(httpClient.remaining()).isZero();
+    assertThat(delays).hasSize(ATTEMPTS - 1);
     assertThat(posts.find(created(1).after().id())).isEmpty();
   }
 
   @Test
-  void refusesAtOnceWhatComesFromAnOldVersion() {
-    wire.enqueue(
+  void refusesAnOutdatedVersionWithoutRetry() {
+    httpClient.enqueue(
         List.of(transactionCanceled("ConditionalCheckFailed", "TransactionConflict", "None")));
 
     assertThat(commit(created(1))).isEqualTo(left(new OutdatedVersion()));
-    assertThat(pauses).isEmpty();
+    assertThat(delays).isEmpty();
   }
 
   @Test
-  void asksAgainWhetherItIsTheSlugOrTheVersion() {
+  void retriesToTellASlugConflictFromAnOutdatedVersion() {
     var draft = commit(created(1)).get();
     commit(created(2));
     commit(edited(draft, retitled("Faster")));
-    wire.enqueue(
+    httpClient.enqueue(
         List.of(
             transactionCanceled("TransactionConflict", "ConditionalCheckFailed", "None", "None")));
 
     assertThat(commit(edited(draft, renamed("post-2")))).isEqualTo(left(new OutdatedVersion()));
-    assertThat(pauses).hasSize(1);
+    assertThat(delays).hasSize(1);
   }
 
   @Test
-  void refusesATakenSlugOnceNobodyIsInTheWay() {
+  void refusesATakenSlugAfterTheConflictEnds() {
     var draft = commit(created(1)).get();
     commit(created(2));
-    wire.enqueue(
+    httpClient.enqueue(
         List.of(
             transactionCanceled("None", "ConditionalCheckFailed", "None", "TransactionConflict")));
 
     assertThat(commit(edited(draft, renamed("post-2"))))
         .isEqualTo(left(new SlugConflict(slug("post-2"))));
-    assertThat(pauses).hasSize(1);
+    assertThat(delays).hasSize(1);
   }
 
   @Test
-  void failsWhereAnythingElseIsRefused() {
-    wire.enqueue(List.of(transactionCanceled("None", "None", "ConditionalCheckFailed")));
+  void failsOnOtherCancellationReasons() {
+    httpClient.enqueue(List.of(transactionCanceled("None", "None", "ConditionalCheckFailed")));
     assertThatThrownBy(() -> commit(created(1)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(created(1).after().id().toString());
 
-    wire.enqueue(List.of(transactionCanceled("None", "None", "ValidationError")));
+    httpClient.enqueue(List.of(transactionCanceled("None", "None", "ValidationError")));
     assertThatThrownBy(() -> commit(created(1))).isInstanceOf(AwsServiceException.class);
   }
 
@@ -138,7 +139,7 @@ final class ConflictsTest {
         "ProvisionedThroughputExceededException",
         "RequestLimitExceeded"
       })
-  void isBusyWhereTheClientGaveUp(String exception) {
+  void reportsABusyStoreAfterTheRetriesOfTheClient(String exception) {
     var id = created(1).after().id();
     var feeds = new DynamoFeeds(client, LocalTables.NAMES);
     var revisions = new DynamoRevisions(client, LocalTables.NAMES);
@@ -155,10 +156,10 @@ final class ConflictsTest {
             () -> revisions.find(id, Version.FIRST),
             () -> revisions.findByPost(id, page))
         .forEach(operation -> {
-          wire.enqueue(
+          httpClient.enqueue(
               Vector.fill(FreshTables.CLIENT_ATTEMPTS, () -> errorResponse(400, exception)));
           assertThatThrownBy(operation::run).isInstanceOf(StoreBusyException.class);
-          assertThat(wire.remaining()).isZero();
+          assertThat(httpClient.remaining()).isZero();
         });
   }
 
@@ -170,8 +171,9 @@ final class ConflictsTest {
         "TransactionInProgressException",
         "AccessDeniedException"
       })
-  void handsOnEveryOtherFault(String exception) {
-    wire.enqueue(Vector.fill(FreshTables.CLIENT_ATTEMPTS, () -> errorResponse(400, exception)));
+  void propagatesOtherFaults(String exception) {
+    httpClient.enqueue(
+        Vector.fill(FreshTables.CLIENT_ATTEMPTS, () -> errorResponse(400, exception)));
 
     assertThatThrownBy(() -> commit(created(1)))
         .isInstanceOf(AwsServiceException.class)
@@ -179,19 +181,19 @@ final class ConflictsTest {
   }
 
   @Test
-  void doesOnceWhatIsRepeatedBecauseTheAnswerWasLost() {
-    wire.enqueue(List.of(new LostResponse(), new LostResponse()));
+  void commitsOnceWhenTheClientRetriesAfterALostResponse() {
+    httpClient.enqueue(List.of(new LostResponse(), new LostResponse()));
 
     assertThat(commit(created(1))).isEqualTo(right(created(1).after()));
 
-    assertThat(wire.remaining()).isZero();
-    assertThat(pauses).isEmpty();
+    assertThat(httpClient.remaining()).isZero();
+    assertThat(delays).isEmpty();
     assertThat(fresh.eventCount()).isEqualTo(1);
   }
 
   @Test
-  void putsOnceWhatIsRepeatedBecauseTheAnswerWasLost() {
-    wire.enqueue(List.of(new LostResponse()));
+  void putsOnceWhenTheClientRetriesAfterALostResponse() {
+    httpClient.enqueue(List.of(new LostResponse()));
 
     assertThat(put(Option.none(), user(1))).isTrue();
 
@@ -206,12 +208,13 @@ final class ConflictsTest {
   }
 
   private boolean put(Option<Version> before, Item user) {
-    return new VersionedTable(LocalTables.NAMES, Tables.USERS).store(database, before, user);
+    return new DynamoTable(gateway, LocalTables.NAMES, Tables.USERS)
+        .putInTransaction(user, Condition.hasVersion(before));
   }
 
   private static Item user(int version) {
     var registered = UserFixtures.registered(ALICE.id(), "Alice");
-    return VersionedTable.withOutbox(
+    return AggregateItem.withOutbox(
         Item.of("userId", ALICE.id().value()).with("version", version),
         Outbox.events(registered, forActor(ALICE)));
   }

@@ -47,13 +47,13 @@ final class DynamoAuditTrailTest implements AuditTrailContract {
   }
 
   @Test
-  void keepsOnceWhatIsRepeatedBecauseTheAnswerWasLost() {
-    var wire = new FaultInjectingHttpClient();
-    wire.enqueue(List.of(new LostResponse()));
+  void appendsOnceWhenTheClientRetriesAfterALostResponse() {
+    var httpClient = new FaultInjectingHttpClient();
+    httpClient.enqueue(List.of(new LostResponse()));
 
-    new DynamoAuditTrail(fresh.client(wire), NAMES).append(entry(POST, 1));
+    new DynamoAuditTrail(fresh.client(httpClient), NAMES).append(entry(POST, 1));
 
-    assertThat(wire.remaining()).isZero();
+    assertThat(httpClient.remaining()).isZero();
     assertThat(trail().findBySubject(POST, Page.PageRequest.firstPage(9)).items())
         .containsExactly(entry(POST, 1));
   }

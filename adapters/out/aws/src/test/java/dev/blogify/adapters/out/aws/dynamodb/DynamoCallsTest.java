@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 
-/** What each operation asks of DynamoDB: DDB-1, DDB-2 and DDB-3. */
+/** Tests the number and type of DynamoDB calls per operation: DDB-1, DDB-2 and DDB-3. */
 final class DynamoCallsTest {
   private static final Page.PageRequest PAGE = Page.PageRequest.firstPage(2);
 
@@ -43,7 +43,7 @@ final class DynamoCallsTest {
   private final PostId id = created(1).after().id();
 
   @BeforeEach
-  void writeSome() {
+  void publishPosts() {
     List.rangeClosed(1, 5)
         .forEach(number -> {
           var draft = posts.commit(created(number), forActor(ALICE)).get();
@@ -60,7 +60,7 @@ final class DynamoCallsTest {
   }
 
   @Test
-  void aReadByIdSeesWhatWasWrittenBefore() {
+  void aReadByIdIsStronglyConsistent() {
     assertThat(
             fresh
                 .requestRecorder()
@@ -75,7 +75,7 @@ final class DynamoCallsTest {
   }
 
   @Test
-  void onlyWhatAWorkingCopySaysIsReadApart() {
+  void onlyAWorkingCopyNeedsASecondRead() {
     posts.commit(edited(posts.find(id).get(), retitled("Another")), forActor(ALICE));
 
     assertThat(calls(() -> posts.find(id))).containsExactly("GetItem", "GetItem");

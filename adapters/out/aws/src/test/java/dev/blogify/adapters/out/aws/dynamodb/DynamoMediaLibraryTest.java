@@ -58,7 +58,7 @@ final class DynamoMediaLibraryTest implements MediaLibraryContract {
   }
 
   @Test
-  void fillsAPageHoweverManyNewerMediaWereDeleted() {
+  void fillsAPageInSpiteOfDeletedMedia() {
     var kept = request(1);
     Vector.range(2, 12).map(this::request).forEach(this::delete);
 
@@ -67,7 +67,7 @@ final class DynamoMediaLibraryTest implements MediaLibraryContract {
   }
 
   @Test
-  void tellsUnderWhichKeyTheBytesLie() {
+  void storesTheS3KeyOfTheBytes() {
     var pending = request(1);
     var ready = save(confirmed(request(2)));
     var rejected = save(rejected(request(3)));
@@ -83,7 +83,7 @@ final class DynamoMediaLibraryTest implements MediaLibraryContract {
   }
 
   @Test
-  void isDueToExpireOnlyWhilePending() {
+  void schedulesExpiryOnlyForPendingMedia() {
     var pending = request(1);
     var ready = save(confirmed(request(2)));
     var rejected = save(rejected(request(3)));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 final class DynamoNotificationsTest implements NotificationsContract {
   @RegisterExtension final FreshTables fresh = new FreshTables();
 
-  private final Notification told = notification(1, ALICE.id());
+  private final Notification delivered = notification(1, ALICE.id());
 
   @Override
   public Notifications notifications() {
@@ -34,44 +34,45 @@ final class DynamoNotificationsTest implements NotificationsContract {
         fresh
             .requestRecorder()
             .operationsDuring(() -> {
-              notifications().deliver(told);
+              notifications().deliver(delivered);
               notifications().findByRecipient(ALICE.id(), Page.PageRequest.firstPage(1));
-              notifications().markRead(ALICE.id(), told.id(), NOW);
+              notifications().markRead(ALICE.id(), delivered.id(), NOW);
             });
 
     assertThat(calls).containsExactly("TransactWriteItems", "Query", "UpdateItem");
   }
 
   @Test
-  void keepsANotificationForNinetyDays() {
-    notifications().deliver(told);
+  void expiresANotificationAfterNinetyDays() {
+    notifications().deliver(delivered);
 
-    var key = NotificationItem.key(ALICE.id(), told.id().toString());
+    var key = NotificationItem.key(ALICE.id(), delivered.id().toString());
     assertThat(expiry(Tables.NOTIFICATIONS, key))
-        .isEqualTo(told.occurredAt().plus(Duration.ofDays(90)).getEpochSecond());
+        .isEqualTo(delivered.occurredAt().plus(Duration.ofDays(90)).getEpochSecond());
   }
 
-  /** Longer than an event may be old, so that none is told when it is forgotten that it was. */
   @Test
-  void remembersAnEventForLongerThanItMayTake() {
-    notifications().deliver(told);
+  void keepsTheInboxEntryLongerThanTheDeduplicationWindow() {
+    notifications().deliver(delivered);
 
-    var key = Item.of("consumer#eventId", "notifyOwner#" + told.eventId());
+    var key = Item.of("consumer#eventId", "notifyOwner#" + delivered.eventId());
     assertThat(expiry(Tables.INBOX, key))
-        .isGreaterThan(told.occurredAt().plus(Notifications.DEDUPLICATION_WINDOW).getEpochSecond());
+        .isGreaterThan(
+            delivered.occurredAt().plus(Notifications.DEDUPLICATION_WINDOW).getEpochSecond());
   }
 
   @Test
-  void deliversOnceWhatIsRepeatedBecauseTheAnswerWasLost() {
-    var wire = new FaultInjectingHttpClient();
-    wire.enqueue(List.of(new LostResponse(), new LostResponse()));
+  void deliversOnceWhenTheClientRetriesAfterALostResponse() {
+    var httpClient = new FaultInjectingHttpClient();
+    httpClient.enqueue(List.of(new LostResponse(), new LostResponse()));
 
-    assertThat(new DynamoNotifications(fresh.client(wire), NAMES).deliver(told)).isTrue();
+    assertThat(new DynamoNotifications(fresh.client(httpClient), NAMES).deliver(delivered))
+        .isTrue();
 
-    assertThat(wire.remaining()).isZero();
-    assertThat(notifications().deliver(told)).isFalse();
+    assertThat(httpClient.remaining()).isZero();
+    assertThat(notifications().deliver(delivered)).isFalse();
     assertThat(notifications().findByRecipient(ALICE.id(), Page.PageRequest.firstPage(9)).items())
-        .containsExactly(told);
+        .containsExactly(delivered);
   }
 
   private long expiry(TableDefinition table, Item key) {

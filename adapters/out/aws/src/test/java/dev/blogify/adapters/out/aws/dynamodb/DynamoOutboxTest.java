@@ -29,7 +29,7 @@ final class DynamoOutboxTest {
   private final Posts posts = new DynamoPosts(fresh.client(), NAMES);
 
   @Test
-  void anItemTellsTheFactsOfItsLatestChange() {
+  void anItemContainsTheEventsOfItsLatestChange() {
     var creation = created(1);
     var publication = published(creation.after());
     var renaming = edited(publication.after(), renamed("another"));
@@ -38,12 +38,12 @@ final class DynamoOutboxTest {
     for (var change : List.of(creation, publication, renaming, republication)) {
       posts.commit(change, forActor(ERIN));
 
-      assertThat(journal(change.after().id())).isEqualTo(events(change, forActor(ERIN)));
+      assertThat(storedEvents(change.after().id())).isEqualTo(events(change, forActor(ERIN)));
     }
   }
 
   @Test
-  void theStreamTellsTheFactsOfEveryChangeInOrder() {
+  void theStreamContainsTheEventsOfEveryChangeInOrder() {
     var creation = created(1);
     var publication = published(creation.after());
     var renaming = edited(publication.after(), renamed("another"));
@@ -63,7 +63,7 @@ final class DynamoOutboxTest {
                 .appendAll(events(republication, forActor(ERIN))));
   }
 
-  private Seq<String> journal(PostId post) {
+  private Seq<String> storedEvents(PostId post) {
     return new DynamoGateway(fresh.client())
         .get(NAMES.of(Tables.POSTS), PostItem.key(post))
         .get()

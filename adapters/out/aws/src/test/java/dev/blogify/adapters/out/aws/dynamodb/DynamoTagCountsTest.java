@@ -32,68 +32,69 @@ final class DynamoTagCountsTest implements TagCountsContract {
   }
 
   @Test
-  void countsInOneTransactionAndCleansUpBehindIt() {
-    assertThat(calls(told(1, "a", "b"))).containsExactly("GetItem", "TransactWriteItems");
-    assertThat(calls(told(1, "a", "b"))).containsExactly("GetItem");
-    assertThat(calls(told(2, "b", "c")))
+  void countsInOneTransactionAndDeletesUnusedTags() {
+    assertThat(calls(postTags(1, "a", "b"))).containsExactly("GetItem", "TransactWriteItems");
+    assertThat(calls(postTags(1, "a", "b"))).containsExactly("GetItem");
+    assertThat(calls(postTags(2, "b", "c")))
         .containsExactly("GetItem", "TransactWriteItems", "DeleteItem");
 
-    assertThat(row("a")).isEmpty();
-    assertThat(row("b")).containsExactly(1);
+    assertThat(count("a")).isEmpty();
+    assertThat(count("b")).containsExactly(1);
   }
 
   @Test
-  void listsNoRowThatIsLeftWithoutPosts() {
-    put("left", 0);
-    put("live", 2);
+  void hidesACounterOfZero() {
+    put("unused", 0);
+    put("used", 2);
 
     assertThat(tagCounts().list(Page.PageRequest.firstPage(10)).items())
-        .containsExactly(new TagCount(new Tag("live"), 2));
+        .containsExactly(new TagCount(new Tag("used"), 2));
   }
 
   @Test
-  void countsAgainFromWhatIsKnownNowWhenSomebodyWasFaster() {
-    var wire = new FaultInjectingHttpClient();
-    var slow = new DynamoTagCounts(fresh.client(wire), NAMES);
-    tagCounts().update(told(1, "a"));
-    wire.enqueue(List.of(new NoFault(), transactionCanceled("ConditionalCheckFailed", "None")));
+  void retriesAfterAConcurrentUpdate() {
+    var httpClient = new FaultInjectingHttpClient();
+    var slow = new DynamoTagCounts(fresh.client(httpClient), NAMES);
+    tagCounts().update(postTags(1, "a"));
+    httpClient.enqueue(
+        List.of(new NoFault(), transactionCanceled("ConditionalCheckFailed", "None")));
 
-    assertThat(slow.update(told(2, "a", "b"))).isTrue();
+    assertThat(slow.update(postTags(2, "a", "b"))).isTrue();
 
-    assertThat(wire.remaining()).isZero();
-    assertThat(row("a")).containsExactly(1);
-    assertThat(row("b")).containsExactly(1);
+    assertThat(httpClient.remaining()).isZero();
+    assertThat(count("a")).containsExactly(1);
+    assertThat(count("b")).containsExactly(1);
   }
 
   @Test
-  void countsOnceWhatIsRepeatedBecauseTheAnswerWasLost() {
-    var wire = new FaultInjectingHttpClient();
-    var slow = new DynamoTagCounts(fresh.client(wire), NAMES);
-    wire.enqueue(List.of(new LostResponse(), new LostResponse()));
+  void countsOnceWhenTheClientRetriesAfterALostResponse() {
+    var httpClient = new FaultInjectingHttpClient();
+    var slow = new DynamoTagCounts(fresh.client(httpClient), NAMES);
+    httpClient.enqueue(List.of(new LostResponse(), new LostResponse()));
 
-    assertThat(slow.update(told(1, "a"))).isTrue();
+    assertThat(slow.update(postTags(1, "a"))).isTrue();
 
-    assertThat(wire.remaining()).isZero();
-    assertThat(row("a")).containsExactly(1);
+    assertThat(httpClient.remaining()).isZero();
+    assertThat(count("a")).containsExactly(1);
   }
 
   @Test
-  void failsRatherThanCountFewerThanNone() {
-    tagCounts().update(told(1, "a"));
+  void failsInsteadOfANegativeCount() {
+    tagCounts().update(postTags(1, "a"));
     put("a", 0);
 
-    assertThatThrownBy(() -> tagCounts().update(told(2)))
+    assertThatThrownBy(() -> tagCounts().update(postTags(2)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Fewer posts");
 
-    assertThat(row("a")).containsExactly(0);
+    assertThat(count("a")).containsExactly(0);
   }
 
   private Seq<String> calls(PostTags tags) {
     return fresh.requestRecorder().operationsDuring(() -> tagCounts().update(tags));
   }
 
-  private Seq<Integer> row(String tag) {
+  private Seq<Integer> count(String tag) {
     return new DynamoGateway(fresh.client())
         .get(TABLE, Item.of("list", "tags").with("tag", tag))
         .map(item -> (int) item.number("posts"))
@@ -105,7 +106,7 @@ final class DynamoTagCountsTest implements TagCountsContract {
     fresh.client().putItem(request -> request.tableName(TABLE).item(item.toMap()));
   }
 
-  private static PostTags told(int sequence, String... tags) {
+  private static PostTags postTags(int sequence, String... tags) {
     return new PostTags(id(1), "000000000" + sequence + ".00", Vector.of(tags).map(Tag::new));
   }
 }

@@ -17,24 +17,24 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 
-/** Goes to DynamoDB Local, but for what a test lets happen on the way; in order, then no more. */
+/** Sends requests to DynamoDB Local, and injects the enqueued faults in order. */
 final class FaultInjectingHttpClient implements SdkHttpClient {
   private final SdkHttpClient delegate = LocalTables.HTTP_CLIENT;
   private Vector<Fault> faults = Vector.empty();
 
-  /** What comes in the place of an answer. */
+  /** A fault of one request. */
   sealed interface Fault {
-    /** DynamoDB does nothing, and says why. */
+    /** An error response; the request does not reach DynamoDB. */
     record ErrorResponse(int status, String json) implements Fault {}
 
-    /** DynamoDB does what it is asked, and nobody hears of it. */
+    /** DynamoDB executes the request, and the response is lost. */
     record LostResponse() implements Fault {}
 
-    /** All is well, this time. */
+    /** The request succeeds. */
     record NoFault() implements Fault {}
   }
 
-  /** A transaction that was canceled, with a code for each action. */
+  /** A canceled transaction with a cancellation reason per action. */
   static Fault transactionCanceled(String... codes) {
     return errorResponse(
         400,
@@ -55,11 +55,11 @@ final class FaultInjectingHttpClient implements SdkHttpClient {
             .formatted(exception, reasons));
   }
 
-  synchronized void enqueue(Seq<Fault> these) {
-    faults = faults.appendAll(these);
+  synchronized void enqueue(Seq<Fault> added) {
+    faults = faults.appendAll(added);
   }
 
-  /** How many are still to happen. */
+  /** The number of faults not injected yet. */
   synchronized int remaining() {
     return faults.size();
   }
@@ -101,13 +101,13 @@ final class FaultInjectingHttpClient implements SdkHttpClient {
       case NoFault() -> request.call();
       case LostResponse() -> {
         request.call();
-        throw new IOException("The line went dead");
+        throw new IOException("The response is lost");
       }
     };
   }
 
   @Override
   public void close() {
-    // The wire is everybody's.
+    // All clients share the delegate.
   }
 }

@@ -16,11 +16,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** Empty tables for each test, and what must be true after every test. */
-final class FreshTables implements AfterEachCallback {
-  /**
-   * How often a client of a {@link FaultInjectingHttpClient} tries, at once, what it may try again.
-   */
+/** Creates empty tables for each test, and checks the events and requests of the test. */
+public final class FreshTables implements AfterEachCallback {
+  /** The number of attempts of a client with injected faults; it retries without delay. */
   static final int CLIENT_ATTEMPTS = 3;
 
   private final URI endpoint;
@@ -33,7 +31,7 @@ final class FreshTables implements AfterEachCallback {
     this(DynamoDbLocal.endpoint());
   }
 
-  FreshTables(URI endpoint) {
+  public FreshTables(URI endpoint) {
     this.endpoint = endpoint;
     this.client =
         LocalTables.create(
@@ -52,16 +50,16 @@ final class FreshTables implements AfterEachCallback {
                 .build());
   }
 
-  DynamoDbClient client() {
+  public DynamoDbClient client() {
     return client;
   }
 
   /** Another client of the same tables. */
-  DynamoDbClient client(FaultInjectingHttpClient wire) {
+  DynamoDbClient client(FaultInjectingHttpClient httpClient) {
     return LocalTables.client(
         endpoint,
         credentials,
-        wire,
+        httpClient,
         options ->
             options.retryStrategy(
                 DefaultRetryStrategy.standardStrategyBuilder()
@@ -71,17 +69,17 @@ final class FreshTables implements AfterEachCallback {
                     .build()));
   }
 
-  /** Every call that the client made. */
+  /** The recorder of all requests of the client. */
   RequestRecorder requestRecorder() {
     return requestRecorder;
   }
 
-  /** How many facts the streams of all tables hold by now. */
-  int eventCount() {
+  /** The number of events in the streams of all tables. */
+  public int eventCount() {
     return events().size();
   }
 
-  /** The facts of all changes as CloudEvents, those of one aggregate in order. */
+  /** The CloudEvents of all changes, in order per aggregate. */
   Seq<String> events() {
     return streamReader.readEvents();
   }
@@ -90,11 +88,11 @@ final class FreshTables implements AfterEachCallback {
   public void afterEach(ExtensionContext test) {
     streamReader.readEvents().forEach(EventSchemas::validate);
     assertThat(requestRecorder.requests())
-        .as("what reads more the more there is")
+        .as("requests whose cost grows with the table")
         .noneMatch(FreshTables::isUnbounded);
   }
 
-  /** Only the reconciler of media reads all there is, and nobody waits for it. */
+  /** Only the reconciliation of media may scan a table, because it runs in the background. */
   private static boolean isUnbounded(Object request) {
     return request instanceof ScanRequest scan
         && !scan.tableName().equals(LocalTables.NAMES.of(Tables.MEDIA));

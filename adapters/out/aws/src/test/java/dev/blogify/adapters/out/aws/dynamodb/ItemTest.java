@@ -27,7 +27,7 @@ final class ItemTest {
           .with("none", Option.none());
 
   @Test
-  void readsWhatItWasGiven() {
+  void readsAttributes() {
     var item = Item.of(FULL.toMap());
 
     assertThat(item.text("text")).isEqualTo("日本");
@@ -41,7 +41,7 @@ final class ItemTest {
   }
 
   @Test
-  void readsWhatIsThereOrNot() {
+  void readsOptionalAttributes() {
     assertThat(FULL.optionalText("text")).isEqualTo(Option.some("日本"));
     assertThat(FULL.optionalNumber("number")).isEqualTo(Option.some(7L));
     assertThat(FULL.optionalId("id")).isEqualTo(Option.some(ID));
@@ -56,14 +56,14 @@ final class ItemTest {
   }
 
   @Test
-  void writesMomentsSoThatTheySortAsText() {
+  void writesInstantsAsSortableText() {
     assertThat(Item.of("at", MOON).toMap())
         .isEqualTo(Map.of("at", AttributeValue.fromS("1969-07-20T20:17:40.120Z")));
     assertThat(Item.of("at", Instant.EPOCH).text("at")).isEqualTo("1970-01-01T00:00:00.000Z");
   }
 
   @Test
-  void saysWhichAttributeIsMissing() {
+  void namesAMissingAttribute() {
     assertThatThrownBy(() -> FULL.text("none"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("No none among")
@@ -71,7 +71,7 @@ final class ItemTest {
   }
 
   @Test
-  void takesNothingThatNoAttributeHolds() {
+  void refusesValuesWithoutAnAttributeType() {
     assertThatThrownBy(() -> Item.of("thing", new Object()))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -11,21 +11,21 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 /**
- * DynamoDB as it may behave at worst: each read that did not ask for consistency, so every read of
- * an index, is answered as of the last time that the replica caught up.
+ * A DynamoDB client with the worst permitted consistency: every eventually consistent read, and so
+ * every read of an index, returns the state at the last {@link #catchUp}.
  */
 final class LaggingReplica implements DynamoDbClient {
   private final DynamoDbClient leader;
   private final DynamoDbClient replica;
   private Vector<TransactWriteItemsRequest> pendingWrites = Vector.empty();
 
-  /** Of two sets of tables that are both empty. */
+  /** Requires two clients of empty tables. */
   LaggingReplica(DynamoDbClient leader, DynamoDbClient replica) {
     this.leader = leader;
     this.replica = replica;
   }
 
-  /** Sees all that was written until now. */
+  /** Replicates all writes. */
   void catchUp() {
     pendingWrites.forEach(replica::transactWriteItems);
     pendingWrites = Vector.empty();

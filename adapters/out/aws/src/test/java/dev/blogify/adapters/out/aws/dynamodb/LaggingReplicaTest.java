@@ -43,7 +43,7 @@ import java.time.InstantSource;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** DDB-4: lists may be old; nobody who goes on from an old list comes to harm. */
+/** Tests that commands based on outdated lists are safe (DDB-4). */
 final class LaggingReplicaTest {
   private static final Page.PageRequest PAGE = Page.PageRequest.firstPage(10);
 
@@ -74,7 +74,7 @@ final class LaggingReplicaTest {
 
   @Test
   void writersReadTheirOwnWritesById() {
-    assertThat(ownWork()).isEmpty();
+    assertThat(postsOfAlice()).isEmpty();
     assertThat(readDraft.handle(post.id(), ALICE)).isEqualTo(right(post));
     assertThat(posts.findBySlug(post.slug())).isEqualTo(Option.some(post.id()));
     assertThat(revisions.find(post.id(), post.version())).isNotEmpty();
@@ -87,70 +87,70 @@ final class LaggingReplicaTest {
   }
 
   @Test
-  void refusesTheVersionThatAnOldListTells() {
+  void refusesTheVersionOfAnOutdatedList() {
     client.catchUp();
     var edited = edit(post, "Hello again");
-    var listed = ownWork().single();
+    var listed = postsOfAlice().single();
 
     assertThat(listed).isEqualTo(PostSummary.ofLatestContent(post));
-    assertThat(editPost.handle(new EditPost.Command(from(listed), retitled("Overwritten"))))
+    assertThat(editPost.handle(new EditPost.Command(target(listed), retitled("Overwritten"))))
         .isEqualTo(left(new VersionConflict(edited.version())));
     assertThat(posts.find(post.id())).isEqualTo(Option.some(edited));
   }
 
   @Test
-  void bringsNothingBackThatAnOldListStillShows() {
+  void doesNotRestoreAPostThatAnOutdatedListShows() {
     var published = publish(post);
     client.catchUp();
-    var unpublished = unpublishPost.handle(from(PostSummary.ofLatestContent(published))).get();
-    var trashed = trashPost.handle(from(PostSummary.ofLatestContent(unpublished))).get();
+    var unpublished = unpublishPost.handle(target(PostSummary.ofLatestContent(published))).get();
+    var trashed = trashPost.handle(target(PostSummary.ofLatestContent(unpublished))).get();
 
     assertThat(feed().map(PostSummary::postId)).containsExactly(post.id());
     assertThat(readPublishedPost.handle(post.id())).isEmpty();
     assertThat(readPublishedPost.handle(post.slug())).isEmpty();
-    assertThat(ownWork()).isEqualTo(Vector.of(PostSummary.ofLatestContent(published)));
-    assertThat(unpublishPost.handle(from(ownWork().single())))
+    assertThat(postsOfAlice()).isEqualTo(Vector.of(PostSummary.ofLatestContent(published)));
+    assertThat(unpublishPost.handle(target(postsOfAlice().single())))
         .isEqualTo(left(new VersionConflict(trashed.version())));
-    assertThat(unpublishPost.handle(whatever()))
+    assertThat(unpublishPost.handle(targetOfEditor()))
         .isEqualTo(left(new InvalidState(PostStatus.TRASHED, Action.UNPUBLISH_POST)));
     assertThat(posts.find(post.id())).isEqualTo(Option.some(trashed));
   }
 
   @Test
-  void changesWhatNoListShowsYet() {
-    var trashed = trashPost.handle(whatever()).get();
-    assertThat(everybodysWork(PostStatus.TRASHED)).isEmpty();
+  void changesPostsThatNoListShowsYet() {
+    var trashed = trashPost.handle(targetOfEditor()).get();
+    assertThat(postsByStatus(PostStatus.TRASHED)).isEmpty();
 
-    var restored = restorePost.handle(whatever()).get();
+    var restored = restorePost.handle(targetOfEditor()).get();
 
-    assertThat(everybodysWork(PostStatus.DRAFT)).isEmpty();
+    assertThat(postsByStatus(PostStatus.DRAFT)).isEmpty();
     client.catchUp();
     assertThat(trashed.version()).isEqualTo(new Version(2));
-    assertThat(everybodysWork(PostStatus.TRASHED)).isEmpty();
-    assertThat(everybodysWork(PostStatus.DRAFT))
+    assertThat(postsByStatus(PostStatus.TRASHED)).isEmpty();
+    assertThat(postsByStatus(PostStatus.DRAFT))
         .isEqualTo(Vector.of(PostSummary.ofLatestContent(restored)));
   }
 
   @Test
-  void findsAFreeSlugWhateverListsShow() {
+  void findsAFreeSlugInSpiteOfOutdatedLists() {
     var second = create();
 
     assertThat(second.slug().value()).isEqualTo("hello-2");
   }
 
   @Test
-  void showsEverythingOnceCaughtUp() {
+  void showsAllChangesAfterReplication() {
     var published = publish(edit(post, "Hello again"));
     client.catchUp();
 
-    assertThat(ownWork()).isEqualTo(Vector.of(PostSummary.ofLatestContent(published)));
+    assertThat(postsOfAlice()).isEqualTo(Vector.of(PostSummary.ofLatestContent(published)));
     assertThat(feed()).isEqualTo(Vector.of(PostSummary.ofLatestContent(published)));
     assertThat(revisions.findByPost(post.id(), PAGE).items()).hasSize(2);
   }
 
   private Post edit(Post before, String title) {
     return editPost
-        .handle(new EditPost.Command(from(PostSummary.ofLatestContent(before)), retitled(title)))
+        .handle(new EditPost.Command(target(PostSummary.ofLatestContent(before)), retitled(title)))
         .get();
   }
 
@@ -158,25 +158,25 @@ final class LaggingReplicaTest {
     return (Post.Published)
         publishPost
             .handle(
-                new PublishPost.Command(from(PostSummary.ofLatestContent(before)), Option.none()))
+                new PublishPost.Command(target(PostSummary.ofLatestContent(before)), Option.none()))
             .get();
   }
 
-  /** What somebody means who goes by a list. */
-  private static PostTarget from(PostSummary listed) {
+  /** The target of a command that is based on a list. */
+  private static PostTarget target(PostSummary listed) {
     return new PostTarget(
         listed.postId(), new ExpectedVersion.OneOf(HashSet.of(listed.version())), forActor(ALICE));
   }
 
-  private PostTarget whatever() {
+  private PostTarget targetOfEditor() {
     return new PostTarget(post.id(), new ExpectedVersion.AnyVersion(), forActor(ERIN));
   }
 
-  private Seq<PostSummary> ownWork() {
+  private Seq<PostSummary> postsOfAlice() {
     return posts.findByAuthor(ALICE.id(), Option.none(), PAGE).items();
   }
 
-  private Seq<PostSummary> everybodysWork(PostStatus status) {
+  private Seq<PostSummary> postsByStatus(PostStatus status) {
     return posts.findByStatus(status, PAGE).items();
   }
 

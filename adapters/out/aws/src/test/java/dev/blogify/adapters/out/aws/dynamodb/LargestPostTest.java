@@ -33,18 +33,19 @@ import java.util.Collection;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
-/** The most that the domain lets a post be still fits into items and transactions. */
+/** Tests that the largest post that the domain allows fits into items and transactions. */
 final class LargestPostTest {
-  /** Four bytes of UTF-8, twelve in a path. */
+  /** A letter with four bytes in UTF-8, and twelve bytes percent-encoded. */
   private static final String LETTER = "𠀀";
 
   private static final UserId AUTHOR = new UserId("a".repeat(64));
-  private static final CommandContext CAUSE =
+  private static final CommandContext CONTEXT =
       new CommandContext(
           ERIN,
           "c".repeat(256),
@@ -55,11 +56,11 @@ final class LargestPostTest {
   private final Posts posts = new DynamoPosts(fresh.client(), NAMES);
   private int largestItem;
   private int largestTransaction;
-  private int mostActions;
+  private int maxActions;
   private int largestEvent;
 
   @Test
-  void goesInAndComesBackWholeInEveryLife() {
+  void storesAndReadsTheLargestPostInEveryState() {
     var post = store(PostFixtures.created(1, AUTHOR, slug(0), content(0)));
     post = store(published(post));
     for (var number = 1; number < SlugHistory.MAX_PUBLIC_SLUGS; number++) {
@@ -90,17 +91,17 @@ final class LargestPostTest {
         largestEvent,
         largestTransaction,
         ItemSize.MAX_TRANSACTION_BYTES,
-        mostActions);
+        maxActions);
     assertThat(largestItem).isLessThan(ItemSize.MAX_ITEM_BYTES);
     assertThat(largestTransaction).isLessThan(ItemSize.MAX_TRANSACTION_BYTES);
-    assertThat(mostActions).isLessThanOrEqualTo(100);
+    assertThat(maxActions).isLessThanOrEqualTo(100);
     assertThat(largestEvent).isLessThanOrEqualTo(64_000);
   }
 
   private Post store(PostChange change) {
-    var calls = fresh.requestRecorder().requests(() -> posts.commit(change, CAUSE).get());
+    var calls = fresh.requestRecorder().requests(() -> posts.commit(change, CONTEXT).get());
     measure(((TransactWriteItemsRequest) calls.single()).transactItems());
-    Outbox.events(change, CAUSE)
+    Outbox.events(change, CONTEXT)
         .forEach(entry ->
             largestEvent = Math.max(largestEvent, TextValidation.utf8Length(entry.json())));
     assertThat(posts.find(change.after().id())).isEqualTo(Option.some(change.after()));
@@ -109,14 +110,14 @@ final class LargestPostTest {
 
   private void measure(Collection<TransactWriteItem> actions) {
     var puts = Vector.ofAll(actions).flatMap(action -> Option.of(action.put()));
-    var weights = puts.map(put -> ItemSize.of(put.item()));
-    mostActions = Math.max(mostActions, actions.size());
-    largestItem = Math.max(largestItem, weights.max().get());
-    largestTransaction = Math.max(largestTransaction, weights.sum().intValue());
-    assertThat(capacityOfTheFirst(puts.head())).isEqualTo(units(weights.head()));
+    var sizes = puts.map(put -> ItemSize.of(put.item()));
+    maxActions = Math.max(maxActions, actions.size());
+    largestItem = Math.max(largestItem, sizes.max().get());
+    largestTransaction = Math.max(largestTransaction, sizes.sum().intValue());
+    assertThat(capacityOfTheFirst(puts.head())).isEqualTo(units(sizes.head()));
   }
 
-  /** What DynamoDB itself makes of the weight of the post's item. */
+  /** The read capacity that DynamoDB counts for the item of the post. */
   private double capacityOfTheFirst(Put put) {
     return fresh
         .client()
@@ -133,8 +134,8 @@ final class LargestPostTest {
         .capacityUnits();
   }
 
-  private static double units(int weight) {
-    return Math.ceil(weight / 4096.0);
+  private static double units(int size) {
+    return Math.ceil(size / 4096.0);
   }
 
   private static ContentEdit edit(int number) {
@@ -150,7 +151,7 @@ final class LargestPostTest {
         Option.some(slug(number)));
   }
 
-  /** Every part of it is new with each number. */
+  /** A content whose parts all differ for each number. */
   private static Content content(int number) {
     return new Content(
         Title.parse(text(200, number)).get(),
@@ -174,5 +175,34 @@ final class LargestPostTest {
 
   private static String letter(int number) {
     return Character.toString(LETTER.codePointAt(0) + number);
+  }
+
+  /** Computes the size of an item in bytes as DynamoDB does. */
+  private static final class ItemSize {
+    static final int MAX_ITEM_BYTES = 400 * 1024;
+    static final int MAX_TRANSACTION_BYTES = 4 * 1024 * 1024;
+
+    private static final int COLLECTION_OVERHEAD = 3;
+
+    private ItemSize() {}
+
+    static int of(Map<String, AttributeValue> item) {
+      return item.entrySet().stream()
+          .mapToInt(
+              attribute -> TextValidation.utf8Length(attribute.getKey()) + of(attribute.getValue()))
+          .sum();
+    }
+
+    private static int of(AttributeValue value) {
+      return switch (value.type()) {
+        case S -> TextValidation.utf8Length(value.s());
+        case N -> (value.n().length() + 1) / 2 + 1;
+        case BOOL, NUL -> 1;
+        case M -> COLLECTION_OVERHEAD + value.m().size() + of(value.m());
+        case L -> COLLECTION_OVERHEAD + value.l().stream().mapToInt(each -> 1 + of(each)).sum();
+        case B, BS, NS, SS, UNKNOWN_TO_SDK_VERSION ->
+            throw new IllegalArgumentException("Unused attribute type: " + value.type());
+      };
+    }
   }
 }

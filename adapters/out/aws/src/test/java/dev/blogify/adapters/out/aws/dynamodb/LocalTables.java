@@ -28,29 +28,29 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
-/** Empty tables in DynamoDB Local, as {@link Tables} has them, that nobody else sees. */
+/** Creates empty tables of {@link Tables} in DynamoDB Local, isolated by account. */
 public final class LocalTables {
-  /** What the tables are called there: as in the design. */
+  /** The names of the tables: the logical names. */
   public static final TableNames NAMES = TableDefinition::name;
 
   public static final Region REGION = Region.EU_WEST_3;
 
-  /** One for all clients of this process; never closed. */
+  /** Shared by all clients of this process, and never closed. */
   static final SdkHttpClient HTTP_CLIENT = UrlConnectionHttpClient.create();
 
   private LocalTables() {}
 
-  /** A client of all tables, all of them new. */
+  /** Creates all tables in a new account. */
   public static DynamoDbClient create() {
     return create(newCredentials());
   }
 
-  /** A client of all tables of an account, which had none. */
+  /** Creates all tables in an account without tables. */
   public static DynamoDbClient create(StaticCredentialsProvider account) {
     return create(account, Tables.ALL, _ -> {});
   }
 
-  /** Only the tables that a test needs, which is quicker. */
+  /** Creates only the given tables, which is faster. */
   static DynamoDbClient create(
       StaticCredentialsProvider account,
       Seq<TableDefinition> tables,
@@ -82,7 +82,7 @@ public final class LocalTables {
         .build();
   }
 
-  /** Credentials that no table belongs to yet. */
+  /** The credentials of a new account; DynamoDB Local separates tables by access key. */
   public static StaticCredentialsProvider newCredentials() {
     return StaticCredentialsProvider.create(
         AwsBasicCredentials.create(UUID.randomUUID().toString().replace("-", ""), "secret"));

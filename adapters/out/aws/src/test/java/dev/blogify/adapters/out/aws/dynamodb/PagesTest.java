@@ -26,7 +26,7 @@ import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Pages that are shorter than they were asked to be, since DynamoDB reads so much and no more. */
+/** Tests pages that are shorter than their limit, because DynamoDB limits a query. */
 final class PagesTest {
   private static final Option<PostStatus> DRAFT = Option.some(PostStatus.DRAFT);
 
@@ -35,10 +35,10 @@ final class PagesTest {
   private final Feeds feeds = new DynamoFeeds(client, NAMES);
   private final BulkLoader bulk = new BulkLoader(client);
 
-  /** A query ends after 1 MB. */
+  /** DynamoDB ends a query after 1 MB. */
   @Test
-  void goOnWhereAQueryWasCutOffForItsSize() {
-    var published = Vector.range(0, 150).map(PagesTest::large);
+  void continueAfterAQueryOfOneMegabyte() {
+    var published = Vector.range(0, 150).map(PagesTest::largePost);
     bulk.loadFeeds(published);
 
     var first = feeds.read(new Feed.AllPosts(), Page.PageRequest.firstPage(100));
@@ -50,7 +50,7 @@ final class PagesTest {
   }
 
   @Test
-  void goOnWhereNothingWasFoundYet() {
+  void continueAfterAPageWithoutMatches() {
     var oldest = posts.commit(created(0), forActor(ALICE)).get();
     bulk.loadPosts(
         Vector.rangeClosed(1, 250).map(number -> publishedPost(created(number).after())));
@@ -63,8 +63,8 @@ final class PagesTest {
         .isEqualTo(Vector.of(PostSummary.ofLatestContent(oldest)));
   }
 
-  /** With a summary of 11 kB. */
-  private static Published large(int number) {
+  /** A post with a summary of 11 kB. */
+  private static Published largePost(int number) {
     var small = content("Large");
     var large =
         new Content(

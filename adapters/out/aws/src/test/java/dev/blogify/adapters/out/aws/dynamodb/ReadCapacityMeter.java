@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/** What queries consume, as DynamoDB counts it: 0.5 for each 4 kB, unless they are consistent. */
+/** Sums the read capacity of queries: 0.5 units per 4 kB of an eventually consistent read. */
 final class ReadCapacityMeter implements ExecutionInterceptor {
   private double consumed;
 
@@ -26,7 +26,7 @@ final class ReadCapacityMeter implements ExecutionInterceptor {
     }
   }
 
-  /** By the queries of one operation. */
+  /** Returns the read capacity that an operation consumes. */
   double measure(Runnable operation) {
     consumed = 0;
     operation.run();

@@ -26,7 +26,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** DDB-2: what a page costs does not depend on how many posts there are. */
+/** Tests that the cost of a page does not depend on the number of posts (DDB-2). */
 final class ReadCapacityTest {
   private static final int LIMIT = 20;
   private static final Tag JAVA = new Tag("java");
@@ -42,7 +42,7 @@ final class ReadCapacityTest {
     assertThat(many).isEqualTo(few);
   }
 
-  /** Of the first page of each list, and of one in its middle; all posts stand in all of them. */
+  /** The read capacity of the first page of each feed, and of a page in the middle. */
   private static Map<String, Double> costs(int number) {
     var capacity = new ReadCapacityMeter();
     var client =
@@ -54,11 +54,12 @@ final class ReadCapacityTest {
     new BulkLoader(client).loadFeeds(published);
     var feeds = new DynamoFeeds(client, NAMES);
     var middle = published.get(number / 2);
-    var place = FeedItem.key(new Feed.AllPosts(), middle.metadata()).text(FeedItem.SORT_KEY);
+    var position = FeedItem.key(new Feed.AllPosts(), middle.metadata()).text(FeedItem.SORT_KEY);
     return List.of(
-            new Listing("all", place, page -> feeds.read(new Feed.AllPosts(), page)),
-            new Listing("tag", place, page -> feeds.read(new Feed.ByTag(JAVA), page)),
-            new Listing("author", place, page -> feeds.read(new Feed.ByAuthor(ALICE.id()), page)))
+            new Listing("all", position, page -> feeds.read(new Feed.AllPosts(), page)),
+            new Listing("tag", position, page -> feeds.read(new Feed.ByTag(JAVA), page)),
+            new Listing(
+                "author", position, page -> feeds.read(new Feed.ByAuthor(ALICE.id()), page)))
         .flatMap(listing -> listing.costs(capacity))
         .collect(LinkedHashMap.collector());
   }

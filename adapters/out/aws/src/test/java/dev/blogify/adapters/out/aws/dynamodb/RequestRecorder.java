@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** What a client was asked for, in order; what it repeats counts once. */
+/** Records the requests of a client in order, without its retries. */
 final class RequestRecorder implements ExecutionInterceptor {
   private Vector<SdkRequest> requests = Vector.empty();
 
@@ -17,13 +17,13 @@ final class RequestRecorder implements ExecutionInterceptor {
     requests = requests.append(context.request());
   }
 
-  /** Which calls one operation of a store makes, as DynamoDB names them. */
+  /** Returns the DynamoDB operations of one operation of a store. */
   Seq<String> operationsDuring(Runnable operation) {
     return requests(operation)
         .map(request -> request.getClass().getSimpleName().replaceAll("Request$", ""));
   }
 
-  /** The requests of one operation of a store. */
+  /** Returns the requests of one operation of a store. */
   synchronized Seq<SdkRequest> requests(Runnable operation) {
     var before = requests.size();
     operation.run();

@@ -13,10 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/** The journals of all changes, as the streams of the tables tell them: each change once. */
+/** Reads the outbox entries of all changes from the streams of the tables. */
 record StreamReader(DynamoDbClient client, DynamoDbStreamsClient streams) {
 
-  /** The CloudEvents of every change so far, those of one item in order. */
+  /** The CloudEvents of all changes, in order per item. */
   Seq<String> readEvents() {
     return Tables.ALL
         .filter(TableDefinition::hasStream)
@@ -34,9 +34,9 @@ record StreamReader(DynamoDbClient client, DynamoDbStreamsClient streams) {
         .flatMap(shard -> readChanges(stream, shard));
   }
 
-  /** From the beginning of a shard to the first answer without records. */
+  /** Reads a shard from its iterator to the first response without records. */
   private Seq<Record> readChanges(String stream, Shard shard) {
-    var beginning =
+    var iterator =
         streams
             .getShardIterator(request ->
                 request
@@ -45,7 +45,7 @@ record StreamReader(DynamoDbClient client, DynamoDbStreamsClient streams) {
                     .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
             .shardIterator();
     return Stream.iterate(
-            getRecords(beginning),
+            getRecords(iterator),
             answer -> !answer.records().isEmpty(),
             answer -> getRecords(answer.nextShardIterator()))
         .map(GetRecordsResponse::records)

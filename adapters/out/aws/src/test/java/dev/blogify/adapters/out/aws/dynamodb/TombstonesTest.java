@@ -31,33 +31,34 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What is left of what has come to its end, and for how long. */
+/** Tests the tombstones of purged posts and deleted media. */
 final class TombstonesTest {
   @RegisterExtension final FreshTables fresh = new FreshTables();
 
   private final DynamoPosts posts = new DynamoPosts(fresh.client(), NAMES);
 
   @Test
-  void leavesKeysVersionAndFactsOfAPostForAWeek() {
+  void keepsKeysVersionAndEventsOfAPurgedPostForAWeek() {
     var purge = purge(trashed(1));
 
     posts.purge(purge, forActor(Actor.SYSTEM));
 
-    var left =
+    var tombstone =
         new DynamoGateway(fresh.client())
             .get(NAMES.of(Tables.POSTS), PostItem.key(purge.before().id()))
             .get();
-    assertThat(left.attributes().keySet())
+    assertThat(tombstone.attributes().keySet())
         .isEqualTo(HashSet.of("postId", "createdAt", "version", "journal", "expiry"));
-    assertThat(left.number("version")).isEqualTo(purge.version().number());
-    assertThat(Instant.ofEpochSecond(left.number("expiry"))).isEqualTo(inAWeek(purge.purgedAt()));
+    assertThat(tombstone.number("version")).isEqualTo(purge.version().number());
+    assertThat(Instant.ofEpochSecond(tombstone.number("expiry")))
+        .isEqualTo(inAWeek(purge.purgedAt()));
   }
 
   @Test
-  void goesOnWhereAPurgeWasCutShort() {
+  void continuesAnInterruptedPurge() {
     var purge = purge(trashed(24));
     var id = purge.before().id();
-    new RevisionTable(new DynamoGateway(fresh.client()), NAMES).deleteAll(id);
+    new DynamoRevisions(new DynamoGateway(fresh.client()), NAMES).deleteAll(id);
     assertThat(posts.find(id)).contains(purge.before());
     assertThat(posts.findDueForPurge(purge.purgedAt(), 10)).containsExactly(id);
 
@@ -68,7 +69,7 @@ final class TombstonesTest {
   }
 
   @Test
-  void deletesRevisionsInBatchesAndEndsThePostInOneTransaction() {
+  void deletesRevisionsInBatchesAndThePostInOneTransaction() {
     var purge = purge(trashed(24));
 
     assertThat(
@@ -86,7 +87,7 @@ final class TombstonesTest {
   }
 
   @Test
-  void asksTheIndexOnceForWhatIsDue() {
+  void findsDueItemsWithOneQuery() {
     assertThat(
             fresh
                 .requestRecorder()
@@ -100,23 +101,23 @@ final class TombstonesTest {
   }
 
   @Test
-  void keepsADeletedMediumForAWeek() {
+  void keepsTheTombstoneOfADeletedMediumForAWeek() {
     var library = new DynamoMediaLibrary(fresh.client(), NAMES);
     var pending =
         (Pending) library.commit(requested(1, ALICE.id(), tinyPng()), forActor(ALICE)).get();
     var end = pending.expiresAt();
     library.commit(pending.expire(end), forActor(Actor.SYSTEM));
 
-    var left =
+    var tombstone =
         new DynamoGateway(fresh.client())
             .get(NAMES.of(Tables.MEDIA), MediaItem.key(pending.id()))
             .get();
-    assertThat(Instant.ofEpochSecond(left.number("expiry"))).isEqualTo(inAWeek(end));
+    assertThat(Instant.ofEpochSecond(tombstone.number("expiry"))).isEqualTo(inAWeek(end));
     assertThat(library.find(pending.id()).get()).isInstanceOf(Media.Deleted.class);
   }
 
   @Test
-  void saysByWhichAttributeTheTablesForget() {
+  void definesTheTimeToLiveAttribute() {
     assertThat(
             Tables.ALL.filter(table -> table.ttlAttribute().isDefined()).map(TableDefinition::name))
         .contains("Posts", "Media");

@@ -1,4 +1,4 @@
-/** The stores on DynamoDB, over DynamoDB Local. */
+/** Tests of the DynamoDB stores with DynamoDB Local. */
 @NullMarked
 package dev.blogify.adapters.out.aws.dynamodb;
 

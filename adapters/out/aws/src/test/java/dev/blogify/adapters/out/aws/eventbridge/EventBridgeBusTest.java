@@ -58,7 +58,7 @@ final class EventBridgeBusTest implements EventBusContract {
   }
 
   @Test
-  void anEntryHasTheEventForItsDetailAndItsAttributesForThoseOfTheEntry() {
+  void mapsAnEventToAnEntry() {
     var event = event(1, 2);
 
     bus.put(List.of(event));
@@ -79,7 +79,7 @@ final class EventBridgeBusTest implements EventBusContract {
 
   @ParameterizedTest
   @CsvSource({"01, 1", "00, 0", "03, 1", "02, 0"})
-  void theTraceGoesOnInTheFormOfXRay(String flags, int sampled) {
+  void convertsTheTraceContextToXRay(String flags, int sampled) {
     bus.put(List.of(traced("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-" + flags)));
 
     assertThat(entries.head().traceHeader())
@@ -91,14 +91,14 @@ final class EventBridgeBusTest implements EventBusContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "00-0af7-b7ad-01", "ff-0af7651916cd43dd8448eb211c80319c-b7-01"})
-  void whatIsNoTraceGoesNowhere(String traceParent) {
+  void ignoresAnInvalidTraceContext(String traceParent) {
     assertThat(bus.put(List.of(traced(traceParent)))).containsExactly(Option.none());
 
     assertThat(entries.head().traceHeader()).isEmpty();
   }
 
   @Test
-  void tellsOfEachEventWhetherItWasTaken() {
+  void returnsTheResultOfEachEvent() {
     var events = events(10);
     script.refused = Vector.of(events.get(0), events.get(7)).map(CloudEvent::json);
 
@@ -113,7 +113,7 @@ final class EventBridgeBusTest implements EventBusContract {
 
   @ParameterizedTest
   @ValueSource(strings = {"ThrottlingException", "ThrottledException"})
-  void isBusyWhileItIsThrottled(String type) {
+  void reportsABusyStoreOnThrottling(String type) {
     script.call = Option.some(new AwsJsonError(type, "Rate exceeded"));
 
     assertThatThrownBy(() -> bus.put(events(2)))
@@ -123,7 +123,7 @@ final class EventBridgeBusTest implements EventBusContract {
   }
 
   @Test
-  void isBusyWhileEventBridgeHasTroubles() {
+  void reportsABusyStoreOnServerErrors() {
     try (var down = answering(500, "{\"__type\":\"InternalException\"}");
         var unlucky = client(down.endpoint())) {
       assertThatThrownBy(() -> new EventBridgeBus(unlucky, "blogify").put(events(1)))
@@ -132,7 +132,7 @@ final class EventBridgeBusTest implements EventBusContract {
   }
 
   @Test
-  void isBusyWhileEventBridgeDoesNotAnswer() {
+  void reportsABusyStoreWithoutAResponse() {
     var gone = answering(200, "{}");
     gone.close();
     try (var unlucky = client(gone.endpoint())) {
@@ -143,13 +143,12 @@ final class EventBridgeBusTest implements EventBusContract {
   }
 
   @Test
-  void aCallThatIsNotAllowedIsAFault() {
+  void propagatesOtherErrors() {
     script.call = Option.some(new AwsJsonError("AccessDeniedException", "not authorized"));
 
     assertThatThrownBy(() -> bus.put(events(1))).isInstanceOf(EventBridgeException.class);
   }
 
-  /** Neither that all were taken nor that none was may be read from it. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -158,7 +157,7 @@ final class EventBridgeBusTest implements EventBusContract {
         "{\"FailedEntryCount\":0,\"Entries\":[{\"ErrorCode\":\"InternalFailure\"}]}",
         "{}"
       })
-  void anAnswerThatContradictsItselfIsAFault(String answer) {
+  void failsOnAnInconsistentResponse(String answer) {
     try (var odd = answering(200, answer);
         var unlucky = client(odd.endpoint())) {
       assertThatThrownBy(() -> new EventBridgeBus(unlucky, "blogify").put(events(1)))
@@ -191,7 +190,7 @@ final class EventBridgeBusTest implements EventBusContract {
     });
   }
 
-  /** One attempt, so that nothing is waited for. */
+  /** A client without retries, so that tests do not wait. */
   private static EventBridgeClient client(URI endpoint) {
     return EventBridgeClient.builder()
         .endpointOverride(endpoint)

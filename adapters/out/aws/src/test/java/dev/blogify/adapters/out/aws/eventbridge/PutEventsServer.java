@@ -25,11 +25,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * Speaks {@code PutEvents} as EventBridge does, each entry taken or refused on its own, and lets
- * something go wrong where a script says so.
+ * A test server of EventBridge's {@code PutEvents}, which accepts or refuses each entry separately
+ * and injects the failures of a script.
  */
 public final class PutEventsServer implements AutoCloseable {
-  /** All entries of a call together (AWS: EventBridge quotas). */
+  /** The total size of the entries of a request (AWS: EventBridge quotas). */
   private static final int MAX_BYTES = 1 << 20;
 
   private final AwsJsonServer service = AwsJsonServer.start("AWSEvents", this::call);
@@ -43,9 +43,9 @@ public final class PutEventsServer implements AutoCloseable {
   }
 
   /**
-   * Answers on a port of its own.
+   * Starts the server on a free port.
    *
-   * @param listener hears of each entry that is taken, before its caller does, one at a time
+   * @param listener receives each accepted entry before the response, one at a time
    */
   public static PutEventsServer start(FailureScript script, Consumer<BusEntry> listener) {
     return new PutEventsServer(script, listener);
@@ -55,7 +55,7 @@ public final class PutEventsServer implements AutoCloseable {
     return service.endpoint();
   }
 
-  /** How many calls came, whatever became of them. */
+  /** The number of requests, including failed ones. */
   public synchronized int callCount() {
     return callCount;
   }
@@ -115,17 +115,17 @@ public final class PutEventsServer implements AutoCloseable {
     return new AwsJsonError("ValidationException", message);
   }
 
-  /** What goes wrong, and when. Calls are counted from 0. */
+  /** The failures to inject. Requests are counted from 0. */
   public interface FailureScript {
-    /** Takes everything. */
+    /** Accepts everything. */
     FailureScript NO_FAILURES = new FailureScript() {};
 
-    /** Why a call is refused as a whole, such as by a {@code ThrottlingException}. */
+    /** The error of a whole request, for example a {@code ThrottlingException}. */
     default Option<AwsJsonError> failCall(int call) {
       return Option.none();
     }
 
-    /** Why one entry is refused, such as by an {@code InternalFailure}. */
+    /** The error of one entry, for example an {@code InternalFailure}. */
     default Option<AwsJsonError> failEntry(int call, BusEntry entry) {
       return Option.none();
     }
@@ -134,8 +134,8 @@ public final class PutEventsServer implements AutoCloseable {
   /**
    * An event on a bus.
    *
-   * @param id EventBridge's own
-   * @param detail JSON, as it was put
+   * @param id assigned by EventBridge
+   * @param detail unmodified JSON
    */
   public record BusEntry(
       String id,
@@ -146,7 +146,7 @@ public final class PutEventsServer implements AutoCloseable {
       String detail,
       Seq<String> resources,
       Option<String> traceHeader) {
-    /** As a target gets it: time is to the second. */
+    /** The event as a target receives it, with the time in seconds. */
     public String toTargetEvent() {
       try {
         return JSON.std.asString(
@@ -168,7 +168,7 @@ public final class PutEventsServer implements AutoCloseable {
   private record EntryFields(java.util.Map<?, ?> fields) {
     private static final Seq<String> REQUIRED = Vector.of("Source", "DetailType", "Detail");
 
-    /** As AWS counts them: text in UTF-8, and 14 bytes for a time. */
+    /** The size that AWS counts: text in UTF-8, and 14 bytes for a time. */
     int bytes() {
       var text =
           REQUIRED.flatMap(this::text).map(each -> each.getBytes(UTF_8).length).sum().intValue();

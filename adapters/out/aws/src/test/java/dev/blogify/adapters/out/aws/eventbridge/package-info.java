@@ -1,4 +1,4 @@
-/** Puts events to an endpoint that speaks as EventBridge does. */
+/** Tests of the event bus with a test server of EventBridge. */
 @NullMarked
 package dev.blogify.adapters.out.aws.eventbridge;
 

@@ -27,15 +27,13 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/**
- * A bucket for each test, empty and behind a {@link SigV4Proxy}, and those who come to the gate.
- */
+/** An empty bucket per test behind a {@link SigV4Proxy}, with clients of both. */
 final class ProxiedBucket implements AfterEachCallback {
   private static final SigV4Proxy.AccessKey ACCESS_KEY =
       new SigV4Proxy.AccessKey(
           "AKIAIOSFODNN7EXAMPLE", "not+a/secret", Option.some("not/a+token=="));
 
-  /** Of this very day, for the SDK signs the store's own requests with the system's clock. */
+  /** The current time, because the SDK signs requests with the system clock. */
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   private final String name = "media-" + UUID.randomUUID();
@@ -57,40 +55,40 @@ final class ProxiedBucket implements AfterEachCallback {
     return name;
   }
 
-  /** What the clock of the gate shows; it stands still. */
+  /** The fixed time of the proxy's clock. */
   Instant now() {
     return now;
   }
 
-  /** The store of media, which has to pass the gate. */
+  /** A media store that sends its requests through the proxy. */
   S3MediaStore store() {
     return new S3MediaStore(client, name);
   }
 
-  /** Another client before the gate, with credentials that expire. */
+  /** A client of the proxy with credentials that expire. */
   S3Client client(Instant expiry) {
     return client(proxy.endpoint(), credentials(Option.some(expiry)));
   }
 
-  /** A client that the gate does not see. */
+  /** A client that bypasses the proxy. */
   S3Client upstreamClient() {
     return upstreamClient;
   }
 
-  /** The keys of which the gate said that an object had come to lie under them. */
+  /** The keys of the proxy's "Object Created" notifications. */
   Seq<String> createdKeys() {
     return List.ofAll(createdKeys);
   }
 
-  HttpResponse<byte[]> put(PresignedUpload ticket, byte[] bytes) {
-    return send("PUT", ticket.url(), ticket.headers(), bytes);
+  HttpResponse<byte[]> put(PresignedUpload upload, byte[] bytes) {
+    return send("PUT", upload.url(), upload.headers(), bytes);
   }
 
   HttpResponse<byte[]> get(URI url) {
     return send("GET", url, HashMap.empty(), new byte[0]);
   }
 
-  /** As a browser does: the length is that of the body, whatever the headers say. */
+  /** Sends a request as a browser does, which sets the content length itself. */
   HttpResponse<byte[]> send(String method, URI url, Map<String, String> headers, byte[] bytes) {
     var request = HttpRequest.newBuilder(url).method(method, BodyPublishers.ofByteArray(bytes));
     headers.remove("content-length").forEach(request::header);

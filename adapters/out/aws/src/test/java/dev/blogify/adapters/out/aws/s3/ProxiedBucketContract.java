@@ -8,7 +8,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 
-/** The contract of the store of media, over a bucket on any S3 server. */
+/** The contract of the media store with a bucket on any S3 server. */
 interface ProxiedBucketContract extends MediaStoreContract {
   ProxiedBucket bucket();
 
@@ -23,14 +23,14 @@ interface ProxiedBucketContract extends MediaStoreContract {
   }
 
   @Override
-  default int upload(PresignedUpload ticket, byte[] bytes) {
-    return bucket().put(ticket, bytes).statusCode();
+  default int upload(PresignedUpload upload, byte[] bytes) {
+    return bucket().put(upload, bytes).statusCode();
   }
 
   @Override
   default Option<byte[]> download(URI url) {
     return Option.of(bucket().get(url))
-        .filter(answer -> answer.statusCode() == 200)
+        .filter(response -> response.statusCode() == 200)
         .map(HttpResponse::body);
   }
 }

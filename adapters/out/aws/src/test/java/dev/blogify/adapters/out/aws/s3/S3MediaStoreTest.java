@@ -51,7 +51,7 @@ final class S3MediaStoreTest implements ProxiedBucketContract {
   }
 
   @Test
-  void signsEveryHeaderThatBindsTheUpload() {
+  void signsAllHeadersOfTheUpload() {
     assertThat(store.signUpload(PICTURE, now).url().getQuery().split("&"))
         .contains(
             "X-Amz-SignedHeaders="
@@ -67,101 +67,101 @@ final class S3MediaStoreTest implements ProxiedBucketContract {
     "x-amz-checksum-sha256, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
   })
   void refusesAnUploadWithAnAlteredHeader(String header, String value) {
-    var ticket = store.signUpload(PICTURE, now);
+    var upload = store.signUpload(PICTURE, now);
 
-    refused(
-        put(ticket.url(), ticket.headers().put(header, value), tinyPng()),
+    assertRefused(
+        put(upload.url(), upload.headers().put(header, value), tinyPng()),
         "403 SignatureDoesNotMatch");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"content-type", "if-none-match", "x-amz-checksum-sha256"})
   void refusesAnUploadWithoutASignedHeader(String header) {
-    var ticket = store.signUpload(PICTURE, now);
+    var upload = store.signUpload(PICTURE, now);
 
-    refused(
-        put(ticket.url(), ticket.headers().remove(header), tinyPng()), "403 SignatureDoesNotMatch");
+    assertRefused(
+        put(upload.url(), upload.headers().remove(header), tinyPng()), "403 SignatureDoesNotMatch");
   }
 
   @Test
   void refusesAnUploadOfAnotherLength() {
-    var ticket = store.signUpload(PICTURE, now);
+    var upload = store.signUpload(PICTURE, now);
     var longer = Arrays.copyOf(tinyPng(), tinyPng().length + 1);
 
-    refused(bucket.put(ticket, longer), "403 SignatureDoesNotMatch");
-    refused(bucket.put(ticket, new byte[0]), "403 SignatureDoesNotMatch");
+    assertRefused(bucket.put(upload, longer), "403 SignatureDoesNotMatch");
+    assertRefused(bucket.put(upload, new byte[0]), "403 SignatureDoesNotMatch");
   }
 
   @Test
   void refusesAnUploadThroughAnotherHost() {
-    var ticket = store.signUpload(PICTURE, now);
-    var url = URI.create(ticket.url().toString().replace("localhost", "127.0.0.1"));
+    var upload = store.signUpload(PICTURE, now);
+    var url = URI.create(upload.url().toString().replace("localhost", "127.0.0.1"));
 
-    refused(put(url, ticket.headers(), tinyPng()), "403 SignatureDoesNotMatch");
+    assertRefused(put(url, upload.headers(), tinyPng()), "403 SignatureDoesNotMatch");
   }
 
   @Test
-  void refusesHeadersOfAmazonsThatWereNotSigned() {
-    var ticket = store.signUpload(PICTURE, now);
+  void refusesUnsignedAmzHeaders() {
+    var upload = store.signUpload(PICTURE, now);
 
-    refused(
-        put(ticket.url(), ticket.headers().put("x-amz-acl", "public-read"), tinyPng()),
+    assertRefused(
+        put(upload.url(), upload.headers().put("x-amz-acl", "public-read"), tinyPng()),
         "403 AccessDenied");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"GET", "DELETE", "POST"})
-  void refusesAnotherMethodThanTheSignedOne(String method) {
-    var ticket = store.signUpload(PICTURE, now);
+  void refusesAnotherMethod(String method) {
+    var upload = store.signUpload(PICTURE, now);
 
-    refused(
-        bucket.send(method, ticket.url(), ticket.headers(), tinyPng()),
+    assertRefused(
+        bucket.send(method, upload.url(), upload.headers(), tinyPng()),
         "403 SignatureDoesNotMatch");
   }
 
   @Test
-  void refusesOtherBytesByTheirChecksum() {
-    var ticket = store.signUpload(PICTURE, now);
+  void refusesBytesWithAnotherChecksum() {
+    var upload = store.signUpload(PICTURE, now);
     var altered = tinyPng();
     altered[20]++;
 
-    refused(bucket.put(ticket, altered), "400 BadRequest");
+    assertRefused(bucket.put(upload, altered), "400 BadRequest");
   }
 
   @Test
-  void refusesASecondUploadByItsCondition() {
-    var ticket = store.signUpload(PICTURE, now);
-    bucket.put(ticket, tinyPng());
+  void answersASecondUploadWith412() {
+    var upload = store.signUpload(PICTURE, now);
+    bucket.put(upload, tinyPng());
 
-    assertThat(summary(bucket.put(ticket, tinyPng()))).isEqualTo("412 PreconditionFailed");
+    assertThat(summary(bucket.put(upload, tinyPng()))).isEqualTo("412 PreconditionFailed");
     assertThat(bucket.createdKeys()).containsExactly(WAITING);
   }
 
   @Test
-  void promisesNoMoreThanItsCredentialsHold() {
+  void limitsTheExpiryToThatOfTheCredentials() {
     var soon = now.plus(Duration.ofMinutes(10)).plusMillis(300);
     try (var brief = bucket.client(soon)) {
-      var ticket = new S3MediaStore(brief, bucket.name()).signUpload(PICTURE, now);
+      var upload = new S3MediaStore(brief, bucket.name()).signUpload(PICTURE, now);
 
-      assertThat(ticket.expiresAt()).isEqualTo(now.plus(Duration.ofMinutes(10)));
-      assertThat(ticket.url().getQuery().split("&")).contains("X-Amz-Expires=600");
-      assertThat(upload(ticket, tinyPng())).isEqualTo(200);
+      assertThat(upload.expiresAt()).isEqualTo(now.plus(Duration.ofMinutes(10)));
+      assertThat(upload.url().getQuery().split("&")).contains("X-Amz-Expires=600");
+      assertThat(upload(upload, tinyPng())).isEqualTo(200);
     }
   }
 
   @Test
-  void promisesAnHourWhereItsCredentialsHoldLonger() {
+  void expiresAfterAnHourWithLongerCredentials() {
     var later = now.plus(Duration.ofHours(6));
     try (var lasting = bucket.client(later)) {
-      var ticket =
+      var upload =
           new S3MediaStore(lasting, bucket.name()).signUpload(PICTURE, now.plusMillis(700));
 
-      assertThat(ticket.expiresAt()).isEqualTo(now.plus(MediaStore.SIGNED_URL_TTL));
+      assertThat(upload.expiresAt()).isEqualTo(now.plus(MediaStore.SIGNED_URL_TTL));
     }
   }
 
   @Test
-  void signsNothingWithCredentialsThatExpired() {
+  void refusesToSignWithExpiredCredentials() {
     try (var late = bucket.client(now)) {
       var expired = new S3MediaStore(late, bucket.name());
 
@@ -173,7 +173,7 @@ final class S3MediaStoreTest implements ProxiedBucketContract {
   }
 
   @Test
-  void keepsUnderTheChecksumAsTheRowDescribesIt() {
+  void promotesToTheChecksumKeyWithDeliveryHeaders() {
     upload(store.signUpload(PICTURE, now), tinyPng());
     store.promote(PICTURE, store.inspectUpload(PICTURE).get());
 
@@ -188,10 +188,10 @@ final class S3MediaStoreTest implements ProxiedBucketContract {
   }
 
   @Test
-  void keepsNothingThatWasReplacedAfterItWasInspected() {
+  void doesNotPromoteAnUploadThatChangedAfterInspection() {
     upload(store.signUpload(PICTURE, now), tinyPng());
     var seen = store.inspectUpload(PICTURE).get();
-    putBehind(WAITING, plainText());
+    putUpstream(WAITING, plainText());
 
     assertThat(store.promote(PICTURE, seen)).isFalse();
 
@@ -199,8 +199,8 @@ final class S3MediaStoreTest implements ProxiedBucketContract {
   }
 
   @Test
-  void seesAnUploadOfNoBytes() {
-    putBehind(WAITING, new byte[0]);
+  void inspectsAnEmptyUpload() {
+    putUpstream(WAITING, new byte[0]);
 
     var seen = store.inspectUpload(PICTURE).get();
     assertThat(seen)
@@ -210,7 +210,7 @@ final class S3MediaStoreTest implements ProxiedBucketContract {
   }
 
   @Test
-  void leavesNothingOfADeletedMedium() {
+  void deletesAllObjectsOfAMedium() {
     upload(store.signUpload(PICTURE, now), tinyPng());
     store.promote(PICTURE, store.inspectUpload(PICTURE).get());
 
@@ -220,7 +220,7 @@ final class S3MediaStoreTest implements ProxiedBucketContract {
     assertThat(keys()).isEmpty();
   }
 
-  private void putBehind(String key, byte[] bytes) {
+  private void putUpstream(String key, byte[] bytes) {
     bucket
         .upstreamClient()
         .putObject(
@@ -242,8 +242,8 @@ final class S3MediaStoreTest implements ProxiedBucketContract {
         .map(S3Object::key);
   }
 
-  private void refused(HttpResponse<byte[]> answer, String summary) {
-    assertThat(summary(answer)).isEqualTo(summary);
+  private void assertRefused(HttpResponse<byte[]> response, String summary) {
+    assertThat(summary(response)).isEqualTo(summary);
     assertThat(keys()).isEmpty();
     assertThat(bucket.createdKeys()).isEmpty();
   }
@@ -252,7 +252,7 @@ final class S3MediaStoreTest implements ProxiedBucketContract {
     return bucket.send("PUT", url, headers, bytes);
   }
 
-  /** The status, and S3's code where it is a refusal. */
+  /** The status, with the S3 error code if there is one. */
   private static String summary(HttpResponse<byte[]> answer) {
     var text = new String(answer.body(), StandardCharsets.UTF_8);
     var code = text.indexOf("<Code>");

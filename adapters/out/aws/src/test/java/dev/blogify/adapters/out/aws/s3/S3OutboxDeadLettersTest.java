@@ -25,7 +25,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 final class S3OutboxDeadLettersTest implements OutboxDeadLettersContract {
-  /** As Lambda names it: the mapping, the shard, the day, the moment and a UUID. */
+  /** A key in Lambda's format: event source mapping, shard, date, time and UUID. */
   private static final String GIVEN_UP =
       "aws/lambda/177110b9-5ee6-4a1c-9ba5-1a8a1f1d1d11/shardId-00000001782526098105-3fa7c9d4/"
           + "2026/03/01/2026-03-01T12.30.00-6f2a4c5e-1b7d-4f00-9d0e-2b6a3c4d5e6f";
@@ -41,7 +41,7 @@ final class S3OutboxDeadLettersTest implements OutboxDeadLettersContract {
           .credentialsProvider(() -> AwsBasicCredentials.create("key", "secret"))
           .httpClientBuilder(UrlConnectionHttpClient.builder())
           .build();
-  private final OutboxDeadLetters parked = new S3OutboxDeadLetters(client, bucket);
+  private final OutboxDeadLetters deadLetters = new S3OutboxDeadLetters(client, bucket);
 
   @BeforeEach
   void open() {
@@ -55,56 +55,63 @@ final class S3OutboxDeadLettersTest implements OutboxDeadLettersContract {
 
   @Override
   public OutboxDeadLetters deadLetters() {
-    return parked;
+    return deadLetters;
   }
 
   @Test
-  void listsAndForgetsWhatLambdaGaveUp() throws IOException {
-    put(GIVEN_UP, givenUp(BATCH));
+  void listsAndRemovesABatchThatLambdaDiscarded() throws IOException {
+    put(GIVEN_UP, discardedBatch(BATCH));
 
     var entry = new UndecodableRecord("100000000001", GIVEN_UP, "RetryAttemptsExhausted", BATCH);
     assertThat(list()).containsExactly(entry);
-    parked.remove(entry.id());
+    deadLetters.remove(entry.id());
     assertThat(list()).isEmpty();
   }
 
   @Test
-  void readsAPayloadThatIsNoTextButJson() throws IOException {
-    put(GIVEN_UP, givenUp(JSON.std.mapFrom(BATCH)));
+  void readsAPayloadThatIsAJsonObject() throws IOException {
+    put(GIVEN_UP, discardedBatch(JSON.std.mapFrom(BATCH)));
 
     assertThat(list()).extracting(UndecodableRecord::rawRecord).containsExactly(BATCH);
   }
 
   @Test
-  void listsWhatLambdaGaveUpAmongTheOthersInTheOrderOfIds() throws IOException {
-    List.of("0a", "b0").forEach(id -> parked.add(new UndecodableRecord("1", id, "no JSON", "{}")));
-    put(GIVEN_UP, givenUp(BATCH));
+  void listsBatchesOfLambdaAndOtherEntriesInOrderOfIds() throws IOException {
+    List.of("0a", "b0")
+        .forEach(id -> deadLetters.add(new UndecodableRecord("1", id, "no JSON", "{}")));
+    put(GIVEN_UP, discardedBatch(BATCH));
 
     assertThat(list()).extracting(UndecodableRecord::id).containsExactly("0a", GIVEN_UP, "b0");
   }
 
-  /** Whoever put it there, a redrive goes on. */
   @Test
-  void whatIsForeignIsListedAsItIs() throws IOException {
+  void listsObjectsOfUnknownFormatUnchanged() throws IOException {
     var texts =
-        List.of("", "a note", "[]", "{}", "{\"DDBStreamBatchInfo\":{}}", givenUp(7), givenUp(null));
+        List.of(
+            "",
+            "a note",
+            "[]",
+            "{}",
+            "{\"DDBStreamBatchInfo\":{}}",
+            discardedBatch(7),
+            discardedBatch(null));
     texts.zipWithIndex().forEach(each -> put("note-" + each._2, each._1));
 
     assertThat(list()).extracting(UndecodableRecord::rawRecord).containsExactlyElementsOf(texts);
     assertThat(list())
         .extracting(UndecodableRecord::reason)
-        .allMatch(reason -> reason.startsWith("nobody"));
+        .allMatch(reason -> reason.startsWith("unknown format: "));
   }
 
   private Seq<UndecodableRecord> list() {
-    return parked.list(Page.PageRequest.firstPage(10)).items();
+    return deadLetters.list(Page.PageRequest.firstPage(10)).items();
   }
 
   private void put(String key, String text) {
     client.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString(text));
   }
 
-  private static String givenUp(@Nullable Object payload) throws IOException {
+  private static String discardedBatch(@Nullable Object payload) throws IOException {
     var fields = new LinkedHashMap<String, Object>();
     fields.put(
         "requestContext",

@@ -15,8 +15,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signature Version 4 as AWS documents it for S3, written from that document and not from the SDK:
- * what the signature of a request as it arrived has to be.
+ * Computes the Signature Version 4 of a received S3 request from AWS's documentation, independently
+ * of the SDK.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-authenticating-requests.html">
@@ -28,11 +28,11 @@ final class SigV4 {
   private SigV4() {}
 
   /**
-   * Signs again what was signed.
+   * Computes the signature of a request.
    *
-   * @param scope of the credential, such as {@code 20130524/us-east-1/s3/aws4_request}
-   * @param date as it was written, such as {@code 20130524T000000Z}
-   * @param payload the hash of the body, or what stands in its place
+   * @param scope credential scope, for example {@code 20130524/us-east-1/s3/aws4_request}
+   * @param date value of {@code X-Amz-Date}, for example {@code 20130524T000000Z}
+   * @param payload hash of the body, or its literal replacement
    */
   static String signature(
       ReceivedRequest request,
@@ -54,7 +54,7 @@ final class SigV4 {
     return hex(hmac(signingKey(secret, scope), toSign));
   }
 
-  /** A key for one day, Region and service: each part of the scope signed with the one before. */
+  /** Derives the signing key of a day, Region and service: an HMAC per part of the scope. */
   private static byte[] signingKey(String secret, String scope) {
     return List.of(scope.split("/", -1)).foldLeft(("AWS4" + secret).getBytes(UTF_8), SigV4::hmac);
   }
@@ -92,7 +92,7 @@ final class SigV4 {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("Every JDK provides SHA-256", e);
     }
   }
 
@@ -102,16 +102,16 @@ final class SigV4 {
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
       return mac.doFinal(text.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has HMAC-SHA-256", e);
+      throw new IllegalStateException("Every JDK provides HMAC-SHA-256", e);
     }
   }
 
   /**
-   * A request as it came, without its body.
+   * A received request without its body.
    *
-   * @param path nothing decoded
-   * @param query names and values decoded
-   * @param headers with names in lower case
+   * @param path raw path
+   * @param query decoded names and values
+   * @param headers names in lower case
    */
   record ReceivedRequest(
       String method, String path, Seq<QueryParameter> query, Map<String, Seq<String>> headers) {
@@ -122,7 +122,7 @@ final class SigV4 {
           .map(QueryParameter::parse);
     }
 
-    /** Values of one name joined, without the spaces around. */
+    /** The values of a header, trimmed and joined by commas. */
     Option<String> header(String name) {
       return headers
           .get(name)
@@ -134,7 +134,7 @@ final class SigV4 {
     }
   }
 
-  /** A part of a query. */
+  /** A query parameter. */
   record QueryParameter(String name, String value) {
     static QueryParameter parse(String raw) {
       var sign = raw.indexOf('=');

@@ -36,9 +36,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Stands before an S3 server that looks at no signature, and does what S3 does first: recomputes it
- * from the request as it came, and refuses what was altered, is not signed or has expired. Of the
- * body it trusts the checksum headers, which the server behind it checks.
+ * A proxy that verifies signatures in front of an S3 server that does not. It rejects altered,
+ * unsigned and expired requests. The S3 server verifies the checksum headers of bodies.
  */
 public final class SigV4Proxy implements AutoCloseable {
   private static final Set<String> HOP_BY_HOP_HEADERS =
@@ -64,12 +63,12 @@ public final class SigV4Proxy implements AutoCloseable {
   private final TestHttpServer server = TestHttpServer.start(this::handle);
 
   private SigV4Proxy(
-      URI behind,
+      URI upstream,
       AccessKey key,
       InstantSource clock,
       Consumer<String> created,
       Consumer<PresignedUrlUse> used) {
-    this.upstream = behind;
+    this.upstream = upstream;
     this.accessKey = key;
     this.clock = clock;
     this.creationListener = created;
@@ -77,21 +76,21 @@ public final class SigV4Proxy implements AutoCloseable {
   }
 
   /**
-   * Opens a gate on a port of its own.
+   * Starts the proxy on a free port.
    *
-   * @param behind the server that stores objects, addressed by path
-   * @param key the only one that exists
-   * @param created is told the key of each object that came to lie under {@code pending/}, after
-   *     the client is: S3's "Object Created"
-   * @param used is told of each request by a signed URL that was let pass, before it is answered
+   * @param upstream S3 server with path-style addresses
+   * @param key the only accepted access key
+   * @param created receives the key of each created object under {@code pending/} after the
+   *     response to the client, as S3's "Object Created" notifications
+   * @param used receives each accepted request with a presigned URL before the response
    */
   public static SigV4Proxy start(
-      URI behind,
+      URI upstream,
       AccessKey key,
       InstantSource clock,
       Consumer<String> created,
       Consumer<PresignedUrlUse> used) {
-    return new SigV4Proxy(behind, key, clock, created, used);
+    return new SigV4Proxy(upstream, key, clock, created, used);
   }
 
   public URI endpoint() {
@@ -176,9 +175,7 @@ public final class SigV4Proxy implements AutoCloseable {
     }
   }
 
-  /**
-   * S3 lets one of many conditional writers win; a server that looks first and writes then may not.
-   */
+  /** Serializes conditional writes, because S3 accepts only one and S3Mock may accept several. */
   private HttpResponse<InputStream> forwardSerially(HttpExchange exchange, ReceivedRequest request)
       throws IOException {
     if (request.header("if-none-match").isEmpty()) {
@@ -221,7 +218,7 @@ public final class SigV4Proxy implements AutoCloseable {
         .getOrElse(BodyPublishers::noBody);
   }
 
-  /** The path and the query without what was signed with it. */
+  /** The path and the query without the signature parameters. */
   private static String upstreamTarget(URI url) {
     var rest =
         Option.of(url.getRawQuery())
@@ -231,7 +228,7 @@ public final class SigV4Proxy implements AutoCloseable {
     return url.getRawPath() + (rest.isEmpty() ? "" : "?" + rest.mkString("&"));
   }
 
-  /** The key under a bucket's {@code pending/}. */
+  /** The key of an object under {@code pending/}. */
   private static Option<String> pendingKey(String path) {
     var key = path.substring(path.indexOf('/', 1) + 1);
     return Option.when(key.startsWith("pending/"), key);
@@ -241,15 +238,15 @@ public final class SigV4Proxy implements AutoCloseable {
     return name.toLowerCase(Locale.ROOT);
   }
 
-  /** A pair of keys as the SDK knows it, with the token of a session if they are temporary. */
+  /** An access key with its secret, and a session token if it is temporary. */
   public record AccessKey(
       String accessKeyId, String secretAccessKey, Option<String> sessionToken) {}
 
   /**
-   * What somebody did with a URL that somebody else had signed.
+   * A use of a presigned URL.
    *
-   * @param signature of the URL, which tells it from all others
-   * @param age since it was signed
+   * @param signature identifies the URL
+   * @param age time since the signature
    */
   public record PresignedUrlUse(
       String signature,

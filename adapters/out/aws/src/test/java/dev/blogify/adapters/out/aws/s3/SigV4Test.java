@@ -11,7 +11,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** The examples in AWS's documentation of the algorithm, with the signatures printed there. */
+/** Tests the examples and signatures of AWS's documentation. */
 final class SigV4Test {
   private static final SigV4Proxy.AccessKey KEY =
       new SigV4Proxy.AccessKey(
@@ -26,7 +26,7 @@ final class SigV4Test {
           + "&X-Amz-Signature=";
 
   @Test
-  void letsThePresignedExamplePassForADay() {
+  void acceptsThePresignedExampleForADay() {
     var example =
         get(
             "/test.txt",
@@ -42,7 +42,7 @@ final class SigV4Test {
   }
 
   @Test
-  void refusesThePresignedExampleUnderAnotherSignature() {
+  void refusesThePresignedExampleWithAnotherSignature() {
     var altered =
         get(
             "/test.txt",
@@ -53,7 +53,7 @@ final class SigV4Test {
   }
 
   @Test
-  void letsTheExampleOfAPartPass() {
+  void acceptsTheRangeExample() {
     var example =
         get(
             "/test.txt",
@@ -69,7 +69,7 @@ final class SigV4Test {
   }
 
   @Test
-  void letsTheExampleOfAListPass() {
+  void acceptsTheListExample() {
     var example =
         get(
             "/",
@@ -82,7 +82,7 @@ final class SigV4Test {
   }
 
   @Test
-  void letsTheExampleOfASubresourcePass() {
+  void acceptsTheSubresourceExample() {
     var example =
         get(
             "/",
@@ -95,7 +95,7 @@ final class SigV4Test {
   }
 
   @Test
-  void letsTheExampleOfAnUploadPass() {
+  void acceptsTheUploadExample() {
     var hash = "44ce7dd67c959e0d3524ffac1771dfbba87d2b6b4b4e99e42034a8b803f8b072";
     var headers =
         signed(

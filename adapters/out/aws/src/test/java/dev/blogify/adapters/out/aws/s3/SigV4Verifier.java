@@ -17,7 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What S3 asks of a request before it looks at an object. */
+/** Verifies the signature of a request as S3 does. */
 record SigV4Verifier(SigV4Proxy.AccessKey accessKey, Instant now) {
   private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(15);
   private static final long MAX_EXPIRES_SECONDS = Duration.ofDays(7).toSeconds();
@@ -29,7 +29,7 @@ record SigV4Verifier(SigV4Proxy.AccessKey accessKey, Instant now) {
       Pattern.compile(
           "AWS4-HMAC-SHA256 Credential=([^,]+), ?SignedHeaders=([^,]+), ?Signature=([^,]+)");
 
-  /** Why the request goes no further; none if it does. */
+  /** Returns the error of a request, or none if it is valid. */
   Option<SigV4Error> verify(ReceivedRequest request) {
     return parseSignature(request).fold(Option::some, claim -> verify(request, claim));
   }
@@ -113,7 +113,7 @@ record SigV4Verifier(SigV4Proxy.AccessKey accessKey, Instant now) {
     return DATE_FORMAT.parse(date, Instant::from);
   }
 
-  /** The host and every {@code x-amz-} header have to be signed; others may be. */
+  /** Requires signatures of the host and all {@code x-amz-} headers. */
   private static Option<SigV4Error> checkSignedHeaders(
       ReceivedRequest request, RequestSignature claim) {
     var mustBe = request.headers().keySet().filter(name -> name.startsWith("x-amz-")).add("host");
@@ -140,9 +140,9 @@ record SigV4Verifier(SigV4Proxy.AccessKey accessKey, Instant now) {
   }
 
   /**
-   * What a request says of its signature.
+   * The signature parameters of a request.
    *
-   * @param expires after so many seconds, in a query alone
+   * @param expires validity in seconds, in presigned URLs only
    */
   private record RequestSignature(
       String credential,
@@ -165,7 +165,7 @@ record SigV4Verifier(SigV4Proxy.AccessKey accessKey, Instant now) {
     }
   }
 
-  /** As S3 refuses: a status, and a code that programs read. */
+  /** An S3 error response. */
   record SigV4Error(int status, String code, String message) {
     static SigV4Error accessDenied(String message) {
       return new SigV4Error(403, "AccessDenied", message);

@@ -1,4 +1,4 @@
-/** Holds the bucket to the contract of media stores, behind a gate that checks signatures. */
+/** Tests of the S3 adapters with a server behind a proxy that verifies signatures. */
 @NullMarked
 package dev.blogify.adapters.out.aws.s3;
 

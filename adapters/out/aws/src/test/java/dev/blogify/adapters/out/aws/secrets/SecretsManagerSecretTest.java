@@ -18,7 +18,7 @@ final class SecretsManagerSecretTest {
   private static final String SECRET = "0123456789abcdefghijklmnopqrstuv";
 
   @Test
-  void fetchesTheSecretOnceAndNotBeforeItIsNeeded() throws Exception {
+  void fetchesTheSecretOnceAtTheFirstUse() throws Exception {
     try (var service = SecretsManagerServer.withText(ID, SECRET);
         var client = client(service)) {
       var secret = new SecretsManagerSecret(client, ID);
@@ -32,7 +32,7 @@ final class SecretsManagerSecretTest {
   }
 
   @Test
-  void keepsTheSecretWhateverIsDoneToACopy() {
+  void returnsACopy() {
     try (var service = SecretsManagerServer.withText(ID, SECRET);
         var client = client(service)) {
       var secret = new SecretsManagerSecret(client, ID);
@@ -44,7 +44,7 @@ final class SecretsManagerSecretTest {
   }
 
   @Test
-  void fetchesASecretOfBytes() {
+  void fetchesABinarySecret() {
     var bytes = new byte[32];
     bytes[0] = -1;
     try (var service =
@@ -55,7 +55,7 @@ final class SecretsManagerSecretTest {
   }
 
   @Test
-  void refusesASecretThatCanBeGuessedWithoutTellingIt() {
+  void refusesAShortSecretWithoutPrintingIt() {
     var tooShort = SECRET.substring(1);
     try (var service = SecretsManagerServer.withText(ID, tooShort);
         var client = client(service)) {
@@ -68,7 +68,7 @@ final class SecretsManagerSecretTest {
   }
 
   @Test
-  void asksAgainAfterAFault() {
+  void fetchesAgainAfterAFault() {
     try (var service = SecretsManagerServer.withText(ID, SECRET);
         var client = client(service)) {
       var unknown = new SecretsManagerSecret(client, "blogify/others");

@@ -12,7 +12,7 @@ import io.vavr.control.Either;
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One secret, and how often it was asked for. */
+/** A test server of Secrets Manager with one secret, which counts the requests. */
 public final class SecretsManagerServer implements AutoCloseable {
   private final AwsJsonServer service = AwsJsonServer.start("secretsmanager", this::call);
   private final AtomicInteger requestCount = new AtomicInteger();
@@ -24,7 +24,7 @@ public final class SecretsManagerServer implements AutoCloseable {
     this.value = value;
   }
 
-  /** Holds a text, as a generated secret is. */
+  /** Starts a server with a text secret, as Secrets Manager generates it. */
   public static SecretsManagerServer withText(String id, String text) {
     return new SecretsManagerServer(id, LinkedHashMap.of("SecretString", text));
   }

@@ -1,4 +1,4 @@
-/** Fetches secrets from a service that speaks as Secrets Manager does. */
+/** Tests of secrets with a test server of Secrets Manager. */
 @NullMarked
 package dev.blogify.adapters.out.aws.secrets;
 

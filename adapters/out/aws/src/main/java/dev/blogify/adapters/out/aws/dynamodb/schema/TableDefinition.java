@@ -5,12 +5,11 @@ import io.vavr.control.Option;
 import java.util.Locale;
 
 /**
- * How a table must be created; on demand, encrypted, and whatever else holds for all, is not said
- * here.
+ * The schema of a table, without the settings that all tables share.
  *
- * @param name as the design calls it; what a deployed one is called, the environment tells
- * @param hasStream whether its changes are published, with their new image
- * @param ttlAttribute the attribute, in seconds since 1970, after which DynamoDB may drop an item
+ * @param name logical name; an environment variable holds the name of the deployed table
+ * @param hasStream whether a stream publishes the new images of changed items
+ * @param ttlAttribute the time-to-live attribute, in seconds since 1970
  */
 public record TableDefinition(
     String name,
@@ -20,15 +19,15 @@ public record TableDefinition(
     boolean hasStream,
     Option<String> ttlAttribute) {
 
-  /** The attribute by which DynamoDB drops what has come to its end. */
+  /** The time-to-live attribute of tombstones, in seconds since 1970. */
   public static final String EXPIRY_ATTRIBUTE = "expiry";
 
-  /** The variable that tells what the table is called, such as {@code POSTS_TABLE}. */
+  /** The environment variable that holds the table name, for example {@code POSTS_TABLE}. */
   public String environmentVariable() {
     return name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT) + "_TABLE";
   }
 
-  /** An attribute of a key. */
+  /** A key attribute. */
   public record KeyAttribute(String name, Type type) {
     static KeyAttribute text(String name) {
       return new KeyAttribute(name, Type.TEXT);
@@ -39,16 +38,16 @@ public record TableDefinition(
     }
   }
 
-  /** What DynamoDB calls S and N. */
+  /** The DynamoDB types S and N. */
   public enum Type {
     TEXT,
     NUMBER
   }
 
   /**
-   * A global secondary index. Reads from it are eventually consistent (DDB-4).
+   * A global secondary index. Its reads are eventually consistent (DDB-4).
    *
-   * @param projectedAttributes attributes that it holds besides the keys; none for all
+   * @param projectedAttributes projected attributes besides the keys; none for all attributes
    */
   public record Index(
       String name,

@@ -1,6 +1,6 @@
 package dev.blogify.adapters.out.aws.dynamodb.schema;
 
-/** What the tables of a deployment are called. */
+/** The names of the tables of a deployment. */
 @FunctionalInterface
 public interface TableNames {
   String of(TableDefinition table);

@@ -8,7 +8,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
-/** The one statement of all tables: tests create them from it, and what is deployed is. */
+/** The definitions of all tables, from which both the tests and the deployment create them. */
 public final class Tables {
   /** Index of the items that a job must process, with the time at which they become due. */
   public static final String DUE_INDEX = "due-dueAt-index";
@@ -28,13 +28,12 @@ public final class Tables {
   /** Index of the audit trail by UTC day. */
   public static final String BY_DAY_INDEX = "day-place-index";
 
-  /** In seconds since 1970; DynamoDB may take two days longer. */
+  /** A time-to-live attribute, in seconds since 1970. DynamoDB may delete up to two days later. */
   public static final String EXPIRES_AT = "expiresAt";
 
   /**
-   * Every post in its current life, with its live or only content. It has a status only while it is
-   * not published, and is due only if something is to happen to it. Of a purged post the facts are
-   * left for some days, and nothing else.
+   * Posts with their published content, or else their only content. Published posts have no status,
+   * and only posts with a scheduled job have a due time. A purged post leaves a tombstone.
    */
   public static final TableDefinition POSTS =
       new TableDefinition(
@@ -53,14 +52,14 @@ public final class Tables {
           true,
           Option.some(TableDefinition.EXPIRY_ATTRIBUTE));
 
-  /** The summary of each published post, once in each feed: all, tag#…, author#…. */
+  /** The summaries of published posts, one item per feed: all, tag#…, author#…. */
   public static final TableDefinition FEEDS =
       keyed("Feeds", text("feed"), Option.some(text("publishedAt#postId")));
 
-  /** Who holds a slug, current or former. */
+  /** The post of each current and former slug. */
   public static final TableDefinition SLUGS = keyed("Slugs", text("slug"), Option.none());
 
-  /** Every content that a post had; the index has none of the bodies. */
+  /** The contents of posts; the index excludes the bodies. */
   public static final TableDefinition REVISIONS =
       new TableDefinition(
           "Revisions",
@@ -76,8 +75,8 @@ public final class Tables {
           Option.none());
 
   /**
-   * How many published posts each tag has: a projection. All in one list, to be read in order; what
-   * was told of a post is a list of one.
+   * A projection: the number of published posts per tag in one partition, and the counted tags of
+   * each post in a partition of its own.
    */
   public static final TableDefinition TAG_COUNTS =
       keyed("TagCounts", text("list"), Option.some(text("tag")));
@@ -87,8 +86,8 @@ public final class Tables {
           "Users", text("userId"), Option.none(), List.empty(), true, Option.none());
 
   /**
-   * What is known of each medium. A deleted one has no {@code createdAt}, so that the list of its
-   * owner's media is without it, and goes after some days; only a pending one is due.
+   * The metadata of media. Deleted media have no {@code createdAt}, so that the index by owner
+   * excludes them, and expire. Only pending media have a due time.
    */
   public static final TableDefinition MEDIA =
       new TableDefinition(
@@ -117,7 +116,7 @@ public final class Tables {
           true,
           Option.some(TableDefinition.EXPIRY_ATTRIBUTE));
 
-  /** Every fact; whose actor is Blogify itself has none, so that the index is without it. */
+  /** All events. Those of Blogify itself have no actor id, so that its index excludes them. */
   public static final TableDefinition AUDIT_TRAIL =
       new TableDefinition(
           "AuditTrail",
@@ -129,7 +128,7 @@ public final class Tables {
           false,
           Option.none());
 
-  /** Everybody's inbox, by UUIDv7. */
+  /** The notifications of all users, sorted by UUIDv7. */
   public static final TableDefinition NOTIFICATIONS =
       new TableDefinition(
           "Notifications",
@@ -139,7 +138,7 @@ public final class Tables {
           false,
           Option.some(EXPIRES_AT));
 
-  /** Which consumer has seen which event, for those whose effect does not tell. */
+  /** Processed events per consumer, for consumers that are not idempotent otherwise. */
   public static final TableDefinition INBOX =
       new TableDefinition(
           "Inbox",

@@ -1,7 +1,10 @@
-package dev.blogify.adapters.out.aws.dynamodb;
+package dev.blogify.adapters.out.aws.containers;
 
-import dev.blogify.adapters.out.aws.containers.DynamoDbContainer;
-import dev.blogify.adapters.out.aws.containers.EnabledIfDockerAvailable;
+import dev.blogify.adapters.out.aws.dynamodb.DynamoFeeds;
+import dev.blogify.adapters.out.aws.dynamodb.DynamoPosts;
+import dev.blogify.adapters.out.aws.dynamodb.DynamoRevisions;
+import dev.blogify.adapters.out.aws.dynamodb.FreshTables;
+import dev.blogify.adapters.out.aws.dynamodb.LocalTables;
 import dev.blogify.application.post.PostsContract;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -4,23 +4,19 @@ import dev.blogify.infrastructure.local.importer.ImportOutcome;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** A bar of files, and below it, at the end, what is worth knowing. */
-final class ProgressBarImportProgress implements ImportProgress {
+/** Shows the number of processed files, and prints refusals and missing pictures at the end. */
+final class ImportProgressBar implements Consumer<ImportOutcome>, AutoCloseable {
   private final ProgressBar bar;
   private final PrintWriter out;
   private final List<String> deferredLines = new ArrayList<>();
 
-  private ProgressBarImportProgress(ProgressBar bar, PrintWriter out) {
-    this.bar = bar;
+  ImportProgressBar(PrintWriter out, int files) {
+    this.bar = new ProgressBarBuilder().setTaskName("Import").setInitialMax(files).build();
     this.out = out;
-  }
-
-  static ProgressBarImportProgress create(PrintWriter out, int files) {
-    return new ProgressBarImportProgress(
-        new ProgressBarBuilder().setTaskName("Import").setInitialMax(files).build(), out);
   }
 
   @Override
@@ -37,6 +33,5 @@ final class ProgressBarImportProgress implements ImportProgress {
   public void close() {
     bar.close();
     deferredLines.forEach(out::println);
-    deferredLines.clear();
   }
 }

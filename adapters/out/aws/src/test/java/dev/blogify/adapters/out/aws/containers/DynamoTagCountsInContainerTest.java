@@ -1,7 +1,8 @@
-package dev.blogify.adapters.out.aws.dynamodb;
+package dev.blogify.adapters.out.aws.containers;
 
-import dev.blogify.adapters.out.aws.containers.DynamoDbContainer;
-import dev.blogify.adapters.out.aws.containers.EnabledIfDockerAvailable;
+import dev.blogify.adapters.out.aws.dynamodb.DynamoTagCounts;
+import dev.blogify.adapters.out.aws.dynamodb.FreshTables;
+import dev.blogify.adapters.out.aws.dynamodb.LocalTables;
 import dev.blogify.application.ports.TagCounts;
 import dev.blogify.application.post.TagCountsContract;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,0 +1,46 @@
+package dev.blogify.adapters.out.aws.dynamodb;
+
+import dev.blogify.domain.Version;
+import io.vavr.control.Option;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A condition expression. A name such as {@code #sequence} refers to the attribute {@code
+ * sequence}, because the plain name is a reserved word. Absent parts are null, as in the SDK.
+ */
+record Condition(
+    @Nullable String expression,
+    @Nullable Map<String, String> names,
+    @Nullable Map<String, AttributeValue> values) {
+  static final Condition NONE = new Condition(null, null, null);
+
+  private static final Pattern NAME = Pattern.compile("#(\\w+)");
+
+  static Condition of(String expression, Item values) {
+    return new Condition(expression, names(expression), values.toMap());
+  }
+
+  static Condition isAbsent(String attribute) {
+    var expression = "attribute_not_exists(%s)".formatted(attribute);
+    return new Condition(expression, names(expression), null);
+  }
+
+  /** The condition of optimistic locking: the item has the expected version, or none exists. */
+  static Condition hasVersion(Option<Version> expected) {
+    return expected
+        .map(version -> of("version = :expected", Item.of(":expected", version.number())))
+        .getOrElse(() -> isAbsent("version"));
+  }
+
+  private static @Nullable Map<String, String> names(String expression) {
+    var names =
+        NAME.matcher(expression)
+            .results()
+            .collect(Collectors.toMap(name -> name.group(), name -> name.group(1)));
+    return names.isEmpty() ? null : names;
+  }
+}
