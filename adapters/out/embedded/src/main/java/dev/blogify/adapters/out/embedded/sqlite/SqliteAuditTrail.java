@@ -7,92 +7,71 @@ import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
 import java.time.LocalDate;
 
-/** Who did what and when, in the table {@code audit}. */
-public final class SqliteAuditTrail implements AuditTrail {
+/** The audit trail, in the table {@code audit}. */
+public record SqliteAuditTrail(SqliteDatabase database) implements AuditTrail {
   private static final String SEPARATOR = "#";
+  private static final String START =
+      String.join(
+          SEPARATOR, SqliteDatabase.MAX_KEY, SqliteDatabase.MAX_KEY, SqliteDatabase.MAX_KEY);
 
-  private final SqliteDatabase database;
-
-  public SqliteAuditTrail(SqliteDatabase database) {
-    this.database = database;
-  }
+  private static final String SELECT =
+      """
+      SELECT * FROM audit WHERE %s = ? AND (at, subject, sequence) < (?, ?, ?)
+      ORDER BY at DESC, subject DESC, sequence DESC LIMIT ?
+      """;
+  private static final String SELECT_BY_SUBJECT = SELECT.formatted("subject");
+  private static final String SELECT_BY_ACTOR = SELECT.formatted("actor_id");
+  private static final String SELECT_BY_DAY = SELECT.formatted("substr(at, 1, 10)");
 
   @Override
   public boolean append(AuditEntry entry) {
-    return database.write(session ->
-        session.executeUpdate(
-                """
-                INSERT INTO audit (subject, at, sequence, event_id, type, actor_id, actor_role,
-                  correlation_id, data)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """,
-                entry.subject(),
-                entry.occurredAt(),
-                entry.sequence(),
-                entry.eventId(),
-                entry.eventType(),
-                entry.actor().userId().map(UserId::value),
-                entry.actor().label(),
-                entry.correlationId(),
-                entry.data())
-            == 1);
+    return database.executeUpdate(
+            """
+            INSERT INTO audit (subject, at, sequence, event_id, type, actor_id, actor_role,
+              correlation_id, data)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """,
+            entry.subject(),
+            entry.occurredAt(),
+            entry.sequence(),
+            entry.eventId(),
+            entry.eventType(),
+            entry.actor().userId().map(UserId::value),
+            entry.actor().label(),
+            entry.correlationId(),
+            entry.data())
+        == 1;
   }
 
   @Override
   public Page<AuditEntry> findBySubject(String subject, Page.PageRequest page) {
-    return page(
-        """
-        SELECT * FROM audit WHERE subject = ? AND (at, subject, sequence) < (?, ?, ?)
-        ORDER BY at DESC, sequence DESC LIMIT ?
-        """,
-        subject,
-        page);
+    return page(SELECT_BY_SUBJECT, subject, page);
   }
 
   @Override
   public Page<AuditEntry> findByActor(UserId actor, Page.PageRequest page) {
-    return page(
-        """
-        SELECT * FROM audit WHERE actor_id = ? AND (at, subject, sequence) < (?, ?, ?)
-        ORDER BY at DESC, subject DESC, sequence DESC LIMIT ?
-        """,
-        actor.value(),
-        page);
+    return page(SELECT_BY_ACTOR, actor.value(), page);
   }
 
   @Override
   public Page<AuditEntry> findByDay(LocalDate day, Page.PageRequest page) {
-    return page(
-        """
-        SELECT * FROM audit WHERE substr(at, 1, 10) = ? AND (at, subject, sequence) < (?, ?, ?)
-        ORDER BY at DESC, subject DESC, sequence DESC LIMIT ?
-        """,
-        day.toString(),
-        page);
+    return page(SELECT_BY_DAY, day.toString(), page);
   }
 
-  private Page<AuditEntry> page(String query, String list, Page.PageRequest page) {
-    var after =
-        page.cursor()
-            .map(position -> position.split(SEPARATOR, 3))
-            .getOrElse(() ->
-                new String[] {
-                  SqlitePagination.MAX_KEY, SqlitePagination.MAX_KEY, SqlitePagination.MAX_KEY
-                });
-    var found =
-        database.read(session ->
-            session.queryAll(
-                query,
-                SqliteAuditTrail::entry,
-                list,
-                after[0],
-                after[1],
-                after[2],
-                SqlitePagination.fetchLimit(page)));
-    return SqlitePagination.toPage(found, page, SqliteAuditTrail::position);
+  private Page<AuditEntry> page(String sql, String filter, Page.PageRequest page) {
+    var key = page.cursor().getOrElse(START).split(SEPARATOR, 3);
+    return database.queryPage(
+        page,
+        sql,
+        SqliteAuditTrail::entry,
+        SqliteAuditTrail::cursor,
+        filter,
+        key[0],
+        key[1],
+        key[2]);
   }
 
-  private static String position(AuditEntry entry) {
+  private static String cursor(AuditEntry entry) {
     return String.join(SEPARATOR, Row.text(entry.occurredAt()), entry.subject(), entry.sequence());
   }
 

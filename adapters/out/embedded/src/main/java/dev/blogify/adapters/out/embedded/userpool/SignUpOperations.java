@@ -16,32 +16,13 @@ import java.time.InstantSource;
 import java.util.function.BiConsumer;
 
 /** {@code SignUp}, {@code ConfirmSignUp} and {@code ResendConfirmationCode}. */
-final class SignUpOperations {
-  private final SqliteDatabase database;
-  private final InstantSource clock;
-  private final Passwords passwords;
-  private final VerificationCodes codes;
-  private final CodeDelivery delivery;
-  private final TokenGenerator tokenGenerator;
-  private final BiConsumer<UserId, DisplayName> onConfirmed;
-
-  SignUpOperations(
-      SqliteDatabase database,
-      InstantSource clock,
-      Passwords passwords,
-      VerificationCodes codes,
-      CodeDelivery delivery,
-      TokenGenerator unguessable,
-      BiConsumer<UserId, DisplayName> confirmed) {
-    this.database = database;
-    this.clock = clock;
-    this.passwords = passwords;
-    this.codes = codes;
-    this.delivery = delivery;
-    this.tokenGenerator = unguessable;
-    this.onConfirmed = confirmed;
-  }
-
+record SignUpOperations(
+    SqliteDatabase database,
+    InstantSource clock,
+    Passwords passwords,
+    VerificationCodes codes,
+    TokenGenerator tokenGenerator,
+    BiConsumer<UserId, DisplayName> onConfirmed) {
   Either<UserPoolError, Map<String, Object>> signUp(UserPoolRequest request) {
     return request
         .username()
@@ -55,23 +36,22 @@ final class SignUpOperations {
   private Either<UserPoolError, Map<String, Object>> signUp(
       String username, String password, UserAttributes attributes) {
     var account = newAccount(username, password, attributes, Role.READER, false);
-    var now = clock.instant();
     return database
         .commit(session -> {
-          if (!account.insert(session, now)) {
+          if (!account.insert(session, clock.instant())) {
             return Either.<UserPoolError, String>left(UserPoolError.USERNAME_EXISTS);
           }
           codes.delete(session, username, SIGN_UP);
-          return codes.issue(session, username, SIGN_UP, now);
+          return codes.issue(session, username, SIGN_UP);
         })
         .peek(code -> codes.send(account, SIGN_UP, code))
         .map(_ ->
-            delivery
+            codes
                 .deliveryDetails(Option.some(account), username)
                 .merge(LinkedHashMap.of("UserConfirmed", false, "UserSub", account.id().value())));
   }
 
-  /** Opens an account that needs no confirmation, unless there is one of that name. */
+  /** Creates a confirmed account, or returns the existing one of the same username. */
   UserId createConfirmed(String username, String email, String password, Role role) {
     var account =
         database
@@ -119,11 +99,11 @@ final class SignUpOperations {
           UserPoolError.notAuthorized("User cannot be confirmed. Current status is CONFIRMED"));
     }
     return database
-        .write(session -> codes.verify(session, username, SIGN_UP, code, clock.instant()))
+        .write(session -> codes.verify(session, username, SIGN_UP, code))
         .flatMap(_ -> account.toEither(UserPoolError.EXPIRED_CODE));
   }
 
-  /** Tells of it first: a crash between is mended by confirming again. */
+  /** Runs the callback first, so that the user can confirm again after a crash in between. */
   private Map<String, Object> confirmSignUp(Account account) {
     onConfirmed.accept(account.id(), account.displayName());
     return database.write(session -> {
@@ -141,6 +121,6 @@ final class SignUpOperations {
     var account = database.read(session -> Account.findByUsername(session, username));
     return account.exists(Account::confirmed)
         ? left(UserPoolError.invalidParameter("User is already confirmed."))
-        : delivery.send(account, username, SIGN_UP);
+        : codes.issueAndSend(account, username, SIGN_UP);
   }
 }
