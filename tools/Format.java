@@ -9,7 +9,8 @@ void main(String[] args) throws IOException {
   switch (String.join(" ", args)) {
     case "check" -> command.addAll(List.of("--dry-run", "--set-exit-if-changed"));
     case "apply" -> command.add("--replace");
-    case String other -> throw new IllegalArgumentException("Expected check or apply, not: " + other);
+    case String other ->
+        throw new IllegalArgumentException("Expected check or apply, not: " + other);
   }
   try (var files = Files.walk(Path.of(""))) {
     files.map(Path::toString).filter(this::isSource).sorted().forEach(command::add);
