@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Asks another evaluator of IAM policies what it says to the calls that the black-box suite recorded, and counts where the two agree.
-// No part of the build and of nothing that is shipped: @cloud-copilot/iam-simulate is under the AGPL and stays in a folder of its own.
+// Evaluates the calls that the black-box suite recorded with another evaluator of IAM policies, and compares the decisions.
+// Not part of the build or of the product, because @cloud-copilot/iam-simulate has the AGPL licence; it is installed in a separate folder.
 //   npm install --prefix FOLDER @cloud-copilot/iam-simulate@0.1.173
-//   tools/iam-cross-check.mjs FOLDER [REPORT]     the report is what AwsPlatformTest leaves in infrastructure/acceptance/target
+//   tools/iam-cross-check.mjs FOLDER [REPORT]     AwsPlatformTest writes the report to infrastructure/acceptance/target
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
@@ -19,7 +19,7 @@ const { runSimulation } = createRequire(join(resolve(folder), 'package.json'))('
 
 const VERDICTS = { Allowed: 'ALLOWED', ExplicitlyDenied: 'EXPLICITLY_DENIED', ImplicitlyDenied: 'IMPLICITLY_DENIED' }
 
-// The library wants keys of conditions as the service's reference writes them.
+// The library requires condition keys with the case of the service authorization reference.
 const KEYS = {
   'aws:securetransport': 'aws:SecureTransport',
   's3:if-none-match': 's3:if-none-match',
@@ -29,12 +29,12 @@ const KEYS = {
 }
 
 const bucketOf = (arn) => arn.split('/')[0]
-const named = (policies) => policies.map((policy, at) => ({ name: `policy ${at}`, policy }))
+const withNames = (policies) => policies.map((policy, at) => ({ name: `policy ${at}`, policy }))
 
-async function other({ function: name, action, resource, context }) {
+async function evaluate({ function: name, action, resource, context }) {
   const { role, policies } = report.policiesOfFunctions[name]
   const accountId = role.split(':')[4]
-  const answer = await runSimulation(
+  const result = await runSimulation(
     {
       request: {
         principal: role,
@@ -42,25 +42,25 @@ async function other({ function: name, action, resource, context }) {
         resource: { resource, accountId },
         contextVariables: Object.fromEntries(Object.entries(context).map(([key, value]) => [KEYS[key] ?? key, value])),
       },
-      identityPolicies: named(policies),
+      identityPolicies: withNames(policies),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
       resourcePolicy: report.policiesOfBuckets[bucketOf(resource)],
     },
     {},
   )
-  if (answer.resultType === 'error') {
-    return { verdict: `error: ${JSON.stringify(answer.errors)}`, ignored: [] }
+  if (result.resultType === 'error') {
+    return { verdict: `error: ${JSON.stringify(result.errors)}`, ignored: [] }
   }
-  return { verdict: VERDICTS[answer.overallResult] ?? answer.overallResult, ignored: answer.result?.ignoredContextKeys ?? [] }
+  return { verdict: VERDICTS[result.overallResult] ?? result.overallResult, ignored: result.result?.ignoredContextKeys ?? [] }
 }
 
-async function compare(what, decisions) {
+async function compare(label, decisions) {
   const ignored = new Set()
   const verdicts = {}
   let agreed = 0
   for (const decision of decisions) {
-    const { verdict, ignored: keys } = await other(decision)
+    const { verdict, ignored: keys } = await evaluate(decision)
     keys.forEach((key) => ignored.add(key))
     verdicts[decision.verdict] = (verdicts[decision.verdict] ?? 0) + 1
     if (verdict === decision.verdict) {
@@ -69,13 +69,13 @@ async function compare(what, decisions) {
       console.log(`${decision.function}: ${decision.action} with ${decision.resource}: ${decision.verdict} here, ${verdict} there`)
     }
   }
-  console.log(`${what}: ${agreed} of ${decisions.length} agree; here ${JSON.stringify(verdicts)}`)
+  console.log(`${label}: ${agreed} of ${decisions.length} agree; here ${JSON.stringify(verdicts)}`)
   if (ignored.size > 0) {
-    console.log(`  keys that the other evaluator did not look at: ${[...ignored].join(', ')}`)
+    console.log(`  condition keys that the other evaluator ignored: ${[...ignored].join(', ')}`)
   }
   return agreed === decisions.length
 }
 
-const calls = await compare('distinct calls', report.decisions)
-const trials = await compare('calls that nobody made', report.trials)
-process.exit(calls && trials ? 0 : 1)
+const calls = await compare('recorded calls', report.decisions)
+const generated = await compare('generated calls', report.trials)
+process.exit(calls && generated ? 0 : 1)

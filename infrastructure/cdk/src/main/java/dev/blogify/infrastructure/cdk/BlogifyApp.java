@@ -6,7 +6,6 @@ import dev.blogify.infrastructure.cdk.api.AuthStack;
 import dev.blogify.infrastructure.cdk.api.FailoverOrigin;
 import dev.blogify.infrastructure.cdk.api.StandbyStack;
 import dev.blogify.infrastructure.cdk.data.DataStack;
-import dev.blogify.infrastructure.cdk.data.MediaReplicaStack;
 import dev.blogify.infrastructure.cdk.data.MediaStack;
 import dev.blogify.infrastructure.cdk.edge.EdgeStack;
 import dev.blogify.infrastructure.cdk.edge.GlobalStack;
@@ -24,29 +23,28 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.cxapi.CloudAssembly;
 
-/** All that is deployed of a stage. */
+/** Creates all stacks of a stage. */
 public final class BlogifyApp {
-  /** Cognito's. */
   private static final String POST_CONFIRMATION_FUNCTION = "registerUser";
 
-  /** CDK as it is made for new projects, where it matters here. */
+  /** The feature flags of new CDK projects that affect these stacks. */
   private static final Map<String, Object> FEATURE_FLAGS =
       Map.of(
-          // A stack keeps what another one reads of it.
+          // An exported value cannot be removed while another stack imports it.
           "@aws-cdk/core:defaultCrossStackReferences", "strong",
-          // Statements that say the same of several resources become one.
+          // Statements that differ only in the resource are merged.
           "@aws-cdk/aws-iam:minimizePolicies", true,
-          // So that a stack may be deployed in the partitions of China or of governments.
+          // ARNs contain a partition token, for the AWS partitions of China and GovCloud.
           "@aws-cdk/core:enablePartitionLiterals", true,
-          // A version of a function changes with its layer.
+          // A new layer version creates a new function version.
           "@aws-cdk/aws-lambda:recognizeLayerVersion", true,
-          // A version of a function changes with what makes it another, and with nothing else.
+          // Only properties that Lambda versions create a new function version.
           "@aws-cdk/aws-lambda:recognizeVersionProps", true);
 
   private BlogifyApp() {}
 
-  /** Writes the templates of a stage, and what goes with them, into a folder. */
-  public static CloudAssembly synthesize(Stage stage, LambdaArtifacts archives, Path folder) {
+  /** Writes the cloud assembly of a stage to a folder. */
+  public static CloudAssembly synthesize(Stage stage, LambdaArtifacts artifacts, Path folder) {
     var app =
         App.Builder.create()
             .outdir(folder.toString())
@@ -54,32 +52,32 @@ public final class BlogifyApp {
             .context(FEATURE_FLAGS)
             .build();
     var data = new DataStack(app, stage);
-    var second = stage.access().secondRegion();
-    var replica = second.map(region -> new MediaReplicaStack(app, stage, region));
+    var secondRegion = stage.secondRegion();
+    var replica = secondRegion.map(region -> MediaStack.createReplica(app, stage, region));
     var media = new MediaStack(app, stage);
     replica.forEach(media::addStackDependency);
-    var deployed = media.addResourcesTo(data.addResourcesTo(ResourceRegistry.EMPTY));
+    var stores = media.addResourcesTo(data.addResourcesTo(ResourceRegistry.EMPTY));
     var auth =
         new AuthStack(
-            app, stage, archives, LambdaFunctions.byName(POST_CONFIRMATION_FUNCTION), deployed);
-    var signedIn = auth.addResourcesTo(deployed);
-    var events = new EventsStack(app, stage, archives, signedIn);
-    var api = new ApiStack(app, stage, archives, auth, signedIn);
-    var standby = second.map(region -> new StandbyStack(app, stage, region, archives, data));
-    var watches =
+            app, stage, artifacts, LambdaFunctions.byName(POST_CONFIRMATION_FUNCTION), stores);
+    var resources = auth.addResourcesTo(stores);
+    var events = new EventsStack(app, stage, artifacts, resources);
+    var api = new ApiStack(app, stage, artifacts, auth, resources);
+    var standby = secondRegion.map(region -> new StandbyStack(app, stage, region, artifacts, data));
+    var healthAlarms =
         api.failoverOrigin()
             .toList()
             .appendAll(standby.map(StandbyStack::failoverOrigin))
             .map(FailoverOrigin::healthAlarm);
     var global =
-        Option.when(GlobalStack.isNeeded(stage), () -> new GlobalStack(app, stage, watches));
-    var edge = new EdgeStack(app, stage, archives, api, events, signedIn, global);
+        Option.when(GlobalStack.isNeeded(stage), () -> new GlobalStack(app, stage, healthAlarms));
+    var edge = new EdgeStack(app, stage, artifacts, api, events, resources, global);
     standby.forEach(each -> {
       replica.forEach(each::addStackDependency);
       edge.addStackDependency(each);
       edge.addStackDependency(api);
     });
-    new ObservabilityStack(app, stage, api, events, signedIn);
+    new ObservabilityStack(app, stage, api, events, resources);
     Aspects.of(app).add(new AwsSolutionsChecks());
     Aspects.of(app).add(new ServerlessChecks());
     return app.synth();

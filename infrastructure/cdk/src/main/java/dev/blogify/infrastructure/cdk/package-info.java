@@ -1,6 +1,6 @@
 /**
- * What is deployed on AWS: stacks built from the lists of routes, functions, tables and
- * subscriptions, so that nothing is written down twice.
+ * The CDK app: stacks built from the lists of operations, functions, tables, subscriptions and
+ * schedules.
  */
 @NullMarked
 package dev.blogify.infrastructure.cdk;

@@ -27,24 +27,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** DDB-6, and ADR 39. */
 final class SecondRegionTest {
-  private static final String FIRST = "eu-west-3";
-  private static final String SECOND = "eu-central-1";
+  private static final String PRIMARY_REGION = "eu-west-3";
+  private static final String SECOND_REGION = "eu-central-1";
 
   private static final String TABLE_DIMENSION =
       "/Metrics/1/MetricStat/Metric/Dimensions/0/Value/Fn::GetStackOutput";
 
   private static final Set<String> STANDBY_STACKS = HashSet.of("Replica", "Standby");
 
-  private static final Seq<Operation> READ_ROUTES =
+  private static final Seq<Operation> READ_OPERATIONS =
       Operations.ALL.filter(
           route -> route.access() == Operation.Access.ANONYMOUS && route.method().equals("GET"));
 
-  /** All that a reader's request may do to data. */
+  /** The actions on data that a read request requires. */
   private static final Set<String> READ_ACTIONS =
       HashSet.of(
           "dynamodb:GetItem", "dynamodb:Query", "s3:GetObject", "secretsmanager:GetSecretValue");
 
-  /** What Lambda itself does in a function's name. */
+  /** The actions that Lambda itself performs with the role of a function. */
   private static final Set<String> TELEMETRY_ACTIONS =
       HashSet.of(
           "logs:CreateLogStream",
@@ -68,14 +68,15 @@ final class SecondRegionTest {
         .isEmpty();
   }
 
-  /** DDB-5, there as here. */
+  /** DDB-5. */
   @ParameterizedTest
   @MethodSource("tables")
   void aTableHasAProtectedReplicaWithPointInTimeRecovery(TableDefinition table) {
     var json = resource("Data", table.name() + "[0-9A-F]{8}").properties();
     var replicas = List.ofAll(json.path("Replicas"));
 
-    assertThat(replicas.map(each -> text(each, "Region"))).containsExactlyInAnyOrder(FIRST, SECOND);
+    assertThat(replicas.map(each -> text(each, "Region")))
+        .containsExactlyInAnyOrder(PRIMARY_REGION, SECOND_REGION);
     assertThat(replicas)
         .allSatisfy(each -> {
           assertThat(
@@ -86,7 +87,7 @@ final class SecondRegionTest {
         });
   }
 
-  /** A table of more than one Region takes no other stream. */
+  /** Replication requires a stream with both images. */
   @ParameterizedTest
   @MethodSource("tables")
   void aReplicatedTableStreamsBothImages(TableDefinition table) {
@@ -101,13 +102,13 @@ final class SecondRegionTest {
     var secret = resources("AWS::SecretsManager::Secret").single().properties();
 
     assertThat(List.ofAll(secret.path("ReplicaRegions")).map(each -> text(each, "Region")))
-        .containsExactly(SECOND);
+        .containsExactly(SECOND_REGION);
   }
 
-  /** CloudFormation takes the output of another Region's stack as it is, and cuts nothing of it. */
+  /** CloudFormation cannot split the output of a stack in another Region. */
   @Test
   void crossRegionReferencesAreWholeOutputs() {
-    var cut =
+    var splitOutputs =
         List.ofAll(
                 Synthesis.inTwoRegions()
                     .templates()
@@ -115,7 +116,7 @@ final class SecondRegionTest {
                     .flatMap(each -> each.findValues("Fn::Split")))
             .filter(each -> each.toString().contains("Fn::GetStackOutput"));
 
-    assertThat(cut).isEmpty();
+    assertThat(splitOutputs).isEmpty();
     assertThat(
             Synthesis.inTwoRegions()
                 .templates()
@@ -148,26 +149,26 @@ final class SecondRegionTest {
     assertThat(rule.at("/Filter/Prefix").asText()).isEqualTo("assets/");
     assertThat(rule.at("/DeleteMarkerReplication/Status").asText()).isEqualTo("Enabled");
     assertThat(rule.at("/Destination/Bucket").toString())
-        .contains("arn:aws:s3:::blogify-prod-media-", "AWS::AccountId", "-" + SECOND);
+        .contains("arn:aws:s3:::blogify-prod-media-", "AWS::AccountId", "-" + SECOND_REGION);
     assertThat(bucketProperties("Replica").path("BucketName").toString())
-        .contains("blogify-prod-media-", "AWS::AccountId", "-" + SECOND);
+        .contains("blogify-prod-media-", "AWS::AccountId", "-" + SECOND_REGION);
   }
 
   @ParameterizedTest
   @MethodSource("buckets")
   void aReplicatedBucketIsVersionedAndExpiresOldVersions(String stack) {
     var rules = List.ofAll(bucketProperties(stack).at("/LifecycleConfiguration/Rules"));
-    var old = rules.find(rule -> rule.has("NoncurrentVersionExpiration")).get();
+    var expiration = rules.find(rule -> rule.has("NoncurrentVersionExpiration")).get();
 
     assertThat(bucketProperties(stack).at("/VersioningConfiguration/Status").asText())
         .isEqualTo("Enabled");
-    assertThat(old.at("/NoncurrentVersionExpiration/NoncurrentDays").asInt()).isEqualTo(3);
-    assertThat(old.path("ExpiredObjectDeleteMarker").asBoolean()).isTrue();
-    assertThat(old.has("Prefix")).isFalse();
-    assertThat(text(old, "Status")).isEqualTo("Enabled");
+    assertThat(expiration.at("/NoncurrentVersionExpiration/NoncurrentDays").asInt()).isEqualTo(3);
+    assertThat(expiration.path("ExpiredObjectDeleteMarker").asBoolean()).isTrue();
+    assertThat(expiration.has("Prefix")).isFalse();
+    assertThat(text(expiration, "Status")).isEqualTo("Enabled");
   }
 
-  /** What the first one's properties are, MediaTest says. */
+  /** {@code MediaStackTest} checks the properties of the source bucket. */
   @Test
   void theReplicaIsAsRestrictedAsTheSourceBucket() {
     for (var property :
@@ -208,9 +209,9 @@ final class SecondRegionTest {
   void theStandbyServesExactlyTheOpenReadRoutes() {
     var routes = standbyResources("AWS::ApiGatewayV2::Route").map(TemplateResource::properties);
 
-    assertThat(READ_ROUTES).hasSizeGreaterThan(5);
+    assertThat(READ_OPERATIONS).hasSizeGreaterThan(5);
     assertThat(routes.map(route -> text(route, "RouteKey")))
-        .containsExactlyInAnyOrderElementsOf(READ_ROUTES.map(route -> "GET " + route.path()));
+        .containsExactlyInAnyOrderElementsOf(READ_OPERATIONS.map(route -> "GET " + route.path()));
     assertThat(routes)
         .allSatisfy(route -> {
           assertThat(text(route, "RouteKey")).startsWith("GET ");
@@ -264,7 +265,7 @@ final class SecondRegionTest {
         .hasSize(1);
   }
 
-  /** One Region writes. */
+  /** Only the primary Region writes. */
   @Test
   void theStandbyHasNoConsumersAndOnlyKeepAliveSchedules() {
     var types =
@@ -320,7 +321,7 @@ final class SecondRegionTest {
         .isEqualTo(properties("Api", api).path("CorsConfiguration"));
   }
 
-  /** Its policies, PolicyTest speaks of. */
+  /** {@code RolePolicyTest} checks the policies of these roles. */
   @Test
   void aSecondRegionAddsNoPermissionToOtherRoles() {
     var before = roles(Synthesis.prod());
@@ -356,7 +357,7 @@ final class SecondRegionTest {
     assertThat(text(primary, "SetIdentifier")).isNotEqualTo(text(secondary, "SetIdentifier"));
   }
 
-  /** Under the common name one would be asked for the other. */
+  /** The shared domain name could resolve to the other API. */
   @ParameterizedTest
   @MethodSource("apis")
   void aHealthCheckUsesTheDefaultEndpointOfItsApi(String stack) {
@@ -393,7 +394,7 @@ final class SecondRegionTest {
     assertThat(origin(edge, api).path("DomainName").asText()).isEqualTo("origin.blog.example.org");
   }
 
-  /** What was deleted must not come back from a replica that does not know yet. */
+  /** A replica that lags behind must not serve deleted media. */
   @Test
   void mediaFailOverToTheReplicaOnlyOnServerErrors() {
     var edge = properties("Edge", "AWS::CloudFront::Distribution").path("DistributionConfig");
@@ -416,7 +417,7 @@ final class SecondRegionTest {
                 .isNotEmpty());
   }
 
-  /** Route 53 tells CloudWatch in us-east-1, whose alarms tell topics there. */
+  /** Route 53 metrics, and the topics of alarms on them, are in us-east-1. */
   @ParameterizedTest
   @MethodSource("apis")
   void anUnhealthyApiRaisesAnAlarm(String stack) {
@@ -449,15 +450,15 @@ final class SecondRegionTest {
 
     assertThat(alarms.map(each -> text(each, "AlarmName")))
         .containsExactlyInAnyOrderElementsOf(
-            Tables.ALL.map(table -> "blogify-prod-" + table.name() + "-replica-behind"));
+            Tables.ALL.map(table -> "blogify-prod-" + table.name() + "-replication-lag"));
     assertThat(alarms)
         .allSatisfy(each -> {
           assertThat(each.path("Threshold").asInt()).isEqualTo(60_000);
-          assertThat(each.path("Dimensions").toString()).contains(SECOND);
+          assertThat(each.path("Dimensions").toString()).contains(SECOND_REGION);
         });
   }
 
-  /** Templates do not say it: a bucket must be there before it is replicated to. */
+  /** The dependencies are in the manifest only. The target of replication must exist first. */
   @Test
   void stackDependenciesGiveAValidDeploymentOrder() throws IOException {
     var artifacts =
@@ -470,7 +471,7 @@ final class SecondRegionTest {
     assertThat(dependencies(artifacts, "Global")).contains("Api", "Standby");
     assertThat(dependencies(artifacts, "Edge")).contains("Api", "Standby", "Global");
     assertThat(STANDBY_STACKS.map(stack -> artifacts.path(stack).path("environment").asText()))
-        .containsExactly("aws://unknown-account/" + SECOND);
+        .containsExactly("aws://unknown-account/" + SECOND_REGION);
   }
 
   static Stream<TableDefinition> tables() {
@@ -478,7 +479,7 @@ final class SecondRegionTest {
   }
 
   static Stream<LambdaFunction> functions() {
-    return READ_ROUTES.map(route -> LambdaFunctions.byName(route.id())).toJavaStream();
+    return READ_OPERATIONS.map(route -> LambdaFunctions.byName(route.id())).toJavaStream();
   }
 
   static Stream<String> buckets() {
@@ -503,7 +504,7 @@ final class SecondRegionTest {
         .toMap(role -> role.stack() + "/" + role.id(), TemplateResource::properties);
   }
 
-  /** By the names that PolicyTest has for the same in the first Region. */
+  /** The permissions, with the resource names of the primary Region. */
   private static Seq<IamPermission> permissions(JsonNode document) {
     return List.ofAll(document.path("Statement"))
         .flatMap(IamPermission::fromStatement)
@@ -512,9 +513,10 @@ final class SecondRegionTest {
 
   private static String toPrimaryRegionName(String resource) {
     return resource
-        .replaceFirst("^arn:aws:dynamodb:" + SECOND + "::table/(\\w+)", "$1Arn")
-        .replaceFirst("^arn:aws:secretsmanager:" + SECOND + "::secret:(\\w+)Name$", "$1")
-        .replaceFirst("^arn:aws:s3:::blogify-prod-media--" + SECOND, "MediaArn");
+        .replaceFirst("^arn:aws:dynamodb:" + SECOND_REGION + "::table/(\\w+)", "$1Arn")
+        .replaceFirst(
+            "^arn:aws:secretsmanager:" + SECOND_REGION + "::secret:CursorSecretName$", "Cursors")
+        .replaceFirst("^arn:aws:s3:::blogify-prod-media--" + SECOND_REGION, "MediaArn");
   }
 
   private static JsonNode origin(JsonNode edge, String id) {

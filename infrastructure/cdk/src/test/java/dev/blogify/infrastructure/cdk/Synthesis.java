@@ -15,91 +15,92 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Map.Entry;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import software.amazon.awscdk.assertions.Template;
-import software.amazon.awscdk.cxapi.CloudAssembly;
 
 /**
- * What a stage's synthesis has written, made once for all tests. Stand-ins lie where the archives
- * would, for which there is no need but in the test that looks into them.
+ * The templates of a stage, synthesized once per build: later modules and JVMs read those in {@code
+ * infrastructure/cdk/target/synthesis}, unless a class or a stage file is newer. The archives of
+ * functions and layer are placeholders.
  */
 public record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String> findings) {
-  private static final Path TARGET_FOLDER = Path.of("target");
+  /** Relative to the folder of any module in {@code infrastructure}. */
+  private static final Path CDK_FOLDER = Path.of("..", "cdk");
 
-  /** From wherever in {@code infrastructure} tests run. */
-  private static final Path STAGES_FOLDER = Path.of("..", "aws", "stages");
+  private static final Path TARGET_FOLDER = CDK_FOLDER.resolve("target");
+  private static final Path STAGES_FOLDER = CDK_FOLDER.resolve("stages");
+
+  /** The compiled modules that a synthesis reads, relative to {@code infrastructure/cdk}. */
+  private static final Seq<Path> INPUT_FOLDERS =
+      List.of(
+              "domain",
+              "application",
+              "adapters/events",
+              "adapters/in/http",
+              "adapters/in/consumers",
+              "adapters/in/lambda",
+              "adapters/out/aws",
+              "infrastructure/cdk")
+          .map(module -> CDK_FOLDER.resolve("../..").resolve(module).resolve("target/classes"))
+          .append(STAGES_FOLDER);
+
+  private static final Map<String, String> DOMAIN_SETTINGS =
+      HashMap.of("domain", "blog.example.org", "zone", "example.org", "zoneId", "Z0123456789");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final Set<String> FINDING_TYPES = HashSet.of("aws:cdk:error", "aws:cdk:warning");
 
-  private static final class CommonStages {
-    static final Synthesis PROD = synthesize("prod", "prod");
-    static final Synthesis SMALL = synthesize("small", "small");
-  }
+  private static final java.util.Map<String, Synthesis> BY_FOLDER = new ConcurrentHashMap<>();
 
-  private static final class OtherStages {
-    static final Synthesis DEV = synthesize("dev", "dev");
-    static final Synthesis STAGING = synthesize("staging", "staging");
-  }
-
-  /** Apart, because only few tests need it. */
-  private static final class CompleteStage {
-    static final Synthesis SYNTHESIS =
-        synthesize(Stage.parse("prod", completeSettings()).get(), "complete");
-  }
-
-  /** Apart as well. */
-  private static final class TwoRegionStage {
-    static final Synthesis SYNTHESIS =
-        synthesize(Stage.parse("prod", inTwoRegionsSettings()).get(), "two-regions");
-  }
-
-  /** With all alarms, firewall and traces. */
+  /** A stage with all alarms, the firewall and traces. */
   public static Synthesis prod() {
-    return CommonStages.PROD;
+    return ofStage("prod");
   }
 
   public static Synthesis small() {
-    return CommonStages.SMALL;
+    return ofStage("small");
   }
 
-  static Synthesis dev() {
-    return OtherStages.DEV;
+  static Synthesis ofStage(String name) {
+    return BY_FOLDER.computeIfAbsent(name, _ -> readOrSynthesize(stage(name), name));
   }
 
-  static Synthesis staging() {
-    return OtherStages.STAGING;
-  }
-
-  /** Production with all that a stage may ask for besides. */
+  /** The production stage with a domain, subscribers and backups. */
   public static Synthesis complete() {
-    return CompleteStage.SYNTHESIS;
+    return BY_FOLDER.computeIfAbsent(
+        "complete", folder -> readOrSynthesize(completeStage(), folder));
   }
 
-  static Map<String, String> completeSettings() {
-    return HashMap.of(
-            "domain", "blog.example.org",
-            "zone", "example.org",
-            "zoneId", "Z0123456789",
-            "subscribers", "123456789012",
-            "backups", "yes")
-        .merge(settings("prod"));
-  }
-
-  /** Production with a second Region, which takes a domain. */
+  /** The production stage with a domain and a second Region. */
   public static Synthesis inTwoRegions() {
-    return TwoRegionStage.SYNTHESIS;
+    return BY_FOLDER.computeIfAbsent(
+        "two-regions", folder -> readOrSynthesize(twoRegionStage(), folder));
   }
 
-  static Map<String, String> inTwoRegionsSettings() {
-    return HashMap.of(
-            "domain", "blog.example.org",
-            "zone", "example.org",
-            "zoneId", "Z0123456789",
-            "secondRegion", "eu-central-1")
-        .merge(settings("prod"));
+  /**
+   * Synthesizes two stages without reading templates, to compare the templates of two processes.
+   */
+  public static void main(String[] arguments) {
+    var out = Path.of(arguments[0]);
+    BlogifyApp.synthesize(completeStage(), placeholderArtifacts(out), out.resolve("complete"));
+    BlogifyApp.synthesize(twoRegionStage(), placeholderArtifacts(out), out.resolve("two-regions"));
+  }
+
+  private static Stage completeStage() {
+    return productionWith(DOMAIN_SETTINGS.put("subscribers", "123456789012").put("backups", "yes"));
+  }
+
+  private static Stage twoRegionStage() {
+    return productionWith(DOMAIN_SETTINGS.put("secondRegion", "eu-central-1"));
+  }
+
+  private static Stage productionWith(Map<String, String> settings) {
+    return Stage.parse("prod", settings.merge(settings("prod"))).get();
   }
 
   public static Stage stage(String name) {
@@ -114,14 +115,43 @@ public record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String
     }
   }
 
-  static Synthesis synthesize(String stage, String folder) {
-    return synthesize(stage(stage), folder);
+  private static Synthesis readOrSynthesize(Stage stage, String folder) {
+    var out = TARGET_FOLDER.resolve("synthesis").resolve(folder);
+    var manifest = out.resolve("manifest.json");
+    if (!Files.exists(manifest) || lastModified(manifest).compareTo(newestInput()) < 0) {
+      BlogifyApp.synthesize(stage, placeholderArtifacts(TARGET_FOLDER), out);
+    }
+    var artifacts = read(manifest).path("artifacts");
+    var templates =
+        List.ofAll(artifacts.properties())
+            .filter(
+                each -> each.getValue().path("type").asText().equals("aws:cloudformation:stack"))
+            .toLinkedMap(
+                Entry::getKey,
+                each -> read(out.resolve(each.getValue().at("/properties/templateFile").asText())));
+    return new Synthesis(out, templates, findings(out, artifacts));
   }
 
-  private static Synthesis synthesize(Stage stage, String folder) {
-    var out = TARGET_FOLDER.resolve("synthesis").resolve(folder);
-    var assembly = BlogifyApp.synthesize(stage, placeholderArtifacts(), out);
-    return new Synthesis(out, templates(assembly), findings(out));
+  private static FileTime newestInput() {
+    return INPUT_FOLDERS
+        .filter(Files::exists)
+        .flatMap(folder -> {
+          try (var files = Files.walk(folder)) {
+            return List.ofAll(files.map(Synthesis::lastModified).toList());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        })
+        .max()
+        .get();
+  }
+
+  private static FileTime lastModified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public Template template(String stack) {
@@ -136,6 +166,10 @@ public record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String
 
     public JsonNode properties() {
       return json.path("Properties");
+    }
+
+    public String text(String property) {
+      return properties().path(property).asText();
     }
   }
 
@@ -152,25 +186,24 @@ public record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String
     return resources().filter(resource -> resource.type().equals(type));
   }
 
-  private static Map<String, JsonNode> templates(CloudAssembly assembly) {
-    return List.ofAll(assembly.getStacks())
-        .toLinkedMap(stack -> stack.getId(), stack -> read(Path.of(stack.getTemplateFullPath())));
+  /** The single resource of a type with the given value of a property. */
+  public TemplateResource resource(String type, String property, String value) {
+    return resources(type).filter(resource -> resource.text(property).equals(value)).single();
   }
 
-  /** What the constructs of CDK, and its rules, warn of. */
-  private static Seq<String> findings(Path folder) {
-    var artifacts = List.ofAll(read(folder.resolve("manifest.json")).path("artifacts"));
-    return artifacts
+  /** The errors and warnings of CDK and cdk-nag. */
+  private static Seq<String> findings(Path folder, JsonNode artifacts) {
+    return List.ofAll(artifacts)
         .flatMap(artifact -> List.ofAll(metadata(folder, artifact).properties()))
-        .flatMap(at ->
-            List.ofAll(at.getValue())
+        .flatMap(construct ->
+            List.ofAll(construct.getValue())
                 .filter(entry -> FINDING_TYPES.contains(entry.path("type").asText()))
-                .map(entry -> at.getKey() + ": " + entry.path("data").asText()));
+                .map(entry -> construct.getKey() + ": " + entry.path("data").asText()));
   }
 
   private static JsonNode metadata(Path folder, JsonNode artifact) {
-    var elsewhere = artifact.path("additionalMetadataFile").asText();
-    return elsewhere.isEmpty() ? artifact.path("metadata") : read(folder.resolve(elsewhere));
+    var file = artifact.path("additionalMetadataFile").asText();
+    return file.isEmpty() ? artifact.path("metadata") : read(folder.resolve(file));
   }
 
   private static JsonNode read(Path file) {
@@ -181,12 +214,13 @@ public record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String
     }
   }
 
-  static LambdaArtifacts placeholderArtifacts() {
-    return new LambdaArtifacts(placeholderZip("functions"), placeholderZip("layer"));
+  private static LambdaArtifacts placeholderArtifacts(Path folder) {
+    return new LambdaArtifacts(
+        placeholderZip(folder, "functions"), placeholderZip(folder, "layer"));
   }
 
-  private static Path placeholderZip(String name) {
-    var file = TARGET_FOLDER.resolve(name + ".zip");
+  private static Path placeholderZip(Path folder, String name) {
+    var file = folder.resolve(name + ".zip");
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
       var entry = new ZipEntry(name);
       entry.setTime(0);

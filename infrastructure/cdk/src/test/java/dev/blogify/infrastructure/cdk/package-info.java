@@ -1,4 +1,4 @@
-/** What is deployed, looked at before it is. */
+/** The synthesis that tests share, and tests of whole cloud assemblies. */
 @NullMarked
 package dev.blogify.infrastructure.cdk;
 

@@ -4,41 +4,36 @@ import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
 /**
- * Something that is looked at each five minutes.
+ * A CloudWatch alarm, evaluated over one period of five minutes.
  *
- * @param name of its alarm, after the stage's
- * @param threshold from which on the alarm rings
- * @param missingData what it means that nothing is told
+ * @param name of the alarm, without the prefix of the stage
+ * @param threshold the lowest value that raises the alarm
+ * @param missingData how the alarm treats a period without data
  */
 public record AlarmSpec(
-    String name, IMetric metric, double threshold, Runbook runbook, MissingData missingData) {
+    String name, IMetric metric, double threshold, Runbook runbook, TreatMissingData missingData) {
   public static final Duration PERIOD = Duration.minutes(5);
 
-  /** What it is that sends no data. */
-  public enum MissingData {
-    NOT_BREACHING,
-    BREACHING
-  }
-
-  /** Of what tells something only where there is something to tell. */
-  public AlarmSpec(String name, IMetric metric, double limit, Runbook runbook) {
-    this(name, metric, limit, runbook, MissingData.NOT_BREACHING);
+  /** An alarm on a metric that has data only when something happens. */
+  public AlarmSpec(String name, IMetric metric, double threshold, Runbook runbook) {
+    this(name, metric, threshold, runbook, TreatMissingData.NOT_BREACHING);
   }
 
   public static Metric metric(
-      String namespace, String name, String statistic, Map<String, String> of) {
+      String namespace, String name, String statistic, Map<String, String> dimensions) {
     return Metric.Builder.create()
         .namespace(namespace)
         .metricName(name)
         .statistic(statistic)
-        .dimensionsMap(of)
+        .dimensionsMap(dimensions)
         .period(PERIOD)
         .build();
   }
 
-  /** Of a single one of what should never be. */
+  /** Alarms on the first occurrence. */
   public static AlarmSpec onFirstOccurrence(String name, IMetric metric, Runbook runbook) {
     return new AlarmSpec(name, metric, 1, runbook);
   }

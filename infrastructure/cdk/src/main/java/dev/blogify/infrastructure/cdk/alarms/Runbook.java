@@ -2,7 +2,7 @@ package dev.blogify.infrastructure.cdk.alarms;
 
 import java.util.Locale;
 
-/** What to do when an alarm rings: a file in {@code docs/runbooks} of that name. */
+/** A runbook that an alarm names: the file of that name in {@code docs/runbooks}. */
 public enum Runbook {
   FAILING_FUNCTION,
   SLOW_FUNCTION,
@@ -13,7 +13,7 @@ public enum Runbook {
   REDRIVE,
   LOSE_A_REGION;
 
-  /** Where it is, from the root of the repository. */
+  /** The path from the root of the repository. */
   String path() {
     return "docs/runbooks/%s.md".formatted(name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }

@@ -1,6 +1,5 @@
 package dev.blogify.infrastructure.cdk.api;
 
-import dev.blogify.adapters.in.http.Operation;
 import dev.blogify.adapters.in.http.Operations;
 import dev.blogify.infrastructure.cdk.functions.LambdaArtifacts;
 import dev.blogify.infrastructure.cdk.functions.LambdaDeployer;
@@ -9,13 +8,13 @@ import dev.blogify.infrastructure.cdk.stage.CustomDomain;
 import dev.blogify.infrastructure.cdk.stage.StackDefaults;
 import dev.blogify.infrastructure.cdk.stage.Stage;
 import io.vavr.control.Option;
+import java.util.List;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpUserPoolAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpNoneAuthorizer;
-import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.route53.Failover;
 
 /** The HTTP API of all operations. */
@@ -24,24 +23,29 @@ public final class ApiStack extends Stack {
   private final Option<FailoverOrigin> failoverOrigin;
 
   public ApiStack(
-      App app, Stage stage, LambdaArtifacts archives, AuthStack auth, ResourceRegistry before) {
-    super(app, "Api", StackDefaults.stackProps(stage, "api", "The HTTP API and its functions"));
+      App app, Stage stage, LambdaArtifacts artifacts, AuthStack auth, ResourceRegistry resources) {
+    super(app, "Api", StackDefaults.stackProps(stage, "api", "HTTP API and its functions"));
     apiGateway = new HttpApiGateway(this, stage);
-    var authorizer = authorizer(auth);
-    var deployed =
-        before.with(
-            ResourceRegistry.API_URL,
-            stage.access().domain().map(CustomDomain::url).getOrElse(httpApi()::getApiEndpoint));
-    var served =
+    var jwtAuthorizer =
+        HttpUserPoolAuthorizer.Builder.create("JwtAuthorizer", auth.userPool())
+            .userPoolClients(List.of(auth.userPoolClient()))
+            .build();
+    var apiUrl = stage.domain().map(CustomDomain::url).getOrElse(httpApi()::getApiEndpoint);
+    var apiStage =
         apiGateway.deployRoutes(
             Operations.ALL,
-            new LambdaDeployer(this, stage, archives, deployed),
-            route -> authorizer(route, authorizer));
+            new LambdaDeployer(
+                this, stage, artifacts, resources.with(ResourceRegistry.API_URL, apiUrl)),
+            operation ->
+                switch (operation.access()) {
+                  case ANONYMOUS -> new HttpNoneAuthorizer();
+                  case AUTHENTICATED -> jwtAuthorizer;
+                });
     failoverOrigin =
         stage
-            .access()
             .secondRegion()
-            .map(second -> new FailoverOrigin(this, second, apiGateway, served, Failover.PRIMARY));
+            .map(
+                region -> new FailoverOrigin(this, region, apiGateway, apiStage, Failover.PRIMARY));
     CfnOutput.Builder.create(this, "Url").value(httpApi().getApiEndpoint()).build();
   }
 
@@ -49,7 +53,7 @@ public final class ApiStack extends Stack {
     return apiGateway.httpApi();
   }
 
-  /** What CloudFront asks: this very API, or the name that leads to it as long as it is healthy. */
+  /** The origin of CloudFront: the failover domain if the stage has one, otherwise this API. */
   public String originHost() {
     return failoverOrigin
         .map(FailoverOrigin::domainName)
@@ -58,20 +62,5 @@ public final class ApiStack extends Stack {
 
   public Option<FailoverOrigin> failoverOrigin() {
     return failoverOrigin;
-  }
-
-  /** Takes the tokens of one client; functions tell access tokens from others (API-2). */
-  private static HttpUserPoolAuthorizer authorizer(AuthStack auth) {
-    return HttpUserPoolAuthorizer.Builder.create("Tokens", auth.userPool())
-        .userPoolClients(java.util.List.of(auth.userPoolClient()))
-        .build();
-  }
-
-  private static IHttpRouteAuthorizer authorizer(
-      Operation route, HttpUserPoolAuthorizer authorizer) {
-    return switch (route.access()) {
-      case ANONYMOUS -> new HttpNoneAuthorizer();
-      case AUTHENTICATED -> authorizer;
-    };
   }
 }

@@ -32,9 +32,9 @@ import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolClient;
 import software.amazon.awscdk.services.cognito.UserPoolOperation;
 
-/** Who may sign in, and what is known of them to tokens. */
+/** The Cognito user pool and the client that front ends use. */
 public final class AuthStack extends Stack {
-  /** For whoever wants to see it; what decides are groups (ADR 9). */
+  /** Informational: authorization uses the groups (ADR 9). */
   private static final String ROLE_ATTRIBUTE = "role";
 
   private static final StandardAttributesMask PROFILE_ATTRIBUTES =
@@ -46,27 +46,27 @@ public final class AuthStack extends Stack {
   public AuthStack(
       App app,
       Stage stage,
-      LambdaArtifacts archives,
-      LambdaFunction trigger,
-      ResourceRegistry before) {
-    super(app, "Auth", StackDefaults.stackProps(stage, "auth", "The user pool"));
-    userPool = userPool(stage);
+      LambdaArtifacts artifacts,
+      LambdaFunction postConfirmation,
+      ResourceRegistry resources) {
+    super(app, "Auth", StackDefaults.stackProps(stage, "auth", "User pool"));
+    userPool = createUserPool(stage);
     userPoolClient = createUserPoolClient();
     List.of(Role.values()).remove(Role.READER).forEach(this::createGroup);
     userPool.addTrigger(
         UserPoolOperation.POST_CONFIRMATION,
-        new LambdaDeployer(this, stage, archives, before).deploy(trigger));
+        new LambdaDeployer(this, stage, artifacts, resources).deploy(postConfirmation));
     CfnOutput.Builder.create(this, "UserPoolId").value(userPool.getUserPoolId()).build();
     CfnOutput.Builder.create(this, "ClientId").value(userPoolClient.getUserPoolClientId()).build();
     CdkNagSuppressions.suppress(
         userPool,
         "AwsSolutions-COG2",
-        "Whoever writes a blog chooses for themselves; a second factor is offered to all.");
+        "MFA is optional, because each author of a blog decides about a second factor.");
     CdkNagSuppressions.suppress(
         userPool,
         "AwsSolutions-COG3",
-        "Threat protection costs 0.02 dollars a user and month, many times all the rest; throttles"
-            + " and Cognito's own lock-out after failed attempts stay.");
+        "Threat protection costs 0.02 dollars per user and month, a multiple of all other costs."
+            + " Throttling and Cognito's lockout after failed attempts remain.");
   }
 
   UserPool userPool() {
@@ -77,12 +77,12 @@ public final class AuthStack extends Stack {
     return userPoolClient;
   }
 
-  public ResourceRegistry addResourcesTo(ResourceRegistry before) {
-    return before.with(
+  public ResourceRegistry addResourcesTo(ResourceRegistry resources) {
+    return resources.with(
         ResourceRegistry.USER_POOL_ID, userPool.getUserPoolId(), userPool.getUserPoolArn());
   }
 
-  private UserPool userPool(Stage stage) {
+  private UserPool createUserPool(Stage stage) {
     return UserPool.Builder.create(this, "Users")
         .userPoolName(stage.resourcePrefix())
         .featurePlan(FeaturePlan.LITE)
@@ -113,7 +113,7 @@ public final class AuthStack extends Stack {
         .build();
   }
 
-  /** For pages and apps, which keep no secret. It reads the role and cannot write it. */
+  /** A public client without a secret, which reads the role attribute but cannot write it. */
   private UserPoolClient createUserPoolClient() {
     return UserPoolClient.Builder.create(this, "FrontEnds")
         .userPool(userPool)

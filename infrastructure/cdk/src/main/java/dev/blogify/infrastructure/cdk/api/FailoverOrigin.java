@@ -26,9 +26,9 @@ import software.amazon.awscdk.services.route53.HealthCheckType;
 import software.amazon.awscdk.services.route53.IHostedZone;
 import software.constructs.Construct;
 
-/** The name that leads to the API of either Region, where one of them answers to it. */
+/** The domain name that Route 53 resolves to the API of a healthy Region, and its health check. */
 public final class FailoverOrigin {
-  /** The fewest that Route 53 takes: each has several checkers, and each check is a request. */
+  /** The minimum of Route 53: each Region has several checkers, and each check is a request. */
   private static final List<String> HEALTH_CHECK_REGIONS =
       List.of("us-east-1", "eu-west-1", "ap-southeast-1");
 
@@ -40,30 +40,29 @@ public final class FailoverOrigin {
   private final HealthCheck healthCheck;
 
   /**
-   * @param served the stage that the name leads to
+   * @param apiStage the stage of the API that the domain name is mapped to
    */
   FailoverOrigin(
       Construct scope,
-      SecondRegion second,
+      SecondRegion secondRegion,
       HttpApiGateway gateway,
-      CfnStage served,
-      Failover role) {
-    this.secondRegion = second;
-    this.failoverRole = role;
+      CfnStage apiStage,
+      Failover failoverRole) {
+    this.secondRegion = secondRegion;
+    this.failoverRole = failoverRole;
     this.healthCheck = createHealthCheck(scope, gateway.defaultEndpointHost());
     CrossStackReferences.of(healthCheck).produce(ReferenceStrength.WEAK);
-    var zone = second.domain().hostedZone(scope);
-    createDomainRecord(scope, zone, served);
+    createDomainRecord(scope, secondRegion.domain().hostedZone(scope), apiStage);
   }
 
   String domainName() {
     return secondRegion.originHost();
   }
 
-  /** Both are watched, as a standby that nobody looks at is none. */
+  /** Both Regions have this alarm, because an unmonitored standby may fail when it is needed. */
   public AlarmSpec healthAlarm() {
-    var of = Map.of("HealthCheckId", healthCheckId());
-    var healthy = AlarmSpec.metric("AWS/Route53", "HealthCheckStatus", "Minimum", of);
+    var dimensions = Map.of("HealthCheckId", healthCheckId());
+    var healthy = AlarmSpec.metric("AWS/Route53", "HealthCheckStatus", "Minimum", dimensions);
     return AlarmSpec.onFirstOccurrence(
         roleLabel() + "-unhealthy",
         MathExpression.Builder.create()
@@ -82,7 +81,7 @@ public final class FailoverOrigin {
     };
   }
 
-  /** Asked under the API's own name, since the one that both have leads to either. */
+  /** Checks the default endpoint, because the shared domain name resolves to either API. */
   private static HealthCheck createHealthCheck(Construct scope, String host) {
     return HealthCheck.Builder.create(scope, "Health")
         .type(HealthCheckType.HTTPS)
@@ -96,30 +95,30 @@ public final class FailoverOrigin {
         .build();
   }
 
-  private void createDomainRecord(Construct scope, IHostedZone zone, CfnStage served) {
-    var named =
+  private void createDomainRecord(Construct scope, IHostedZone zone, CfnStage apiStage) {
+    var customDomain =
         DomainName.Builder.create(scope, "Origin")
-            .domainName(secondRegion.originHost())
+            .domainName(domainName())
             .securityPolicy(SecurityPolicy.TLS_1_2)
             .certificate(
                 Certificate.Builder.create(scope, "OriginCertificate")
-                    .domainName(secondRegion.originHost())
+                    .domainName(domainName())
                     .validation(CertificateValidation.fromDns(zone))
                     .build())
             .build();
     CfnApiMapping.Builder.create(scope, "OriginMapping")
-        .apiId(served.getApiId())
-        .domainName(named.getName())
-        .stage(served.getRef())
+        .apiId(apiStage.getApiId())
+        .domainName(customDomain.getName())
+        .stage(apiStage.getRef())
         .build();
     CfnRecordSet.Builder.create(scope, "OriginAddress")
         .hostedZoneId(zone.getHostedZoneId())
-        .name(secondRegion.originHost())
+        .name(domainName())
         .type("A")
         .aliasTarget(
             AliasTargetProperty.builder()
-                .dnsName(named.getRegionalDomainName())
-                .hostedZoneId(named.getRegionalHostedZoneId())
+                .dnsName(customDomain.getRegionalDomainName())
+                .hostedZoneId(customDomain.getRegionalHostedZoneId())
                 .evaluateTargetHealth(true)
                 .build())
         .failover(failoverRole.name())

@@ -3,10 +3,9 @@ package dev.blogify.infrastructure.cdk.api;
 import dev.blogify.adapters.in.http.Operation;
 import dev.blogify.adapters.in.http.apigateway.CorsPolicy;
 import dev.blogify.adapters.in.lambda.LambdaFunctions;
-import dev.blogify.infrastructure.cdk.edge.Firewall;
 import dev.blogify.infrastructure.cdk.functions.LambdaDeployer;
 import dev.blogify.infrastructure.cdk.stage.CdkNagSuppressions;
-import dev.blogify.infrastructure.cdk.stage.LogRetention;
+import dev.blogify.infrastructure.cdk.stage.StackDefaults;
 import dev.blogify.infrastructure.cdk.stage.Stage;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
@@ -33,20 +32,21 @@ import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
-/** An HTTP API: a route and a function for each of the operations that it answers. */
+/** An HTTP API with one route and one function per operation. */
 final class HttpApiGateway {
-  /** The only stage, which needs no part of the path. */
-  static final String DEFAULT_STAGE = "$default";
+  /** The name of the stage whose URL has no path prefix. */
+  private static final String DEFAULT_STAGE = "$default";
 
-  /** What keeps something for good that a client chose the size of. */
+  /** Operations that store data permanently, in a size that the client chooses. */
   private static final Set<String> STRICTLY_THROTTLED = HashSet.of("createPost", "requestUpload");
 
-  /** Of all requests, so many as a part may be dear ones. */
+  /** The strict limit is this fraction of the limit of all requests. */
   private static final int STRICT_THROTTLE_DIVISOR = 10;
 
   /**
-   * A line for each request, also of those that no function sees. Of what comes by the edge, the
-   * address is the edge's; the reader's is among the samples of {@link Firewall}.
+   * One line per request, including requests that reach no function. For requests through the edge,
+   * the IP address is that of CloudFront; the reader's address appears only in the samples of the
+   * firewall.
    */
   private static final String ACCESS_LOG_FORMAT =
       List.of(
@@ -76,24 +76,24 @@ final class HttpApiGateway {
     return api;
   }
 
-  /** Its name in API Gateway's own domain. */
+  /** The host name in the domain of API Gateway. */
   String defaultEndpointHost() {
     return Fn.select(2, Fn.split("/", api.getApiEndpoint()));
   }
 
-  /** Deploys the function of each route, and answers from then on. */
+  /** Deploys the functions and routes of operations, and the stage of the API. */
   CfnStage deployRoutes(
-      Seq<Operation> routes,
+      Seq<Operation> operations,
       LambdaDeployer lambdas,
       Function<Operation, IHttpRouteAuthorizer> authorizer) {
-    return deployRoutes(
-        routes.toLinkedMap(
-            route -> route,
-            route ->
+    return createStage(
+        operations.toLinkedMap(
+            operation -> operation,
+            operation ->
                 createRoute(
-                    route,
-                    lambdas.deploy(LambdaFunctions.byName(route.id())),
-                    authorizer.apply(route))));
+                    operation,
+                    lambdas.deploy(LambdaFunctions.byName(operation.id())),
+                    authorizer.apply(operation))));
   }
 
   private HttpApi createApi() {
@@ -111,42 +111,49 @@ final class HttpApiGateway {
         .build();
   }
 
-  private HttpRoute createRoute(Operation route, Alias function, IHttpRouteAuthorizer authorizer) {
-    var operation = route.id();
-    var made =
-        HttpRoute.Builder.create(scope, operation + "Route")
+  private HttpRoute createRoute(
+      Operation operation, Alias function, IHttpRouteAuthorizer authorizer) {
+    var id = operation.id();
+    var route =
+        HttpRoute.Builder.create(scope, id + "Route")
             .httpApi(api)
-            .routeKey(HttpRouteKey.with(route.path(), HttpMethod.valueOf(route.method())))
-            .integration(new HttpLambdaIntegration(operation, function))
+            .routeKey(HttpRouteKey.with(operation.path(), HttpMethod.valueOf(operation.method())))
+            .integration(new HttpLambdaIntegration(id, function))
             .authorizer(authorizer)
             .build();
-    if (route.access() == Operation.Access.ANONYMOUS) {
+    if (operation.access() == Operation.Access.ANONYMOUS) {
       CdkNagSuppressions.suppress(
-          made,
+          route,
           "AwsSolutions-APIG4",
-          "What is published is for everybody; Routes says which routes are, and their functions"
-              + " answer public things only.");
+          "Published content is public. Operations lists the open routes, and their functions"
+              + " return public content only.");
     }
-    return made;
+    return route;
   }
 
-  private CfnStage deployRoutes(Map<Operation, HttpRoute> routes) {
+  private CfnStage createStage(Map<Operation, HttpRoute> routes) {
     var log =
         LogGroup.Builder.create(scope, "AccessLog")
             .logGroupName("/blogify/%s/access".formatted(stage.name()))
-            .retention(LogRetention.forStage(stage))
+            .retention(StackDefaults.logRetention(stage))
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
-    var dear = routes.filterKeys(route -> STRICTLY_THROTTLED.contains(route.id()));
-    var served =
+    var throttled = routes.filterKeys(each -> STRICTLY_THROTTLED.contains(each.id()));
+    var capacity = stage.capacity();
+    var apiStage =
         CfnStage.Builder.create(scope, "Stage")
             .apiId(api.getApiId())
             .stageName(DEFAULT_STAGE)
             .autoDeploy(true)
-            .defaultRouteSettings(defaultThrottle())
+            .defaultRouteSettings(
+                RouteSettingsProperty.builder()
+                    .throttlingRateLimit(capacity.requestsPerSecond())
+                    .throttlingBurstLimit(capacity.burstLimit())
+                    .build())
             .routeSettings(
-                dear.mapKeys(route -> route.method() + " " + route.path())
-                    .mapValues(_ -> strictThrottle())
+                throttled
+                    .mapKeys(each -> each.method() + " " + each.path())
+                    .mapValues(_ -> strictThrottle(capacity))
                     .toJavaMap())
             .accessLogSettings(
                 AccessLogSettingsProperty.builder()
@@ -154,24 +161,16 @@ final class HttpApiGateway {
                     .format(ACCESS_LOG_FORMAT)
                     .build())
             .build();
-    dear.values().forEach(served.getNode()::addDependency);
-    return served;
+    throttled.values().forEach(apiStage.getNode()::addDependency);
+    return apiStage;
   }
 
-  private RouteSettingsProperty defaultThrottle() {
-    return RouteSettingsProperty.builder()
-        .throttlingRateLimit(stage.capacity().requestsPerSecond())
-        .throttlingBurstLimit(stage.capacity().burstLimit())
-        .build();
-  }
-
-  /** Settings of a single route are JSON to CDK, which it leaves as it is, order included. */
-  private java.util.Map<String, Integer> strictThrottle() {
+  /** A map in a fixed order, because CDK copies route settings verbatim into the template. */
+  private static java.util.Map<String, Integer> strictThrottle(Stage.CapacitySettings capacity) {
     return LinkedHashMap.of(
-            "ThrottlingBurstLimit",
-                Math.max(1, stage.capacity().burstLimit() / STRICT_THROTTLE_DIVISOR),
+            "ThrottlingBurstLimit", Math.max(1, capacity.burstLimit() / STRICT_THROTTLE_DIVISOR),
             "ThrottlingRateLimit",
-                Math.max(1, stage.capacity().requestsPerSecond() / STRICT_THROTTLE_DIVISOR))
+                Math.max(1, capacity.requestsPerSecond() / STRICT_THROTTLE_DIVISOR))
         .toJavaMap();
   }
 }

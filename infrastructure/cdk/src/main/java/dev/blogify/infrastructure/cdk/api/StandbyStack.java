@@ -18,36 +18,36 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigatewayv2.HttpNoneAuthorizer;
 import software.amazon.awscdk.services.route53.Failover;
 
-/** What answers readers from the second Region: it neither writes, publishes nor consumes. */
+/** The read API in the second Region: it neither writes, publishes nor consumes. */
 public final class StandbyStack extends Stack {
-  private static final Seq<Operation> READ_ROUTES =
+  private static final Seq<Operation> READ_OPERATIONS =
       Operations.ALL.filter(
-          route -> route.access() == Operation.Access.ANONYMOUS && route.method().equals("GET"));
+          each -> each.access() == Operation.Access.ANONYMOUS && each.method().equals("GET"));
 
   private final FailoverOrigin failoverOrigin;
 
   public StandbyStack(
-      App app, Stage stage, SecondRegion second, LambdaArtifacts archives, DataStack data) {
+      App app, Stage stage, SecondRegion secondRegion, LambdaArtifacts artifacts, DataStack data) {
     super(
         app,
         "Standby",
         StackDefaults.stackProps(
-            stage, "standby", "What reads in the second Region", second.region()));
+            stage, "standby", "Read API in the second Region", secondRegion.region()));
     CrossStackReferences.of(this).consume(ReferenceStrength.WEAK);
-    var deployed =
+    var resources =
         data.replicaResourcesFor(this)
             .with(
                 ResourceRegistry.MEDIA_BUCKET,
-                second.mediaBucketName(stage, this),
-                second.mediaBucketArn(stage, this))
-            .with(ResourceRegistry.API_URL, second.domain().url());
+                secondRegion.mediaBucketName(stage, this),
+                secondRegion.mediaBucketArn(stage, this))
+            .with(ResourceRegistry.API_URL, secondRegion.domain().url());
     var gateway = new HttpApiGateway(this, stage);
-    var served =
+    var apiStage =
         gateway.deployRoutes(
-            READ_ROUTES,
-            new LambdaDeployer(this, stage, archives, deployed),
+            READ_OPERATIONS,
+            new LambdaDeployer(this, stage, artifacts, resources),
             _ -> new HttpNoneAuthorizer());
-    failoverOrigin = new FailoverOrigin(this, second, gateway, served, Failover.SECONDARY);
+    failoverOrigin = new FailoverOrigin(this, secondRegion, gateway, apiStage, Failover.SECONDARY);
     CfnOutput.Builder.create(this, "Url").value(gateway.httpApi().getApiEndpoint()).build();
   }
 

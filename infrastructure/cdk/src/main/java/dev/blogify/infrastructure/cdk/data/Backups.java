@@ -14,9 +14,9 @@ import software.amazon.awscdk.services.dynamodb.TableV2;
 import software.constructs.Construct;
 
 /**
- * Copies of the tables that outlive even them, as recovery to a point in time does not: each day
- * for 35 days, each month for a year. The bucket has none, since AWS Backup takes versioned ones
- * only.
+ * AWS Backup of the tables: daily for 35 days and monthly for a year, because point-in-time
+ * recovery ends when a table is deleted. The media bucket has no backup, because AWS Backup
+ * requires versioned buckets.
  */
 final class Backups {
   private Backups() {}
@@ -41,7 +41,7 @@ final class Backups {
     CdkNagSuppressions.suppress(
         selection,
         "AwsSolutions-IAM4",
-        "AWS Backup works by the policy that AWS writes and keeps up for it; only the service may"
-            + " take the role.");
+        "AWS Backup requires the managed policy that AWS maintains for it, and only the service can"
+            + " assume the role.");
   }
 }

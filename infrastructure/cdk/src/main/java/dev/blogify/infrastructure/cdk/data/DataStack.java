@@ -7,6 +7,7 @@ import dev.blogify.infrastructure.cdk.stage.CdkNagSuppressions;
 import dev.blogify.infrastructure.cdk.stage.SecondRegion;
 import dev.blogify.infrastructure.cdk.stage.StackDefaults;
 import dev.blogify.infrastructure.cdk.stage.Stage;
+import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -35,15 +36,15 @@ import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 import software.constructs.IConstruct;
 
-/** The tables, and the key that cursors are sealed with. */
+/** The DynamoDB tables, and the secret with the key that encrypts pagination cursors. */
 public final class DataStack extends Stack {
-  private static final String CURSOR_SECRET_NAME_OUTPUT = "CursorsName";
+  private static final String CURSOR_SECRET_NAME_OUTPUT = "CursorSecretName";
 
   private final Map<TableDefinition, TableV2> tables;
   private final Secret cursorSecret;
 
   public DataStack(App app, Stage stage) {
-    super(app, "Data", StackDefaults.stackProps(stage, "data", "Tables, and the key of cursors"));
+    super(app, "Data", StackDefaults.stackProps(stage, "data", "Tables and the cursor key"));
     tables = Tables.ALL.toLinkedMap(table -> table, table -> createTable(table, stage));
     if (stage.operations().hasBackups()) {
       Backups.create(this, stage, tables.values());
@@ -52,13 +53,13 @@ public final class DataStack extends Stack {
     CdkNagSuppressions.suppress(
         cursorSecret,
         "AwsSolutions-SMG4",
-        "Another key would break the cursors that clients hold, and a cursor opens nothing that"
-            + " its reader may not read anyway (ADR 20); docs/runbooks/rotate-keys.md says how.");
+        "A rotation invalidates the cursors that clients hold, and a cursor gives no access to"
+            + " data (ADR 20). docs/runbooks/rotate-keys.md describes a manual rotation.");
   }
 
-  public ResourceRegistry addResourcesTo(ResourceRegistry before) {
+  public ResourceRegistry addResourcesTo(ResourceRegistry resources) {
     return tables
-        .foldLeft(before, (deployed, table) -> addResourcesTo(deployed, table._1(), table._2()))
+        .foldLeft(resources, (all, entry) -> addTable(all, entry._1(), entry._2()))
         .with(
             ResourceRegistry.CURSOR_SECRET_ID,
             cursorSecret.getSecretArn(),
@@ -66,15 +67,15 @@ public final class DataStack extends Stack {
   }
 
   /**
-   * The same in the second Region, where names are the same: of a secret, only the Region of its
-   * ARN differs. Its name is told by this stack, as nothing is cut out of what another Region
-   * tells.
+   * The replicas of tables and secret in the Region of another stack. Names are the same in both
+   * Regions, and the ARN of a secret differs only in the Region. The stack exports the name of the
+   * secret, because CloudFormation cannot split a value that it reads from another Region.
    */
   public ResourceRegistry replicaResourcesFor(Stack standby) {
     CfnOutput.Builder.create(this, CURSOR_SECRET_NAME_OUTPUT)
         .value(Fn.select(6, Fn.split(":", ((CfnSecret) cfnResource(cursorSecret)).getRef())))
         .build();
-    var secret =
+    var secretArn =
         arn(
             standby,
             "secretsmanager",
@@ -84,29 +85,27 @@ public final class DataStack extends Stack {
     return tables
         .foldLeft(
             ResourceRegistry.EMPTY,
-            (deployed, table) -> replica(deployed, standby, table._1(), table._2()))
-        .with(ResourceRegistry.CURSOR_SECRET_ID, secret, secret);
+            (all, entry) -> addReplica(all, standby, entry._1(), entry._2()))
+        .with(ResourceRegistry.CURSOR_SECRET_ID, secretArn, secretArn);
   }
 
-  private static ResourceRegistry replica(
-      ResourceRegistry before, Stack standby, TableDefinition table, TableV2 made) {
-    var name = ((CfnGlobalTable) cfnResource(made)).getRef();
-    return before.with(
-        table.environmentVariable(),
+  private static ResourceRegistry addReplica(
+      ResourceRegistry resources, Stack standby, TableDefinition definition, TableV2 table) {
+    var name = ((CfnGlobalTable) cfnResource(table)).getRef();
+    return resources.with(
+        definition.environmentVariable(),
         name,
         arn(standby, "dynamodb", "table", ArnFormat.SLASH_RESOURCE_NAME, name));
   }
 
-  /**
-   * What is read across Regions is the resource itself, as the construct around it would not be.
-   */
+  /** The CloudFormation resource, whose attributes, unlike the construct's, cross Regions. */
   private static IConstruct cfnResource(Construct construct) {
     return Objects.requireNonNull(construct.getNode().getDefaultChild());
   }
 
   private static String arn(
-      Stack of, String service, String resource, ArnFormat format, String name) {
-    return of.formatArn(
+      Stack stack, String service, String resource, ArnFormat format, String name) {
+    return stack.formatArn(
         ArnComponents.builder()
             .service(service)
             .resource(resource)
@@ -115,14 +114,14 @@ public final class DataStack extends Stack {
             .build());
   }
 
-  private static ResourceRegistry addResourcesTo(
-      ResourceRegistry before, TableDefinition table, TableV2 made) {
-    var deployed =
-        before.with(table.environmentVariable(), made.getTableName(), made.getTableArn());
-    var stream = made.getTableStreamArn();
+  private static ResourceRegistry addTable(
+      ResourceRegistry resources, TableDefinition definition, TableV2 table) {
+    var withTable =
+        resources.with(definition.environmentVariable(), table.getTableName(), table.getTableArn());
+    var stream = table.getTableStreamArn();
     return stream == null
-        ? deployed
-        : deployed.with(ResourceRegistry.streamKey(table), stream, stream);
+        ? withTable
+        : withTable.with(ResourceRegistry.streamKey(definition), stream, stream);
   }
 
   private TableV2 createTable(TableDefinition table, Stage stage) {
@@ -137,30 +136,21 @@ public final class DataStack extends Stack {
             .removalPolicy(StackDefaults.removalPolicy(stage));
     table.sortKey().map(DataStack::attribute).forEach(builder::sortKey);
     table.ttlAttribute().forEach(builder::timeToLiveAttribute);
-    stage
-        .access()
-        .secondRegion()
-        .map(second -> replica(stage, second))
-        .map(java.util.List::of)
-        .forEach(builder::replicas);
-    streamViewType(table, stage).forEach(builder::dynamoStream);
+    var replicas = stage.secondRegion().map(region -> replica(stage, region)).toList();
+    if (replicas.nonEmpty()) {
+      builder.replicas(replicas.asJava());
+    }
+    // Replication requires a stream with both images. Tables with consumers have the same view type
+    // from the start, because a new stream has a new ARN, which the events stack imports.
+    if (table.hasStream() || replicas.nonEmpty()) {
+      builder.dynamoStream(StreamViewType.NEW_AND_OLD_IMAGES);
+    }
     return builder.build();
   }
 
-  /**
-   * Replication goes by the stream of each table, and takes both images of an item. What is
-   * published streams both from the start, since another stream would have another ARN, which the
-   * stack of events holds on to.
-   */
-  private static Option<StreamViewType> streamViewType(TableDefinition table, Stage stage) {
-    return Option.when(
-        table.hasStream() || stage.access().secondRegion().isDefined(),
-        StreamViewType.NEW_AND_OLD_IMAGES);
-  }
-
-  private static ReplicaTableProps replica(Stage stage, SecondRegion second) {
+  private static ReplicaTableProps replica(Stage stage, SecondRegion secondRegion) {
     return ReplicaTableProps.builder()
-        .region(second.region())
+        .region(secondRegion.region())
         .pointInTimeRecoverySpecification(pointInTimeRecovery())
         .deletionProtection(stage.operations().isDeletionProtected())
         .build();
@@ -173,16 +163,14 @@ public final class DataStack extends Stack {
   private Secret createCursorSecret(Stage stage) {
     var builder =
         Secret.Builder.create(this, "Cursors")
-            .description("The key that Blogify seals its cursors with")
+            .description("The key that encrypts Blogify's pagination cursors")
             .generateSecretString(
                 SecretStringGenerator.builder().passwordLength(64).excludePunctuation(true).build())
             .removalPolicy(StackDefaults.removalPolicy(stage));
     stage
-        .access()
         .secondRegion()
         .map(second -> ReplicaRegion.builder().region(second.region()).build())
-        .map(java.util.List::of)
-        .forEach(builder::replicaRegions);
+        .forEach(replica -> builder.replicaRegions(List.of(replica).asJava()));
     return builder.build();
   }
 

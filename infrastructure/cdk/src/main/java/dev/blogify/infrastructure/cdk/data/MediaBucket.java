@@ -13,41 +13,35 @@ import software.amazon.awscdk.services.iam.AnyPrincipal;
 import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
-import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.amazon.awscdk.services.s3.CorsRule;
 import software.amazon.awscdk.services.s3.HttpMethods;
 import software.amazon.awscdk.services.s3.LifecycleRule;
-import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
-/** A bucket of media, in whichever Region: closed, encrypted, and read by the edge. */
+/** The media bucket of one Region: private, encrypted, and readable by CloudFront. */
 public final class MediaBucket {
-  static final String PENDING_PREFIX = "pending/";
   public static final String ASSETS_PREFIX = "assets/";
+  private static final String PENDING_PREFIX = "pending/";
 
-  /** As long as a signed URL may live (MED-2). */
+  /** The longest validity of a presigned URL (MED-2). */
   private static final Duration MAX_SIGNATURE_AGE = Duration.hours(1);
 
-  /** What was deleted is unreadable at once, and gone after these; replication needs hours. */
+  /** Deleted objects are unreadable at once; replication needs their versions for some hours. */
   private static final Duration NONCURRENT_VERSION_RETENTION = Duration.days(3);
 
   private MediaBucket() {}
 
-  /** What the builder knows already is what only one of the two buckets has. */
+  /**
+   * Adds what the buckets of both Regions have in common.
+   *
+   * @param builder with the properties that only one of the buckets has
+   */
   static Bucket create(Construct scope, Stage stage, Bucket.Builder builder) {
     var bucket =
-        builder
-            .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-            .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-            .encryption(BucketEncryption.S3_MANAGED)
-            .enforceSsl(true)
-            .minimumTlsVersion(1.2)
-            .versioned(stage.access().secondRegion().isDefined())
-            .cors(java.util.List.of(corsRule(stage)))
-            .lifecycleRules(lifecycleRules(stage).asJava())
-            .removalPolicy(StackDefaults.removalPolicy(stage))
+        StackDefaults.privateBucket(builder, stage, lifecycleRules(stage))
+            .versioned(stage.secondRegion().isDefined())
+            .cors(List.of(corsRule(stage)).asJava())
             .build();
     bucket.addToResourcePolicy(denyOldSignatures(bucket));
     bucket.addToResourcePolicy(denyOverwrites(bucket));
@@ -55,35 +49,26 @@ public final class MediaBucket {
     CdkNagSuppressions.suppress(
         bucket,
         "AwsSolutions-S1",
-        "Who uploaded what stands in the audit trail. Who fetched a public picture is not written"
-            + " down, on purpose: readers of a blog are not followed.");
+        "The audit trail records uploads. Downloads of public media are deliberately not logged,"
+            + " because readers of a blog are not tracked.");
     return bucket;
   }
 
   private static Seq<LifecycleRule> lifecycleRules(Stage stage) {
-    var rules =
-        List.of(
-            LifecycleRule.builder()
-                .id("what-nobody-confirmed")
-                .prefix(PENDING_PREFIX)
-                .expiration(Duration.days(2))
-                .build(),
-            LifecycleRule.builder()
-                .id("unfinished-uploads")
-                .abortIncompleteMultipartUploadAfter(Duration.days(1))
-                .build());
-    return stage.access().secondRegion().isDefined()
-        ? rules.append(noncurrentVersionsRule())
-        : rules;
-  }
-
-  /** Replication needs versions, and nothing else does. */
-  private static LifecycleRule noncurrentVersionsRule() {
-    return LifecycleRule.builder()
-        .id("what-was-deleted-or-replaced")
-        .noncurrentVersionExpiration(NONCURRENT_VERSION_RETENTION)
-        .expiredObjectDeleteMarker(true)
-        .build();
+    var expirePending =
+        LifecycleRule.builder()
+            .id("expire-pending-uploads")
+            .prefix(PENDING_PREFIX)
+            .expiration(Duration.days(2))
+            .build();
+    var expireNoncurrent =
+        LifecycleRule.builder()
+            .id("expire-noncurrent-versions")
+            .noncurrentVersionExpiration(NONCURRENT_VERSION_RETENTION)
+            .expiredObjectDeleteMarker(true)
+            .build();
+    return List.of(expirePending, StackDefaults.ABORT_INCOMPLETE_UPLOADS)
+        .appendAll(stage.secondRegion().map(_ -> expireNoncurrent));
   }
 
   private static CorsRule corsRule(Stage stage) {
@@ -97,45 +82,52 @@ public final class MediaBucket {
   }
 
   private static PolicyStatement denyOldSignatures(Bucket bucket) {
-    return PolicyStatement.Builder.create()
-        .sid("RefuseOldSignatures")
+    var maxAge = Map.of("s3:signatureAge", MAX_SIGNATURE_AGE.toMilliseconds());
+    return statement(bucket, "DenyOldSignatures", "s3:*", "*", "NumericGreaterThan", maxAge)
         .effect(Effect.DENY)
-        .principals(java.util.List.of(new AnyPrincipal()))
-        .actions(java.util.List.of("s3:*"))
-        .resources(java.util.List.of(bucket.arnForObjects("*")))
-        .conditions(
-            Map.of(
-                "NumericGreaterThan",
-                Map.of("s3:signatureAge", MAX_SIGNATURE_AGE.toMilliseconds())))
+        .principals(List.of(new AnyPrincipal()).asJava())
         .build();
   }
 
-  /** Only there: the copy into assets/ is not conditional, as the same key means the same bytes. */
+  /**
+   * Applies to uploads only: the copy to {@code assets/} is unconditional, because the same key
+   * always has the same content.
+   */
   private static PolicyStatement denyOverwrites(Bucket bucket) {
-    return PolicyStatement.Builder.create()
-        .sid("RefuseOverwriting")
+    var unconditional = Map.of("s3:if-none-match", "true");
+    return statement(
+            bucket, "DenyOverwrites", "s3:PutObject", PENDING_PREFIX + "*", "Null", unconditional)
         .effect(Effect.DENY)
-        .principals(java.util.List.of(new AnyPrincipal()))
-        .actions(java.util.List.of("s3:PutObject"))
-        .resources(java.util.List.of(bucket.arnForObjects(PENDING_PREFIX + "*")))
-        .conditions(Map.of("Null", Map.of("s3:if-none-match", "true")))
+        .principals(List.of(new AnyPrincipal()).asJava())
         .build();
   }
 
-  /** Any distribution of this account: the one of the edge comes after the bucket. */
+  /** Allows every distribution of the account, because the edge is deployed after the bucket. */
   private static PolicyStatement allowCloudFrontRead(Bucket bucket, Stack stack) {
-    return PolicyStatement.Builder.create()
-        .sid("LetTheEdgeRead")
-        .principals(java.util.List.of(new ServicePrincipal("cloudfront.amazonaws.com")))
-        .actions(java.util.List.of("s3:GetObject"))
-        .resources(java.util.List.of(bucket.arnForObjects(ASSETS_PREFIX + "*")))
-        .conditions(
-            Map.of(
-                "StringLike",
-                Map.of(
-                    "AWS:SourceArn",
-                    "arn:%s:cloudfront::%s:distribution/*"
-                        .formatted(stack.getPartition(), stack.getAccount()))))
+    var distributions =
+        "arn:%s:cloudfront::%s:distribution/*".formatted(stack.getPartition(), stack.getAccount());
+    return statement(
+            bucket,
+            "AllowCloudFrontRead",
+            "s3:GetObject",
+            ASSETS_PREFIX + "*",
+            "StringLike",
+            Map.of("AWS:SourceArn", distributions))
+        .principals(List.of(new ServicePrincipal("cloudfront.amazonaws.com")).asJava())
         .build();
+  }
+
+  private static PolicyStatement.Builder statement(
+      Bucket bucket,
+      String sid,
+      String action,
+      String keys,
+      String conditionOperator,
+      Map<String, ?> condition) {
+    return PolicyStatement.Builder.create()
+        .sid(sid)
+        .actions(List.of(action).asJava())
+        .resources(List.of(bucket.arnForObjects(keys)).asJava())
+        .conditions(Map.of(conditionOperator, condition));
   }
 }

@@ -10,62 +10,54 @@ import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketAttributes;
 import software.amazon.awscdk.services.s3.Filter;
 import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.s3.ReplicationRule;
 
-/** How what is served, and that it was deleted, comes to the bucket in the second Region. */
+/** Replication of assets, and of their deletion, to the media bucket of the second Region. */
 final class MediaReplication {
   private final Stack stack;
   private final IBucket replicaBucket;
   private final Role role;
 
-  MediaReplication(Stack stack, Stage stage, SecondRegion to) {
+  MediaReplication(Stack stack, Stage stage, SecondRegion secondRegion) {
     this.stack = stack;
-    this.replicaBucket =
-        Bucket.fromBucketAttributes(
-            stack,
-            "Replica",
-            BucketAttributes.builder()
-                .bucketArn(to.mediaBucketArn(stage, stack))
-                .region(to.region())
-                .build());
+    this.replicaBucket = secondRegion.mediaBucket(stack, stage);
     this.role =
         Role.Builder.create(stack, "ReplicationRole")
             .assumedBy(new ServicePrincipal("s3.amazonaws.com"))
             .build();
   }
 
-  void configure(Bucket.Builder source) {
-    source
-        .replicationRole(role)
-        .replicationRules(
-            java.util.List.of(
-                ReplicationRule.builder()
-                    .id("what-is-served")
-                    .destination(replicaBucket)
-                    .priority(1)
-                    .filter(Filter.builder().prefix(MediaBucket.ASSETS_PREFIX).build())
-                    .deleteMarkerReplication(true)
-                    .build()));
+  void configure(Bucket.Builder sourceBucket) {
+    var rule =
+        ReplicationRule.builder()
+            .id("replicate-assets")
+            .destination(replicaBucket)
+            .priority(1)
+            .filter(Filter.builder().prefix(MediaBucket.ASSETS_PREFIX).build())
+            .deleteMarkerReplication(true)
+            .build();
+    sourceBucket.replicationRole(role).replicationRules(List.of(rule).asJava());
   }
 
   /**
-   * Apart from the role, which the bucket names and which would have to name the bucket. Tags are
-   * not replicated, as there are none.
+   * Adds a separate policy to the role, because bucket and role would otherwise refer to each
+   * other. It does not allow the replication of tags, because media objects have none.
    */
-  void grantReplication(Bucket source) {
+  void grantReplication(Bucket sourceBucket) {
+    var assets = MediaBucket.ASSETS_PREFIX + "*";
     var statements =
         List.of(
             IamStatements.allow(
-                List.of("s3:GetReplicationConfiguration", "s3:ListBucket"), source.getBucketArn()),
+                List.of("s3:GetReplicationConfiguration", "s3:ListBucket"),
+                sourceBucket.getBucketArn()),
             IamStatements.allow(
                 List.of("s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication"),
-                source.arnForObjects(MediaBucket.ASSETS_PREFIX + "*")),
+                sourceBucket.arnForObjects(assets)),
             IamStatements.allow(
                 List.of("s3:ReplicateDelete", "s3:ReplicateObject"),
-                replicaBucket.arnForObjects(MediaBucket.ASSETS_PREFIX + "*")));
+                replicaBucket.arnForObjects(assets)));
     CfnRolePolicy.Builder.create(stack, "ReplicationGrants")
         .roleName(role.getRoleName())
         .policyName("grants")

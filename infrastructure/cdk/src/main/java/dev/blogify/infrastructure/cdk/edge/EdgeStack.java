@@ -11,11 +11,12 @@ import dev.blogify.infrastructure.cdk.functions.LambdaDeployer;
 import dev.blogify.infrastructure.cdk.functions.ResourceRegistry;
 import dev.blogify.infrastructure.cdk.stage.CdkNagSuppressions;
 import dev.blogify.infrastructure.cdk.stage.CustomDomain;
-import dev.blogify.infrastructure.cdk.stage.SecondRegion;
 import dev.blogify.infrastructure.cdk.stage.StackDefaults;
 import dev.blogify.infrastructure.cdk.stage.Stage;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
@@ -49,16 +50,16 @@ import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketAttributes;
 import software.amazon.awscdk.services.s3.IBucket;
 
-/** CloudFront before the API and before what is kept of media, and what lets it forget them. */
+/** The CloudFront distribution of API and media, and the subscription that invalidates it. */
 public final class EdgeStack extends Stack {
-  /** All that CloudFront would else remember for ten seconds. */
-  private static final List<Integer> UNCACHED_ERROR_STATUSES =
+  /** All error statuses that CloudFront caches for ten seconds by default. */
+  private static final Seq<Integer> UNCACHED_ERROR_STATUSES =
       List.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
 
-  /** With which S3 says that it cannot answer, and not that it will not. */
-  private static final List<Integer> FAILOVER_STATUSES = List.of(500, 502, 503, 504);
+  /** The statuses with which S3 reports a failure of its own, and not a missing object. */
+  private static final Seq<Integer> FAILOVER_STATUSES = List.of(500, 502, 503, 504);
 
-  /** The bytes of a medium go right after its row, from which the event comes. */
+  /** An object is deleted shortly after its item, whose change is the source of the event. */
   private static final Duration INVALIDATION_DELAY = Duration.seconds(60);
 
   private final Stage stage;
@@ -66,36 +67,29 @@ public final class EdgeStack extends Stack {
   public EdgeStack(
       App app,
       Stage stage,
-      LambdaArtifacts archives,
+      LambdaArtifacts artifacts,
       ApiStack api,
       EventsStack events,
-      ResourceRegistry before,
+      ResourceRegistry upstream,
       Option<GlobalStack> global) {
-    super(app, "Edge", StackDefaults.stackProps(stage, "edge", "CloudFront before API and media"));
+    super(app, "Edge", StackDefaults.stackProps(stage, "edge", "CloudFront for API and media"));
     this.stage = stage;
-    var distribution = createDistribution(apiBehavior(api), mediaBehavior(before), global);
-    stage.access().domain().forEach(domain -> createAliasRecords(domain, distribution));
-    var deployed =
-        before.with(
+    var distribution = createDistribution(apiBehavior(api), mediaBehavior(upstream), global);
+    stage.domain().forEach(domain -> createAliasRecords(domain, distribution));
+    var resources =
+        upstream.with(
             ResourceRegistry.DISTRIBUTION_ID,
             distribution.getDistributionId(),
             distribution.getDistributionArn());
-    new SubscriptionResources(
-            this,
-            stage,
-            events.eventBus(),
-            events.topicKey(),
-            deployed,
-            new LambdaDeployer(this, stage, archives, deployed))
+    var lambdas = new LambdaDeployer(this, stage, artifacts, resources);
+    new SubscriptionResources(this, stage, events.eventBus(), events.topicKey(), resources, lambdas)
         .connect(Subscriptions.EDGE_INVALIDATION, INVALIDATION_DELAY);
     CfnOutput.Builder.create(this, "Url")
         .value(
-            "https://"
-                + stage
-                    .access()
-                    .domain()
-                    .map(CustomDomain::name)
-                    .getOrElse(distribution::getDomainName))
+            stage
+                .domain()
+                .map(CustomDomain::url)
+                .getOrElse(() -> "https://" + distribution.getDomainName()))
         .build();
   }
 
@@ -105,74 +99,68 @@ public final class EdgeStack extends Stack {
         Distribution.Builder.create(this, "Edge")
             .comment(stage.resourcePrefix())
             .defaultBehavior(api)
-            .additionalBehaviors(java.util.Map.of(MediaBucket.ASSETS_PREFIX + "*", media))
+            .additionalBehaviors(Map.of(MediaBucket.ASSETS_PREFIX + "*", media))
             .errorResponses(UNCACHED_ERROR_STATUSES.map(EdgeStack::uncachedError).asJava())
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .priceClass(PriceClass.PRICE_CLASS_100)
             .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021);
     global.flatMap(GlobalStack::webAclArn).forEach(builder::webAclId);
     global.flatMap(GlobalStack::certificate).forEach(builder::certificate);
-    stage
-        .access()
-        .domain()
-        .map(CustomDomain::name)
-        .map(java.util.List::of)
-        .forEach(builder::domainNames);
+    stage.domain().forEach(domain -> builder.domainNames(List.of(domain.name()).asJava()));
     var distribution = builder.build();
     CdkNagSuppressions.suppress(
         distribution,
         "AwsSolutions-CFR1",
-        "A blog is for the whole world; who writes it decides who may read it.");
+        "A blog is public in all countries, and no post is restricted to some of them.");
     CdkNagSuppressions.suppress(
         distribution,
         "AwsSolutions-CFR3",
-        "The API's access log has every request that reaches it, without the reader's address. Who"
-            + " fetched a public picture is not written down, on purpose: readers are not"
-            + " followed.");
+        "The access log of the API contains each request that reaches it, without the reader's"
+            + " address. Downloads of public media are deliberately not logged, because readers are"
+            + " not tracked.");
     if (!stage.access().hasFirewall()) {
       CdkNagSuppressions.suppress(
           distribution,
           "AwsSolutions-CFR2",
-          "This stage does without a firewall, which costs as much as all the rest; the API's"
-              + " throttles hold.");
+          "This stage has no web ACL, because it would double the costs; API throttling applies.");
     }
-    if (stage.access().domain().isEmpty()) {
+    if (stage.domain().isEmpty()) {
       CdkNagSuppressions.suppress(
           distribution,
           "AwsSolutions-CFR4",
-          "Under its own name, CloudFront leaves no choice of TLS versions; a stage with a domain"
-              + " asks for 1.2.");
+          "CloudFront's default certificate allows no choice of the TLS version. A stage with a"
+              + " domain requires TLS 1.2.");
     }
     return distribution;
   }
 
-  /** Passes everything, says that it did, and keeps only what the API lets it keep. */
+  /** Forwards all requests with the edge header, and caches as the API's headers allow. */
   private BehaviorOptions apiBehavior(ApiStack api) {
     return BehaviorOptions.builder()
         .origin(
             HttpOrigin.Builder.create(api.originHost())
                 .protocolPolicy(OriginProtocolPolicy.HTTPS_ONLY)
-                .customHeaders(java.util.Map.of(MediaEndpoints.EDGE_HEADER, "cloudfront"))
-                .originSslProtocols(java.util.List.of(OriginSslPolicy.TLS_V1_2))
+                .customHeaders(Map.of(MediaEndpoints.EDGE_HEADER, "cloudfront"))
+                .originSslProtocols(List.of(OriginSslPolicy.TLS_V1_2).asJava())
                 .build())
         .allowedMethods(AllowedMethods.ALLOW_ALL)
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
         .cachePolicy(revalidatingPolicy())
         .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
         .responseHeadersPolicy(SecurityHeaders.forApi(this))
-        // What is compressed here gets a weak ETag, and If-Match takes strong ones only (API-12).
+        // Compression at the edge makes ETags weak, and If-Match requires strong ones (API-12).
         .compress(false)
         .build();
   }
 
   /**
-   * Answers carry an ETag and no-cache: kept here, they are asked for again each time. Only the way
-   * to a medium says that it may be kept.
+   * Responses of the API have an ETag and {@code no-cache}: CloudFront stores them and revalidates
+   * them on each request. Only the redirect to a media object may be cached.
    */
   private CachePolicy revalidatingPolicy() {
-    return CachePolicy.Builder.create(this, "AskedAgain")
-        .cachePolicyName(stage.resourcePrefix() + "-asked-again")
-        .comment("As the API's headers say, and not at all where they say nothing")
+    return CachePolicy.Builder.create(this, "ApiCachePolicy")
+        .cachePolicyName(stage.resourcePrefix() + "-api")
+        .comment("Caches according to Cache-Control, and not at all without it")
         .minTtl(Duration.seconds(0))
         .defaultTtl(Duration.seconds(0))
         .maxTtl(Duration.days(1))
@@ -182,22 +170,26 @@ public final class EdgeStack extends Stack {
         .build();
   }
 
-  /** The bucket's own policy lets the distributions of this account in, and nobody else. */
-  private BehaviorOptions mediaBehavior(ResourceRegistry deployed) {
+  /** The bucket policy of {@link MediaBucket} allows the distributions of this account. */
+  private BehaviorOptions mediaBehavior(ResourceRegistry resources) {
     var bucket =
         Bucket.fromBucketAttributes(
             this,
             "Media",
             BucketAttributes.builder()
-                .bucketArn(deployed.arn(ResourceRegistry.MEDIA_BUCKET))
+                .bucketArn(resources.arn(ResourceRegistry.MEDIA_BUCKET))
                 .region(stage.region())
                 .build());
     Annotations.of(this)
         .acknowledgeWarning(
             "@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac",
-            "MediaBucket lets CloudFront in.");
+            "The bucket policy in MediaBucket allows CloudFront.");
     return BehaviorOptions.builder()
-        .origin(mediaOrigin(bucket))
+        .origin(
+            stage
+                .secondRegion()
+                .map(region -> originGroup(bucket, region.mediaBucket(this, stage)))
+                .getOrElse(() -> S3BucketOrigin.withOriginAccessControl(bucket)))
         .allowedMethods(AllowedMethods.ALLOW_GET_HEAD_OPTIONS)
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
         .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
@@ -205,39 +197,21 @@ public final class EdgeStack extends Stack {
         .build();
   }
 
-  private IOrigin mediaOrigin(IBucket bucket) {
-    return stage
-        .access()
-        .secondRegion()
-        .map(second -> originGroup(bucket, replicaBucket(second)))
-        .getOrElse(() -> S3BucketOrigin.withOriginAccessControl(bucket));
-  }
-
   /**
-   * What is not there, or was deleted, is not asked for elsewhere, since the replica may be behind;
-   * nor does a reader wait for thrice ten seconds, as CloudFront would for a Region that is lost.
+   * Fails over on server errors only: a missing object may be deleted, and the replica may lag
+   * behind. The connection settings shorten CloudFront's default of three attempts of ten seconds.
    */
-  private static IOrigin originGroup(IBucket first, IBucket second) {
-    var patience =
+  private static IOrigin originGroup(IBucket primary, IBucket replica) {
+    var connection =
         S3BucketOriginWithOACProps.builder()
             .connectionAttempts(2)
             .connectionTimeout(Duration.seconds(3))
             .build();
     return OriginGroup.Builder.create()
-        .primaryOrigin(S3BucketOrigin.withOriginAccessControl(first, patience))
-        .fallbackOrigin(S3BucketOrigin.withOriginAccessControl(second))
+        .primaryOrigin(S3BucketOrigin.withOriginAccessControl(primary, connection))
+        .fallbackOrigin(S3BucketOrigin.withOriginAccessControl(replica))
         .fallbackStatusCodes(FAILOVER_STATUSES.asJava())
         .build();
-  }
-
-  private IBucket replicaBucket(SecondRegion second) {
-    return Bucket.fromBucketAttributes(
-        this,
-        "Replica",
-        BucketAttributes.builder()
-            .bucketArn(second.mediaBucketArn(stage, this))
-            .region(second.region())
-            .build());
   }
 
   private static ErrorResponse uncachedError(int status) {

@@ -19,14 +19,14 @@ import software.amazon.awscdk.services.wafv2.CfnWebACL.StatementProperty;
 import software.amazon.awscdk.services.wafv2.CfnWebACL.VisibilityConfigProperty;
 import software.constructs.Construct;
 
-/** AWS WAF before the edge: AWS's own rules, and how much one address may ask. */
-public final class Firewall {
-  /** In five minutes, from one address. */
+/** The AWS WAF web ACL of the edge: managed rule groups, and a rate limit per IP address. */
+final class Firewall {
+  /** Requests per IP address within five minutes. */
   private static final int MAX_REQUESTS_PER_ADDRESS = 2_000;
 
   /**
-   * AWS's groups of rules, and those of their rules that only count: they look for code in bodies,
-   * which is what people write blogs about, or refuse bodies of more than 8 kB.
+   * The managed rule groups, each with the rules that only count. Those rules reject bodies that
+   * contain code, as posts about programming do, or that exceed 8 kB.
    */
   private static final Map<String, Seq<String>> MANAGED_RULE_GROUPS =
       LinkedHashMap.of(
@@ -63,51 +63,43 @@ public final class Firewall {
   }
 
   private static RuleProperty rateLimitRule() {
+    var limit =
+        RateBasedStatementProperty.builder()
+            .aggregateKeyType("IP")
+            .limit(MAX_REQUESTS_PER_ADDRESS)
+            .evaluationWindowSec(300)
+            .build();
     return RuleProperty.builder()
         .name("Rate")
         .priority(0)
-        .statement(
-            StatementProperty.builder()
-                .rateBasedStatement(
-                    RateBasedStatementProperty.builder()
-                        .aggregateKeyType("IP")
-                        .limit(MAX_REQUESTS_PER_ADDRESS)
-                        .evaluationWindowSec(300)
-                        .build())
-                .build())
+        .statement(StatementProperty.builder().rateBasedStatement(limit).build())
         .action(RuleActionProperty.builder().block(BlockActionProperty.builder().build()).build())
         .visibilityConfig(visibilityConfig("Rate"))
         .build();
   }
 
-  private static RuleProperty managedGroupRule(String group, Seq<String> counting, int priority) {
+  private static RuleProperty managedGroupRule(
+      String group, Seq<String> countingRules, int priority) {
+    var count = RuleActionProperty.builder().count(CountActionProperty.builder().build()).build();
     var overrides =
-        counting.map(rule ->
-            RuleActionOverrideProperty.builder()
-                .name(rule)
-                .actionToUse(
-                    RuleActionProperty.builder()
-                        .count(CountActionProperty.builder().build())
-                        .build())
-                .build());
+        countingRules.map(
+            rule -> RuleActionOverrideProperty.builder().name(rule).actionToUse(count).build());
+    var statement =
+        ManagedRuleGroupStatementProperty.builder()
+            .vendorName("AWS")
+            .name(group)
+            .ruleActionOverrides(overrides.asJava())
+            .build();
     return RuleProperty.builder()
         .name(group)
         .priority(priority)
-        .statement(
-            StatementProperty.builder()
-                .managedRuleGroupStatement(
-                    ManagedRuleGroupStatementProperty.builder()
-                        .vendorName("AWS")
-                        .name(group)
-                        .ruleActionOverrides(overrides.asJava())
-                        .build())
-                .build())
+        .statement(StatementProperty.builder().managedRuleGroupStatement(statement).build())
         .overrideAction(OverrideActionProperty.builder().none(java.util.Map.of()).build())
         .visibilityConfig(visibilityConfig(group))
         .build();
   }
 
-  /** With samples of three hours, the only place where a reader's address is found. */
+  /** Sampled requests of three hours are the only place that contains a reader's IP address. */
   private static VisibilityConfigProperty visibilityConfig(String metric) {
     return VisibilityConfigProperty.builder()
         .metricName(metric)

@@ -18,8 +18,9 @@ import software.amazon.awscdk.services.wafv2.CfnWebACL;
 import software.constructs.Construct;
 
 /**
- * What CloudFront takes from us-east-1 only, and Route 53 tells there only. The edge reads it
- * across Regions as CloudFormation itself can; CDK's older way would deploy functions for it.
+ * The resources that CloudFront accepts from us-east-1 only, and the alarms on Route 53, whose
+ * metrics exist only there. The edge reads them by weak cross-Region references of CloudFormation,
+ * because CDK's older references deploy functions.
  */
 public final class GlobalStack extends Stack {
   private static final String REGION = "us-east-1";
@@ -28,25 +29,25 @@ public final class GlobalStack extends Stack {
   private final Option<Certificate> certificate;
 
   /**
-   * @param watches of what CloudWatch knows there only
+   * @param alarms on metrics that exist only in us-east-1
    */
-  public GlobalStack(App app, Stage stage, Seq<AlarmSpec> watches) {
+  public GlobalStack(App app, Stage stage, Seq<AlarmSpec> alarms) {
     super(
         app,
         "Global",
-        StackDefaults.stackProps(stage, "global", "Firewall and certificate of the edge", REGION));
+        StackDefaults.stackProps(stage, "global", "Web ACL and certificate of the edge", REGION));
     webAcl = Option.when(stage.access().hasFirewall(), () -> Firewall.createWebAcl(this, stage));
-    certificate = stage.access().domain().map(this::certificate);
+    certificate = stage.domain().map(this::createCertificate);
     webAcl.forEach(GlobalStack::allowCrossRegionReferences);
     certificate.forEach(GlobalStack::allowCrossRegionReferences);
-    if (!watches.isEmpty() && stage.operations().alarms() != Stage.AlarmCoverage.NONE) {
-      stage.operations().notificationEmail().forEach(email -> addAlarms(stage, watches, email));
+    if (!alarms.isEmpty() && stage.operations().alarms() != Stage.AlarmCoverage.NONE) {
+      stage.operations().notificationEmail().forEach(email -> addAlarms(stage, alarms, email));
     }
   }
 
-  /** Whether a stage has anything to lie there. */
+  /** Whether the stage has any resource in this stack. */
   public static boolean isNeeded(Stage stage) {
-    return stage.access().hasFirewall() || stage.access().domain().isDefined();
+    return stage.access().hasFirewall() || stage.domain().isDefined();
   }
 
   Option<String> webAclArn() {
@@ -57,9 +58,9 @@ public final class GlobalStack extends Stack {
     return certificate;
   }
 
-  private void addAlarms(Stage stage, Seq<AlarmSpec> watches, String email) {
+  private void addAlarms(Stage stage, Seq<AlarmSpec> alarms, String email) {
     var key = TopicKeys.create(this, stage);
-    watches.forEach(
+    alarms.forEach(
         new AlarmTopic(this, stage, key, stage.resourcePrefix() + "-global", email)::addAlarm);
   }
 
@@ -67,7 +68,7 @@ public final class GlobalStack extends Stack {
     CrossStackReferences.of(resource).produce(ReferenceStrength.WEAK);
   }
 
-  private Certificate certificate(CustomDomain domain) {
+  private Certificate createCertificate(CustomDomain domain) {
     return Certificate.Builder.create(this, "Certificate")
         .domainName(domain.name())
         .validation(CertificateValidation.fromDns(domain.hostedZone(this)))

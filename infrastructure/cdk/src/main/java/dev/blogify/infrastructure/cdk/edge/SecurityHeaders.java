@@ -15,13 +15,13 @@ import software.amazon.awscdk.services.cloudfront.ResponseHeadersStrictTransport
 import software.amazon.awscdk.services.cloudfront.ResponseSecurityHeadersBehavior;
 import software.constructs.Construct;
 
-/** What the edge adds to every answer. */
+/** The response headers that CloudFront adds to every response. */
 final class SecurityHeaders {
   private static final Duration HSTS_MAX_AGE = Duration.days(730);
 
   private SecurityHeaders() {}
 
-  /** Nothing that the API says is a page. */
+  /** For JSON responses, which load nothing and are never framed. */
   static ResponseHeadersPolicy forApi(Construct scope) {
     return ResponseHeadersPolicy.Builder.create(scope, "ApiHeaders")
         .securityHeadersBehavior(
@@ -41,8 +41,8 @@ final class SecurityHeaders {
   }
 
   /**
-   * Pictures, films and documents are there to be shown in pages of others. Which of these may read
-   * them, the edge says: what S3 says to one origin would be kept, and told to all others.
+   * For media, which pages of any origin may embed. CloudFront sets the CORS headers itself,
+   * because it would cache the headers that S3 returns to one origin and send them to all.
    */
   static ResponseHeadersPolicy forMedia(Construct scope, Stage stage) {
     return ResponseHeadersPolicy.Builder.create(scope, "MediaHeaders")

@@ -5,32 +5,34 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.services.events.EventPattern;
 
-/** An EventBridge pattern, as subscriptions write it, in CDK's words. */
+/** Converts EventBridge event patterns from JSON to CDK's type. */
 final class EventPatterns {
   private static final Set<String> CDK_FIELDS = HashSet.of("source", "detail-type", "detail");
 
   private EventPatterns() {}
 
   static EventPattern parse(String json) {
-    var pattern = readFields(json);
-    var builder = EventPattern.builder();
-    pattern.get("source").map(EventPatterns::toStrings).forEach(builder::source);
-    pattern.get("detail-type").map(EventPatterns::toStrings).forEach(builder::detailType);
-    pattern.get("detail").map(EventPatterns::toObject).forEach(builder::detail);
-    return builder.build();
+    var fields = fields(json);
+    return EventPattern.builder()
+        .source(strings(fields.get("source")))
+        .detailType(strings(fields.get("detail-type")))
+        .detail(detail(fields.get("detail")))
+        .build();
   }
 
-  /** The members for which CDK has no words, such as {@code replay-name}. */
+  /** The fields that CDK's type lacks, such as {@code replay-name}. */
   static Map<String, Object> fieldsUnknownToCdk(String json) {
-    return readFields(json).removeAll(CDK_FIELDS);
+    return fields(json).removeAll(CDK_FIELDS);
   }
 
-  private static Map<String, Object> readFields(String json) {
+  private static Map<String, Object> fields(String json) {
     try {
       return HashMap.ofAll(JSON.std.mapFrom(json));
     } catch (IOException e) {
@@ -38,13 +40,13 @@ final class EventPatterns {
     }
   }
 
-  private static List<String> toStrings(Object array) {
-    return ((List<?>) array).stream().map(Object::toString).toList();
+  @SuppressWarnings("unchecked") // JSON of strings
+  private static @Nullable List<String> strings(Option<Object> array) {
+    return (List<String>) array.getOrNull();
   }
 
-  private static java.util.Map<String, Object> toObject(Object json) {
-    return HashMap.ofAll((java.util.Map<?, ?>) json)
-        .map((key, value) -> io.vavr.Tuple.of(key.toString(), (Object) value))
-        .toJavaMap();
+  @SuppressWarnings("unchecked") // JSON objects have strings as keys
+  private static java.util.@Nullable Map<String, Object> detail(Option<Object> object) {
+    return (java.util.Map<String, Object>) object.getOrNull();
   }
 }

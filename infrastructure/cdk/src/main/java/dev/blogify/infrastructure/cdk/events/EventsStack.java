@@ -9,6 +9,7 @@ import dev.blogify.infrastructure.cdk.stage.StackDefaults;
 import dev.blogify.infrastructure.cdk.stage.Stage;
 import dev.blogify.infrastructure.cdk.stage.TopicKeys;
 import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.List;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
@@ -19,18 +20,15 @@ import software.amazon.awscdk.services.events.CfnEventBusPolicy;
 import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.kms.Key;
 
-/** The bus that all events of the domain come by, and who hears of them. */
+/** The event bus, its archive and schemas, the publisher, the consumers and the scheduled jobs. */
 public final class EventsStack extends Stack {
   private static final Duration ARCHIVE_RETENTION = Duration.days(30);
 
   private final EventBus bus;
   private final Key topicKey;
 
-  public EventsStack(App app, Stage stage, LambdaArtifacts archives, ResourceRegistry before) {
-    super(
-        app,
-        "Events",
-        StackDefaults.stackProps(stage, "events", "The bus of events, and its consumers"));
+  public EventsStack(App app, Stage stage, LambdaArtifacts artifacts, ResourceRegistry upstream) {
+    super(app, "Events", StackDefaults.stackProps(stage, "events", "Event bus and its consumers"));
     bus = EventBus.Builder.create(this, "Bus").eventBusName(stage.resourcePrefix()).build();
     bus.archive(
         "Archive",
@@ -40,21 +38,21 @@ public final class EventsStack extends Stack {
             .retention(ARCHIVE_RETENTION)
             .build());
     stage.access().subscriberAccounts().forEach(this::allowSubscriber);
-    EventSchemaRegistry.register(this, stage);
+    EventSchema.registerAll(this, stage);
     var publisher = new PublisherFunctions(this, stage);
-    var deployed =
+    var resources =
         publisher.addResourcesTo(
-            before.with(
+            upstream.with(
                 ResourceRegistry.EVENT_BUS_NAME, bus.getEventBusName(), bus.getEventBusArn()));
-    var lambdas = new LambdaDeployer(this, stage, archives, deployed);
-    publisher.deploy(lambdas, deployed);
+    var lambdas = new LambdaDeployer(this, stage, artifacts, resources);
+    publisher.deploy(lambdas, resources);
     topicKey = TopicKeys.create(this, stage);
-    var consumers = new SubscriptionResources(this, stage, bus, topicKey, deployed, lambdas);
+    var consumers = new SubscriptionResources(this, stage, bus, topicKey, resources, lambdas);
     Subscriptions.ON_ALL_PLATFORMS.forEach(consumers::connect);
-    var ticks = new ScheduledFunctions(this, stage, lambdas);
-    Schedules.ALL.forEach(ticks::deploy);
+    var scheduled = new ScheduledFunctions(this, stage, lambdas);
+    Schedules.ALL.forEach(scheduled::deploy);
     CfnOutput.Builder.create(this, "BusArn")
-        .description("Where other accounts make rules of their own")
+        .description("The event bus on which subscriber accounts create rules")
         .value(bus.getEventBusArn())
         .exportName(stage.resourcePrefix() + "-bus")
         .build();
@@ -68,40 +66,42 @@ public final class EventsStack extends Stack {
     return topicKey;
   }
 
-  /**
-   * Another account may make rules on the bus, and see and change those alone. In this order: CDK
-   * leaves JSON as it is.
-   */
+  /** Allows another account to create rules on the bus, and to see and change only those. */
   private void allowSubscriber(String account) {
+    var sid = "Subscriber" + account;
     var rules =
         "arn:%s:events:%s:%s:rule/%s/*"
             .formatted(getPartition(), getRegion(), getAccount(), bus.getEventBusName());
-    CfnEventBusPolicy.Builder.create(this, "Subscriber" + account)
+    var actions =
+        List.of(
+                "DeleteRule",
+                "DescribeRule",
+                "DisableRule",
+                "EnableRule",
+                "ListTargetsByRule",
+                "PutRule",
+                "PutTargets",
+                "RemoveTargets")
+            .map("events:"::concat);
+    // A map in a fixed order, because CDK copies the statement verbatim into the template.
+    var statement =
+        LinkedHashMap.<String, Object>of(
+            "Sid",
+            sid,
+            "Effect",
+            "Allow",
+            "Principal",
+            Map.of("AWS", "arn:%s:iam::%s:root".formatted(getPartition(), account)),
+            "Action",
+            actions.asJava(),
+            "Resource",
+            rules,
+            "Condition",
+            Map.of("StringEqualsIfExists", Map.of("events:creatorAccount", account)));
+    CfnEventBusPolicy.Builder.create(this, sid)
         .eventBusName(bus.getEventBusName())
-        .statementId("Subscriber" + account)
-        .statement(
-            LinkedHashMap.<String, Object>of(
-                    "Sid",
-                    "Subscriber" + account,
-                    "Effect",
-                    "Allow",
-                    "Principal",
-                    Map.of("AWS", "arn:%s:iam::%s:root".formatted(getPartition(), account)),
-                    "Action",
-                    java.util.List.of(
-                        "events:DeleteRule",
-                        "events:DescribeRule",
-                        "events:DisableRule",
-                        "events:EnableRule",
-                        "events:ListTargetsByRule",
-                        "events:PutRule",
-                        "events:PutTargets",
-                        "events:RemoveTargets"),
-                    "Resource",
-                    rules,
-                    "Condition",
-                    Map.of("StringEqualsIfExists", Map.of("events:creatorAccount", account)))
-                .toJavaMap())
+        .statementId(sid)
+        .statement(statement.toJavaMap())
         .build();
   }
 }

@@ -8,30 +8,25 @@ import dev.blogify.infrastructure.cdk.functions.ResourceRegistry;
 import dev.blogify.infrastructure.cdk.stage.CdkNagSuppressions;
 import dev.blogify.infrastructure.cdk.stage.StackDefaults;
 import dev.blogify.infrastructure.cdk.stage.Stage;
-import java.util.List;
+import io.vavr.collection.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.lambda.StartingPosition;
 import software.amazon.awscdk.services.lambda.eventsources.S3OnFailureDestination;
-import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
-import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.amazon.awscdk.services.s3.LifecycleRule;
-import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
-/** What carries changes from the streams of tables to the bus, and where lies what it cannot. */
+/** The functions that publish changes from table streams to the bus, and their failure bucket. */
 final class PublisherFunctions {
-  /** By hand; see docs/runbooks/poisoned-stream.md. */
+  /** Invoked by an operator; see docs/runbooks/poisoned-stream.md. */
   private static final String REDRIVE_FUNCTION = "redriveEvents";
 
-  /**
-   * Each shard of a stream takes one at a time; a table has a shard for some 1,000 writes a second.
-   */
+  /** One invocation per shard; a table has one shard per 1,000 writes per second. */
   private static final int CONCURRENCY_PER_STREAM = 10;
 
-  /** EVT-12: of what is older, no consumer takes anything. */
+  /** EVT-12: consumers ignore older events. */
   private static final Duration FAILURE_RETENTION = Duration.days(45);
 
   private final Construct scope;
@@ -42,32 +37,32 @@ final class PublisherFunctions {
     this.failureBucket = createFailureBucket(stage);
   }
 
-  ResourceRegistry addResourcesTo(ResourceRegistry before) {
-    return before.with(
+  ResourceRegistry addResourcesTo(ResourceRegistry resources) {
+    return resources.with(
         ResourceRegistry.FAILURE_BUCKET,
         failureBucket.getBucketName(),
         failureBucket.getBucketArn());
   }
 
-  /** Each function that reads streams is deployed once, however many it reads. */
-  void deploy(LambdaDeployer lambdas, ResourceRegistry deployed) {
+  /** Deploys each function once, even if it reads several streams. */
+  void deploy(LambdaDeployer lambdas, ResourceRegistry resources) {
     StreamMapping.ALL
         .groupBy(StreamMapping::function)
         .forEach((name, mappings) -> {
-          var reads = IamStatements.forGrants(mappings.flatMap(StreamMapping::grants), deployed);
+          var reads = IamStatements.forGrants(mappings.flatMap(StreamMapping::grants), resources);
           var publisher =
               lambdas.deploy(
                   LambdaFunctions.byName(name), reads, CONCURRENCY_PER_STREAM * mappings.size());
-          mappings.forEach(mapping -> createEventSourceMapping(mapping, publisher, deployed));
+          mappings.forEach(mapping -> createEventSourceMapping(mapping, publisher, resources));
         });
     lambdas.deploy(LambdaFunctions.byName(REDRIVE_FUNCTION));
   }
 
   private void createEventSourceMapping(
-      StreamMapping mapping, Alias function, ResourceRegistry deployed) {
+      StreamMapping mapping, Alias function, ResourceRegistry resources) {
     EventSourceMapping.Builder.create(scope, mapping.table().name() + "Stream")
         .target(function)
-        .eventSourceArn(deployed.arn(ResourceRegistry.streamKey(mapping.table())))
+        .eventSourceArn(resources.arn(ResourceRegistry.streamKey(mapping.table())))
         .startingPosition(
             switch (mapping.startingPosition()) {
               case TRIM_HORIZON -> StartingPosition.TRIM_HORIZON;
@@ -88,31 +83,20 @@ final class PublisherFunctions {
     return Duration.seconds(duration.toSeconds());
   }
 
-  /** What could not be published is data as any other, until it is, or nobody would take it. */
+  /** As protected as tables, because it contains the only copy of an unpublished event. */
   private Bucket createFailureBucket(Stage stage) {
+    var expireFailures =
+        LifecycleRule.builder().id("expire-failures").expiration(FAILURE_RETENTION).build();
     var bucket =
-        Bucket.Builder.create(scope, "Failures")
-            .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-            .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-            .encryption(BucketEncryption.S3_MANAGED)
-            .enforceSsl(true)
-            .minimumTlsVersion(1.2)
-            .lifecycleRules(
-                List.of(
-                    LifecycleRule.builder()
-                        .id("what-nobody-takes-any-more")
-                        .expiration(FAILURE_RETENTION)
-                        .build(),
-                    LifecycleRule.builder()
-                        .id("unfinished-uploads")
-                        .abortIncompleteMultipartUploadAfter(Duration.days(1))
-                        .build()))
-            .removalPolicy(StackDefaults.removalPolicy(stage))
+        StackDefaults.privateBucket(
+                Bucket.Builder.create(scope, "Failures"),
+                stage,
+                List.of(expireFailures, StackDefaults.ABORT_INCOMPLETE_UPLOADS))
             .build();
     CdkNagSuppressions.suppress(
         bucket,
         "AwsSolutions-S1",
-        "Two functions of this stack alone reach it, and both log what they do with it.");
+        "Only two functions of this stack can access the bucket, and both log their access.");
     return bucket;
   }
 }

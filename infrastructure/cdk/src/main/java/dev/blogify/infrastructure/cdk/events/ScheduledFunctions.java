@@ -8,9 +8,7 @@ import dev.blogify.infrastructure.cdk.functions.SnapStartKeepAlives;
 import dev.blogify.infrastructure.cdk.stage.CdkNagSuppressions;
 import dev.blogify.infrastructure.cdk.stage.Stage;
 import io.vavr.collection.List;
-import java.util.Map;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.EventInvokeConfigOptions;
@@ -20,21 +18,20 @@ import software.amazon.awscdk.services.scheduler.CfnSchedule.FlexibleTimeWindowP
 import software.amazon.awscdk.services.scheduler.CfnSchedule.RetryPolicyProperty;
 import software.amazon.awscdk.services.scheduler.CfnSchedule.TargetProperty;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * What the clock sets going. A tick that is lost is made good by the next, so none is kept long:
- * neither by Scheduler, until Lambda has it, nor by Lambda, which would else try it thrice in six
- * hours.
+ * The schedules of jobs and the functions that they invoke. The next run processes what a failed
+ * one left, so neither Scheduler nor Lambda retries an invocation beyond one interval; Lambda's
+ * default is three attempts within six hours.
  */
 public final class ScheduledFunctions {
-  /** The least that Scheduler takes, and Lambda too. */
+  /** The minimum of Scheduler and of Lambda. */
   private static final int MAX_EVENT_AGE_SECONDS = 60;
 
   private static final int MAX_RETRIES = 2;
 
-  /** One at a time; another one would find nothing due. */
+  /** Concurrent runs have nothing to do, because one run processes all due items. */
   private static final int MAX_CONCURRENCY = 1;
 
   private final Construct scope;
@@ -46,12 +43,13 @@ public final class ScheduledFunctions {
     this.scope = scope;
     this.stage = stage;
     this.lambdas = lambdas;
-    this.deadLetterQueue = createDeadLetterQueue();
+    this.deadLetterQueue =
+        Queues.deadLetters(scope, "SchedulesDeadLetterQueue", deadLetterQueueName(stage));
   }
 
-  /** The name of the queue for ticks that could not be handed to their function. */
+  /** The name of the queue for invocations that Scheduler could not deliver. */
   public static String deadLetterQueueName(Stage stage) {
-    return stage.resourcePrefix() + "-ticks-dead";
+    return stage.resourcePrefix() + "-schedules-dlq";
   }
 
   void deploy(Schedule schedule) {
@@ -65,8 +63,8 @@ public final class ScheduledFunctions {
     CdkNagSuppressions.suppress(
         function,
         "Serverless-LambdaAsyncFailureDestination",
-        "A tick says nothing but that it is time, so there is nothing to keep of one; what failed"
-            + " is in the log, and an alarm tells of it.");
+        "A scheduled event has no content to keep. The log contains the failure, and an alarm"
+            + " reports it.");
     CfnSchedule.Builder.create(scope, schedule.name())
         .name(stage.resourcePrefix() + "-" + schedule.name())
         .scheduleExpression(schedule.expression())
@@ -91,20 +89,11 @@ public final class ScheduledFunctions {
         List.of(
             IamStatements.allow(List.of("lambda:InvokeFunction"), function.getFunctionArn()),
             IamStatements.allow(List.of("sqs:SendMessage"), deadLetterQueue.getQueueArn()));
-    return Role.Builder.create(scope, schedule.name() + "Role")
-        .assumedBy(SnapStartKeepAlives.schedulerPrincipal(scope))
-        .inlinePolicies(
-            Map.of("call", PolicyDocument.Builder.create().statements(statements.asJava()).build()))
-        .build();
-  }
-
-  private Queue createDeadLetterQueue() {
-    return CdkNagSuppressions.suppressForDeadLetterQueue(
-        Queue.Builder.create(scope, "ticksDead")
-            .queueName(deadLetterQueueName(stage))
-            .encryption(QueueEncryption.SQS_MANAGED)
-            .enforceSsl(true)
-            .retentionPeriod(SubscriptionResources.DEAD_LETTER_RETENTION)
-            .build());
+    return IamStatements.role(
+        scope,
+        schedule.name() + "Role",
+        SnapStartKeepAlives.schedulerPrincipal(scope),
+        "invoke",
+        IamStatements.document(statements));
   }
 }

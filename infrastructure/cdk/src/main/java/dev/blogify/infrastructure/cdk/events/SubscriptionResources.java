@@ -13,7 +13,6 @@ import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.events.EventBus;
-import software.amazon.awscdk.services.events.IRuleTarget;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.targets.SnsTopic;
 import software.amazon.awscdk.services.events.targets.SqsQueue;
@@ -22,32 +21,28 @@ import software.amazon.awscdk.services.lambda.EventSourceMapping;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /**
- * What stands behind the buses: for each subscription a rule, a queue before its function, and a
- * queue for what neither of the two could hand on, which is the same event in both cases.
+ * The resources of subscriptions: each has a rule, a queue with its consumer function, and one
+ * dead-letter queue for the events that the rule or the function could not process.
  */
 public final class SubscriptionResources {
-  /** EventBridge's own two, said because nobody should have to know them (EVT-13). */
+  /** EventBridge's defaults, stated explicitly because EVT-13 depends on them. */
   private static final int DELIVERY_RETRIES = 185;
 
   private static final Duration MAX_EVENT_AGE = Duration.hours(24);
 
-  /** The longest that SQS knows: until somebody has looked. */
-  static final Duration DEAD_LETTER_RETENTION = Duration.days(14);
-
-  /** AWS: a message must stay hidden for six times as long as its function may take. */
+  /** AWS recommends a visibility timeout of six times the function timeout. */
   private static final int VISIBILITY_FACTOR = 6;
 
-  /** So that no consumer takes an account's concurrency, however much has piled up. */
+  /** Limits the share of the account's concurrency that a backlog can use. */
   private static final int MAX_CONCURRENCY = 5;
 
   private final Construct scope;
   private final Stage stage;
   private final EventBus bus;
-  private final Key key;
+  private final Key topicKey;
   private final ResourceRegistry resources;
   private final LambdaDeployer lambdas;
 
@@ -55,25 +50,24 @@ public final class SubscriptionResources {
       Construct scope,
       Stage stage,
       EventBus bus,
-      Key key,
-      ResourceRegistry deployed,
+      Key topicKey,
+      ResourceRegistry resources,
       LambdaDeployer lambdas) {
     this.scope = scope;
     this.stage = stage;
     this.bus = bus;
-    this.key = key;
-    this.resources = deployed;
+    this.topicKey = topicKey;
+    this.resources = resources;
     this.lambdas = lambdas;
   }
 
-  /** The name in an account of a subscription's queue. */
-  public static String queueName(Stage stage, Subscription subscription) {
+  /** The name of a subscription's rule, and of its queue or topic, in the account. */
+  public static String resourceName(Stage stage, Subscription subscription) {
     return stage.resourcePrefix() + "-" + subscription.name();
   }
 
-  /** The name of the queue where its dead letters lie. */
   public static String deadLetterQueueName(Stage stage, Subscription subscription) {
-    return queueName(stage, subscription) + "-dead";
+    return resourceName(stage, subscription) + "-dlq";
   }
 
   void connect(Subscription subscription) {
@@ -81,72 +75,75 @@ public final class SubscriptionResources {
   }
 
   /**
-   * The same where what led to an event may not be finished yet.
+   * Creates the resources of a subscription.
    *
-   * @param later how long a message waits before anybody sees it
+   * @param deliveryDelay how long a message is invisible, if the change that caused the event may
+   *     still be in progress
    */
-  public void connect(Subscription subscription, Duration later) {
-    var dead = createDeadLetterQueue(subscription);
+  public void connect(Subscription subscription, Duration deliveryDelay) {
+    var deadLetterQueue =
+        Queues.deadLetters(
+            scope,
+            subscription.name() + "DeadLetterQueue",
+            deadLetterQueueName(stage, subscription));
     createRule(subscription)
         .addTarget(
             switch (subscription.target()) {
-              case Target.Queue queue ->
-                  ruleTarget(createQueue(subscription, queue, later, dead), dead);
-              case Target.Topic() -> ruleTarget(createTopic(subscription), dead);
+              case Target.Queue target ->
+                  SqsQueue.Builder.create(
+                          createQueue(subscription, target, deliveryDelay, deadLetterQueue))
+                      .deadLetterQueue(deadLetterQueue)
+                      .retryAttempts(DELIVERY_RETRIES)
+                      .maxEventAge(MAX_EVENT_AGE)
+                      .build();
+              case Target.Topic() ->
+                  SnsTopic.Builder.create(createTopic(subscription))
+                      .deadLetterQueue(deadLetterQueue)
+                      .retryAttempts(DELIVERY_RETRIES)
+                      .maxEventAge(MAX_EVENT_AGE)
+                      .build();
             });
   }
 
   private Rule createRule(Subscription subscription) {
     var pattern = subscription.pattern(resources.value(ResourceRegistry.MEDIA_BUCKET));
-    var rule =
+    var builder =
         Rule.Builder.create(scope, subscription.name() + "Rule")
-            .ruleName(queueName(stage, subscription))
+            .ruleName(resourceName(stage, subscription))
             .eventPattern(EventPatterns.parse(pattern));
-    var built =
+    var rule =
         switch (subscription.bus()) {
-          case BLOGIFY -> rule.eventBus(bus).build();
-          case DEFAULT -> rule.build();
+          case BLOGIFY -> builder.eventBus(bus).build();
+          case DEFAULT -> builder.build();
         };
     EventPatterns.fieldsUnknownToCdk(pattern)
-        .forEach((member, matchers) ->
-            ((CfnRule) Objects.requireNonNull(built.getNode().getDefaultChild()))
-                .addPropertyOverride("EventPattern." + member, matchers));
-    return built;
-  }
-
-  private static IRuleTarget ruleTarget(Queue queue, Queue dead) {
-    return SqsQueue.Builder.create(queue)
-        .deadLetterQueue(dead)
-        .retryAttempts(DELIVERY_RETRIES)
-        .maxEventAge(MAX_EVENT_AGE)
-        .build();
-  }
-
-  private static IRuleTarget ruleTarget(Topic topic, Queue dead) {
-    return SnsTopic.Builder.create(topic)
-        .deadLetterQueue(dead)
-        .retryAttempts(DELIVERY_RETRIES)
-        .maxEventAge(MAX_EVENT_AGE)
-        .build();
+        .forEach((field, matchers) ->
+            ((CfnRule) Objects.requireNonNull(rule.getNode().getDefaultChild()))
+                .addPropertyOverride("EventPattern." + field, matchers));
+    return rule;
   }
 
   private Topic createTopic(Subscription subscription) {
     return Topic.Builder.create(scope, subscription.name() + "Topic")
-        .topicName(queueName(stage, subscription))
-        .masterKey(key)
+        .topicName(resourceName(stage, subscription))
+        .masterKey(topicKey)
         .enforceSsl(true)
         .build();
   }
 
   private Queue createQueue(
-      Subscription subscription, Target.Queue target, Duration later, Queue dead) {
+      Subscription subscription,
+      Target.Queue target,
+      Duration deliveryDelay,
+      Queue deadLetterQueue) {
+    var name = resourceName(stage, subscription);
     var queue =
-        encryptedQueue(subscription.name() + "Queue", queueName(stage, subscription))
-            .deliveryDelay(later)
+        Queues.encrypted(scope, subscription.name() + "Queue", name)
+            .deliveryDelay(deliveryDelay)
             .visibilityTimeout(Duration.seconds(target.timeout().toSeconds() * VISIBILITY_FACTOR))
             .deadLetterQueue(
                 DeadLetterQueue.builder()
-                    .queue(dead)
+                    .queue(deadLetterQueue)
                     .maxReceiveCount(target.maxReceiveCount())
                     .build())
             .build();
@@ -154,27 +151,13 @@ public final class SubscriptionResources {
     return queue;
   }
 
-  private Queue createDeadLetterQueue(Subscription subscription) {
-    return CdkNagSuppressions.suppressForDeadLetterQueue(
-        encryptedQueue(subscription.name() + "Dead", deadLetterQueueName(stage, subscription))
-            .retentionPeriod(DEAD_LETTER_RETENTION)
-            .build());
-  }
-
-  private Queue.Builder encryptedQueue(String id, String name) {
-    return Queue.Builder.create(scope, id)
-        .queueName(name)
-        .encryption(QueueEncryption.SQS_MANAGED)
-        .enforceSsl(true);
-  }
-
-  /** Messages that a function does not name as failed are gone, so only those come again. */
+  /** Uses partial batch responses: only the messages that a function reports are retried. */
   private void deployQueueConsumer(Subscription subscription, Target.Queue target, Queue queue) {
     var receives =
         IamStatements.allow(
             List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
             queue.getQueueArn());
-    var messages =
+    var mapping =
         EventSourceMapping.Builder.create(scope, subscription.name() + "Messages")
             .target(
                 lambdas.deploy(
@@ -187,9 +170,9 @@ public final class SubscriptionResources {
             .maxConcurrency(MAX_CONCURRENCY)
             .build();
     CdkNagSuppressions.suppress(
-        messages,
+        mapping,
         "Serverless-LambdaEventSourceMappingDestination",
-        "A mapping of a queue takes no destination (AWS: Lambda, destinations are for streams); the"
-            + " queue itself has one for dead letters.");
+        "Lambda supports failure destinations for streams only; the queue has a dead-letter"
+            + " queue.");
   }
 }

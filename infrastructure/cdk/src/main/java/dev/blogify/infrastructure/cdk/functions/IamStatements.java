@@ -19,21 +19,38 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.util.Map;
+import software.amazon.awscdk.services.iam.IPrincipal;
+import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.constructs.Construct;
 
-/** The grants of a function in IAM's words, and what Lambda itself does in its name. */
+/** The grants of a function as IAM policy statements, and the role that has them. */
 public final class IamStatements {
   private static final Set<String> LIST_ACTIONS =
       HashSet.of("s3:ListBucket", "dynamodb:ListStreams");
 
   private IamStatements() {}
 
-  public static Seq<PolicyStatement> forGrants(Seq<Grant> grants, ResourceRegistry deployed) {
-    return grants.flatMap(grant -> toStatements(grant, deployed));
+  public static Seq<PolicyStatement> forGrants(Seq<Grant> grants, ResourceRegistry resources) {
+    return grants.flatMap(grant -> toStatements(grant, resources));
   }
 
-  /** Which log group, its function must tell; traces have no address. */
+  /** A role with one inline policy, which a single service can assume. */
+  public static Role role(
+      Construct scope, String id, IPrincipal principal, String policyName, PolicyDocument policy) {
+    return Role.Builder.create(scope, id)
+        .assumedBy(principal)
+        .inlinePolicies(Map.of(policyName, policy))
+        .build();
+  }
+
+  public static PolicyDocument document(Seq<PolicyStatement> statements) {
+    return PolicyDocument.Builder.create().statements(statements.asJava()).build();
+  }
+
+  /** The permissions that Lambda itself requires. X-Ray has no resource-level permissions. */
   static Seq<PolicyStatement> forLogsAndTraces(LogGroup logs, Stage stage) {
     var logging =
         allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), logs.getLogGroupArn());
@@ -41,32 +58,27 @@ public final class IamStatements {
     return stage.operations().isTracingEnabled() ? List.of(logging, tracing) : List.of(logging);
   }
 
-  private static Seq<PolicyStatement> toStatements(Grant grant, ResourceRegistry deployed) {
+  private static Seq<PolicyStatement> toStatements(Grant grant, ResourceRegistry resources) {
     var listing = grant.actions().filter(LIST_ACTIONS::contains);
     var others = grant.actions().removeAll(listing);
     return listing
-        .map(action -> listStatement(action, grant.resource(), deployed))
+        .map(action -> listStatement(action, grant.resource(), resources))
         .appendAll(
-            Option.when(others.nonEmpty(), () -> allow(others, deployed.arn(grant.resource()))));
+            Option.when(others.nonEmpty(), () -> allow(others, resources.arn(grant.resource()))));
   }
 
-  /** To list is done with a bucket, whose prefix only a condition names, or with all streams. */
+  /**
+   * List actions apply to a whole bucket, where a condition restricts the prefix, or to all streams
+   * of the account.
+   */
   private static PolicyStatement listStatement(
-      String action, Resource resource, ResourceRegistry deployed) {
+      String action, Resource resource, ResourceRegistry resources) {
     return switch (resource) {
       case MediaObjects(var prefix) ->
-          PolicyStatement.Builder.create()
-              .actions(java.util.List.of(action))
-              .resources(java.util.List.of(deployed.arn(ResourceRegistry.MEDIA_BUCKET)))
-              .conditions(Map.of("StringLike", Map.of("s3:prefix", prefix + "*")))
-              .build();
-      case ObjectExistence() ->
-          PolicyStatement.Builder.create()
-              .actions(java.util.List.of(action))
-              .resources(java.util.List.of(deployed.arn(ResourceRegistry.MEDIA_BUCKET)))
-              .conditions(Map.of("Null", Map.of("s3:prefix", "true")))
-              .build();
-      case FailureBucket() -> allow(List.of(action), deployed.arn(ResourceRegistry.FAILURE_BUCKET));
+          listMedia(action, resources, "StringLike", Map.of("s3:prefix", prefix + "*"));
+      case ObjectExistence() -> listMedia(action, resources, "Null", Map.of("s3:prefix", "true"));
+      case FailureBucket() ->
+          allow(List.of(action), resources.arn(ResourceRegistry.FAILURE_BUCKET));
       case TableStream(_) -> allow(List.of(action), "*");
       case TableItems(_),
           TableIndex(_, _),
@@ -74,14 +86,23 @@ public final class IamStatements {
           CursorSecret(),
           CustomEventBus(),
           EdgeDistribution() ->
-          throw new IllegalArgumentException("Nothing is listed in " + resource);
+          throw new IllegalArgumentException("No list action applies to " + resource);
     };
+  }
+
+  private static PolicyStatement listMedia(
+      String action, ResourceRegistry resources, String operator, Map<String, String> condition) {
+    return PolicyStatement.Builder.create()
+        .actions(List.of(action).asJava())
+        .resources(List.of(resources.arn(ResourceRegistry.MEDIA_BUCKET)).asJava())
+        .conditions(Map.of(operator, condition))
+        .build();
   }
 
   public static PolicyStatement allow(Seq<String> actions, String resource) {
     return PolicyStatement.Builder.create()
         .actions(actions.asJava())
-        .resources(java.util.List.of(resource))
+        .resources(List.of(resource).asJava())
         .build();
   }
 }

@@ -2,5 +2,5 @@ package dev.blogify.infrastructure.cdk.functions;
 
 import java.nio.file.Path;
 
-/** The two zips that are deployed: our own code, and what others wrote. */
+/** The two archives to deploy: the code of the functions, and the layer with its libraries. */
 public record LambdaArtifacts(Path functions, Path layer) {}

@@ -2,16 +2,14 @@ package dev.blogify.infrastructure.cdk.functions;
 
 import dev.blogify.adapters.in.lambda.LambdaFunction;
 import dev.blogify.infrastructure.cdk.stage.CdkNagSuppressions;
-import dev.blogify.infrastructure.cdk.stage.LogRetention;
+import dev.blogify.infrastructure.cdk.stage.StackDefaults;
 import dev.blogify.infrastructure.cdk.stage.Stage;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.util.Map;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -28,11 +26,10 @@ import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /**
- * The functions of one stack. Each stack has a layer of its own, since CloudFormation changes no
- * value that another stack imports, and every new layer has a new ARN.
+ * Deploys the functions of one stack. Each stack has its own layer, because a new layer version has
+ * a new ARN and CloudFormation rejects changes of a value that another stack imports.
  */
 public final class LambdaDeployer {
-  static final String LIVE_ALIAS = "live";
   private static final Runtime RUNTIME = Runtime.JAVA_25;
 
   private final Construct scope;
@@ -43,21 +40,21 @@ public final class LambdaDeployer {
   private final SnapStartKeepAlives keepAlives;
 
   public LambdaDeployer(
-      Construct scope, Stage stage, LambdaArtifacts archives, ResourceRegistry deployed) {
+      Construct scope, Stage stage, LambdaArtifacts artifacts, ResourceRegistry resources) {
     this.scope = scope;
     this.stage = stage;
-    this.resources = deployed;
-    this.code = Code.fromAsset(archives.functions().toString());
+    this.resources = resources;
+    this.code = Code.fromAsset(artifacts.functions().toString());
     this.keepAlives = new SnapStartKeepAlives(scope, stage);
     this.layer =
         LayerVersion.Builder.create(scope, "Libraries")
-            .code(Code.fromAsset(archives.layer().toString()))
-            .compatibleRuntimes(java.util.List.of(RUNTIME))
-            .compatibleArchitectures(java.util.List.of(Architecture.ARM_64))
+            .code(Code.fromAsset(artifacts.layer().toString()))
+            .compatibleRuntimes(List.of(RUNTIME).asJava())
+            .compatibleArchitectures(List.of(Architecture.ARM_64).asJava())
             .build();
   }
 
-  /** A function's name in an account. */
+  /** The name of a function in the account. */
   public static String functionName(Stage stage, LambdaFunction function) {
     return stage.resourcePrefix() + "-" + function.name();
   }
@@ -67,95 +64,102 @@ public final class LambdaDeployer {
   }
 
   /**
-   * One that nobody waits for, with concurrency of its own where the stage reserves any.
+   * Deploys a function that is invoked asynchronously or by an event source.
    *
-   * @param more what it takes to be driven, besides its grants
+   * @param triggerStatements the permissions that its trigger requires, besides its grants
+   * @param concurrency the reserved concurrency, if the stage reserves any
    */
-  public Alias deploy(LambdaFunction function, Seq<PolicyStatement> more, int atOnce) {
-    return deploy(function, more, Option.when(stage.capacity().reservesConcurrency(), atOnce));
+  public Alias deploy(
+      LambdaFunction function, Seq<PolicyStatement> triggerStatements, int concurrency) {
+    return deploy(
+        function,
+        triggerStatements,
+        Option.when(stage.capacity().reservesConcurrency(), concurrency));
   }
 
-  /** Deploys a function and answers what is called: always a version with a snapshot. */
+  /** Returns the alias to invoke. It refers to a published version, because SnapStart needs one. */
   private Alias deploy(
-      LambdaFunction function, Seq<PolicyStatement> more, Option<Integer> reserved) {
+      LambdaFunction function,
+      Seq<PolicyStatement> triggerStatements,
+      Option<Integer> reservedConcurrency) {
     var logs =
         LogGroup.Builder.create(scope, function.name() + "Logs")
             .logGroupName("/aws/lambda/" + functionName(stage, function))
-            .retention(LogRetention.forStage(stage))
+            .retention(StackDefaults.logRetention(stage))
             .removalPolicy(RemovalPolicy.DESTROY)
             .build();
-    var deployment =
+    var lambda =
         Function.Builder.create(scope, function.name())
             .functionName(functionName(stage, function))
             .runtime(RUNTIME)
             .architecture(Architecture.ARM_64)
             .handler(function.handlerClass().getName() + "::handleRequest")
             .code(code)
-            .layers(java.util.List.of(layer))
+            .layers(List.of(layer).asJava())
             .memorySize(function.memoryMb())
             .timeout(Duration.seconds(function.timeout().toSeconds()))
             .environment(resources.environment(function).toJavaMap())
-            .role(createRole(function, logs, more).withoutPolicyUpdates())
+            .role(createRole(function, logs, triggerStatements).withoutPolicyUpdates())
             .logGroup(logs)
             .tracing(stage.operations().isTracingEnabled() ? Tracing.ACTIVE : Tracing.DISABLED)
-            .reservedConcurrentExecutions(reserved.getOrNull())
+            .reservedConcurrentExecutions(reservedConcurrency.getOrNull())
             .snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
             .currentVersionOptions(
                 VersionOptions.builder().removalPolicy(RemovalPolicy.RETAIN).build())
             .build();
-    Annotations.of(deployment)
-        .acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias publishes.");
+    Annotations.of(lambda)
+        .acknowledgeWarning(
+            "@aws-cdk/aws-lambda:snapStartRequirePublish", "The alias publishes a version.");
     CdkNagSuppressions.suppress(
-        deployment,
+        lambda,
         "Serverless-LambdaDLQ",
-        "Whoever calls it waits for its answer; or it reads from a queue or stream that has a place"
-            + " for what fails; or the clock calls it, and the next tick does what this one left.");
+        "The caller waits for the response, or the queue or stream that the function reads has a"
+            + " failure destination, or a later scheduled run processes the remaining items.");
     if (!stage.operations().isTracingEnabled()) {
       CdkNagSuppressions.suppress(
-          deployment,
+          lambda,
           "Serverless-LambdaTracing",
-          "This stage is to cost next to nothing, and traces would be most of its bill; log lines"
-              + " carry the trace and correlation ids all the same.");
+          "Traces would be most of the costs of this stage. Log lines contain trace and correlation"
+              + " ids without it.");
     }
-    var live =
+    var alias =
         Alias.Builder.create(scope, function.name() + "Live")
-            .aliasName(LIVE_ALIAS)
-            .version(deployment.getCurrentVersion())
+            .aliasName("live")
+            .version(lambda.getCurrentVersion())
             .build();
-    keepAlives.scheduleDailyCall(function, live);
-    return live;
+    keepAlives.scheduleDailyInvocation(function, alias);
+    return alias;
   }
 
-  private Role createRole(LambdaFunction function, LogGroup logs, Seq<PolicyStatement> more) {
-    var statements =
-        IamStatements.forGrants(function.grants(), resources)
-            .appendAll(IamStatements.forLogsAndTraces(logs, stage))
-            .appendAll(more);
+  private Role createRole(
+      LambdaFunction function, LogGroup logs, Seq<PolicyStatement> triggerStatements) {
     var role =
-        Role.Builder.create(scope, function.name() + "Role")
-            .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
-            .inlinePolicies(
-                Map.of(
-                    "grants",
-                    PolicyDocument.Builder.create().statements(statements.asJava()).build()))
-            .build();
+        IamStatements.role(
+            scope,
+            function.name() + "Role",
+            new ServicePrincipal("lambda.amazonaws.com"),
+            "grants",
+            IamStatements.document(
+                IamStatements.forGrants(function.grants(), resources)
+                    .appendAll(IamStatements.forLogsAndTraces(logs, stage))
+                    .appendAll(triggerStatements)));
     CdkNagSuppressions.suppress(
         role,
         "AwsSolutions-IAM5",
         "Resource::\\*",
-        "X-Ray takes traces, and DynamoDB lists streams, under no resource: their service"
-            + " authorization references allow only *.");
+        "X-Ray and dynamodb:ListStreams have no resource-level permissions: the service"
+            + " authorization reference allows only *.");
     CdkNagSuppressions.suppress(
         role,
         "AwsSolutions-IAM5",
         "Resource::.*\\/\\*",
-        "An object's key is made of ids that come up later; one bucket, or a prefix of it, is the"
-            + " narrowest that IAM knows.");
+        "Object keys contain ids that are created at run time, so a bucket or a prefix of it is the"
+            + " narrowest possible resource.");
     CdkNagSuppressions.suppress(
         role,
         "Serverless-LambdaStarPermissions",
-        "The stars are those of X-Ray, streams and objects of a bucket, each of which"
-            + " AwsSolutions-IAM5 is told of by itself; PolicyTest finds every other one.");
+        "The wildcards are those of X-Ray, streams and bucket objects, each of which has its own"
+            + " suppression of AwsSolutions-IAM5. RolePolicyTest rejects all others.");
     return role;
   }
 }

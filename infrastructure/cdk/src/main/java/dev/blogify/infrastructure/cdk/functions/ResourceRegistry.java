@@ -17,8 +17,8 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 
 /**
- * What is there when a function is: by the variable that tells functions of it. A function that
- * needs what is not there yet lies in the wrong stack, which stops the synthesis.
+ * The deployed resources that functions may use, keyed by the environment variable that names them.
+ * The synthesis fails if a function requires a resource that a later stack creates.
  */
 public final class ResourceRegistry {
   public static final String API_URL = "API_URL";
@@ -44,39 +44,29 @@ public final class ResourceRegistry {
     return new ResourceRegistry(values.put(variable, value), arns.put(variable, arn));
   }
 
-  /** Something that is told and cannot be granted. */
+  /** Adds a value without an ARN, to which no grant can refer. */
   public ResourceRegistry with(String variable, String value) {
     return new ResourceRegistry(values.put(variable, value), arns);
   }
 
-  /** What stands for a table's stream here, of which no function is told. */
+  /** The key of a table's stream, which is not an environment variable of any function. */
   public static String streamKey(TableDefinition table) {
     return table.environmentVariable() + "/stream";
   }
 
-  /** Exactly the variables that a function reads. */
+  /** Exactly the variables that a function reads, and its id. */
   Map<String, String> environment(LambdaFunction function) {
     return function
         .environmentVariables()
-        .toLinkedMap(key -> key, key -> value(function, key))
+        .toLinkedMap(key -> key, this::value)
         .put(LambdaFunction.ID_VARIABLE, function.name());
   }
 
-  private String value(LambdaFunction function, String key) {
-    return values
-        .get(key)
-        .getOrElseThrow(() ->
-            new IllegalStateException(
-                "%s needs %s, which is not deployed before it".formatted(function.name(), key)));
-  }
-
   public String value(String variable) {
-    return values
-        .get(variable)
-        .getOrElseThrow(() -> new IllegalStateException(variable + " is not deployed yet"));
+    return get(values, variable);
   }
 
-  /** What a statement of IAM calls it. */
+  /** The ARN of a resource in an IAM statement. */
   String arn(Resource resource) {
     return switch (resource) {
       case TableItems(var table) -> arn(table.environmentVariable());
@@ -93,7 +83,13 @@ public final class ResourceRegistry {
   }
 
   public String arn(String variable) {
-    return arns.get(variable)
-        .getOrElseThrow(() -> new IllegalStateException(variable + " is not deployed yet"));
+    return get(arns, variable);
+  }
+
+  private static String get(Map<String, String> entries, String variable) {
+    return entries
+        .get(variable)
+        .getOrElseThrow(
+            () -> new IllegalStateException("No earlier stack deploys the resource " + variable));
   }
 }

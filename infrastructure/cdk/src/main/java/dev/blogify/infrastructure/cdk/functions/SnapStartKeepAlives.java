@@ -18,8 +18,9 @@ import software.amazon.awscdk.services.scheduler.CfnSchedule.TargetProperty;
 import software.constructs.Construct;
 
 /**
- * Calls the functions of a stack each day, so that the snapshots of those that are seldom asked for
- * are kept. Within some hours, for all at once would be more than a new account may run.
+ * Daily invocations of the functions of a stack, because Lambda deactivates the snapshot of a
+ * version that is not invoked for 14 days. A flexible time window spreads them over some hours,
+ * because a new account has a concurrency of 10.
  */
 public final class SnapStartKeepAlives {
   private static final int FLEXIBLE_WINDOW_MINUTES = 240;
@@ -27,7 +28,7 @@ public final class SnapStartKeepAlives {
   private final Construct scope;
   private final Stage stage;
 
-  /** Grows with each function; CDK writes it down at the end. */
+  /** Mutable: CDK renders the policy after all functions have been added. */
   private final PolicyDocument invokePolicy = PolicyDocument.Builder.create().build();
 
   private final Role role;
@@ -36,21 +37,19 @@ public final class SnapStartKeepAlives {
     this.scope = scope;
     this.stage = stage;
     this.role =
-        Role.Builder.create(scope, "KeepAliveRole")
-            .assumedBy(schedulerPrincipal(scope))
-            .inlinePolicies(Map.of("call", invokePolicy))
-            .build();
+        IamStatements.role(
+            scope, "KeepAliveRole", schedulerPrincipal(scope), "invoke", invokePolicy);
   }
 
-  /** Nothing, if the clock calls it anyway. */
-  void scheduleDailyCall(LambdaFunction function, Alias live) {
+  /** Skips functions that have a schedule of their own. */
+  void scheduleDailyInvocation(LambdaFunction function, Alias alias) {
     if (Schedules.ALL.exists(schedule -> schedule.jobId().equals(function.name()))) {
       return;
     }
     invokePolicy.addStatements(
-        IamStatements.allow(List.of("lambda:InvokeFunction"), live.getFunctionArn()));
+        IamStatements.allow(List.of("lambda:InvokeFunction"), alias.getFunctionArn()));
     CfnSchedule.Builder.create(scope, function.name() + "KeepAlive")
-        .name("%s-keep-%s".formatted(stage.resourcePrefix(), function.name()))
+        .name("%s-keep-alive-%s".formatted(stage.resourcePrefix(), function.name()))
         .scheduleExpression("rate(1 day)")
         .flexibleTimeWindow(
             FlexibleTimeWindowProperty.builder()
@@ -59,16 +58,16 @@ public final class SnapStartKeepAlives {
                 .build())
         .target(
             TargetProperty.builder()
-                .arn(live.getFunctionArn())
+                .arn(alias.getFunctionArn())
                 .roleArn(role.getRoleArn())
                 .input(KeepAlive.EVENT)
-                // What is missed today is called tomorrow.
+                // The next day's invocation replaces a failed one.
                 .retryPolicy(RetryPolicyProperty.builder().maximumRetryAttempts(2).build())
                 .build())
         .build();
   }
 
-  /** EventBridge Scheduler, on behalf of this account alone. */
+  /** EventBridge Scheduler, restricted to the schedules of this account. */
   public static ServicePrincipal schedulerPrincipal(Construct scope) {
     return ServicePrincipal.Builder.create("scheduler.amazonaws.com")
         .conditions(

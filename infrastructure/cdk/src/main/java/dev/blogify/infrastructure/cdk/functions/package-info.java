@@ -1,4 +1,4 @@
-/** Lambda functions, their roles and their environment variables. */
+/** Lambda functions, their roles, environment variables and keep-alive schedules. */
 @NullMarked
 package dev.blogify.infrastructure.cdk.functions;
 

@@ -32,37 +32,37 @@ import java.util.Map;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
-/** What is watched in a stage (OBS-3), and which of it is watched wherever anything is. */
+/** The alarms of a stage (OBS-3), by the coverage that the stage selects. */
 final class AlarmSpecs {
-  /** So near the end of its time, a function is about to fail. */
+  /** A function that takes longer is likely to time out. */
   private static final double SLOW_FRACTION_OF_TIMEOUT = 0.8;
 
   private static final String PUBLISHER_FUNCTION = "publishEvents";
-
   private static final Seq<String> THROTTLE_METRICS =
       List.of("ReadThrottleEvents", "WriteThrottleEvents");
 
   private static final Duration MAX_LAG = Duration.ofSeconds(60);
 
-  /** MED-5: some sixty sweeps have tried in vain by then. */
+  /** MED-5: about sixty runs of the job have failed to expire the upload by then. */
   private static final Duration MAX_PENDING_AGE = Media.UPLOAD_TTL.plusHours(1);
 
-  /** An upload a second for five minutes: more than people do by hand. */
+  /** One upload per second for five minutes: more than users request manually. */
   private static final int UPLOAD_FLOOD_THRESHOLD = 300;
 
   private final Stage stage;
   private final String apiId;
   private final ResourceRegistry resources;
 
-  AlarmSpecs(Stage stage, String apiId, ResourceRegistry deployed) {
+  AlarmSpecs(Stage stage, String apiId, ResourceRegistry resources) {
     this.stage = stage;
     this.apiId = apiId;
-    this.resources = deployed;
+    this.resources = resources;
   }
 
-  Seq<AlarmSpec> specsFor(Stage.AlarmCoverage alarms) {
-    return switch (alarms) {
+  Seq<AlarmSpec> specsFor(Stage.AlarmCoverage coverage) {
+    return switch (coverage) {
       case NONE -> List.empty();
       case FEW -> essential();
       case ALL -> essential().appendAll(detailed()).distinctBy(AlarmSpec::name);
@@ -70,51 +70,43 @@ final class AlarmSpecs {
   }
 
   /**
-   * What loses data, or answers, and does so silently. The publisher's errors are among it, because
-   * Lambda itself gives up a change after ten of them, and tells nobody.
+   * The alarms on failed requests and on silent data loss. Errors of the publisher are among them,
+   * because Lambda discards a change after ten failed attempts.
    */
   private Seq<AlarmSpec> essential() {
+    var publisher = LambdaFunctions.byName(PUBLISHER_FUNCTION);
     return List.of(
             onFirstOccurrence("api-5xx", apiMetric("5xx", "Sum"), FAILING_FUNCTION),
-            publisherLag(),
-            errors(LambdaFunctions.byName(PUBLISHER_FUNCTION)),
+            // EVT-15
+            new AlarmSpec(
+                "publisher-lag",
+                lambdaMetric(publisher, "IteratorAge", "Maximum"),
+                MAX_LAG.toMillis(),
+                POISONED_STREAM),
+            errors(publisher),
             onFirstOccurrence(
                 "outbox-dead-letters",
                 applicationMetric("outboxDeadLetters", "Sum"),
                 POISONED_STREAM),
-            pendingMediaAge(),
+            // The job sends the metric each minute, even if no upload is pending.
+            new AlarmSpec(
+                "pending-media-age",
+                applicationMetric("pendingMediaAge", "Maximum"),
+                MAX_PENDING_AGE.toSeconds(),
+                PENDING_MEDIA,
+                TreatMissingData.BREACHING),
             onFirstOccurrence(
-                "ticks-dead",
+                "schedules-dlq",
                 visibleMessages(ScheduledFunctions.deadLetterQueueName(stage)),
                 FAILING_FUNCTION))
-        .appendAll(Subscriptions.ALL.map(this::deadLetterAlarm));
+        .appendAll(
+            Subscriptions.ALL.map(
+                each -> onFirstOccurrence(each.name() + "-dlq", deadLetterMetric(each), REDRIVE)));
   }
 
-  /** EVT-15: how old the oldest change is that was not published. */
-  private AlarmSpec publisherLag() {
-    var age = lambdaMetric(LambdaFunctions.byName(PUBLISHER_FUNCTION), "IteratorAge", "Maximum");
-    return new AlarmSpec("publisher-behind", age, MAX_LAG.toMillis(), POISONED_STREAM);
-  }
-
-  /** The sweep tells of it each minute, be there any or none. */
-  private AlarmSpec pendingMediaAge() {
-    var age = applicationMetric("pendingMediaAge", "Maximum");
-    return new AlarmSpec(
-        "media-pending",
-        age,
-        MAX_PENDING_AGE.toSeconds(),
-        PENDING_MEDIA,
-        AlarmSpec.MissingData.BREACHING);
-  }
-
-  /** What functions tell of themselves, by their logs (OBS-1). */
+  /** A metric that functions write to their logs (OBS-1). */
   Metric applicationMetric(String name, String statistic) {
     return metric("Blogify", name, statistic, Map.of("application", stage.resourcePrefix()));
-  }
-
-  private AlarmSpec deadLetterAlarm(Subscription subscription) {
-    return onFirstOccurrence(
-        subscription.name() + "-dead", deadLetterMetric(subscription), REDRIVE);
   }
 
   private Seq<AlarmSpec> detailed() {
@@ -123,42 +115,36 @@ final class AlarmSpecs {
         .append(uploadFlood())
         .appendAll(
             Subscriptions.ALL.map(each ->
-                onFirstOccurrence(each.name() + "-undelivered", failedDeliveries(each), REDRIVE)))
+                onFirstOccurrence(
+                    each.name() + "-failed-invocations", failedInvocations(each), REDRIVE)))
         .appendAll(
             Tables.ALL.map(each ->
                 onFirstOccurrence(each.name() + "-throttled", throttleMetric(each), THROTTLED)))
-        .appendAll(stage.access().secondRegion().toList().flatMap(this::replicaLag));
+        .appendAll(stage.secondRegion().toList().flatMap(this::replicationLag));
   }
 
   private AlarmSpec uploadFlood() {
-    var asked = lambdaMetric(LambdaFunctions.byName("requestUpload"), "Invocations", "Sum");
-    return new AlarmSpec("upload-flood", asked, UPLOAD_FLOOD_THRESHOLD, UPLOAD_FLOOD);
+    var requests = lambdaMetric(LambdaFunctions.byName("requestUpload"), "Invocations", "Sum");
+    return new AlarmSpec("upload-flood", requests, UPLOAD_FLOOD_THRESHOLD, UPLOAD_FLOOD);
   }
 
-  /** A second is usual; what is behind when the Region is lost stays lost until it is back. */
-  private Seq<AlarmSpec> replicaLag(SecondRegion to) {
-    return Tables.ALL.map(each ->
-        new AlarmSpec(
-            each.name() + "-replica-behind",
-            replicationLatency(each, to),
-            MAX_LAG.toMillis(),
-            LOSE_A_REGION));
-  }
-
-  private Metric replicationLatency(TableDefinition table, SecondRegion to) {
-    return metric(
-        "AWS/DynamoDB",
-        "ReplicationLatency",
-        "Average",
-        Map.of(
-            "TableName",
-            resources.value(table.environmentVariable()),
-            "ReceivingRegion",
-            to.region()));
+  /**
+   * The usual latency is one second. Changes that are not replicated when the Region fails remain
+   * unavailable until it recovers.
+   */
+  private Seq<AlarmSpec> replicationLag(SecondRegion secondRegion) {
+    return Tables.ALL.map(table -> {
+      var dimensions =
+          Map.of("TableName", tableName(table), "ReceivingRegion", secondRegion.region());
+      return new AlarmSpec(
+          table.name() + "-replication-lag",
+          metric("AWS/DynamoDB", "ReplicationLatency", "Average", dimensions),
+          MAX_LAG.toMillis(),
+          LOSE_A_REGION);
+    });
   }
 
   private Seq<AlarmSpec> specsFor(LambdaFunction function) {
-    var slow = function.timeout().toMillis() * SLOW_FRACTION_OF_TIMEOUT;
     return List.of(
         errors(function),
         onFirstOccurrence(
@@ -166,7 +152,7 @@ final class AlarmSpecs {
         new AlarmSpec(
             function.name() + "-slow",
             lambdaMetric(function, "Duration", "p99"),
-            slow,
+            function.timeout().toMillis() * SLOW_FRACTION_OF_TIMEOUT,
             SLOW_FUNCTION));
   }
 
@@ -177,11 +163,6 @@ final class AlarmSpecs {
 
   Metric apiMetric(String name, String statistic) {
     return metric("AWS/ApiGateway", name, statistic, Map.of("ApiId", apiId));
-  }
-
-  /** Of all functions of the account, as Lambda counts them. */
-  static Metric errors() {
-    return metric("AWS/Lambda", "Errors", "Sum", Map.of());
   }
 
   private Metric lambdaMetric(LambdaFunction function, String name, String statistic) {
@@ -201,9 +182,9 @@ final class AlarmSpecs {
         "AWS/SQS", "ApproximateNumberOfMessagesVisible", "Maximum", Map.of("QueueName", queue));
   }
 
-  /** What EventBridge could not hand to its target, and has put among the dead letters. */
-  private Metric failedDeliveries(Subscription subscription) {
-    var rule = Map.of("RuleName", SubscriptionResources.queueName(stage, subscription));
+  /** Events that EventBridge could not deliver to the target and sent to the dead-letter queue. */
+  private Metric failedInvocations(Subscription subscription) {
+    var rule = Map.of("RuleName", SubscriptionResources.resourceName(stage, subscription));
     return metric(
         "AWS/Events",
         "FailedInvocations",
@@ -215,29 +196,34 @@ final class AlarmSpecs {
   }
 
   /**
-   * All that a table and its indexes refuse. {@code ThrottledRequests} would have to be asked for
-   * operation by operation, and these two have no data where nothing was refused.
+   * The throttled requests of a table and its indexes. {@code ThrottledRequests} exists per
+   * operation only, and the metrics used here have no data without throttling, hence {@code FILL}.
    */
   private IMetric throttleMetric(TableDefinition table) {
-    var name = Map.of("TableName", resources.value(table.environmentVariable()));
-    var all =
+    var dimensions = Map.of("TableName", tableName(table));
+    var metrics =
         table
             .indexes()
-            .map(index -> withDimension(name, "GlobalSecondaryIndexName", index.name()))
-            .prepend(name)
-            .flatMap(of -> THROTTLE_METRICS.map(each -> metric("AWS/DynamoDB", each, "Sum", of)))
+            .map(index -> withDimension(dimensions, "GlobalSecondaryIndexName", index.name()))
+            .prepend(dimensions)
+            .flatMap(
+                each -> THROTTLE_METRICS.map(name -> metric("AWS/DynamoDB", name, "Sum", each)))
             .zipWithIndex()
             .toLinkedMap(each -> "throttles" + each._2(), each -> (IMetric) each._1());
     return MathExpression.Builder.create()
-        .expression(all.keySet().map("FILL(%s, 0)"::formatted).mkString(" + "))
-        .usingMetrics(all.toJavaMap())
+        .expression(metrics.keySet().map("FILL(%s, 0)"::formatted).mkString(" + "))
+        .usingMetrics(metrics.toJavaMap())
         .label("throttles")
         .period(AlarmSpec.PERIOD)
         .build();
   }
 
+  private String tableName(TableDefinition table) {
+    return resources.value(table.environmentVariable());
+  }
+
   private static Map<String, String> withDimension(
-      Map<String, String> some, String name, String value) {
-    return io.vavr.collection.HashMap.ofAll(some).put(name, value).toJavaMap();
+      Map<String, String> dimensions, String name, String value) {
+    return io.vavr.collection.HashMap.ofAll(dimensions).put(name, value).toJavaMap();
   }
 }

@@ -1,4 +1,4 @@
-/** The dashboard and the alarms of a stage. */
+/** The alarms, the budget and the dashboard of a stage. */
 @NullMarked
 package dev.blogify.infrastructure.cdk.observability;
 

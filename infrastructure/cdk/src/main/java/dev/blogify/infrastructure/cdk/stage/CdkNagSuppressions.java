@@ -4,38 +4,29 @@ import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
 import io.github.cdklabs.cdknag.RegexAppliesTo;
 import java.util.List;
-import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.IConstruct;
 
-/** What cdk-nag finds and we want so: each with the reason that an auditor would ask for. */
+/** Suppressions of cdk-nag findings, each with the reason that an audit requires. */
 public final class CdkNagSuppressions {
   private CdkNagSuppressions() {}
 
   public static void suppress(IConstruct construct, String rule, String reason) {
-    NagSuppressions.addResourceSuppressions(
-        construct, List.of(NagPackSuppression.builder().id(rule).reason(reason).build()), true);
+    suppress(construct, NagPackSuppression.builder().id(rule).reason(reason));
   }
 
   /**
-   * Only where the finding itself is as expected, so that a wider one is still found.
+   * Suppresses only findings that match, so that broader permissions are still reported.
    *
-   * @param finding a regular expression of JavaScript's, for all of it
+   * @param finding a JavaScript regular expression for the whole finding
    */
   public static void suppress(IConstruct construct, String rule, String finding, String reason) {
-    var suppression =
-        NagPackSuppression.builder()
-            .id(rule)
-            .reason(reason)
-            .appliesTo(List.of(RegexAppliesTo.builder().regex("/^" + finding + "$/").build()))
-            .build();
-    NagSuppressions.addResourceSuppressions(construct, List.of(suppression), true);
+    var pattern = RegexAppliesTo.builder().regex("/^" + finding + "$/").build();
+    suppress(
+        construct,
+        NagPackSuppression.builder().id(rule).reason(reason).appliesTo(List.of(pattern)));
   }
 
-  /** A queue for dead letters has none of its own. */
-  public static Queue suppressForDeadLetterQueue(Queue queue) {
-    for (var rule : List.of("AwsSolutions-SQS3", "Serverless-SQSRedrivePolicy")) {
-      suppress(queue, rule, "It is itself the queue for dead letters, of whatever names it so.");
-    }
-    return queue;
+  private static void suppress(IConstruct construct, NagPackSuppression.Builder suppression) {
+    NagSuppressions.addResourceSuppressions(construct, List.of(suppression.build()), true);
   }
 }

@@ -6,9 +6,9 @@ import software.amazon.awscdk.services.route53.IHostedZone;
 import software.constructs.Construct;
 
 /**
- * A name of one's own, in a zone that Route 53 has already.
+ * The domain name of a stage, in an existing hosted zone of Route 53.
  *
- * @param hostedZoneId named because looking it up would take credentials
+ * @param hostedZoneId stated, because CDK requires credentials to look it up
  */
 public record CustomDomain(String name, String zoneName, String hostedZoneId) {
   public String url() {

@@ -1,28 +1,39 @@
 package dev.blogify.infrastructure.cdk.stage;
 
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketAttributes;
+import software.amazon.awscdk.services.s3.IBucket;
 
 /**
- * Where everything is read from while the stage's own Region is lost; it never writes (ADR 39).
+ * The Region that serves reads while the stage's own Region is unavailable. It never writes (ADR
+ * 39).
  *
- * @param domain without which there would be no name to lead readers from one to the other
+ * @param domain required, because DNS failover needs a domain name
  */
 public record SecondRegion(String region, CustomDomain domain) {
-  /** What CloudFront asks, whichever Region answers. */
+  /** The domain name of the API in whichever Region is healthy. */
   public String originHost() {
     return "origin." + domain.name();
   }
 
   /**
-   * The bucket there: named, because the one that it is a replica of knows it before it is there.
-   *
-   * @param asking only the account of it matters, which makes the name the only one in the world
+   * The name of the replica bucket. It is explicit, because the source bucket refers to the replica
+   * in another Region, and contains the account of the stack, because bucket names are global.
    */
-  public String mediaBucketName(Stage stage, Stack asking) {
-    return "%s-media-%s-%s".formatted(stage.resourcePrefix(), asking.getAccount(), region);
+  public String mediaBucketName(Stage stage, Stack stack) {
+    return "%s-media-%s-%s".formatted(stage.resourcePrefix(), stack.getAccount(), region);
   }
 
-  public String mediaBucketArn(Stage stage, Stack asking) {
-    return "arn:%s:s3:::%s".formatted(asking.getPartition(), mediaBucketName(stage, asking));
+  public String mediaBucketArn(Stage stage, Stack stack) {
+    return "arn:%s:s3:::%s".formatted(stack.getPartition(), mediaBucketName(stage, stack));
+  }
+
+  /** The replica bucket, imported into another stack. */
+  public IBucket mediaBucket(Stack stack, Stage stage) {
+    return Bucket.fromBucketAttributes(
+        stack,
+        "Replica",
+        BucketAttributes.builder().bucketArn(mediaBucketArn(stage, stack)).region(region).build());
   }
 }

@@ -1,6 +1,6 @@
 package dev.blogify.infrastructure.cdk.stage;
 
-/** A setting that is not as it must be. */
+/** An invalid setting and the rule that it violates. */
 public record SettingViolation(String key, String rule) {
   @Override
   public String toString() {

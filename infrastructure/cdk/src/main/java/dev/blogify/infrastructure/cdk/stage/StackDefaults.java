@@ -1,15 +1,44 @@
 package dev.blogify.infrastructure.cdk.stage;
 
+import io.vavr.collection.Seq;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 import java.util.Map;
+import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.s3.BlockPublicAccess;
+import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.BucketEncryption;
+import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectOwnership;
 
-/** What holds for every stack. */
+/** Properties that all stacks, buckets and log groups have in common. */
 public final class StackDefaults {
+  public static final LifecycleRule ABORT_INCOMPLETE_UPLOADS =
+      LifecycleRule.builder()
+          .id("abort-incomplete-multipart-uploads")
+          .abortIncompleteMultipartUploadAfter(Duration.days(1))
+          .build();
+
+  /** The retention periods that CloudWatch Logs supports, by days. */
+  static final SortedMap<Integer, RetentionDays> LOG_RETENTION_DAYS =
+      TreeMap.of(
+          1, RetentionDays.ONE_DAY,
+          3, RetentionDays.THREE_DAYS,
+          7, RetentionDays.ONE_WEEK,
+          14, RetentionDays.TWO_WEEKS,
+          30, RetentionDays.ONE_MONTH,
+          60, RetentionDays.TWO_MONTHS,
+          90, RetentionDays.THREE_MONTHS,
+          180, RetentionDays.SIX_MONTHS,
+          365, RetentionDays.ONE_YEAR);
+
   private StackDefaults() {}
 
-  /** In whichever account the credentials are of, so that none has to be known to synthesize. */
+  /** A stack without an account, so that a synthesis needs no credentials. */
   public static StackProps stackProps(Stage stage, String name, String description) {
     return stackProps(stage, name, description, stage.region());
   }
@@ -24,8 +53,25 @@ public final class StackDefaults {
         .build();
   }
 
-  /** What becomes of data when a stack is destroyed. */
+  /** Whether data are retained when their stack is deleted. */
   public static RemovalPolicy removalPolicy(Stage stage) {
     return stage.operations().isDeletionProtected() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+  }
+
+  public static RetentionDays logRetention(Stage stage) {
+    return LOG_RETENTION_DAYS.get(stage.operations().logRetentionDays()).get();
+  }
+
+  /** Adds encryption, the lifecycle, and the denial of public and unencrypted access. */
+  public static Bucket.Builder privateBucket(
+      Bucket.Builder builder, Stage stage, Seq<LifecycleRule> lifecycleRules) {
+    return builder
+        .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+        .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
+        .encryption(BucketEncryption.S3_MANAGED)
+        .enforceSsl(true)
+        .minimumTlsVersion(1.2)
+        .lifecycleRules(lifecycleRules.asJava())
+        .removalPolicy(removalPolicy(stage));
   }
 }

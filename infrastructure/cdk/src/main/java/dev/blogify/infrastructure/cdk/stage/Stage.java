@@ -10,9 +10,9 @@ import io.vavr.control.Validation;
 import java.util.regex.Pattern;
 
 /**
- * A deployment as it is wished for; several may lie side by side in an account.
+ * The settings of one deployment. An account can have several stages.
  *
- * @param region where all lies but what AWS has in us-east-1 only
+ * @param region of all resources except those that AWS offers in us-east-1 only
  */
 public record Stage(
     String name,
@@ -25,40 +25,24 @@ public record Stage(
   private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:\\d{1,5})?");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
-
   private static final Pattern HOST_NAME = Pattern.compile("([a-z0-9-]+\\.)+[a-z]{2,}");
   private static final Pattern ZONE = Pattern.compile("Z[A-Z0-9]{5,31}");
   private static final Set<String> DOMAIN_KEYS = HashSet.of("domain", "zone", "zoneId");
-
   private static final Set<String> KNOWN_KEYS =
-      HashSet.of(
-          "region",
-          "frontEnds",
-          "domain",
-          "zone",
-          "zoneId",
-          "secondRegion",
-          "firewall",
-          "subscribers",
-          "email",
-          "alarms",
-          "budget",
-          "logDays",
-          "tracing",
-          "protection",
-          "backups",
-          "requestsPerSecond",
-          "burst",
-          "reserve");
+      DOMAIN_KEYS.addAll(
+          List.of(
+              ("region frontEnds secondRegion firewall subscribers email alarms budget logDays"
+                      + " tracing protection backups requestsPerSecond burst reserve")
+                  .split(" ")));
 
   /**
-   * Who comes in.
+   * Clients, domain, Regions and firewall.
    *
-   * @param frontEndOrigins origins whose pages may call, such as {@code https://www.example.org}
-   * @param domain where the edge is, if not under a name of CloudFront's
-   * @param hasFirewall whether AWS WAF stands before it, for some 10 dollars a month
-   * @param subscriberAccounts accounts that may make rules of their own on the event bus
-   * @param secondRegion what answers readers while the stage's own Region is lost
+   * @param frontEndOrigins origins whose pages may call the API: {@code https://www.example.org}
+   * @param domain of the edge, instead of a name in CloudFront's domain
+   * @param hasFirewall whether the edge has an AWS WAF web ACL, for about 10 dollars a month
+   * @param subscriberAccounts accounts that may create rules on the event bus
+   * @param secondRegion serves reads while the stage's own Region is unavailable
    */
   public record AccessSettings(
       Seq<String> frontEndOrigins,
@@ -68,14 +52,14 @@ public record Stage(
       Option<SecondRegion> secondRegion) {}
 
   /**
-   * How it is looked after.
+   * Monitoring, costs and protection.
    *
-   * @param notificationEmail whom alarms and the budget tell
-   * @param monthlyBudgetUsd in dollars a month, of which too much is told
-   * @param isTracingEnabled whether X-Ray sees each function, at 5 dollars a million requests: the
-   *     first of each second and a twentieth of the rest, which of a small blog's are nearly all
-   * @param isDeletionProtected whether data outlive a mistaken deletion
-   * @param hasBackups whether AWS Backup keeps copies of the tables, at 0.12 dollars a GB and month
+   * @param notificationEmail receives alarms and budget notifications
+   * @param monthlyBudgetUsd the costs per month, in dollars, that the budget reports
+   * @param isTracingEnabled whether X-Ray samples the first request of each second and 5 % of the
+   *     others, at 5 dollars per million traces; a small stage samples nearly all requests
+   * @param isDeletionProtected whether data are retained when a stack is deleted
+   * @param hasBackups whether AWS Backup copies the tables, at 0.12 dollars per GB and month
    */
   public record OperationsSettings(
       Option<String> notificationEmail,
@@ -86,53 +70,59 @@ public record Stage(
       boolean isDeletionProtected,
       boolean hasBackups) {}
 
-  /** Each metric of one costs 0.10 dollars a month, but for the ten of an account that are free. */
+  /** An alarm costs 0.10 dollars per metric and month; ten metrics per account are free. */
   public enum AlarmCoverage {
     NONE,
     /**
-     * One for all answers, one for each queue of dead letters, and what loses data: twelve, of one
-     * metric each, and so two beyond the ten.
+     * The alarms on API errors, dead letters and data loss: twelve alarms on one metric each, two
+     * of which are not free.
      */
     FEW,
-    /** Each function, each queue and each table by its name. */
+    /** Also the alarms on each function, queue and table. */
     ALL
   }
 
   /**
-   * How much it takes.
+   * Throttling and concurrency.
    *
    * @param requestsPerSecond of all clients together
-   * @param reservesConcurrency whether the publisher and consumers have concurrency of their own,
-   *     for which the account's quota must be 1,000 rather than a new account's 10
+   * @param reservesConcurrency whether publisher and consumers have reserved concurrency, which
+   *     requires an account quota of 1,000 instead of the 10 of a new account
    */
   public record CapacitySettings(
       int requestsPerSecond, int burstLimit, boolean reservesConcurrency) {}
 
-  /** What all resources of the stage are called after. */
+  public Option<CustomDomain> domain() {
+    return access.domain();
+  }
+
+  public Option<SecondRegion> secondRegion() {
+    return access.secondRegion();
+  }
+
+  /** The prefix of the names of all resources. */
   public String resourcePrefix() {
     return "blogify-" + name;
   }
 
-  /** Reads what is written down, and says all that is wrong with it. */
+  /** Parses the settings of a stage, or returns all violations. */
   public static Validation<Seq<SettingViolation>, Stage> parse(
       String name, Map<String, String> values) {
     var settings = new StageSettings(values);
+    var validName =
+        NAME.matcher(name).matches()
+            ? Validation.<Seq<SettingViolation>, String>valid(name)
+            : Stage.<String>violation("stage", "must be 2 to 12 lower-case letters or digits");
     return Validation.combine(
-            name(name),
+            validName,
             asSeq(settings.text("region", REGION, "must be a Region, such as eu-west-3")),
             access(settings),
             operations(settings),
             capacity(settings),
             rejectUnknownKeys(settings))
-        .ap((stage, region, access, care, capacity, _) ->
-            new Stage(stage, region, access, care, capacity))
+        .ap((stage, region, access, operations, capacity, _) ->
+            new Stage(stage, region, access, operations, capacity))
         .mapError(all -> all.flatMap(each -> each));
-  }
-
-  private static Validation<Seq<SettingViolation>, String> name(String name) {
-    return NAME.matcher(name).matches()
-        ? Validation.valid(name)
-        : violation("stage", "must be 2 to 12 small letters or digits");
   }
 
   private static Validation<Seq<SettingViolation>, AccessSettings> access(StageSettings settings) {
@@ -144,33 +134,31 @@ public record Stage(
             asSeq(settings.flag("firewall")),
             asSeq(settings.list("subscribers", ACCOUNT, "must be account ids of 12 digits")),
             asSeq(parseSecondRegion(settings)))
-        .ap((frontEnds, domain, firewall, subscribers, second) ->
+        .ap((frontEnds, domain, firewall, subscribers, secondRegion) ->
             new AccessSettings(
                 frontEnds,
                 domain,
                 firewall,
                 subscribers,
-                second.flatMap(region -> domain.map(of -> new SecondRegion(region, of)))))
+                secondRegion.flatMap(region -> domain.map(of -> new SecondRegion(region, of)))))
         .mapError(all -> all.flatMap(each -> each));
   }
 
   private static Validation<SettingViolation, Option<String>> parseSecondRegion(
       StageSettings settings) {
+    var key = "secondRegion";
     return settings
-        .optional("secondRegion", REGION, "must be a Region, such as eu-central-1")
+        .optional(key, REGION, "must be a Region, such as eu-central-1")
         .flatMap(region -> {
           if (region.isEmpty()) {
             return Validation.valid(region);
           }
           if (region.equals(settings.values().get("region").map(String::strip))) {
-            return Validation.invalid(
-                new SettingViolation("secondRegion", "must be another one than region"));
+            return Validation.invalid(new SettingViolation(key, "must differ from region"));
           }
           return settings.has("domain")
               ? Validation.valid(region)
-              : Validation.invalid(
-                  new SettingViolation(
-                      "secondRegion", "needs a domain, whose names lead to either"));
+              : Validation.invalid(new SettingViolation(key, "requires a domain for DNS failover"));
         });
   }
 
@@ -206,13 +194,14 @@ public record Stage(
   }
 
   private static Validation<Seq<SettingViolation>, OperationsSettings> checkConsistency(
-      OperationsSettings care) {
-    if (!LogRetention.BY_DAYS.containsKey(care.logRetentionDays())) {
-      return violation("logDays", "must be one of " + LogRetention.BY_DAYS.keySet().mkString(", "));
+      OperationsSettings operations) {
+    var retention = StackDefaults.LOG_RETENTION_DAYS;
+    if (!retention.containsKey(operations.logRetentionDays())) {
+      return violation("logDays", "must be one of " + retention.keySet().mkString(", "));
     }
-    return care.alarms() != AlarmCoverage.NONE && care.notificationEmail().isEmpty()
-        ? violation("email", "is missing, and alarms would tell nobody")
-        : Validation.valid(care);
+    return operations.alarms() != AlarmCoverage.NONE && operations.notificationEmail().isEmpty()
+        ? violation("email", "is missing, but alarms require a recipient")
+        : Validation.valid(operations);
   }
 
   private static Validation<Seq<SettingViolation>, CapacitySettings> capacity(

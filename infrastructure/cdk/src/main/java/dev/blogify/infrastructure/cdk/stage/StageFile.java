@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** A stage written down: its name is the file's, its settings are the file's properties. */
+/** A properties file with the settings of a stage. The file name is the name of the stage. */
 public final class StageFile {
   public static final String EXTENSION = ".properties";
 

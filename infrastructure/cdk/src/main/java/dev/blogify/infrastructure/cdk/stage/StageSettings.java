@@ -12,36 +12,36 @@ import io.vavr.control.Validation;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The settings of a stage as they are written down; what is wrong with one names its key. */
+/** Parses the values of a stage file. Each violation names the key of its setting. */
 record StageSettings(Map<String, String> values) {
-  Validation<SettingViolation, String> text(String key, Pattern shape, String rule) {
+  Validation<SettingViolation, String> text(String key, Pattern pattern, String rule) {
     return requiredText(key)
         .flatMap(value ->
-            shape.matcher(value).matches()
+            pattern.matcher(value).matches()
                 ? valid(value)
                 : invalid(new SettingViolation(key, rule)));
   }
 
-  Validation<SettingViolation, Option<String>> optional(String key, Pattern shape, String rule) {
-    return has(key) ? text(key, shape, rule).map(Option::some) : valid(Option.none());
+  Validation<SettingViolation, Option<String>> optional(String key, Pattern pattern, String rule) {
+    return has(key) ? text(key, pattern, rule).map(Option::some) : valid(Option.none());
   }
 
-  /** What is between commas; none is an empty value. */
-  Validation<SettingViolation, Seq<String>> list(String key, Pattern shape, String rule) {
+  /** Comma-separated items; an empty value is an empty list. */
+  Validation<SettingViolation, Seq<String>> list(String key, Pattern pattern, String rule) {
     return requiredText(key)
         .map(value -> List.of(value.split(",")).map(String::strip).reject(String::isEmpty))
         .flatMap(items ->
-            items.forAll(item -> shape.matcher(item).matches())
+            items.forAll(item -> pattern.matcher(item).matches())
                 ? valid(items)
                 : invalid(new SettingViolation(key, rule)));
   }
 
-  Validation<SettingViolation, Integer> number(String key, int least, int most) {
-    var rule = "must be a number from %d to %d".formatted(least, most);
+  Validation<SettingViolation, Integer> number(String key, int min, int max) {
+    var rule = "must be a number from %d to %d".formatted(min, max);
     return text(key, Pattern.compile("\\d{1,9}"), rule)
         .map(Integer::valueOf)
         .flatMap(number ->
-            number >= least && number <= most
+            number >= min && number <= max
                 ? valid(number)
                 : invalid(new SettingViolation(key, rule)));
   }
@@ -56,14 +56,14 @@ record StageSettings(Map<String, String> values) {
         .map(name -> all[names.indexOf(name)]);
   }
 
-  /** What a misspelt key would otherwise hide. */
+  /** Detects misspelt keys. */
   Seq<SettingViolation> unknownKeys(Set<String> known) {
     return values
         .keySet()
         .removeAll(known)
         .toSortedSet()
         .toList()
-        .map(key -> new SettingViolation(key, "is no setting"));
+        .map(key -> new SettingViolation(key, "is not a setting"));
   }
 
   boolean has(String key) {

@@ -1,7 +1,4 @@
-/**
- * The settings of a stage, and what every stack derives from them: names, removal policies, log
- * retention.
- */
+/** The settings of a stage, and the defaults that every stack derives from them. */
 @NullMarked
 package dev.blogify.infrastructure.cdk.stage;
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whether what rings is heard: from an alarm or a rule to its topic, its policy and its key, each
- * of which must let the service in, since a topic with a policy of its own lets in nobody else.
+ * The policies of topics and of their keys, both of which must allow each service that publishes,
+ * because a topic policy replaces the default policy.
  */
 final class AlarmTopicTest {
   private static final String CLOUDWATCH = "cloudwatch.amazonaws.com";
@@ -58,15 +58,11 @@ final class AlarmTopicTest {
         .containsExactlyInAnyOrder("Global", "Observability");
   }
 
-  /** AWS: rules do not say to an encrypted topic's key which account they are of. */
+  /** AWS: EventBridge sends no source account to the key of an encrypted topic. */
   @Test
   void eventBridgeMayPublishToTheTopicAndUseItsKey() {
     var synthesis = Synthesis.prod();
-    var rule =
-        synthesis
-            .resources("AWS::Events::Rule")
-            .filter(each -> each.properties().path("Name").asText().equals("blogify-prod-announce"))
-            .single();
+    var rule = synthesis.resource("AWS::Events::Rule", "Name", "blogify-prod-announce");
     var topic = resolve(synthesis, rule.stack(), rule.properties().at("/Targets/0/Arn"));
 
     assertThat(allowStatements(topicPolicy(synthesis, topic), EVENTBRIDGE, "sns:Publish"))
@@ -117,7 +113,7 @@ final class AlarmTopicTest {
     return json.isArray() ? List.ofAll(json).map(JsonNode::asText) : List.of(json.asText());
   }
 
-  /** What a value of a stack stands for, in whichever stack that lies. */
+  /** The resource that a value refers to, in the same stack or in an exporting one. */
   private static TemplateResource resolve(Synthesis synthesis, String stack, JsonNode value) {
     if (value.has("Fn::ImportValue")) {
       var name = value.path("Fn::ImportValue");

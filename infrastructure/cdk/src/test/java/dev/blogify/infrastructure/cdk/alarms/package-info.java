@@ -1,4 +1,4 @@
-/** Tests of the synthesized templates: alarms. */
+/** Tests of the templates: alarms. */
 @NullMarked
 package dev.blogify.infrastructure.cdk.alarms;
 

@@ -27,7 +27,7 @@ final class ApiStackTest {
     assertThat(
             Synthesis.prod()
                 .resources("AWS::ApiGatewayV2::Route")
-                .map(route -> route.properties().path("RouteKey").asText()))
+                .map(route -> route.text("RouteKey")))
         .containsExactlyInAnyOrderElementsOf(Operations.ALL.map(ApiStackTest::key));
   }
 
@@ -46,7 +46,7 @@ final class ApiStackTest {
               Map.of(
                   "RouteKey", key(route),
                   "AuthorizationType", "JWT",
-                  "AuthorizerId", Map.of("Ref", Match.stringLikeRegexp("^HttpTokens")));
+                  "AuthorizerId", Map.of("Ref", Match.stringLikeRegexp("^HttpJwtAuthorizer")));
         });
   }
 
@@ -100,7 +100,7 @@ final class ApiStackTest {
                         Map.of("ThrottlingRateLimit", 100, "ThrottlingBurstLimit", 200))));
   }
 
-  /** CloudFormation refuses settings of a route that is not there yet. */
+  /** CloudFormation rejects the settings of a route that does not exist yet. */
   @Test
   void routeSettingsDependOnTheirRoute() {
     TemplateHolder.API.hasResource(

@@ -1,4 +1,4 @@
-/** Tests of the synthesized templates: api. */
+/** Tests of the templates: API and user pool. */
 @NullMarked
 package dev.blogify.infrastructure.cdk.api;
 

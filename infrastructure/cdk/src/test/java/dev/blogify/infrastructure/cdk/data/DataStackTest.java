@@ -52,7 +52,7 @@ final class DataStackTest {
         .isTrue();
     assertThat(replica.path("DeletionProtectionEnabled").asBoolean()).isTrue();
     assertThat(resource.json().path("DeletionPolicy").asText()).isEqualTo("Retain");
-    // False stands for a key of DynamoDB's own: no table is without encryption.
+    // False selects a key owned by DynamoDB; all tables are encrypted.
     assertThat(resource.properties().at("/SSESpecification/SSEEnabled").isBoolean()).isTrue();
   }
 

@@ -1,4 +1,4 @@
-/** Tests of the synthesized templates: data. */
+/** Tests of the templates: data. */
 @NullMarked
 package dev.blogify.infrastructure.cdk.data;
 

@@ -158,7 +158,7 @@ final class EdgeStackTest {
                                                 java.util.List.of("/assets/*")))))))))));
   }
 
-  /** What is kept for one page is told to the next: so S3 is not asked what a page may read. */
+  /** CloudFront would cache the CORS headers that S3 returns to one origin. */
   @Test
   void theEdgeSetsTheCorsHeadersOfMedia() {
     hasDistributionConfig(
@@ -244,7 +244,7 @@ final class EdgeStackTest {
         .isFalse();
   }
 
-  /** A post may be about any attack, and longer than 8 kB. */
+  /** Posts may describe attacks, and exceed 8 kB. */
   @Test
   void theFirewallLimitsRatesAndOnlyCountsBodyRules() {
     var rules =
@@ -277,7 +277,7 @@ final class EdgeStackTest {
                     "SizeRestrictions_BODY")));
   }
 
-  /** The API sees the edge's address only, and the edge keeps no log. */
+  /** The samples are the only record of readers' addresses. */
   @Test
   void theFirewallSamplesRequests() {
     var firewall = Synthesis.prod().resources("AWS::WAFv2::WebACL").single().properties();

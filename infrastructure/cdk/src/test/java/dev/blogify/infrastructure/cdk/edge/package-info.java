@@ -1,4 +1,4 @@
-/** Tests of the synthesized templates: edge. */
+/** Tests of the templates: edge. */
 @NullMarked
 package dev.blogify.infrastructure.cdk.edge;
 

@@ -13,18 +13,24 @@ import dev.blogify.adapters.events.EventSchemas;
 import dev.blogify.adapters.events.GoldenEvents;
 import dev.blogify.infrastructure.cdk.Synthesis;
 import dev.blogify.infrastructure.cdk.Synthesis.TemplateResource;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** EVT-11, for whoever asks EventBridge and not us. */
+/**
+ * The registered schemas and the schemas of {@code docs/events} accept the same events (EVT-11).
+ */
 final class EventSchemaRegistryTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final SchemaRegistry DRAFT_4 =
@@ -36,11 +42,40 @@ final class EventSchemaRegistryTest {
   private static final int MAX_DESCRIPTION_LENGTH = 256;
   private static final Pattern SCHEMA_NAME = Pattern.compile("[A-Za-z0-9._@-]{1,385}");
 
+  private static final Path SCHEMAS = Path.of("..", "..", "docs", "events", "schemas");
+  private static final Set<String> SCHEMAS_BY_NAME = HashSet.of("properties", "definitions");
+
+  private static final Set<String> SHARED_KEYWORDS =
+      HashSet.of(
+          "$schema",
+          "$id",
+          "$ref",
+          "additionalProperties",
+          "allOf",
+          "anyOf",
+          "definitions",
+          "description",
+          "enum",
+          "format",
+          "items",
+          "maxItems",
+          "maxLength",
+          "minItems",
+          "minLength",
+          "minimum",
+          "not",
+          "oneOf",
+          "pattern",
+          "properties",
+          "required",
+          "title",
+          "type",
+          "uniqueItems");
+
   private static final class SchemaHolder {
     static final Map<String, JsonNode> CONTENTS =
         registeredSchemas()
-            .toLinkedMap(
-                each -> text(each, "SchemaName"), each -> parseJson(text(each, "Content")));
+            .toLinkedMap(each -> each.text("SchemaName"), each -> parseJson(each.text("Content")));
     static final Map<String, Schema> SCHEMAS = CONTENTS.mapValues(DRAFT_4::getSchema);
   }
 
@@ -55,10 +90,10 @@ final class EventSchemaRegistryTest {
   void eachStageHasItsOwnRegistry() {
     var registry = Synthesis.prod().resources("AWS::EventSchemas::Registry").single();
 
-    assertThat(text(registry, "RegistryName")).isEqualTo("blogify-prod");
+    assertThat(registry.text("RegistryName")).isEqualTo("blogify-prod");
     assertThat(registeredSchemas())
         .allSatisfy(schema -> {
-          assertThat(text(schema, "Type")).isEqualTo("JSONSchemaDraft4");
+          assertThat(schema.text("Type")).isEqualTo("JSONSchemaDraft4");
           assertThat(schema.properties().at("/RegistryName/Fn::GetAtt/0").asText())
               .isEqualTo(registry.id());
         });
@@ -69,12 +104,35 @@ final class EventSchemaRegistryTest {
     assertThat(registeredSchemas())
         .isNotEmpty()
         .allSatisfy(schema -> {
-          assertThat(text(schema, "SchemaName")).matches(SCHEMA_NAME);
-          assertThat(text(schema, "Content")).hasSizeLessThan(MAX_SCHEMA_LENGTH);
-          assertThat(text(schema, "Description"))
+          assertThat(schema.text("SchemaName")).matches(SCHEMA_NAME);
+          assertThat(schema.text("Content")).hasSizeLessThan(MAX_SCHEMA_LENGTH);
+          assertThat(schema.text("Description"))
               .isNotEmpty()
               .hasSizeLessThan(MAX_DESCRIPTION_LENGTH);
         });
+  }
+
+  /** JSON Schema draft 4 and 2020-12 define each of these keywords alike (ADR 48). */
+  @Test
+  void theSchemasUseOnlyKeywordsOfBothDrafts() throws IOException {
+    try (var files = Files.walk(SCHEMAS)) {
+      var schemas = List.ofAll(files.filter(Files::isRegularFile).toList());
+
+      assertThat(schemas).hasSizeGreaterThan(GoldenEvents.all().size());
+      assertThat(schemas.flatMap(file -> keywords(read(file)).removeAll(SHARED_KEYWORDS)))
+          .isEmpty();
+    }
+  }
+
+  /** A validator of draft 4 ignores the keywords beside a reference. */
+  @Test
+  void onlyDescriptionsStandBesideReferences() {
+    assertThat(
+            SchemaHolder.CONTENTS
+                .values()
+                .flatMap(content -> List.ofAll(content.findParents("$ref")))
+                .flatMap(schema -> List.ofAll(schema::fieldNames)))
+        .containsOnly("$ref", "description");
   }
 
   @Test
@@ -117,16 +175,16 @@ final class EventSchemaRegistryTest {
         });
   }
 
-  /** A member less, one more, or another value, anywhere in it. */
+  /** A mutation removes, adds or replaces one property. */
   @ParameterizedTest
   @MethodSource("golden")
   void rejectsTheSameMutationsAsTheSourceSchemas(String event) {
-    var near = JsonMutations.mutationsOf(parseJson(event));
-    var refused = near.reject(EventSchemaRegistryTest::isValidEvent);
+    var mutations = JsonMutations.mutationsOf(parseJson(event));
+    var rejected = mutations.reject(EventSchemaRegistryTest::isValidEvent);
 
-    assertThat(near.filter(each -> schema(event).validate(asDelivered(event, each)).isEmpty()))
-        .containsExactlyElementsOf(near.removeAll(refused));
-    assertThat(refused).hasSizeGreaterThan(near.size() / 2);
+    assertThat(mutations.filter(each -> schema(event).validate(asDelivered(event, each)).isEmpty()))
+        .containsExactlyElementsOf(mutations.removeAll(rejected));
+    assertThat(rejected).hasSizeGreaterThan(mutations.size() / 2);
   }
 
   static Stream<String> golden() {
@@ -137,7 +195,7 @@ final class EventSchemaRegistryTest {
     try {
       EventSchemas.validate(event.toString());
       return true;
-    } catch (AssertionError refused) {
+    } catch (AssertionError invalid) {
       return false;
     }
   }
@@ -159,8 +217,25 @@ final class EventSchemaRegistryTest {
     return Synthesis.prod().resources("AWS::EventSchemas::Schema");
   }
 
-  private static String text(TemplateResource resource, String property) {
-    return resource.properties().path(property).asText();
+  private static Seq<String> keywords(JsonNode schema) {
+    if (schema.isArray()) {
+      return List.ofAll(schema).flatMap(EventSchemaRegistryTest::keywords);
+    }
+    return List.ofAll(schema.properties())
+        .flatMap(entry ->
+            SCHEMAS_BY_NAME.contains(entry.getKey())
+                ? List.ofAll(entry.getValue())
+                    .flatMap(EventSchemaRegistryTest::keywords)
+                    .prepend(entry.getKey())
+                : keywords(entry.getValue()).prepend(entry.getKey()));
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static JsonNode parseJson(String json) {

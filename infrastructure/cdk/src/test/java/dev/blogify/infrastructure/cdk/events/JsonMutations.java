@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 
-/** What differs from a document of JSON in a single place. */
+/** The JSON documents that differ from a given one in a single place. */
 final class JsonMutations {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** Of each type some, among them a few that are right somewhere. */
+  /** Values of each type, some of which are valid for some property. */
   private static final Seq<JsonNode> REPLACEMENTS =
       List.of(
           JSON.nullNode(),
@@ -38,7 +38,7 @@ final class JsonMutations {
       case ObjectNode object ->
           List.ofAll(object::fieldNames)
               .flatMap(name -> mutationsOf(object, name))
-              .append(object.deepCopy().put("unheardOf", 1));
+              .append(object.deepCopy().put("unknownField", 1));
       case ArrayNode array ->
           List.range(0, array.size())
               .flatMap(index ->

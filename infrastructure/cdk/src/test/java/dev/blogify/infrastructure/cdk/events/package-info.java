@@ -1,4 +1,4 @@
-/** Tests of the synthesized templates: events. */
+/** Tests of the templates: events. */
 @NullMarked
 package dev.blogify.infrastructure.cdk.events;
 

@@ -14,10 +14,10 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
-/** What is deployed, beside what it is deployed from. */
+/** Compares the templates with the archive that they deploy. */
 final class HandlersIT {
   private static final Path ARCHIVE =
-      Path.of("..", "..", "adapters", "functions", "target", "blogify-functions.zip");
+      Path.of("..", "..", "adapters", "in", "lambda", "target", "blogify-functions.zip");
 
   @Test
   void everyHandlerIsInTheArchive() throws IOException {
@@ -25,7 +25,7 @@ final class HandlersIT {
     var handlers =
         Synthesis.prod()
             .resources("AWS::Lambda::Function")
-            .map(function -> function.properties().path("Handler").asText());
+            .map(function -> function.text("Handler"));
 
     assertThat(handlers)
         .isNotEmpty()

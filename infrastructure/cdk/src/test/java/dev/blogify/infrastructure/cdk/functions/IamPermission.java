@@ -22,7 +22,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import java.util.regex.Pattern;
 
-/** An action, and what with, by the names that stacks have for things. */
+/** An allowed action and its resource, with logical ids instead of ARNs. */
 public record IamPermission(String action, String resource) {
   private static final Pattern IMPORTED_VALUE =
       Pattern.compile(
@@ -33,20 +33,20 @@ public record IamPermission(String action, String resource) {
 
   private static final Pattern LOGICAL_ID = Pattern.compile("(\\w+?)[0-9A-F]{8}");
 
-  /** What a statement of a template allows. */
+  /** The permissions of a policy statement in a template. */
   public static Seq<IamPermission> fromStatement(JsonNode statement) {
-    var only =
+    var prefix =
         statement.path("Condition").has("Null")
             ? "nothing"
             : statement.at("/Condition/StringLike/s3:prefix").asText();
     return asSeq(statement.path("Resource"))
-        .map(resource -> resourceName(resource) + (only.isEmpty() ? "" : " under " + only))
+        .map(resource -> resourceName(resource) + (prefix.isEmpty() ? "" : " under " + prefix))
         .flatMap(resource ->
             asSeq(statement.path("Action"))
                 .map(action -> new IamPermission(action.asText(), resource)));
   }
 
-  /** What a function is granted, and what Lambda does in its name. */
+  /** The grants of a function, and the permissions that Lambda and its trigger require. */
   public static Set<IamPermission> expectedFor(LambdaFunction function) {
     var name = function.name();
     var mappings = StreamMapping.ALL.filter(mapping -> mapping.function().equals(name));

@@ -58,7 +58,7 @@ final class LambdaDeployerTest {
             function.environmentVariables().append(LambdaFunction.ID_VARIABLE));
   }
 
-  /** Lambda drops the snapshot of what nobody calls for 14 days. */
+  /** Lambda deactivates a snapshot after 14 days without an invocation. */
   @ParameterizedTest
   @MethodSource("functions")
   void aFunctionIsInvokedAtLeastDaily(LambdaFunction function) {
@@ -81,7 +81,7 @@ final class LambdaDeployerTest {
     }
   }
 
-  /** A snapshot is of a version, so whoever calls the function itself would wait for its start. */
+  /** SnapStart applies to published versions only. */
   @ParameterizedTest
   @MethodSource("functions")
   void anAliasPointsToASnapStartVersion(LambdaFunction function) {
@@ -121,7 +121,7 @@ final class LambdaDeployerTest {
         .isEqualTo(Synthesis.stage("prod").operations().logRetentionDays());
   }
 
-  /** OBS-2, and what it costs. */
+  /** OBS-2. */
   @Test
   void functionsAreTracedOnlyIfTheStageEnablesTracing() {
     assertThat(Synthesis.prod().resources(FUNCTION))
@@ -147,11 +147,7 @@ final class LambdaDeployerTest {
   }
 
   private static TemplateResource deployedFunction(LambdaFunction function) {
-    return Synthesis.prod()
-        .resources(FUNCTION)
-        .filter(each ->
-            text(each.properties(), "FunctionName").equals("blogify-prod-" + function.name()))
-        .single();
+    return Synthesis.prod().resource(FUNCTION, "FunctionName", "blogify-prod-" + function.name());
   }
 
   private static boolean refersTo(JsonNode json, TemplateResource resource) {

@@ -15,17 +15,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Least privilege (TST-6): what calls are made is held to the grants, and here they to policies.
+ * Least privilege (TST-6): role policies equal the grants of functions. Other tests compare the
+ * grants with the calls that functions make.
  */
 final class RolePolicyTest {
-  /** What AWS can be asked for only as a whole, with the reason. */
+  /** The actions without resource-level permissions, with the reason. */
   private static final Map<String, String> ACTIONS_WITHOUT_RESOURCE =
       HashMap.of(
-          "dynamodb:ListStreams", "streams are listed for a whole account",
-          "xray:PutTelemetryRecords", "X-Ray knows no resource to write to",
-          "xray:PutTraceSegments", "X-Ray knows no resource to write to");
+          "dynamodb:ListStreams", "AWS lists the streams of a whole account",
+          "xray:PutTelemetryRecords", "X-Ray has no resources for traces",
+          "xray:PutTraceSegments", "X-Ray has no resources for traces");
 
-  /** Where keys are made of ids that come up later. */
+  /** The resources whose keys contain ids that are created at run time. */
   private static final Seq<String> OBJECT_WILDCARDS =
       List.of("MediaArn/pending/*", "MediaArn/assets/*", "Failures/*");
 
@@ -65,7 +66,7 @@ final class RolePolicyTest {
     }
   }
 
-  /** Nothing of CDK's adds to a role behind our back. */
+  /** CDK constructs add no statements to roles. */
   @Test
   void allPoliciesAreInlineInRoles() {
     assertThat(Synthesis.prod().resources("AWS::IAM::Policy")).isEmpty();

@@ -1,4 +1,4 @@
-/** Tests of the synthesized templates: functions. */
+/** Tests of the templates: functions. */
 @NullMarked
 package dev.blogify.infrastructure.cdk.functions;
 

@@ -27,7 +27,6 @@ final class ObservabilityStackTest {
   private static final Path ROOT = Path.of("..", "..");
   private static final String ALARM = "AWS::CloudWatch::Alarm";
 
-  /** As many as CloudWatch gives for nothing. */
   private static final int FREE_ALARM_METRICS = 10;
 
   private static final int CENTS_PER_ALARM_METRIC = 10;
@@ -37,12 +36,10 @@ final class ObservabilityStackTest {
 
   @Test
   void everyAlarmNamesAnExistingRunbook() {
-    var said =
-        Synthesis.prod()
-            .resources(ALARM)
-            .map(alarm -> alarm.properties().path("AlarmDescription").asText());
+    var descriptions =
+        Synthesis.prod().resources(ALARM).map(alarm -> alarm.text("AlarmDescription"));
 
-    assertThat(said)
+    assertThat(descriptions)
         .isNotEmpty()
         .allSatisfy(text -> {
           assertThat(text).startsWith("See docs/runbooks/");
@@ -60,22 +57,22 @@ final class ObservabilityStackTest {
         .containsAll(
             Subscriptions.ALL
                 .map(Subscription::name)
-                .flatMap(name -> List.of(name + "-dead", name + "-undelivered")))
+                .flatMap(name -> List.of(name + "-dlq", name + "-failed-invocations")))
         .containsAll(Tables.ALL.map(TableDefinition::name).map(name -> name + "-throttled"))
         .contains(
-            "api-5xx", "publisher-behind", "outbox-dead-letters", "media-pending", "upload-flood")
+            "api-5xx", "publisher-lag", "outbox-dead-letters", "pending-media-age", "upload-flood")
         .doesNotHaveDuplicates();
   }
 
-  /** DynamoDB tells of what it refused by table, and by index, and nothing where it did not. */
+  /** DynamoDB sends throttling metrics per table and per index, and only if it throttles. */
   @ParameterizedTest
   @MethodSource("tables")
   void throttlingOfATableOrIndexRaisesAnAlarm(TableDefinition table) {
     var metrics = List.ofAll(alarm(table.name() + "-throttled").path("Metrics"));
-    var asked = metrics.filter(each -> each.has("MetricStat"));
+    var metricStats = metrics.filter(each -> each.has("MetricStat"));
     var sum = metrics.filter(each -> each.has("Expression")).single().path("Expression").asText();
 
-    assertThat(asked.map(each -> describeMetric(each.path("MetricStat"))))
+    assertThat(metricStats.map(each -> describeMetric(each.path("MetricStat"))))
         .containsExactlyInAnyOrderElementsOf(
             List.of("ReadThrottleEvents", "WriteThrottleEvents")
                 .flatMap(name ->
@@ -88,8 +85,8 @@ final class ObservabilityStackTest {
                                 .formatted(name, table.name(), index))));
     assertThat(List.of(sum.split(Pattern.quote(" + "))))
         .containsExactlyInAnyOrderElementsOf(
-            asked.map(each -> "FILL(%s, 0)".formatted(each.path("Id").asText())));
-    assertThat(asked).hasSizeLessThanOrEqualTo(MAX_METRICS_PER_ALARM);
+            metricStats.map(each -> "FILL(%s, 0)".formatted(each.path("Id").asText())));
+    assertThat(metricStats).hasSizeLessThanOrEqualTo(MAX_METRICS_PER_ALARM);
   }
 
   @Test
@@ -104,7 +101,7 @@ final class ObservabilityStackTest {
         .isEqualTo("See docs/runbooks/upload-flood.md");
   }
 
-  /** As AWS tells: ten alarms are free, and each other one costs 0.10 dollars a month. */
+  /** AWS: ten alarm metrics are free, and each further one costs 0.10 dollars a month. */
   @Test
   void theSmallStageHasTheEssentialAlarmsForTwentyCentsAMonth() {
     var names = alarmNames(Synthesis.small());
@@ -112,29 +109,29 @@ final class ObservabilityStackTest {
     assertThat(names)
         .containsExactlyInAnyOrderElementsOf(
             Subscriptions.ALL
-                .map(each -> each.name() + "-dead")
+                .map(each -> each.name() + "-dlq")
                 .appendAll(
                     List.of(
                         "api-5xx",
-                        "publisher-behind",
+                        "publisher-lag",
                         "publishEvents-errors",
                         "outbox-dead-letters",
-                        "media-pending",
-                        "ticks-dead")));
+                        "pending-media-age",
+                        "schedules-dlq")));
     assertThat((names.size() - FREE_ALARM_METRICS) * CENTS_PER_ALARM_METRIC).isEqualTo(20);
   }
 
-  /** Stages of one account tell theirs apart by it; an id among them would be a metric each. */
+  /** Each combination of dimensions is a separate metric, so no dimension contains an id. */
   @Test
   void applicationMetricsHaveTheStageAsTheirOnlyDimension() {
-    var told =
+    var applicationAlarms =
         Synthesis.prod()
             .resources(ALARM)
             .map(Synthesis.TemplateResource::properties)
             .filter(alarm -> alarm.path("Namespace").asText().equals("Blogify"));
 
     assertThat(
-            told.map(alarm ->
+            applicationAlarms.map(alarm ->
                 List.of("MetricName", "Statistic", "Threshold")
                     .map(each -> alarm.path(each).asText())
                     .appendAll(
@@ -161,15 +158,15 @@ final class ObservabilityStackTest {
 
   @Test
   void missingDataBreachesOnlyTheAlarmOnPendingMedia() {
-    var silence =
+    var alarmsByTreatment =
         Synthesis.prod()
             .resources(ALARM)
-            .groupBy(alarm -> alarm.properties().path("TreatMissingData").asText())
-            .mapValues(
-                alarms -> alarms.map(alarm -> alarm.properties().path("AlarmName").asText()));
+            .groupBy(alarm -> alarm.text("TreatMissingData"))
+            .mapValues(alarms -> alarms.map(alarm -> alarm.text("AlarmName")));
 
-    assertThat(silence.keySet()).containsExactlyInAnyOrder("breaching", "notBreaching");
-    assertThat(silence.get("breaching").get()).containsExactly("blogify-prod-media-pending");
+    assertThat(alarmsByTreatment.keySet()).containsExactlyInAnyOrder("breaching", "notBreaching");
+    assertThat(alarmsByTreatment.get("breaching").get())
+        .containsExactly("blogify-prod-pending-media-age");
   }
 
   @Test
@@ -191,7 +188,7 @@ final class ObservabilityStackTest {
                                         Map.of("NotificationType", "FORECASTED"))))))));
   }
 
-  /** Lambda sees what no function can tell: that it took too long, or did not even start. */
+  /** Lambda's own errors include timeouts and failed starts, which no function can report. */
   @Test
   void theDashboardShowsOnlyExistingMetrics() {
     var dashboard = Synthesis.prod().resources("AWS::CloudWatch::Dashboard").single();
@@ -208,7 +205,7 @@ final class ObservabilityStackTest {
             "[\"AWS/ApiGateway\",\"Latency\",\"ApiId\"",
             "[\"AWS/Lambda\",\"Errors\",{",
             "[\"Blogify\",\"faults\",\"application\",\"blogify-prod\"",
-            "blogify-prod-recordAudit-dead")
+            "blogify-prod-recordAudit-dlq")
         .doesNotContain("SEARCH", "durationMs");
     assertThat(body.split("\\[\"(AWS|Blogify)")).hasSize(1 + 6 + Subscriptions.ALL.size());
   }
@@ -218,14 +215,10 @@ final class ObservabilityStackTest {
   }
 
   private static JsonNode alarm(String name) {
-    return Synthesis.prod()
-        .resources(ALARM)
-        .map(Synthesis.TemplateResource::properties)
-        .filter(each -> each.path("AlarmName").asText().equals("blogify-prod-" + name))
-        .single();
+    return Synthesis.prod().resource(ALARM, "AlarmName", "blogify-prod-" + name).properties();
   }
 
-  /** What is asked for, by the names that stacks have for things. */
+  /** Namespace, name, statistic and dimensions, with logical ids instead of imported values. */
   private static String describeMetric(JsonNode json) {
     var metric = json.has("Metric") ? json.path("Metric") : json;
     return List.of(metric.path("Namespace"), metric.path("MetricName"))
@@ -250,7 +243,6 @@ final class ObservabilityStackTest {
   private static Seq<String> alarmNames(Synthesis synthesis) {
     return synthesis
         .resources(ALARM)
-        .map(alarm ->
-            alarm.properties().path("AlarmName").asText().replaceFirst("^blogify-[a-z]+-", ""));
+        .map(alarm -> alarm.text("AlarmName").replaceFirst("^blogify-[a-z]+-", ""));
   }
 }

@@ -1,4 +1,4 @@
-/** Tests of the synthesized templates: observability. */
+/** Tests of the templates: observability. */
 @NullMarked
 package dev.blogify.infrastructure.cdk.observability;
 

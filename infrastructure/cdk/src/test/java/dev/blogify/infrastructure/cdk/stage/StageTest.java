@@ -108,42 +108,44 @@ final class StageTest {
 
   @Test
   void aDomainRequiresItsZone() {
-    var named =
+    var settings =
         VALID_SETTINGS
             .put("domain", "blog.example.org")
             .put("zone", "example.org")
             .put("zoneId", "Z0123456789");
 
-    assertThat(Stage.parse("prod", named).get().access().domain())
+    assertThat(Stage.parse("prod", settings).get().access().domain())
         .contains(new CustomDomain("blog.example.org", "example.org", "Z0123456789"));
-    assertThat(Stage.parse("prod", named.remove("zoneId")).getError().map(SettingViolation::key))
+    assertThat(Stage.parse("prod", settings.remove("zoneId")).getError().map(SettingViolation::key))
         .containsExactly("zoneId");
     assertThat(
-            Stage.parse("prod", named.put("domain", "blog")).getError().map(SettingViolation::key))
+            Stage.parse("prod", settings.put("domain", "blog"))
+                .getError()
+                .map(SettingViolation::key))
         .containsExactly("domain");
   }
 
   @Test
   void aSecondRegionDiffersFromTheFirstAndRequiresADomain() {
-    var named =
+    var settings =
         VALID_SETTINGS
             .put("domain", "blog.example.org")
             .put("zone", "example.org")
             .put("zoneId", "Z0123456789")
             .put("secondRegion", "eu-central-1");
 
-    assertThat(Stage.parse("prod", named).get().access().secondRegion())
+    assertThat(Stage.parse("prod", settings).get().access().secondRegion())
         .contains(
             new SecondRegion(
                 "eu-central-1",
                 new CustomDomain("blog.example.org", "example.org", "Z0123456789")));
-    assertThat(violationsOf(named.put("secondRegion", "Frankfurt")))
+    assertThat(violationsOf(settings.put("secondRegion", "Frankfurt")))
         .containsExactly("secondRegion must be a Region, such as eu-central-1");
-    assertThat(violationsOf(named.put("secondRegion", "eu-west-3")))
-        .containsExactly("secondRegion must be another one than region");
-    assertThat(violationsOf(named.removeAll(List.of("domain", "zone", "zoneId"))))
-        .containsExactly("secondRegion needs a domain, whose names lead to either");
-    assertThat(violationsOf(named.remove("zoneId"))).containsExactly("zoneId is missing");
+    assertThat(violationsOf(settings.put("secondRegion", "eu-west-3")))
+        .containsExactly("secondRegion must differ from region");
+    assertThat(violationsOf(settings.removeAll(List.of("domain", "zone", "zoneId"))))
+        .containsExactly("secondRegion requires a domain for DNS failover");
+    assertThat(violationsOf(settings.remove("zoneId"))).containsExactly("zoneId is missing");
   }
 
   @ParameterizedTest
@@ -180,13 +182,13 @@ final class StageTest {
     Files.writeString(
         file, Files.readString(Path.of("stages", "prod.properties")) + "budget=none\n");
     var out = folder.resolve("out");
-    var said = new StringWriter();
+    var output = new StringWriter();
 
     var status =
-        CdkMain.run(new PrintWriter(said), file.toString(), "f.zip", "l.zip", out.toString());
+        CdkMain.run(new PrintWriter(output), file.toString(), "f.zip", "l.zip", out.toString());
 
     assertThat(status).isEqualTo(2);
-    assertThat(said.toString().strip())
+    assertThat(output.toString().strip())
         .isEqualTo(file + ": budget must be a number from 1 to 1000000");
     assertThat(out).doesNotExist();
   }

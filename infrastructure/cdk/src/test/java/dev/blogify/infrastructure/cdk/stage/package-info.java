@@ -1,4 +1,4 @@
-/** Tests of the synthesized templates: stage. */
+/** Tests of the templates: stage. */
 @NullMarked
 package dev.blogify.infrastructure.cdk.stage;
 
