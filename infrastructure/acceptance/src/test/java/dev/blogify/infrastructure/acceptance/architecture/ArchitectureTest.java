@@ -245,18 +245,14 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule packagesAreFreeOfCycles =
-      slices()
-          .matching("dev.blogify.(**)")
-          .should()
-          .beFreeOfCycles()
+      classes()
+          .should(BeFreeOfCycles.betweenPackages())
           .because("packages in a cycle cannot be understood one at a time (ADR-2)");
 
   @ArchTest
   static final ArchRule topLevelTypesAreFreeOfCycles =
-      slices()
-          .assignedFrom(new TopLevelTypes())
-          .should()
-          .beFreeOfCycles()
+      classes()
+          .should(BeFreeOfCycles.betweenTopLevelTypes())
           .because("types in a cycle cannot be understood one at a time (ADR-49)");
 
   private static boolean usesBothSides(JavaClass type) {

@@ -196,7 +196,7 @@ final class HouseStyleTest {
   }
 
   private static boolean isTopLevelType(JavaClass type) {
-    return TopLevelTypes.nameOf(type).equals(type.getName())
+    return BeFreeOfCycles.topLevelName(type).equals(type.getName())
         && !type.getSimpleName().equals("package-info");
   }
 
