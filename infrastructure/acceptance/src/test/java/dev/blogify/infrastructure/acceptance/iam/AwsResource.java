@@ -1,17 +1,17 @@
 package dev.blogify.infrastructure.acceptance.iam;
 
 /**
- * What a call is made with, by the name that the function knows it by. To record another service
- * takes one more of these.
+ * The resource of a call, by the name that the function uses. A further AWS service needs a further
+ * record here.
  */
 public sealed interface AwsResource {
-  /** What one of the function's variables says. */
+  /** The value of the environment variable that contains the name. */
   String name();
 
   /**
-   * What IAM calls it in a deployment.
+   * The ARN of the deployed resource.
    *
-   * @param told what the same variable says there
+   * @param told the value of the same variable in the deployment
    */
   String arn(String told);
 
@@ -31,7 +31,7 @@ public sealed interface AwsResource {
     }
   }
 
-  /** A bucket, for its list. */
+  /** A bucket, for list operations. */
   record S3Bucket(String name) implements AwsResource {
     @Override
     public String arn(String told) {
@@ -39,7 +39,7 @@ public sealed interface AwsResource {
     }
   }
 
-  /** An object of a bucket. */
+  /** An object in a bucket. */
   record BucketObject(String name, String key) implements AwsResource {
     @Override
     public String arn(String told) {
@@ -47,7 +47,7 @@ public sealed interface AwsResource {
     }
   }
 
-  /** A bus. */
+  /** An event bus. */
   record EventBridgeEventBus(String name) implements AwsResource {
     @Override
     public String arn(String told) {
@@ -55,12 +55,12 @@ public sealed interface AwsResource {
     }
   }
 
-  /** A secret, which functions are told of by its ARN. */
+  /** A secret; its environment variable contains the ARN. */
   record SecretsManagerSecretName(String name) implements AwsResource {
     @Override
     public String arn(String told) {
       if (!told.startsWith("arn:")) {
-        throw new IllegalArgumentException("No ARN of a secret: " + told);
+        throw new IllegalArgumentException("Not the ARN of a secret: " + told);
       }
       return told;
     }

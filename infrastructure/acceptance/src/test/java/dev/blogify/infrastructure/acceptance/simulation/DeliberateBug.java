@@ -37,9 +37,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Mistakes that somebody might make, each of which a simulation has to notice (TST-3). */
+/** Typical bugs, each of which the simulation must detect (TST-3). */
 enum DeliberateBug implements Wiring {
-  /** Nobody looks at what PutEvents says of its entries. */
+  /** The publisher ignores the failed entries in the response of PutEvents. */
   IGNORED_FAILED_ENTRIES {
     @Override
     public EventBus bus(EventBus bus, SimulatedPlatform world) {
@@ -50,7 +50,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** What PutEvents says is read against the wrong entries. */
+  /** The publisher assigns the results of PutEvents to the wrong entries. */
   ENTRY_RESULTS_IN_WRONG_ORDER {
     @Override
     public EventBus bus(EventBus bus, SimulatedPlatform world) {
@@ -58,7 +58,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** A call has several events of one subject; those that failed are tried again. */
+  /** One call contains several events of one subject, and only the failed ones are retried. */
   SAME_SUBJECT_TWICE_IN_ONE_CALL {
     @Override
     public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
@@ -88,7 +88,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** Reading begins again behind what failed first. */
+  /** Reading continues after the highest failed position instead of the lowest. */
   HIGHEST_FAILED_POSITION {
     @Override
     public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
@@ -97,7 +97,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** A fault becomes a list of no failures, which means success. */
+  /** A fault gives an empty list of failures, which means success. */
   EMPTY_FAILURE_LIST_AFTER_A_FAULT {
     @Override
     public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
@@ -112,7 +112,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** Whatever was not published in time is forgotten. */
+  /** The handler reports success for entries that it did not publish before the deadline. */
   GIVES_UP_AT_THE_DEADLINE {
     @Override
     public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
@@ -124,7 +124,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** The batch counts as read before it is handled. */
+  /** The position advances before the batch is handled. */
   POSITION_ADVANCED_FIRST {
     @Override
     public boolean advancesPositionBeforeHandling() {
@@ -132,7 +132,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** Events get an id when they are published, not when they happen. */
+  /** Events get their ids at publication instead of at the change. */
   RANDOM_EVENT_IDS {
     @Override
     public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
@@ -161,7 +161,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** What cannot be read is passed over. */
+  /** Undecodable records are skipped instead of stored as dead letters. */
   UNDECODABLE_RECORD_SKIPPED {
     @Override
     public OutboxDeadLetters outboxDeadLetters(OutboxDeadLetters parked, SimulatedPlatform world) {
@@ -169,7 +169,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** The handler tells the bus before it writes, and may not write after all. */
+  /** The handler publishes before the commit, which may fail. */
   PUBLISHED_BEFORE_THE_COMMIT {
     @Override
     public Posts posts(Posts posts, SimulatedPlatform world) {
@@ -185,7 +185,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** The handler tells the bus when it has written, and so may never tell. */
+  /** The handler publishes after the commit, and a crash in between loses the event. */
   PUBLISHED_AFTER_THE_COMMIT {
     @Override
     public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
@@ -209,7 +209,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** A trail that takes every entry for a new one. */
+  /** The audit trail stores every delivery as a new entry. */
   AUDIT_WITHOUT_DEDUPLICATION {
     @Override
     public AuditTrail auditTrail(AuditTrail trail, SimulatedPlatform world) {
@@ -237,7 +237,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** Nobody remembers which events somebody was told of. */
+  /** The inbox does not store the ids of the events that it received. */
   NOTIFICATIONS_WITHOUT_DEDUPLICATION {
     @Override
     public Notifications notifications(Notifications notifications, SimulatedPlatform world) {
@@ -251,7 +251,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** What was told, and that it was, are two transactions. */
+  /** The notification and the id of its event are stored in two transactions. */
   EFFECT_AND_DEDUPLICATION_IN_TWO_TRANSACTIONS {
     @Override
     public Notifications notifications(Notifications notifications, SimulatedPlatform world) {
@@ -271,7 +271,10 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** The last event to come wins, not the last to happen. */
+  /**
+   * The event that arrived last determines the count, instead of the event with the highest
+   * sequence.
+   */
   NO_SEQUENCE_GUARD_IN_TAG_COUNTS {
     @Override
     public TagCounts tagCounts(TagCounts counts, SimulatedPlatform world) {
@@ -289,7 +292,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** What is due is published as it was when the index was read, whatever became of it. */
+  /** A due post is published from the stale index entry, without a version check. */
   DUE_PUBLICATION_WITHOUT_VERSION_CHECK {
     @Override
     public Posts posts(Posts posts, SimulatedPlatform world) {
@@ -312,7 +315,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** A medium is ready before its bytes are kept. */
+  /** A medium is ready before its bytes are promoted. */
   CONFIRMED_BEFORE_PROMOTED {
     @Override
     public MediaStore mediaStore(MediaStore store, SimulatedPlatform world) {
@@ -338,7 +341,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** A message is gone from the queue once it is received. */
+  /** The queue deletes a message when it is received. */
   MESSAGE_DELETED_FIRST {
     @Override
     public boolean deletesMessagesOnReceive() {
@@ -346,7 +349,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** A message that failed does not count as failed. */
+  /** The consumer does not report failed messages. */
   FAILED_MESSAGES_NOT_REPORTED {
     @Override
     public Function<SQSEvent, SQSBatchResponse> function(MessageConsumer consumer) {
@@ -358,7 +361,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** What was received too often is gone. */
+  /** The queue deletes messages that exceed the maximum receive count. */
   DEAD_LETTERS_DROPPED {
     @Override
     public boolean keepsDeadLetters() {
@@ -376,7 +379,7 @@ enum DeliberateBug implements Wiring {
     return failed;
   }
 
-  /** The same under another name, as nobody remembers the first one. */
+  /** A notification with a new event id, which bypasses deduplication. */
   private static Notification withNewEventId(Notification notification, long name) {
     return new Notification(
         new UUID(name, name),

@@ -51,7 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Two people at work on a few posts and pictures: one on what is hers, the other on all. */
+/** Two users who work on a few posts and media: an author on her own, an editor on all. */
 final class SimulatedClients {
   private static final int MAX_POSTS = 3;
   private static final int MAX_MEDIA = 2;
@@ -125,7 +125,7 @@ final class SimulatedClients {
     return remainingCommands <= 0;
   }
 
-  /** One of them does something, and may or may not hear what came of it. */
+  /** One user sends a request, whose response may be lost. */
   void act() {
     try {
       if (!uploads.isEmpty() && random.nextBelow(2) == 0) {
@@ -173,7 +173,7 @@ final class SimulatedClients {
         .forEach(newest -> markNotificationRead.handle(ALICE.id(), newest.id()));
   }
 
-  /** Everybody knows what was created, even if its creator never heard of it. */
+  /** The clients learn of all created items, even if the response was lost. */
   void track(Post post) {
     if (!posts.contains(post.id())) {
       posts.add(post.id());
@@ -269,7 +269,7 @@ final class SimulatedClients {
             uploads.add(new UnsentUpload(requested.media(), requested.presignedUpload(), file)));
   }
 
-  /** Some never come. */
+  /** Some uploads never arrive. */
   private void sendUpload() {
     var errand = uploads.removeFirst();
     if (random.nextBelow(5) > 0) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every command, from the handler to the last consumer, and whatever time makes of it: killed
- * before and after each call of a port, and all comes right (TST-2).
+ * A crash before or after any port call, in any command, consumer or job, leaves a platform that
+ * recovers (TST-2).
  */
 final class SimulatedCrashPointsTest {
   @Test
@@ -28,7 +28,7 @@ final class SimulatedCrashPointsTest {
         points += crashEverywhere(scene);
       }
     }
-    System.out.printf("Killed at %d points of %d stories%n", points, Scenario.values().length);
+    System.out.printf("Crashed at %d points of %d scenarios%n", points, Scenario.values().length);
     assertThat(points).isGreaterThan(200);
   }
 
@@ -50,9 +50,9 @@ final class SimulatedCrashPointsTest {
     return points;
   }
 
-  /** One command in a world where nothing but one crash goes wrong. */
+  /** Runs one scenario with a single crash. */
   private record CrashRun(Scenario scene, SingleCrashInjector crash) {
-    /** What the world is like in the end. */
+    /** The final state of the platform. */
     List<String> run() {
       var world =
           new SimulatedPlatform(
@@ -75,7 +75,7 @@ final class SimulatedCrashPointsTest {
       return summary(world);
     }
 
-    /** Whoever hears nothing asks again. */
+    /** A client without a response repeats its request. */
     private void act(ScenarioCommands commands) {
       try {
         scene.act(commands);
@@ -84,7 +84,7 @@ final class SimulatedCrashPointsTest {
       }
     }
 
-    /** A command that is repeated may have made a second draft, or announced a second upload. */
+    /** A repeated command may have created a second draft or requested a second upload. */
     private static List<String> summary(SimulatedPlatform world) {
       return Stream.concat(
               world.stores().currentPosts().stream().map(Post::status).map(Enum::name),

@@ -7,7 +7,7 @@ import dev.blogify.infrastructure.acceptance.simulation.faults.SeededRandom;
 import java.util.List;
 import java.util.Map;
 
-/** One life of a world, from its seed to what became of it. */
+/** One schedule, from its seed to its outcome. */
 final class SimulationRun {
   private static final int MAX_STEPS = 400;
   private static final int EXTRA_STEPS = 20;
@@ -18,7 +18,7 @@ final class SimulationRun {
     return run(seed, wiring, false);
   }
 
-  /** The same, step by step. */
+  /** Runs the schedule with a readable trace. */
   static SimulationResult runTraced(long seed, Wiring wiring) {
     return run(seed, wiring, true);
   }
@@ -45,7 +45,7 @@ final class SimulationRun {
     trace.log("replay");
     world.replayArchive(faults, hazards, EXTRA_STEPS);
     if (!inspection.projections().equals(before)) {
-      world.ledger().recordViolation(InvariantViolation.DUPLICATED, "a replay changed something");
+      world.ledger().recordViolation(InvariantViolation.DUPLICATED, "a replay changed the state");
     }
     world.counters().increment(Counter.SCHEDULES);
     return new SimulationResult(
@@ -57,11 +57,11 @@ final class SimulationRun {
   }
 
   /**
-   * What became of a world.
+   * The outcome of a schedule.
    *
-   * @param hash of all that happened
-   * @param violations what must not have happened
-   * @param traceLines of the trace, if somebody reads it
+   * @param hash the hash of the trace
+   * @param violations the invariants that do not hold
+   * @param traceLines the lines of the trace, if it was requested
    */
   record SimulationResult(
       long seed,

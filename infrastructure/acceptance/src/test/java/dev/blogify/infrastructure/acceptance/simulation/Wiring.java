@@ -15,11 +15,11 @@ import dev.blogify.application.ports.TagCounts;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** How a world is put together: as it should be, unless a deliberate bug says otherwise. */
+/** The components of a simulated platform; a deliberate bug replaces some of them. */
 interface Wiring {
   Wiring CORRECT = new Wiring() {};
 
-  /** How long a publisher may try; shorter than a function may run, as nobody waits here. */
+  /** The deadline of the publisher, shorter than a function's timeout because time is simulated. */
   Duration PUBLISH_TIMEOUT = Duration.ofMillis(400);
 
   default Posts posts(Posts posts, SimulatedPlatform world) {
@@ -65,17 +65,17 @@ interface Wiring {
     return new SqsBatchHandler(consumer)::handle;
   }
 
-  /** Whether a batch counts as done before the function that it is for was run. */
+  /** Whether the position advances before the function is invoked. */
   default boolean advancesPositionBeforeHandling() {
     return false;
   }
 
-  /** Whether a message is gone once it is received. */
+  /** Whether the queue deletes a message when it is received. */
   default boolean deletesMessagesOnReceive() {
     return false;
   }
 
-  /** Whether what was received too often is kept. */
+  /** Whether the queue keeps messages that exceed the maximum receive count. */
   default boolean keepsDeadLetters() {
     return true;
   }

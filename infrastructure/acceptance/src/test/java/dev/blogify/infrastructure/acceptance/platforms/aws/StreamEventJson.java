@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
-/** Records of a stream as the event that Lambda makes of them. */
+/** Lambda's events for stream records. */
 final class StreamEventJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,7 +34,7 @@ final class StreamEventJson {
     }
   }
 
-  /** Of one change of a post, which says no more than this. */
+  /** An event with one change of a post, which has a minimal image. */
   static byte[] forSingleEvent(String postId, String fact) {
     var post = AttributeValue.fromS(postId);
     var change =

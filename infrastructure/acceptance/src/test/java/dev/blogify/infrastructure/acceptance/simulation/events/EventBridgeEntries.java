@@ -4,7 +4,7 @@ import dev.blogify.application.ports.CloudEvent;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What EventBridge makes of what it is told, in its own shape. */
+/** Events in EventBridge's format. */
 public final class EventBridgeEntries {
   private EventBridgeEntries() {}
 
@@ -12,7 +12,7 @@ public final class EventBridgeEntries {
     return entry(number, event.type(), event.source(), event.time(), event.json());
   }
 
-  /** What S3 tells of an object that came to be. */
+  /** S3's event about a new object. */
   public static String objectCreated(long number, String key, Instant at) {
     return entry(
         number,

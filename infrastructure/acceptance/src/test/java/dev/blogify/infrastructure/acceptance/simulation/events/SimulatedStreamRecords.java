@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a stream of DynamoDB's makes of writes. */
+/** Records of a DynamoDB stream. */
 public final class SimulatedStreamRecords {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Map<String, String> KEYS =
@@ -21,7 +21,7 @@ public final class SimulatedStreamRecords {
 
   private SimulatedStreamRecords() {}
 
-  /** A write of an item with the facts that led to it. */
+  /** The record of a change with its events. */
   public static DynamodbStreamRecord modified(String subject, Seq<CloudEvent> events) {
     return record(
         "MODIFY",
@@ -29,12 +29,12 @@ public final class SimulatedStreamRecords {
         new AttributeValue().withL(events.map(event -> new AttributeValue(event.json())).asJava()));
   }
 
-  /** The item is gone; who wrote it last is all that the record says. */
+  /** The record of a deletion. */
   public static DynamodbStreamRecord removed(String subject) {
     return record("REMOVE", subject, new AttributeValue("never read"));
   }
 
-  /** A write of somebody who does not know what belongs into a journal. */
+  /** The record of a write with an invalid outbox attribute. */
   public static DynamodbStreamRecord undecodable(String subject) {
     return record("MODIFY", subject, new AttributeValue("no list"));
   }
@@ -57,7 +57,7 @@ public final class SimulatedStreamRecords {
     return event;
   }
 
-  /** As Lambda writes what it gives up on into the bucket for failures. */
+  /** The records as JSON, as Lambda writes them to a failure destination. */
   public static String toJson(List<DynamodbStreamRecord> records) {
     try {
       return JSON.writeValueAsString(
