@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blogify.adapters.in.consumers.LambdaEvents;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -198,7 +199,7 @@ final class FunctionQueue implements AutoCloseable {
 
   private byte[] event(Vector<Message> batch) {
     try {
-      return JSON.writeValueAsString(Map.of("Records", batch.map(this::asRecord).asJava()))
+      return JSON.writeValueAsString(LambdaEvents.batch(batch.map(this::asRecord).asJava()))
           .getBytes(UTF_8);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
@@ -206,31 +207,7 @@ final class FunctionQueue implements AutoCloseable {
   }
 
   private Map<String, Object> asRecord(Message message) {
-    return Map.of(
-        "messageId",
-        message.id(),
-        "receiptHandle",
-        "AQEB" + message.id(),
-        "body",
-        message.body(),
-        "attributes",
-        Map.of(
-            "ApproximateReceiveCount",
-            Integer.toString(message.receives()),
-            "SentTimestamp",
-            "1772355600000",
-            "SenderId",
-            "AIDAIENQZJOLO23YVJ4VO",
-            "ApproximateFirstReceiveTimestamp",
-            "1772355600001"),
-        "messageAttributes",
-        Map.of(),
-        "eventSource",
-        "aws:sqs",
-        "eventSourceARN",
-        "arn:aws:sqs:eu-west-3:000000000000:" + name,
-        "awsRegion",
-        "eu-west-3");
+    return LambdaEvents.queueMessage(name, message.id(), message.body(), message.receives());
   }
 
   private record Batch(Vector<Message> messages, boolean shouldFail) {}

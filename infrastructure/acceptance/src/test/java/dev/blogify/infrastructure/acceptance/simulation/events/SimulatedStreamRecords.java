@@ -7,8 +7,10 @@ import com.amazonaws.services.lambda.runtime.events.models.dynamodb.StreamRecord
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.blogify.adapters.events.Outbox;
+import dev.blogify.adapters.in.consumers.LambdaEvents;
 import dev.blogify.application.ports.CloudEvent;
 import io.vavr.collection.Seq;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ public final class SimulatedStreamRecords {
   public static String toJson(List<DynamodbStreamRecord> records) {
     try {
       return JSON.writeValueAsString(
-          Map.of("Records", records.stream().map(SimulatedStreamRecords::toMap).toList()));
+          LambdaEvents.batch(records.stream().map(SimulatedStreamRecords::toMap).toList()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Maps of texts are JSON", e);
     }
@@ -69,16 +71,13 @@ public final class SimulatedStreamRecords {
 
   private static Map<String, Object> toMap(DynamodbStreamRecord record) {
     var change = record.getDynamodb();
-    var members = new LinkedHashMap<String, Object>();
-    members.put("eventID", record.getEventID());
-    members.put("eventName", record.getEventName());
-    members.put(
-        "dynamodb",
-        Map.of(
-            "Keys", values(change.getKeys()),
-            "NewImage", values(change.getNewImage()),
-            "SequenceNumber", change.getSequenceNumber()));
-    return members;
+    return LambdaEvents.streamRecord(
+        record.getEventID(),
+        record.getEventName(),
+        change.getSequenceNumber(),
+        Instant.EPOCH,
+        values(change.getKeys()),
+        values(change.getNewImage()));
   }
 
   private static Map<String, Object> values(Map<String, AttributeValue> attributes) {
