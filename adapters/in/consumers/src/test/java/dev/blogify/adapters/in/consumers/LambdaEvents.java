@@ -24,7 +24,8 @@ public final class LambdaEvents {
    * A record of a change of an item.
    *
    * @param keys DynamoDB JSON, such as {@code {"postId": {"S": "..."}}}
-   * @param newImage DynamoDB JSON; empty for a deletion, whose record has no image
+   * @param images DynamoDB JSON by {@code NewImage} and {@code OldImage}, each of which may be
+   *     absent
    */
   public static Map<String, Object> streamRecord(
       String eventId,
@@ -32,24 +33,20 @@ public final class LambdaEvents {
       String sequenceNumber,
       Instant createdAt,
       Map<String, Object> keys,
-      Map<String, Object> newImage) {
+      Map<String, Object> images) {
     var change =
         map(
             "ApproximateCreationDateTime",
             createdAt.toEpochMilli() / 1000.0,
             "Keys",
             keys,
-            "NewImage",
-            newImage,
             "SequenceNumber",
             sequenceNumber,
             "SizeBytes",
             1_234,
             "StreamViewType",
-            "NEW_IMAGE");
-    if (newImage.isEmpty()) {
-      change.remove("NewImage");
-    }
+            "NEW_AND_OLD_IMAGES");
+    change.putAll(images);
     return map(
         "eventID",
         eventId,

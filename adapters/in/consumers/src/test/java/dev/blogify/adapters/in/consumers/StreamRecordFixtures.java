@@ -88,7 +88,7 @@ final class StreamRecordFixtures {
         sequenceNumber(index),
         NOW,
         keys,
-        image);
+        map("NewImage", image));
   }
 
   static String sequenceNumber(int index) {

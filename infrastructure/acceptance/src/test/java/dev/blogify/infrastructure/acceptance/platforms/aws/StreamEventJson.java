@@ -66,6 +66,13 @@ final class StreamEventJson {
 
   private static Map<String, Object> asMap(Record each, String stream) {
     var change = each.dynamodb();
+    var images = new LinkedHashMap<String, Object>();
+    if (change.hasNewImage()) {
+      images.put("NewImage", asMap(change.newImage()));
+    }
+    if (change.hasOldImage()) {
+      images.put("OldImage", asMap(change.oldImage()));
+    }
     var record =
         LambdaEvents.streamRecord(
             each.eventID(),
@@ -73,7 +80,7 @@ final class StreamEventJson {
             change.sequenceNumber(),
             change.approximateCreationDateTime(),
             asMap(change.keys()),
-            asMap(change.newImage()));
+            images);
     record.put("eventSourceARN", stream);
     return record;
   }

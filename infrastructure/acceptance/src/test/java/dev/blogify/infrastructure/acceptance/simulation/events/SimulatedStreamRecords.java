@@ -77,7 +77,7 @@ public final class SimulatedStreamRecords {
         change.getSequenceNumber(),
         Instant.EPOCH,
         values(change.getKeys()),
-        values(change.getNewImage()));
+        Map.of("NewImage", values(change.getNewImage())));
   }
 
   private static Map<String, Object> values(Map<String, AttributeValue> attributes) {
