@@ -46,7 +46,7 @@ final class KillDuringWrites {
         var lost = ledger.findLost(platform.blog());
         try (var stored = new SqliteInspector(data)) {
           var violations = stored.violations();
-          var untold = stored.deliveryViolations();
+          var unpublished = stored.deliveryViolations();
           System.out.printf(
               "round %d: %d acknowledged, %d without response, %d lost, %d violations, %d"
                   + " unpublished %s%n",
@@ -55,11 +55,11 @@ final class KillDuringWrites {
               unanswered,
               lost.size(),
               violations.size(),
-              untold.size(),
+              unpublished.size(),
               stored.rowCounts());
           assertThat(lost).isEmpty();
           assertThat(violations).isEmpty();
-          assertThat(untold).isEmpty();
+          assertThat(unpublished).isEmpty();
         }
       }
     } finally {

@@ -78,14 +78,14 @@ public record IamEvaluation(
   /** The value in the stage of the variable that contains this name. */
   private static String deployedName(
       DeployedFunction function, Map<String, String> variables, AwsCall call) {
-    var telling =
+    var matching =
         function.variables().filterKeys(key -> variables.get(key).contains(call.resource().name()));
-    if (telling.size() != 1) {
+    if (matching.size() != 1) {
       throw new IllegalArgumentException(
           "Expected one variable with this name, but found %s: %s"
-              .formatted(telling.keySet(), call));
+              .formatted(matching.keySet(), call));
     }
-    return telling.values().head();
+    return matching.values().head();
   }
 
   /** An unrecorded condition key is an error, because IAM would treat it as absent. */

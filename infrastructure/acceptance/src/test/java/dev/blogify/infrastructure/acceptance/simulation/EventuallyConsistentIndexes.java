@@ -14,8 +14,8 @@ final class EventuallyConsistentIndexes {
   private final SimulatedPlatform platform;
   private final Map<String, Set<Object>> earlierEntries = new HashMap<>();
 
-  EventuallyConsistentIndexes(SimulatedPlatform world) {
-    this.platform = world;
+  EventuallyConsistentIndexes(SimulatedPlatform platform) {
+    this.platform = platform;
   }
 
   /**

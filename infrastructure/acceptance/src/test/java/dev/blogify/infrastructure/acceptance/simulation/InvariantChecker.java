@@ -80,10 +80,11 @@ record InvariantChecker(SimulatedPlatform platform) {
   }
 
   private void checkNotifications() {
-    var told = HashMap.ofAll(platform.ledger().expectedNotifications());
+    var recipients = HashMap.ofAll(platform.ledger().expectedNotifications());
     for (var owner : OWNERS) {
       var wanted =
-          told.filterValues(owner::equals)
+          recipients
+              .filterValues(owner::equals)
               .keySet()
               .toVector()
               .map(id -> platform.ledger().committedEvents().get(id))

@@ -13,8 +13,8 @@ final class RandomFaultInjector implements FaultInjector {
   private final SimulatedPlatform platform;
   private int depth;
 
-  RandomFaultInjector(SimulatedPlatform world) {
-    this.platform = world;
+  RandomFaultInjector(SimulatedPlatform platform) {
+    this.platform = platform;
   }
 
   @Override

@@ -53,9 +53,9 @@ final class ScenarioCommands {
   private final InMemoryAccounts pool = new InMemoryAccounts();
   private final Accounts accounts;
 
-  ScenarioCommands(SimulatedPlatform world) {
-    this.platform = world;
-    this.accounts = world.withFaults(Accounts.class, pool);
+  ScenarioCommands(SimulatedPlatform platform) {
+    this.platform = platform;
+    this.accounts = platform.withFaults(Accounts.class, pool);
     pool.signUp(ALICE.id(), NAME);
   }
 

@@ -33,8 +33,8 @@ final class SimulatedBus implements EventBus {
   private long entryCount;
   private int remainingOutageCalls;
 
-  SimulatedBus(SimulatedPlatform world, Map<String, SimulatedQueue> queues) {
-    this.platform = world;
+  SimulatedBus(SimulatedPlatform platform, Map<String, SimulatedQueue> queues) {
+    this.platform = platform;
     this.queues = queues;
   }
 

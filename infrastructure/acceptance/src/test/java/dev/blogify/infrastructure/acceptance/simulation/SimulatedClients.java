@@ -100,25 +100,26 @@ final class SimulatedClients {
   private int commandCount;
   private int remainingCommands;
 
-  SimulatedClients(SimulatedPlatform world) {
-    this.platform = world;
-    this.random = world.random();
+  SimulatedClients(SimulatedPlatform platform) {
+    this.platform = platform;
+    this.random = platform.random();
     this.remainingCommands = random.nextBetween(4, 8);
-    var clock = world.clock();
+    var clock = platform.clock();
     var ids = new IdGenerator(random.split());
-    this.createPost = new CreatePost(world.posts(), world.mediaLibrary(), ids, clock);
-    this.editPost = new EditPost(world.posts(), world.mediaLibrary(), clock);
-    this.publishPost = new PublishPost(world.posts(), clock);
-    this.schedulePost = new SchedulePost(world.posts(), clock);
-    this.unschedulePost = new UnschedulePost(world.posts(), clock);
-    this.unpublishPost = new UnpublishPost(world.posts(), clock);
-    this.discardWorkingCopy = new DiscardWorkingCopy(world.posts(), clock);
-    this.trashPost = new TrashPost(world.posts(), clock);
-    this.restorePost = new RestorePost(world.posts(), clock);
-    this.requestUpload = new RequestUpload(world.mediaLibrary(), world.mediaStore(), ids, clock);
-    this.deleteMedia = new DeleteMedia(world.mediaLibrary(), world.mediaStore(), clock);
-    this.markNotificationRead = new MarkNotificationRead(world.notifications(), clock);
-    this.editProfile = new EditProfile(world.users(), world.mediaLibrary(), clock);
+    this.createPost = new CreatePost(platform.posts(), platform.mediaLibrary(), ids, clock);
+    this.editPost = new EditPost(platform.posts(), platform.mediaLibrary(), clock);
+    this.publishPost = new PublishPost(platform.posts(), clock);
+    this.schedulePost = new SchedulePost(platform.posts(), clock);
+    this.unschedulePost = new UnschedulePost(platform.posts(), clock);
+    this.unpublishPost = new UnpublishPost(platform.posts(), clock);
+    this.discardWorkingCopy = new DiscardWorkingCopy(platform.posts(), clock);
+    this.trashPost = new TrashPost(platform.posts(), clock);
+    this.restorePost = new RestorePost(platform.posts(), clock);
+    this.requestUpload =
+        new RequestUpload(platform.mediaLibrary(), platform.mediaStore(), ids, clock);
+    this.deleteMedia = new DeleteMedia(platform.mediaLibrary(), platform.mediaStore(), clock);
+    this.markNotificationRead = new MarkNotificationRead(platform.notifications(), clock);
+    this.editProfile = new EditProfile(platform.users(), platform.mediaLibrary(), clock);
   }
 
   boolean areDone() {

@@ -54,25 +54,25 @@ final class SimulatedCrashPointsTest {
   private record CrashRun(Scenario scene, SingleCrashInjector crash) {
     /** The final state of the platform. */
     List<String> run() {
-      var world =
+      var platform =
           new SimulatedPlatform(
               new SeededRandom(1), new Trace(false), FaultRates.NONE, Wiring.CORRECT);
-      var commands = new ScenarioCommands(world);
+      var commands = new ScenarioCommands(platform);
       scene.prepare(commands);
-      world.drain();
-      world.setFaultInjector(crash);
+      platform.drain();
+      platform.setFaultInjector(crash);
       act(commands);
-      world.drain();
-      world.redrive();
-      world.runUntilNothingIsDue();
-      world.settle();
-      var inspection = new InvariantChecker(world);
+      platform.drain();
+      platform.redrive();
+      platform.runUntilNothingIsDue();
+      platform.settle();
+      var inspection = new InvariantChecker(platform);
       inspection.checkAll();
       var state = inspection.projections();
-      world.replayArchive(FaultRates.NONE, FaultInjector.NONE, 0);
-      assertThat(world.ledger().violations()).as("%s, %s", scene, crash).isEmpty();
+      platform.replayArchive(FaultRates.NONE, FaultInjector.NONE, 0);
+      assertThat(platform.ledger().violations()).as("%s, %s", scene, crash).isEmpty();
       assertThat(inspection.projections()).isEqualTo(state);
-      return summary(world);
+      return summary(platform);
     }
 
     /** A client without a response repeats its request. */
@@ -85,10 +85,11 @@ final class SimulatedCrashPointsTest {
     }
 
     /** A repeated command may have created a second draft or requested a second upload. */
-    private static List<String> summary(SimulatedPlatform world) {
+    private static List<String> summary(SimulatedPlatform platform) {
       return Stream.concat(
-              world.stores().currentPosts().stream().map(Post::status).map(Enum::name),
-              PageWalker.fetchAll(Page.PageRequest.MAX_LIMIT, world.stores().mediaLibrary()::list)
+              platform.stores().currentPosts().stream().map(Post::status).map(Enum::name),
+              PageWalker.fetchAll(
+                      Page.PageRequest.MAX_LIMIT, platform.stores().mediaLibrary()::list)
                   .toJavaStream()
                   .map(medium -> medium.getClass().getSimpleName()))
           .distinct()

@@ -39,15 +39,15 @@ final class SimulatedQueue {
   SimulatedQueue(
       String name,
       int maxReceives,
-      SimulatedPlatform world,
+      SimulatedPlatform platform,
       Wiring wiring,
       Function<SQSEvent, SQSBatchResponse> function) {
     this.name = name;
     this.maxReceives = maxReceives;
-    this.platform = world;
-    this.random = world.random();
-    this.trace = world.trace();
-    this.counters = world.counters();
+    this.platform = platform;
+    this.random = platform.random();
+    this.trace = platform.trace();
+    this.counters = platform.counters();
     this.wiring = wiring;
     this.function = function;
   }

@@ -44,14 +44,14 @@ final class SimulatedShard {
   private boolean isRunning;
 
   SimulatedShard(
-      SimulatedPlatform world,
+      SimulatedPlatform platform,
       Publisher publisher,
       Wiring wiring,
       Consumer<List<DynamodbStreamRecord>> outOfRetries) {
-    this.platform = world;
-    this.random = world.random();
-    this.trace = world.trace();
-    this.counters = world.counters();
+    this.platform = platform;
+    this.random = platform.random();
+    this.trace = platform.trace();
+    this.counters = platform.counters();
     this.publisher = publisher;
     this.wiring = wiring;
     this.onRetriesExhausted = outOfRetries;

@@ -40,8 +40,8 @@ final class SimulatedStores {
   private int recordCount;
   private int undecodableCount;
 
-  SimulatedStores(SimulatedPlatform world, InstantSource clock) {
-    this.platform = world;
+  SimulatedStores(SimulatedPlatform platform, InstantSource clock) {
+    this.platform = platform;
     this.mediaStore = new InMemoryMediaStore(clock);
   }
 

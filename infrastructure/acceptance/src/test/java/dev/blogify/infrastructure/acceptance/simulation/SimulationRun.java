@@ -28,31 +28,33 @@ final class SimulationRun {
     var trace = new Trace(isRead);
     var faults = FaultRates.random(chance);
     trace.log(faults.toString());
-    var world = new SimulatedPlatform(chance, trace, faults, wiring);
-    var hazards = new RandomFaultInjector(world);
-    world.setFaultInjector(hazards);
-    for (var step = 0; step < MAX_STEPS && !world.clients().areDone(); step++) {
-      world.step();
+    var platform = new SimulatedPlatform(chance, trace, faults, wiring);
+    var hazards = new RandomFaultInjector(platform);
+    platform.setFaultInjector(hazards);
+    for (var step = 0; step < MAX_STEPS && !platform.clients().areDone(); step++) {
+      platform.step();
     }
     for (var step = 0; step < EXTRA_STEPS; step++) {
-      world.step();
+      platform.step();
     }
     trace.log("settle");
-    world.settle();
-    var inspection = new InvariantChecker(world);
+    platform.settle();
+    var inspection = new InvariantChecker(platform);
     inspection.checkAll();
     var before = inspection.projections();
     trace.log("replay");
-    world.replayArchive(faults, hazards, EXTRA_STEPS);
+    platform.replayArchive(faults, hazards, EXTRA_STEPS);
     if (!inspection.projections().equals(before)) {
-      world.ledger().recordViolation(InvariantViolation.DUPLICATED, "a replay changed the state");
+      platform
+          .ledger()
+          .recordViolation(InvariantViolation.DUPLICATED, "a replay changed the state");
     }
-    world.counters().increment(Counter.SCHEDULES);
+    platform.counters().increment(Counter.SCHEDULES);
     return new SimulationResult(
         seed,
-        world.counters(),
+        platform.counters(),
         trace.hash(),
-        Map.copyOf(world.ledger().violations()),
+        Map.copyOf(platform.ledger().violations()),
         trace.lines());
   }
 

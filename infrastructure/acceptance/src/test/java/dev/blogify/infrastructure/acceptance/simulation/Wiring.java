@@ -22,43 +22,44 @@ interface Wiring {
   /** The deadline of the publisher, shorter than a function's timeout because time is simulated. */
   Duration PUBLISH_TIMEOUT = Duration.ofMillis(400);
 
-  default Posts posts(Posts posts, SimulatedPlatform world) {
+  default Posts posts(Posts posts, SimulatedPlatform platform) {
     return posts;
   }
 
-  default MediaStore mediaStore(MediaStore store, SimulatedPlatform world) {
+  default MediaStore mediaStore(MediaStore store, SimulatedPlatform platform) {
     return store;
   }
 
-  default EventBus bus(EventBus bus, SimulatedPlatform world) {
+  default EventBus bus(EventBus bus, SimulatedPlatform platform) {
     return bus;
   }
 
-  default OutboxDeadLetters outboxDeadLetters(OutboxDeadLetters parked, SimulatedPlatform world) {
+  default OutboxDeadLetters outboxDeadLetters(
+      OutboxDeadLetters parked, SimulatedPlatform platform) {
     return parked;
   }
 
-  default AuditTrail auditTrail(AuditTrail trail, SimulatedPlatform world) {
+  default AuditTrail auditTrail(AuditTrail trail, SimulatedPlatform platform) {
     return trail;
   }
 
-  default Notifications notifications(Notifications notifications, SimulatedPlatform world) {
+  default Notifications notifications(Notifications notifications, SimulatedPlatform platform) {
     return notifications;
   }
 
-  default TagCounts tagCounts(TagCounts counts, SimulatedPlatform world) {
+  default TagCounts tagCounts(TagCounts counts, SimulatedPlatform platform) {
     return counts;
   }
 
-  default SimulatedShard.Publisher publisher(SimulatedPlatform world) {
+  default SimulatedShard.Publisher publisher(SimulatedPlatform platform) {
     var publish =
         new PublishEvents(
-            world.bus(),
-            world.outboxDeadLetters(),
-            world.clock(),
-            world.random().split(),
-            world::advanceTime);
-    return entries -> publish.handle(entries, world.clock().instant().plus(PUBLISH_TIMEOUT));
+            platform.bus(),
+            platform.outboxDeadLetters(),
+            platform.clock(),
+            platform.random().split(),
+            platform::advanceTime);
+    return entries -> publish.handle(entries, platform.clock().instant().plus(PUBLISH_TIMEOUT));
   }
 
   default Function<SQSEvent, SQSBatchResponse> function(MessageConsumer consumer) {

@@ -21,13 +21,13 @@ record LocalLambdaRuntime(Map<String, RequestStreamHandler> byName, AwsCallLog c
    * Initializes all functions.
    *
    * @param variables the values of the variables that functions declare
-   * @param everywhere the variables that Lambda sets for all functions
+   * @param commonVariables the variables that Lambda sets for all functions
    * @param calls records the AWS calls of the functions
    */
   static LocalLambdaRuntime start(
       Seq<LambdaFunction> functions,
       Map<String, String> variables,
-      Map<String, String> everywhere,
+      Map<String, String> commonVariables,
       AwsCallLog calls) {
     return new LocalLambdaRuntime(
         functions.toMap(
@@ -36,7 +36,7 @@ record LocalLambdaRuntime(Map<String, RequestStreamHandler> byName, AwsCallLog c
                 function.start(
                     variables
                         .filterKeys(function.environmentVariables()::contains)
-                        .merge(everywhere)
+                        .merge(commonVariables)
                         .toJavaMap())),
         calls);
   }

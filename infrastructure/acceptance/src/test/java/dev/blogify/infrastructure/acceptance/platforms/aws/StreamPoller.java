@@ -43,7 +43,7 @@ final class StreamPoller implements AutoCloseable {
   /**
    * Starts polling.
    *
-   * @param givenUp receives the shard and the event of each discarded batch
+   * @param discarded receives the shard and the event of each discarded batch
    * @param moved runs after each read that returned records
    */
   StreamPoller(
@@ -51,12 +51,12 @@ final class StreamPoller implements AutoCloseable {
       DynamoDbClient tables,
       DynamoDbStreamsClient streams,
       Function<byte[], byte[]> function,
-      BiConsumer<String, byte[]> givenUp,
+      BiConsumer<String, byte[]> discarded,
       Runnable moved) {
     this.mapping = mapping;
     this.streams = streams;
     this.function = function;
-    this.onRetriesExhausted = givenUp;
+    this.onRetriesExhausted = discarded;
     this.onActivity = moved;
     stream =
         tables
