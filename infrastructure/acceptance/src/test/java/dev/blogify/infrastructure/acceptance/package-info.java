@@ -1,4 +1,4 @@
-/** Proves the promises of the running platform and the shape of its code. */
+/** Acceptance tests: contracts of the running platforms and rules for the code. */
 @NullMarked
 package dev.blogify.infrastructure.acceptance;
 

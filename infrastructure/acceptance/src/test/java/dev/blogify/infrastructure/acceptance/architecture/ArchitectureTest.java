@@ -1,20 +1,27 @@
 package dev.blogify.infrastructure.acceptance.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.be;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.blogify.application.ports.EventBus;
 import java.util.stream.Stream;
 
-/** Who may know whom. Maven keeps the arrows between modules; these rules say why they are so. */
-@AnalyzeClasses(packages = "dev.blogify", importOptions = DoNotIncludeTestsOrGenerated.class)
+/**
+ * Permitted dependencies between packages and between types. Maven enforces the module graph; these
+ * rules add the packages and types inside a module, and each states its reason.
+ */
+@AnalyzeClasses(packages = "dev.blogify", importOptions = ExcludeTestsAndGeneratedCode.class)
 final class ArchitectureTest {
   private static final String DOMAIN = "dev.blogify.domain..";
   private static final String APPLICATION = "dev.blogify.application..";
@@ -26,8 +33,11 @@ final class ArchitectureTest {
   private static final String MEDIA = "dev.blogify.adapters.out.media..";
   private static final String EMBEDDED = "dev.blogify.adapters.out.embedded..";
   private static final String AWS = "dev.blogify.adapters.out.aws..";
-  private static final String FUNCTIONS = "dev.blogify.adapters.in.lambda..";
+  private static final String LAMBDA = "dev.blogify.adapters.in.lambda..";
   private static final String CDK = "dev.blogify.infrastructure.cdk..";
+  private static final String DRIVING = "dev.blogify.adapters.in..";
+  private static final String DRIVEN = "dev.blogify.adapters.out..";
+  private static final String IMPORTER = "dev.blogify.infrastructure.local.importer..";
   private static final String LOCAL = "dev.blogify.infrastructure.local..";
   private static final String VAVR = "io.vavr..";
   private static final String JSPECIFY = "org.jspecify..";
@@ -42,7 +52,7 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule domainDependsOnlyOnJavaAndVavr =
       onlyDependsOn(DOMAIN)
-          .because("the model must be readable without AWS, JSON or Dagger in mind (ADR-2)");
+          .because("the model is readable without knowledge of AWS, JSON or Dagger (ADR-2)");
 
   @ArchTest
   static final ArchRule applicationDependsOnlyOnTheDomain =
@@ -57,7 +67,9 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule eventsDependOnTheCoreAndJson =
       onlyDependsOn(EVENTS, API, JSON, APPLICATION, DOMAIN)
-          .because("every adapter that writes an event reads its wire form here (ADR-2)");
+          .because(
+              "every adapter uses this wire format of events, so it must not depend on any of them"
+                  + " (ADR-2)");
 
   @ArchTest
   static final ArchRule httpDependsOnTheCoreAndItsLibraries =
@@ -71,12 +83,12 @@ final class ArchitectureTest {
               LAMBDA_EVENTS,
               "org.commonmark..",
               "org.owasp.html..")
-          .because("endpoints must not know which store answers them (ADR-2)");
+          .because("endpoints work with every implementation of the ports (ADR-2)");
 
   @ArchTest
   static final ArchRule consumersDependOnTheCoreAndTheirTriggers =
       onlyDependsOn(CONSUMERS, EVENTS, JSON, APPLICATION, DOMAIN, LAMBDA_EVENTS)
-          .because("consumers must not know which bus or store stands behind them (ADR-2)");
+          .because("consumers work with every event bus and every store (ADR-2)");
 
   @ArchTest
   static final ArchRule mediaDependsOnTheCore =
@@ -98,18 +110,19 @@ final class ArchitectureTest {
               "org.springframework.security.crypto..",
               "org.sqlite..",
               "software.amazon.event.ruler..")
-          .because("the ports on one machine must not know who drives them (ADR-3)");
+          .because("the embedded adapters are independent of the driving adapters (ADR-3)");
 
   @ArchTest
   static final ArchRule awsDependsOnTheCoreAndTheSdk =
       onlyDependsOn(AWS, MEDIA, EVENTS, JSON, APPLICATION, DOMAIN, AWS_SDK)
           .because(
-              "the ports on AWS must not know who drives them, nor who builds clients (ADR-3)");
+              "the AWS adapters are independent of the driving adapters and of how SDK clients are"
+                  + " built (ADR-3)");
 
   @ArchTest
-  static final ArchRule functionsDependOnAwsAndTheirRuntime =
+  static final ArchRule lambdaDependsOnAwsAndItsRuntime =
       onlyDependsOn(
-              FUNCTIONS,
+              LAMBDA,
               HTTP,
               CONSUMERS,
               AWS,
@@ -125,13 +138,13 @@ final class ArchitectureTest {
               DAGGER,
               "javax.inject..",
               "jakarta.inject..")
-          .because("what is deployed has nothing of one machine's in it (ADR-21)");
+          .because("the deployed archives contain no code of the embedded platform (ADR-21)");
 
   @ArchTest
   static final ArchRule cdkDependsOnTheListsThatItIsBuiltFrom =
       onlyDependsOn(
               CDK,
-              FUNCTIONS,
+              LAMBDA,
               HTTP,
               CONSUMERS,
               AWS,
@@ -141,7 +154,8 @@ final class ArchitectureTest {
               "software.amazon.jsii..",
               "software.constructs..",
               "io.github.cdklabs.cdknag..")
-          .because("nothing that is deployed is written down twice (ADR-33)");
+          .because(
+              "the stacks are built from the lists of operations, consumers and tables (ADR-33)");
 
   @ArchTest
   static final ArchRule localDependsOnNothingOfAws =
@@ -167,10 +181,11 @@ final class ArchitectureTest {
               "org.commonmark..",
               "org.snakeyaml..",
               "picocli..")
-          .because("one machine must run without anything of AWS's (ADR-3)");
+          .because(
+              "the embedded platform runs without AWS adapters and without the AWS SDK (ADR-3)");
 
   @ArchTest
-  static final ArchRule noRequestHandlerCallsEventBridge =
+  static final ArchRule onlyTheOutboxPublisherUsesTheEventBus =
       classes()
           .that()
           .areAssignableTo(EventBus.class)
@@ -184,7 +199,8 @@ final class ArchitectureTest {
                       LOCAL)
                   .or(nameMatching(PUBLISHING_HANDLERS)))
           .because(
-              "an event leaves only through the journal that its change was written with (ADR-27)");
+              "an event is published only from the outbox that was written with its change"
+                  + " (ADR-27)");
 
   @ArchTest
   static final ArchRule adaptersDoNotDependOnEachOther =
@@ -193,28 +209,100 @@ final class ArchitectureTest {
           .should()
           .notDependOnEachOther()
           .ignoreDependency(alwaysTrue(), resideInAnyPackage(EVENTS, MEDIA))
-          .ignoreDependency(resideInAPackage(FUNCTIONS), alwaysTrue())
+          .ignoreDependency(resideInAPackage(LAMBDA), alwaysTrue())
           .because(
-              "each is chosen without the others; they share only the wire format and media files"
+              "each adapter is replaceable alone; they share the wire format and media files only"
                   + " (ADR-2)");
 
   @ArchTest
-  static final ArchRule packagesAreFreeOfCycles =
-      slices()
-          .matching("dev.blogify.(**)")
+  static final ArchRule drivingAdaptersDoNotDependOnDrivenOnes =
+      noClasses()
+          .that()
+          .resideInAPackage(DRIVING)
+          .and()
+          .resideOutsideOfPackage(LAMBDA)
           .should()
-          .beFreeOfCycles()
-          .because("what depends on each other cannot be read one after the other (ADR-2)");
+          .dependOnClassesThat()
+          .resideInAPackage(DRIVEN)
+          .because("only the wiring connects the two sides of the hexagon (ADR-2)");
 
-  private static ArchRule onlyDependsOn(String module, String... besides) {
-    var known =
-        Stream.concat(Stream.of(module, "java..", VAVR, JSPECIFY), Stream.of(besides))
+  @ArchTest
+  static final ArchRule drivenAdaptersDoNotDependOnDrivingOnes =
+      noClasses()
+          .that()
+          .resideInAPackage(DRIVEN)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(DRIVING)
+          .because("only the wiring connects the two sides of the hexagon (ADR-2)");
+
+  @ArchTest
+  static final ArchRule onlyTheWiringOfOneMachineUsesBothSides =
+      noClasses()
+          .that()
+          .resideInAPackage(LOCAL)
+          .and()
+          .resideOutsideOfPackage("dev.blogify.infrastructure.local")
+          .should(
+              be(describe("using driving and driven adapters", ArchitectureTest::usesBothSides)))
+          .because("only the wiring connects the two sides of the hexagon (ADR-2)");
+
+  @ArchTest
+  static final ArchRule importerUsesTheRestApiOnly =
+      onlyDependsOn(IMPORTER, JACKSON, "org.commonmark..", "org.snakeyaml..")
+          .because("any client of the REST API can do what the importer does (ADR-49)");
+
+  @ArchTest
+  static final ArchRule interfacesOfTheApplicationAreDrivenPorts =
+      classes()
+          .that(describe("are open interfaces", ArchitectureTest::isOpenInterface))
+          .and()
+          .resideInAPackage(APPLICATION)
+          .should()
+          .resideInAPackage("dev.blogify.application.ports..")
+          .andShould(be(describe("implemented by an adapter", ArchitectureTest::isImplemented)))
+          .because("a driven port is the only reason for an interface in the application (ADR-49)");
+
+  @ArchTest
+  static final ArchRule packagesAreFreeOfCycles =
+      classes()
+          .should(BeFreeOfCycles.betweenPackages())
+          .because("packages in a cycle cannot be understood one at a time (ADR-2)");
+
+  @ArchTest
+  static final ArchRule topLevelTypesAreFreeOfCycles =
+      classes()
+          .should(BeFreeOfCycles.betweenTopLevelTypes())
+          .because("types in a cycle cannot be understood one at a time (ADR-49)");
+
+  private static boolean usesBothSides(JavaClass type) {
+    return dependsOn(DRIVING, type) && dependsOn(DRIVEN, type);
+  }
+
+  private static boolean dependsOn(String packages, JavaClass type) {
+    return type.getDirectDependenciesFromSelf().stream()
+        .anyMatch(dependency -> resideInAPackage(packages).test(dependency.getTargetClass()));
+  }
+
+  private static boolean isOpenInterface(JavaClass type) {
+    return type.isInterface()
+        && !type.getSimpleName().equals("package-info")
+        && !type.reflect().isSealed();
+  }
+
+  private static boolean isImplemented(JavaClass port) {
+    return port.getAllSubclasses().stream().anyMatch(resideInAnyPackage(DRIVEN, LAMBDA, LOCAL));
+  }
+
+  private static ArchRule onlyDependsOn(String module, String... others) {
+    var permitted =
+        Stream.concat(Stream.of(module, "java..", VAVR, JSPECIFY), Stream.of(others))
             .toArray(String[]::new);
     return classes()
         .that()
         .resideInAPackage(module)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage(known);
+        .resideInAnyPackage(permitted);
   }
 }

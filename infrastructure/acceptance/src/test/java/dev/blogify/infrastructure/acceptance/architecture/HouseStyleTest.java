@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static java.util.stream.Collectors.groupingBy;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -15,7 +16,10 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.vavr.control.Try;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -25,7 +29,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -36,17 +42,21 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** What the code of every module has in common. */
-@AnalyzeClasses(packages = "dev.blogify", importOptions = DoNotIncludeTestsOrGenerated.class)
+/** Rules for the code of every module. */
+@AnalyzeClasses(packages = "dev.blogify", importOptions = ExcludeTestsAndGeneratedCode.class)
 final class HouseStyleTest {
+  private static final int MAX_PACKAGE_SIZE = 25;
+
   private static final String[] COMPOSITION_ROOTS = {
     "dev.blogify.infrastructure.local..", "dev.blogify.adapters.in.lambda.."
   };
 
   /**
-   * Two undo what they began and throw on, one logs and throws on, one throws on when the rest is
-   * done, two try again a while later, two tell a queue instead; the last does what Lambda's
-   * runtime does.
+   * Methods that may catch every exception. {@code SqliteSession} and {@code LocalPlatform} release
+   * resources and rethrow, {@code InvocationRunner} logs and rethrows, {@code BatchRunner} rethrows
+   * after the rest of the batch, {@code PollingThread} and {@code JobScheduler} retry later, {@code
+   * SqsBatchHandler} and {@code QueueWorker} report the failure to their queue, and {@code
+   * LocalHttpServer} replies with status 500, as API Gateway does for a failed function.
    */
   private static final Set<String> ALLOWED_TO_CATCH_ALL =
       Set.of(
@@ -87,35 +97,39 @@ final class HouseStyleTest {
           .should()
           .accessTargetWhere(
               describe(
-                  "it asks the system for time or randomness",
+                  "the target reads the system clock or a random source",
                   HouseStyleTest::readsSystemTimeOrRandomness))
-          .because("a test must be able to say what time it is, and to repeat itself (ADR-2)");
+          .because("tests set the time and repeat random sequences (ADR-2)");
 
   @ArchTest
   static final ArchRule noSignatureMentionsTry =
       noCodeUnits()
-          .should(be(describe("given or giving a Try", HouseStyleTest::mentionsTry)))
-          .because("a fault is an exception and a refusal an Either; Try blurs them (ADR-4)");
+          .should(be(describe("accepting or returning a Try", HouseStyleTest::mentionsTry)))
+          .because(
+              "a fault is an exception and a refusal is an Either; a Try mixes the two (ADR-4)");
 
   @ArchTest
   static final ArchRule noFieldIsATry =
       noFields()
           .should(be(describe("a Try", (JavaField field) -> isTry(field.getType()))))
-          .because("a fault is an exception and a refusal an Either; Try blurs them (ADR-4)");
+          .because(
+              "a fault is an exception and a refusal is an Either; a Try mixes the two (ADR-4)");
 
   @ArchTest
   static final ArchRule noCodeCatchesEveryException =
       noCodeUnits()
-          .that(describe("are not where faults end", HouseStyleTest::mayNotCatchAll))
+          .that(
+              describe(
+                  "are not permitted to catch every exception", HouseStyleTest::mayNotCatchAll))
           .should(be(describe("catching every exception", HouseStyleTest::catchesEverything)))
-          .because("what nobody here can act on belongs to the platform (ADR-4)");
+          .because("the platform retries and reports faults (ADR-4)");
 
   @ArchTest
   static final ArchRule noForbiddenNameSuffixes =
       noClasses()
           .should()
           .haveNameMatching(".*(Abstract\\w+|Impl|Utils?|Helper|Manager|Dto|Entity|UseCase|Port)")
-          .because("a name says what a thing is, not which pattern it plays");
+          .because("a name states the purpose of a type, which these suffixes do not (ADR-49)");
 
   @ArchTest
   static final ArchRule classesAreFinal =
@@ -128,7 +142,7 @@ final class HouseStyleTest {
           .areNotAnonymousClasses()
           .should()
           .haveModifier(JavaModifier.FINAL)
-          .because("behaviour is put together, not inherited");
+          .because("the project composes types and does not inherit from classes (ADR-2)");
 
   @ArchTest
   static final ArchRule everyPackageIsNullMarked =
@@ -136,9 +150,35 @@ final class HouseStyleTest {
           .should(
               be(
                   describe(
-                      "in a package that is @NullMarked",
+                      "in a @NullMarked package",
                       (JavaClass type) -> type.getPackage().isAnnotatedWith(NullMarked.class))))
-          .because("only there does the compiler look at nulls");
+          .because("NullAway checks @NullMarked packages only (ADR-4)");
+
+  @ArchTest
+  static final ArchRule packagesAreSmall =
+      classes()
+          .that()
+          .haveSimpleName("package-info")
+          .should(
+              be(
+                  describe(
+                      "of a package of at most %d top-level types".formatted(MAX_PACKAGE_SIZE),
+                      HouseStyleTest::isOfSmallPackage)))
+          .because("a reader surveys the contents of a small package at a glance (ADR-49)");
+
+  @ArchTest
+  static final ArchRule simpleNamesAreUnique =
+      classes()
+          .that(describe("are top-level types", HouseStyleTest::isTopLevelType))
+          .should(haveUniqueSimpleNames())
+          .because("a name has one meaning in the whole project (ADR-49)");
+
+  @ArchTest
+  static final ArchRule simpleNamesDifferFromTheJdk =
+      noClasses()
+          .that(describe("are top-level types", HouseStyleTest::isTopLevelType))
+          .should(be(describe("named as a type of java.util", HouseStyleTest::hasNameOfJavaUtil)))
+          .because("a name that needs no qualification is unambiguous (ADR-49)");
 
   private static boolean readsSystemTimeOrRandomness(JavaAccess<?> access) {
     var target = access.getTarget();
@@ -146,6 +186,58 @@ final class HouseStyleTest {
         .anyMatch(source ->
             target.getOwner().isEquivalentTo(source.getKey())
                 && source.getValue().contains(target.getName()));
+  }
+
+  private static boolean isOfSmallPackage(JavaClass packageInfo) {
+    return packageInfo.getPackage().getClasses().stream()
+            .filter(HouseStyleTest::isTopLevelType)
+            .count()
+        <= MAX_PACKAGE_SIZE;
+  }
+
+  private static boolean isTopLevelType(JavaClass type) {
+    return BeFreeOfCycles.topLevelName(type).equals(type.getName())
+        && !type.getSimpleName().equals("package-info");
+  }
+
+  private static ArchCondition<JavaClass> haveUniqueSimpleNames() {
+    return new ArchCondition<>("have a unique simple name") {
+      private Map<String, List<JavaClass>> typesByName = Map.of();
+
+      @Override
+      public void init(Collection<JavaClass> types) {
+        typesByName =
+            types.stream()
+                .filter(HouseStyleTest::isTopLevelType)
+                .collect(groupingBy(JavaClass::getSimpleName));
+      }
+
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        var namesakes = typesByName.getOrDefault(type.getSimpleName(), List.of());
+        events.add(
+            new SimpleConditionEvent(
+                type,
+                namesakes.size() <= 1,
+                "%s shares its simple name: %s"
+                    .formatted(
+                        type.getName(), namesakes.stream().map(JavaClass::getName).toList())));
+      }
+    };
+  }
+
+  private static boolean hasNameOfJavaUtil(JavaClass type) {
+    return Stream.of("java.util.", "java.util.function.", "java.util.regex.")
+        .anyMatch(each -> isClassName(each + type.getSimpleName()));
+  }
+
+  private static boolean isClassName(String name) {
+    try {
+      Class.forName(name, false, ClassLoader.getPlatformClassLoader());
+      return true;
+    } catch (ClassNotFoundException absent) {
+      return false;
+    }
   }
 
   private static boolean mentionsTry(JavaCodeUnit unit) {

@@ -1,4 +1,4 @@
-/** Holds the code to the hexagon and to the house style. */
+/** Rules for dependencies, names, and style of the main code. */
 @NullMarked
 package dev.blogify.infrastructure.acceptance.architecture;
 

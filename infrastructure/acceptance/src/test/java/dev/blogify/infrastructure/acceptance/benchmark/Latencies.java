@@ -5,13 +5,13 @@ import io.vavr.collection.Vector;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** How long something took, many times. */
+/** Latencies of one kind of operation. */
 record Latencies(String name, Seq<Long> sortedNanos) {
   static Latencies of(String what, Stream<Long> nanos) {
     return new Latencies(what, Vector.ofAll(nanos).sorted());
   }
 
-  /** What so many of a hundred did not exceed, in milliseconds. */
+  /** The given percentile, in milliseconds. */
   private double percentile(int percent) {
     var rank = Math.ceilDiv(sortedNanos.size() * percent, 100);
     return sortedNanos.get(Math.max(rank, 1) - 1) / 1e6;
@@ -21,7 +21,7 @@ record Latencies(String name, Seq<Long> sortedNanos) {
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%-32s median %7.1f ms   p99 %7.1f ms   max %7.1f ms   %d times",
+        "%-32s median %7.1f ms   p99 %7.1f ms   max %7.1f ms   %d measurements",
         name,
         percentile(50),
         percentile(99),

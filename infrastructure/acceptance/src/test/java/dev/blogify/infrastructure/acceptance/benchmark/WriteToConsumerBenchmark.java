@@ -28,14 +28,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Creates posts at a steady rate and measures when others see what became of each: subscribers the
- * event on the feed, people the entry in the audit trail. {@code write-to-consumer} runs it.
+ * Creates posts at a steady rate and measures the latency until subscribers receive the event from
+ * the feed, and until the audit trail contains the entry. The script {@code write-to-consumer} runs
+ * it.
  */
 final class WriteToConsumerBenchmark {
-  /** Until the virtual machine has compiled what matters; not counted. */
+  /** Warm-up for the JIT compiler, excluded from the results. */
   private static final int WARM_UP = 200;
 
-  /** Every so many posts somebody waits for the trail; it is asked over and over. */
+  /** One post of this many is followed to the audit trail, which is polled. */
   private static final int AUDIT_SAMPLE_INTERVAL = 10;
 
   private static final Duration POLL_INTERVAL = Duration.ofMillis(1);
@@ -57,15 +58,15 @@ final class WriteToConsumerBenchmark {
       var all = writeAtRate(platform.blog(), WARM_UP + writes, perSecond);
       var seconds = (System.nanoTime() - begun) / 1e9;
       var counted = all.subList(WARM_UP, all.size());
-      System.out.printf("%d posts, %.1f a second%n", all.size(), all.size() / seconds);
+      System.out.printf("%d posts, %.1f per second%n", all.size(), all.size() / seconds);
       Stream.of(
-              Latencies.of("request to its answer", counted.stream().map(Write::requestToResponse)),
+              Latencies.of("request to response", counted.stream().map(Write::requestToResponse)),
               Latencies.of(
-                  "answer to event on the feed", counted.stream().map(Write::responseToEvent)),
+                  "response to event on the feed", counted.stream().map(Write::responseToEvent)),
               Latencies.of(
                   "request to event on the feed", counted.stream().map(Write::requestToEvent)),
               Latencies.of(
-                  "answer to entry in the trail",
+                  "response to audit entry",
                   counted.stream().flatMap(write -> write.responseToAuditEntry().stream())))
           .forEach(System.out::println);
       assertThat(counted).hasSize(writes);
@@ -122,7 +123,7 @@ final class WriteToConsumerBenchmark {
             .build();
     var begun = System.nanoTime();
     while (!send(trail).contains("post.created")) {
-      assertThat(System.nanoTime() - begun).as("in the trail").isLessThan(TIMEOUT.toNanos());
+      assertThat(System.nanoTime() - begun).as("in the audit trail").isLessThan(TIMEOUT.toNanos());
       LockSupport.parkNanos(POLL_INTERVAL.toNanos());
     }
     return System.nanoTime();
@@ -165,11 +166,12 @@ final class WriteToConsumerBenchmark {
   }
 
   /**
-   * What one write took, in nanoseconds.
+   * The latencies of one write, in nanoseconds.
    *
-   * @param responseToEvent from its answer to its event; zero if the event was quicker
-   * @param requestToEvent from the request to its event
-   * @param responseToAuditEntry from its answer to its entry in the trail, if somebody looked
+   * @param responseToEvent from the response to the event; zero if the event arrived first
+   * @param requestToEvent from the request to the event
+   * @param responseToAuditEntry from the response to the audit entry; absent if the trail was not
+   *     polled
    */
   private record Write(
       long requestToResponse,

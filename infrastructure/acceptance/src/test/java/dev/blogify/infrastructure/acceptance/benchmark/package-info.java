@@ -1,4 +1,4 @@
-/** What is measured on demand, not in every build. */
+/** Benchmarks, which run on demand and not in the build. */
 @NullMarked
 package dev.blogify.infrastructure.acceptance.benchmark;
 

@@ -14,7 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** Somebody who calls the API. Every answer is held against the API's description. */
+/**
+ * An anonymous or signed-in client of the API. Each response is validated against the OpenAPI
+ * document.
+ */
 public final class ApiCaller {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
@@ -43,7 +46,7 @@ public final class ApiCaller {
     return send("POST", path, BodyPublishers.noBody());
   }
 
-  /** A transition, which names the version that it starts from. */
+  /** A state transition from the given version. */
   public ClientResponse transition(String method, String path, String etag) {
     return send(method, path, BodyPublishers.noBody(), "If-Match", etag);
   }
@@ -65,7 +68,7 @@ public final class ApiCaller {
     return send("DELETE", path, BodyPublishers.noBody(), headers);
   }
 
-  /** Any request, as it is. */
+  /** Sends a request without changes. */
   public ClientResponse send(String method, String path, BodyPublisher body, String... headers) {
     var request =
         HttpRequest.newBuilder(URI.create(api + path))

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A running platform, seen from outside. */
+/** A client of a running platform. */
 public final class BlogClient implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -17,7 +17,7 @@ public final class BlogClient implements AutoCloseable {
   private final RunningPlatform platform;
   private final OpenApiValidator validator;
 
-  /** Holds every answer against an OpenAPI document. */
+  /** Validates each response against an OpenAPI document. */
   public BlogClient(RunningPlatform platform, String openApi) {
     this.platform = platform;
     this.validator = new OpenApiValidator(openApi);
@@ -27,12 +27,12 @@ public final class BlogClient implements AutoCloseable {
     return platform;
   }
 
-  /** Somebody without a token. */
+  /** A caller without a token. */
   public ApiCaller anonymous() {
     return withToken("");
   }
 
-  /** A demo user, who signed in once and goes on with that token. */
+  /** A demo user, who signs in once; later calls use the same token. */
   public ApiCaller as(String user) {
     return withToken(
         tokens.computeIfAbsent(user, name -> signIn(name).path("AccessToken").asText()));
@@ -42,7 +42,7 @@ public final class BlogClient implements AutoCloseable {
     return new ApiCaller(http, platform.api(), validator, token);
   }
 
-  /** New tokens of a demo user, as Cognito names them. */
+  /** Signs in a demo user; the members have Cognito's names. */
   public JsonNode signIn(String user) {
     return callUserPool(
             "InitiateAuth",
@@ -58,7 +58,7 @@ public final class BlogClient implements AutoCloseable {
         .path("AuthenticationResult");
   }
 
-  /** A call of the user pool, as Cognito's clients make it. */
+  /** Calls the user pool, in the format of Cognito's clients. */
   public ClientResponse callUserPool(String operation, Object parameters) {
     var request =
         HttpRequest.newBuilder(platform.pool())
@@ -71,7 +71,7 @@ public final class BlogClient implements AutoCloseable {
         operation, response.statusCode(), response.headers(), response.body());
   }
 
-  /** Asks for an upload of these bytes, and takes the signed request. */
+  /** Requests an upload of these bytes, and returns the presigned request. */
   public UploadClient requestUpload(
       ApiCaller owner, String fileName, String contentType, byte[] bytes) {
     return UploadClient.fromResponse(
@@ -81,7 +81,7 @@ public final class BlogClient implements AutoCloseable {
             .expectStatus(201));
   }
 
-  /** What lies at a signed address, with its headers. */
+  /** Downloads from a presigned URL. */
   public HttpResponse<byte[]> download(String url) {
     return ApiCaller.exchange(
         http, HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray());

@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a platform answered.
+ * A response of the platform.
  *
- * @param request its method and path, so that a failing test names them
+ * @param request method and path, for assertion messages
  */
 public record ClientResponse(String request, int status, HttpHeaders headers, String text) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Itself, if it has this status. */
+  /** Returns this response if it has the given status. */
   public ClientResponse expectStatus(int expected) {
     assertThat(status).as("%s answered %s", request, text).isEqualTo(expected);
     return this;
   }
 
-  /** Itself, if it is a problem document (RFC 9457) of this status. */
+  /** Returns this response if it is a problem document (RFC 9457) with the given status. */
   public ClientResponse expectProblem(int expected) {
     expectStatus(expected);
     assertThat(header("content-type")).as(request).isEqualTo("application/problem+json");
@@ -36,7 +36,10 @@ public record ClientResponse(String request, int status, HttpHeaders headers, St
     return this;
   }
 
-  /** Itself, if it is a 400 that names exactly these, such as {@code parameter limit}. */
+  /**
+   * Returns this response if it has status 400 and reports exactly these errors, such as {@code
+   * parameter limit}.
+   */
   public ClientResponse expectFieldErrors(String... flaws) {
     expectProblem(400);
     assertThat(list("errors").map(ClientResponse::errorLocation))
@@ -56,7 +59,7 @@ public record ClientResponse(String request, int status, HttpHeaders headers, St
     try {
       return JSON.readTree(text);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(request + " answered no JSON: " + text, e);
+      throw new UncheckedIOException(request + " returned no JSON: " + text, e);
     }
   }
 
@@ -76,7 +79,7 @@ public record ClientResponse(String request, int status, HttpHeaders headers, St
     return list("items");
   }
 
-  /** A field of each item of a list. */
+  /** The values of a field in all items of a list. */
   public List<String> itemValues(String field) {
     return items().map(item -> item.path(field).asText()).toList();
   }
@@ -85,7 +88,7 @@ public record ClientResponse(String request, int status, HttpHeaders headers, St
     return headers.firstValue(name).orElse("");
   }
 
-  /** What {@code If-Match} takes. */
+  /** The entity tag, for {@code If-Match}. */
   public String etag() {
     assertThat(header("etag")).as("the ETag of %s", request).matches("\"\\d+\"");
     return header("etag");

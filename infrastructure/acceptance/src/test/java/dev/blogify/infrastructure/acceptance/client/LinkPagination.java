@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Follows a list from page to page, as its {@code Link} headers say (RFC 8288). */
+/** Reads a list page by page through its {@code Link} headers (RFC 8288). */
 public final class LinkPagination {
   private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
 
@@ -22,12 +22,12 @@ public final class LinkPagination {
     return items;
   }
 
-  /** A field of each item of all pages. */
+  /** The values of a field in the items of all pages. */
   public static List<String> allItemValues(ApiCaller caller, String path, String field) {
     return allItems(caller, path).stream().map(item -> item.path(field).asText()).toList();
   }
 
-  /** The path of the page after this one; empty on the last. */
+  /** The path of the next page; absent on the last page. */
   public static String nextPath(ClientResponse page) {
     var link = NEXT.matcher(page.header("link"));
     return link.find() ? link.group(1) : "";

@@ -8,9 +8,9 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import java.util.Map;
 import java.util.Set;
 
-/** The API as its OpenAPI document describes it; no answer may differ (TST-5). */
+/** Validates responses against the OpenAPI document (TST-5). */
 final class OpenApiValidator {
-  /** What no operation of the document answers, for the gateway does before one is found. */
+  /** Responses of API Gateway, which the document does not contain. */
   private static final Map<Integer, String> GATEWAY_RESPONSES =
       Map.of(
           404, "{\"message\":\"Not Found\"}",
@@ -25,7 +25,10 @@ final class OpenApiValidator {
     this.validator = OpenApiInteractionValidator.createForInlineApiSpecification(openApi).build();
   }
 
-  /** Throws if the document does not foresee the answer, or if it is a fault. */
+  /**
+   * Throws an exception if the document does not contain the response, or if its status is 500 or
+   * higher.
+   */
   void validate(String method, String path, ClientResponse answer) {
     assertThat(answer.status())
         .as("%s answered %s", answer.request(), answer.text())

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** Bytes to upload, and what is announced of them. */
+/** PNG files and the requests that announce them. */
 public final class PictureFixtures {
   private PictureFixtures() {}
 
-  /** A grey PNG of this size, no two of different text alike. */
+  /** A grey PNG of this size; different texts give different bytes. */
   public static byte[] png(int width, int height, String text) {
     var png = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(png)) {
@@ -38,7 +38,7 @@ public final class PictureFixtures {
     return png.toByteArray();
   }
 
-  /** What a request for an upload says of the bytes. */
+  /** The body of a request for an upload of these bytes. */
   public static Map<String, Object> uploadRequest(
       String fileName, String contentType, byte[] bytes) {
     return Map.of(

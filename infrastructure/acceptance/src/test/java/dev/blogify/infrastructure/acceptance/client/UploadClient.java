@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The signed request that a platform handed out for the bytes of a medium.
+ * A presigned upload request.
  *
- * @param headers to be sent exactly so
+ * @param headers the signed headers, which must be sent without changes
  */
 public record UploadClient(HttpClient http, String mediaId, URI url, Map<String, String> headers) {
 
@@ -25,7 +25,7 @@ public record UploadClient(HttpClient http, String mediaId, URI url, Map<String,
         http, requested.string("mediaId"), URI.create(ticket.path("url").asText()), headers);
   }
 
-  /** Sends the bytes; their length goes along by itself. */
+  /** Sends the bytes; the HTTP client adds {@code Content-Length}. */
   public int put(byte[] bytes) {
     var request = HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(bytes));
     headers.forEach((name, value) -> {

@@ -1,4 +1,4 @@
-/** A client of a running platform, as any front end could be. */
+/** A client of a running platform, which uses public interfaces only. */
 @NullMarked
 package dev.blogify.infrastructure.acceptance.client;
 

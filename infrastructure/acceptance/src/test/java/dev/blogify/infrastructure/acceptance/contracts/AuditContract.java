@@ -14,7 +14,7 @@ import dev.blogify.infrastructure.acceptance.client.LinkPagination;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who did what, and when: each fact once, a moment after it happened. */
+/** The audit trail contains each event once, shortly after its change. */
 interface AuditContract extends PlatformFixture {
   @Test
   default void everyChangeOfAPostIsAuditedWithItsActor() {
@@ -75,7 +75,7 @@ interface AuditContract extends PlatformFixture {
     return blog().as("ada");
   }
 
-  /** The list, once it has so many items. */
+  /** Waits until the list has this many items. */
   private static List<JsonNode> awaitEntries(ApiCaller reader, String list, int entries) {
     return await()
         .until(() -> LinkPagination.allItems(reader, list), items -> items.size() >= entries);

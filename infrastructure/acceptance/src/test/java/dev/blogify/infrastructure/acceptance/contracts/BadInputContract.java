@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cannot be read is refused clearly, and nothing comes of it (API-1, 5, 6, 8). */
+/** Unreadable requests are rejected with a precise error and change nothing (API-1, 5, 6, 8). */
 interface BadInputContract extends PlatformFixture {
   @ParameterizedTest
   @CsvSource(
@@ -57,14 +57,14 @@ interface BadInputContract extends PlatformFixture {
     return Map.of(
             "empty", "",
             "broken", "{\"title\": \"x\"",
-            "text after it", "{\"title\": \"x\"} {}",
+            "trailing text", "{\"title\": \"x\"} {}",
             "no object", "[\"title\"]",
             "a number", "1",
             "nothing", "null",
-            "a name twice", "{\"title\": \"x\", \"title\": \"y\"}",
-            "a number for ever", "{\"title\": " + "9".repeat(5_000) + "}",
+            "duplicate name", "{\"title\": \"x\", \"title\": \"y\"}",
+            "endless number", "{\"title\": " + "9".repeat(5_000) + "}",
             "deep", "{\"title\": " + "[".repeat(100_000) + "]".repeat(100_000) + "}",
-            "deep in vain", "{\"x\": " + "{\"x\": ".repeat(5_000) + "1" + "}".repeat(5_000) + "}")
+            "deep nesting", "{\"x\": " + "{\"x\": ".repeat(5_000) + "1" + "}".repeat(5_000) + "}")
         .entrySet()
         .stream()
         .map(bad ->
@@ -175,7 +175,7 @@ interface BadInputContract extends PlatformFixture {
     return BodyPublishers.ofByteArray(bytes);
   }
 
-  /** Nothing is written, and the platform goes on. */
+  /** The request stored nothing, and the platform accepts further requests. */
   private void assertNothingWritten(Runnable request) {
     var before = LinkPagination.allItems(alice(), "/me/posts?limit=100");
     request.run();

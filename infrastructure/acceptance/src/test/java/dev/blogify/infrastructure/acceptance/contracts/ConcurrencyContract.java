@@ -14,7 +14,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Of all who want the same at once, one gets it (API-10, API-12). */
+/** One of several concurrent requests succeeds (API-10, API-12). */
 interface ConcurrencyContract extends PlatformFixture {
   @Test
   default void oneOfManyWritersOfAVersionWins() {

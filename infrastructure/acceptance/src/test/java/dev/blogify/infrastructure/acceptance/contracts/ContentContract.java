@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What authors may write, and what readers' browsers get of it (API-7, API-8). */
+/** Content limits, and the HTML that readers receive (API-7, API-8). */
 interface ContentContract extends PlatformFixture {
   @ParameterizedTest
   @ValueSource(

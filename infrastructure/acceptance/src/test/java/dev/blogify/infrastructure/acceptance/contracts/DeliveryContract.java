@@ -27,8 +27,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * From a change to everybody who is told of it, whatever fails on the way. A platform of its own
- * serves these tests, one after the other.
+ * Delivery of events to all consumers despite failures. These tests run one after the other on a
+ * platform of their own.
  */
 @Execution(ExecutionMode.SAME_THREAD)
 public interface DeliveryContract extends PlatformFixture {
@@ -42,7 +42,7 @@ public interface DeliveryContract extends PlatformFixture {
   @Test
   default void everyEventReachesEveryConsumerThatItMatches() {
     var tag = uniqueWord();
-    var post = createPublished(alice(), "Told to all", tag);
+    var post = createPublished(alice(), "Delivered to all", tag);
     erin().transition("POST", postPath(post) + "/unpublish", post.etag()).expectStatus(200);
 
     pipeline().awaitIdle();
@@ -156,9 +156,9 @@ public interface DeliveryContract extends PlatformFixture {
         .containsExactly("media.rejected");
   }
 
-  /** Text that says it is a picture. */
+  /** Text that claims to be a picture. */
   private UploadClient uploadTextAsPicture() {
-    var bytes = ("no picture, " + uniqueWord()).getBytes(UTF_8);
+    var bytes = ("not a picture, " + uniqueWord()).getBytes(UTF_8);
     var upload = blog().requestUpload(alice(), "text.png", "image/png", bytes);
     assertThat(upload.put(bytes)).isEqualTo(200);
     return upload;
@@ -175,14 +175,14 @@ public interface DeliveryContract extends PlatformFixture {
         .sortBy(event -> event.event().sequence());
   }
 
-  /** The ids of the events that a post's trail tells of, oldest first. */
+  /** The ids of the events in the audit trail of a post, oldest first. */
   private Seq<String> auditEventIds(ClientResponse post) {
     return items(erin().get(postPath(post) + "/audit?limit=100"))
         .map(entry -> entry.path("eventId").asText())
         .reverse();
   }
 
-  /** What somebody was told of something. */
+  /** The notifications of a user about a resource. */
   private static Seq<String> notificationTypes(ApiCaller owner, String member, String id) {
     return items(owner.get("/me/notifications?limit=100"))
         .filter(notification -> notification.path(member).asText().equals(id))

@@ -5,41 +5,43 @@ import dev.blogify.adapters.in.consumers.EventBridgeMessage;
 import dev.blogify.adapters.in.consumers.Subscription;
 import io.vavr.collection.Seq;
 
-/** What lies between a change and those who are told of it, as those who run a platform see it. */
+/** The operator's view of event delivery: the archive, the queues and their dead letters. */
 public interface DeliveryPipeline {
-  /** Every event of the domain that the bus took, once. */
+  /** All domain events that the bus accepted, each once. */
   Seq<ReceivedEvent> publishedEvents();
 
-  /** Lets the consumer of a subscription fail on every message until it is repaired. */
+  /** Makes the consumer of a subscription fail on every message until it is repaired. */
   void failConsumer(Subscription subscription);
 
-  /** Lets it fail as many times as said, and work from then on. */
+  /** Makes the consumer fail the given number of times. */
   void failConsumer(Subscription subscription, int times);
 
   void restoreConsumer(Subscription subscription);
 
-  /** What the consumer of a subscription failed on too often. */
+  /** The dead letters of a subscription. */
   Seq<DeadLetter> deadLetters(Subscription subscription);
 
-  /** Has the dead letters of a subscription delivered again, as if they were new. */
+  /** Moves the dead letters of a subscription back to its queue. */
   void redrive(Subscription subscription);
 
-  /** Has everything that the bus ever took delivered again, to everybody. */
+  /** Replays the whole archive to all subscriptions. */
   void replayArchive();
 
   /**
-   * Waits, at most half a minute, until every change is told, and every message is handled or a
+   * Waits, for at most 30 seconds, until the outbox is published and each message is handled or a
    * dead letter.
    */
   void awaitIdle();
 
-  /** Every row of audit trail, inboxes, tag counts and media, sorted; without what is internal. */
+  /**
+   * All rows of the audit trail, inboxes, tag counts and media, sorted, without internal columns.
+   */
   Seq<String> projections();
 
   /**
-   * A message that was given up.
+   * A dead letter.
    *
-   * @param reason what went wrong, last
+   * @param reason the last failure
    */
   record DeadLetter(EventBridgeMessage message, String reason) {}
 }

@@ -6,7 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the gateway does before a function is asked (design.md, 5). */
+/** Responses of the gateway before it invokes a function (design.md, 5). */
 interface GatewayContract extends PlatformFixture {
   @Test
   default void theHealthCheckSucceeds() {

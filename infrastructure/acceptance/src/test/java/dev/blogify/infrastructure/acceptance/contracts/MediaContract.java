@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Pictures, films and documents, from their announcement to their end (MED-1, 2, 4, 6). */
+/** The lifecycle of pictures, videos and documents (MED-1, 2, 4, 6). */
 interface MediaContract extends PlatformFixture {
   @Test
   default void aPictureIsUploadedCheckedAndServed() {
@@ -75,7 +75,7 @@ interface MediaContract extends PlatformFixture {
     assertThat(upload.withHeader("content-type", "text/html").put(bytes)).as("type").isEqualTo(403);
     assertThat(
             upload.withHeader("x-amz-checksum-sha256", PictureFixtures.sha256(others)).put(others))
-        .as("a checksum of one's own")
+        .as("an altered checksum")
         .isEqualTo(403);
     assertThat(upload.withUrl(tamperSignature(upload.url().toString())).put(bytes))
         .as("signature")
@@ -85,13 +85,13 @@ interface MediaContract extends PlatformFixture {
     assertThat(upload.withUrl(elsewhere).put(bytes)).as("another's place").isEqualTo(403);
 
     assertThat(upload.put(bytes)).isEqualTo(200);
-    assertThat(upload.put(bytes)).as("a second time").isBetween(400, 499);
+    assertThat(upload.put(bytes)).as("a second upload").isBetween(400, 499);
     assertThat(awaitProcessed(alice(), upload).string("status")).isEqualTo("ready");
   }
 
   @Test
   default void anUploadWithoutPictureBytesIsRejected() {
-    var bytes = ("no picture, " + uniqueWord()).getBytes(UTF_8);
+    var bytes = ("not a picture, " + uniqueWord()).getBytes(UTF_8);
     var upload = blog().requestUpload(alice(), "text.png", "image/png", bytes);
     assertThat(upload.put(bytes)).isEqualTo(200);
     var rejected = awaitProcessed(alice(), upload);
@@ -209,7 +209,7 @@ interface MediaContract extends PlatformFixture {
     assertThat(second.itemValues("mediaId")).containsExactly(older.mediaId());
   }
 
-  /** What became of an upload: the platform says so once it has checked the bytes. */
+  /** The state of an upload after the platform has checked its bytes. */
   static ClientResponse awaitProcessed(ApiCaller owner, UploadClient upload) {
     return await()
         .pollDelay(Duration.ZERO)

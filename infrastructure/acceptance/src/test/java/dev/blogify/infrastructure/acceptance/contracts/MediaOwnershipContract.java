@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may do what to a medium of alice's, in each of its states (API-4). */
+/** Permissions on a medium of alice in each state (API-4). */
 interface MediaOwnershipContract extends PlatformFixture {
   @ParameterizedTest(name = "{0} by {1}")
   @CsvSource(
@@ -42,7 +42,7 @@ interface MediaOwnershipContract extends PlatformFixture {
       check(
           caller,
           operation,
-          uploadAndAwait(("no picture, " + uniqueWord()).getBytes(UTF_8)),
+          uploadAndAwait(("not a picture, " + uniqueWord()).getBytes(UTF_8)),
           rejected);
     }
   }

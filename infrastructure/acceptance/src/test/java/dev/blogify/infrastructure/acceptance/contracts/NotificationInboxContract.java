@@ -16,7 +16,7 @@ import io.vavr.collection.Vector;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What people are told of that others did to what is theirs: once, a moment later. */
+/** Users receive one notification for each action of another user on their content. */
 interface NotificationInboxContract extends PlatformFixture {
   @Test
   default void authorsAreNotifiedOfWhatOthersDoToTheirPosts() {
@@ -59,7 +59,7 @@ interface NotificationInboxContract extends PlatformFixture {
 
   @Test
   default void ownersAreNotifiedOfRejectedUploads() {
-    var bytes = ("no picture, " + uniqueWord()).getBytes(UTF_8);
+    var bytes = ("not a picture, " + uniqueWord()).getBytes(UTF_8);
     var upload = blog().requestUpload(alice(), "text.png", "image/png", bytes);
     assertThat(upload.put(bytes)).isEqualTo(200);
 
@@ -91,7 +91,7 @@ interface NotificationInboxContract extends PlatformFixture {
         .containsExactly(first.json());
   }
 
-  /** What somebody is told of a thing, once there are so many. */
+  /** Waits until a user has this many notifications about a resource. */
   private static List<JsonNode> awaitNotifications(
       ApiCaller reader, String field, String id, int notifications) {
     return await()

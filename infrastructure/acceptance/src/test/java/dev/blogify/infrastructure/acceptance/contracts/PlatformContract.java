@@ -1,8 +1,8 @@
 package dev.blogify.infrastructure.acceptance.contracts;
 
 /**
- * All that Blogify promises over HTTP. A platform is one if this passes over it; the tests share
- * it, so each makes what it needs and touches nothing else.
+ * The black-box contract of the HTTP API. All tests share one platform; therefore each creates its
+ * own data and changes nothing else.
  */
 public interface PlatformContract
     extends PublishingContract,

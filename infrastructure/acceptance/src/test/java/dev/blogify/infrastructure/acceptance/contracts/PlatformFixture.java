@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** What the parts of the contract have in common: the platform, and posts to begin with. */
+/** Shared by the parts of the contract: the platform, and ways to create posts. */
 interface PlatformFixture {
   BlogClient blog();
 
@@ -31,7 +31,7 @@ interface PlatformFixture {
     return blog().as("rita");
   }
 
-  /** A word that no other test uses, fit for titles, slugs and tags. */
+  /** A word that no other test uses, valid in titles, slugs and tags. */
   static String uniqueWord() {
     return "w" + UUID.randomUUID().toString().replace("-", "");
   }
@@ -46,7 +46,7 @@ interface PlatformFixture {
     return publish(author, createDraft(author, title, tags));
   }
 
-  /** Publishes the post, whose version is that of an earlier answer. */
+  /** Publishes a post at the version of an earlier response. */
   static ClientResponse publish(ApiCaller caller, ClientResponse post) {
     return caller.transition("POST", postPath(post) + "/publish", post.etag()).expectStatus(200);
   }

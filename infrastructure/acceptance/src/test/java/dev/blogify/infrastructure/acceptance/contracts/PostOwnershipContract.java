@@ -13,12 +13,12 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may do what to a post of alice's, in each of its lives (API-4). */
+/** Permissions on a post of alice in each state (API-4). */
 interface PostOwnershipContract extends PlatformFixture {
-  /** A UUIDv7 that no platform has given to anything. */
+  /** A UUIDv7 that no platform has assigned. */
   String UNKNOWN_ID = "01890a5d-ac96-774b-bcce-b302099a8057";
 
-  // One cell per life: draft, scheduled, published, published with a working copy, trashed.
+  // One column per state: draft, scheduled, published, published with a working copy, trashed.
   @ParameterizedTest(name = "{0} by {1}")
   @CsvSource(
       delimiter = '|',
@@ -106,7 +106,7 @@ interface PostOwnershipContract extends PlatformFixture {
     return alice().delete(postPath(draft), "If-Match", draft.etag()).expectStatus(200);
   }
 
-  /** What one may not know of is answered like what does not exist, to the byte. */
+  /** The response for a hidden post equals the response for an unknown post, byte by byte. */
   private static void check(ApiCaller caller, String operation, ClientResponse post, int expected) {
     var answer = perform(caller, operation, postPath(post), post.etag()).expectStatus(expected);
     if (expected == 404) {
@@ -138,7 +138,7 @@ interface PostOwnershipContract extends PlatformFixture {
     };
   }
 
-  /** An answer without what names the request: its status, text and header names remain. */
+  /** The status, body and header names of a response, without request ids. */
   static String withoutIds(ClientResponse answer) {
     return "%d %s %s"
         .formatted(

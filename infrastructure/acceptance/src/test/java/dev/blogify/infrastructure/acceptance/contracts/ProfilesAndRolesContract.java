@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Profiles, roles, and lists of one's own and of everybody's work (API-3). */
+/** Profiles, roles, and lists of own and of all posts (API-3). */
 interface ProfilesAndRolesContract extends PlatformFixture {
   @Test
   default void everybodyReadsAndEditsTheirOwnProfile() {

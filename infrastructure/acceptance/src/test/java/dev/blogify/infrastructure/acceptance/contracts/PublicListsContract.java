@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the world pages through (API-6, API-9, DDB-2). */
+/** Public lists and their pages (API-6, API-9, DDB-2). */
 interface PublicListsContract extends PlatformFixture {
   @Test
   default void pagesVisitEachPostOnceWhileOthersAreAdded() {

@@ -13,7 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The lives of a post (design.md, 3). */
+/** The state transitions of a post (design.md, 3). */
 interface PublishingContract extends PlatformFixture {
   @Test
   default void aPostLivesFromDraftToTrash() {
@@ -104,7 +104,7 @@ interface PublishingContract extends PlatformFixture {
             .expectStatus(200);
     assertThat(derived.string("excerpt")).isEqualTo("By hand.");
     var same = edit(alice(), derived, "title", derived.string("title"));
-    assertThat(same.etag()).as("an edit that changes nothing is no change").isEqualTo("\"3\"");
+    assertThat(same.etag()).as("a no-op edit keeps the version").isEqualTo("\"3\"");
   }
 
   @Test

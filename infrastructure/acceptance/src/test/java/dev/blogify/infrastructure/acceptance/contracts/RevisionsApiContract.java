@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blogify.infrastructure.acceptance.client.LinkPagination;
 import org.junit.jupiter.api.Test;
 
-/** The history of a post's content. */
+/** The revisions of a post. */
 interface RevisionsApiContract extends PlatformFixture {
   @Test
   default void everyContentIsKeptAndCanBeRestored() {
@@ -21,7 +21,7 @@ interface RevisionsApiContract extends PlatformFixture {
     var fourth = edit(alice(), live, "body", "A fourth body.");
 
     assertThat(erin().get(revisions).expectStatus(200).itemValues("version"))
-        .as("only changes of the content, newest first")
+        .as("content changes only, newest first")
         .containsExactly("4", "2", "1");
     var old = alice().get(revisions + "/1").expectStatus(200);
     assertThat(old.string("body")).isEqualTo("By hand.");

@@ -12,11 +12,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What happens because time passes (design.md, 5: within 90 seconds). */
+/** Scheduled publication within 90 seconds (design.md, 5). */
 interface ScheduledPublicationContract extends PlatformFixture {
   Duration PUBLICATION_DEADLINE = Duration.ofSeconds(90);
 
-  /** Lets the platform do what is due, if it does not by itself. */
+  /** Runs the minute jobs if the platform has no timer. */
   void runMinuteJobs();
 
   @Test

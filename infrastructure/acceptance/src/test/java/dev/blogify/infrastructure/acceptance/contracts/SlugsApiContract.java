@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The addresses of posts (API-10). */
+/** Slugs and their redirects (API-10). */
 interface SlugsApiContract extends PlatformFixture {
   @Test
   default void aTakenSlugIsRefusedWhenGivenAndSuffixedWhenDerived() {

@@ -10,7 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dev.blogify.infrastructure.acceptance.client.LinkPagination;
 import org.junit.jupiter.api.Test;
 
-/** How many published posts each tag has, a moment after they are published. */
+/** Counts of published posts per tag, which are updated shortly after publication. */
 interface TagCountsApiContract extends PlatformFixture {
   @Test
   default void tagsCountThePublishedPosts() {

@@ -25,7 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which tokens open nothing (API-2); the pool's own key signs none of the forged ones. */
+/** Rejected tokens (API-2). The key of the pool signs none of the forged tokens. */
 interface TokensContract extends PlatformFixture {
   @Test
   default void anAccessTokenIsCognitoShaped() throws ParseException {
@@ -101,35 +101,36 @@ interface TokensContract extends PlatformFixture {
     var forged = new LinkedHashMap<String, String>();
     forged.put("none", "");
     forged.put("garbage", "garbage");
-    forged.put("three parts of garbage", "a.b.c");
-    forged.put("without its signature", parts[0] + "." + parts[1] + ".");
+    forged.put("three invalid parts", "a.b.c");
+    forged.put("without a signature", parts[0] + "." + parts[1] + ".");
     forged.put(
-        "other claims under its signature",
+        "altered claims with the original signature",
         parts[0] + "." + withAdminGroup(parts[1]) + "." + parts[2]);
     forged.put("not signed", new PlainJWT(claims).serialize());
-    forged.put("signed by another key of the same id", signed(known, claims, signer));
-    forged.put("of an unknown key", signed(rs256.keyID("unknown").build(), claims, signer));
-    forged.put("of no key", signed(rs256.keyID(null).build(), claims, signer));
+    forged.put("signed by another key with the same id", signed(known, claims, signer));
+    forged.put("with an unknown key id", signed(rs256.keyID("unknown").build(), claims, signer));
+    forged.put("without a key id", signed(rs256.keyID(null).build(), claims, signer));
     forged.put(
-        "with a key of its own",
+        "with an embedded key",
         signed(rs256.jwk(ours.toPublicJWK()).keyID("mine").build(), claims, signer));
     forged.put(
-        "with the address of a key",
+        "with a key URL",
         signed(
             rs256.jwk(null).jwkURL(URI.create("https://example.org/jwks")).build(),
             claims,
             signer));
     forged.put(
-        "of another issuer",
+        "from another issuer",
         signed(known, copyOf(claims).issuer("https://example.org/pool").build(), signer));
     forged.put(
-        "of another client", signed(known, copyOf(claims).claim("client_id", "x").build(), signer));
+        "for another client",
+        signed(known, copyOf(claims).claim("client_id", "x").build(), signer));
     forged.put("expired", signed(known, copyOf(claims).claim("exp", 0).build(), signer));
     forged.put(
-        "HMAC with the public key",
+        "HMAC with the public key as the secret",
         signed(hs256, claims, new MACSigner(theirs.toRSAPublicKey().getEncoded())));
     forged.put(
-        "HMAC with the modulus",
+        "HMAC with the modulus as the secret",
         signed(hs256, claims, new MACSigner(theirs.getModulus().decode())));
     return forged;
   }

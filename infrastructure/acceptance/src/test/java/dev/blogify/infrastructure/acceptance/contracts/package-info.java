@@ -1,4 +1,4 @@
-/** The black-box suite that both platforms pass. */
+/** The black-box contracts, which both platforms pass. */
 @NullMarked
 package dev.blogify.infrastructure.acceptance.contracts;
 

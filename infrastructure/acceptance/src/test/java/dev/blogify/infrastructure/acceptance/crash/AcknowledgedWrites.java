@@ -11,24 +11,24 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What the platform acknowledged, kept by those who asked for it. */
+/** The acknowledged state of each post and medium, recorded by the clients that wrote it. */
 final class AcknowledgedWrites {
   private final Map<String, AcknowledgedPost> posts = new ConcurrentHashMap<>();
   private final Map<String, AcknowledgedMedium> media = new ConcurrentHashMap<>();
   private final AtomicInteger acknowledged = new AtomicInteger();
 
   /**
-   * A post as it was last acknowledged.
+   * The last acknowledged version of a post.
    *
-   * @param isPending whether another change was asked for and not answered
+   * @param isPending whether a later request has no response
    */
   private record AcknowledgedPost(String author, ClientResponse last, boolean isPending) {}
 
   /**
-   * An announced medium.
+   * A requested medium.
    *
-   * @param sha256 of the bytes, in base64
-   * @param isUploaded whether its upload was acknowledged
+   * @param sha256 the checksum of the bytes, in base64
+   * @param isUploaded whether the upload was acknowledged
    */
   private record AcknowledgedMedium(String owner, String sha256, boolean isUploaded) {}
 
@@ -55,18 +55,21 @@ final class AcknowledgedWrites {
     return acknowledged.get();
   }
 
-  /** How many changes were asked for, and never answered. */
+  /** The number of requests without a response. */
   long unansweredCount() {
     return posts.values().stream().filter(AcknowledgedPost::isPending).count();
   }
 
-  /** What was acknowledged and is not there; what was not answered may be there or not. */
+  /**
+   * The acknowledged writes that the store lacks. A request without a response may or may not be
+   * stored.
+   */
   List<String> findLost(BlogClient blog) {
     var lost = new ArrayList<String>();
     posts.forEach((id, post) -> {
       var now = blog.as(post.author()).get("/posts/" + id + "/draft");
       if (isLost(post, now)) {
-        lost.add("acknowledged %s but there is %s".formatted(post.last().text(), now.text()));
+        lost.add("acknowledged %s but found %s".formatted(post.last().text(), now.text()));
       } else {
         posts.put(id, new AcknowledgedPost(post.author(), now, false));
       }
@@ -74,7 +77,7 @@ final class AcknowledgedWrites {
     media.forEach((id, medium) -> {
       var now = blog.as(medium.owner()).get("/me/media/" + id);
       if (isLost(blog, medium, now)) {
-        lost.add("medium %s, of which there is %s".formatted(id, now.text()));
+        lost.add("medium %s, but found %s".formatted(id, now.text()));
       }
     });
     return lost;

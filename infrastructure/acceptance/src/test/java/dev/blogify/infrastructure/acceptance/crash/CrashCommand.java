@@ -36,11 +36,11 @@ import java.time.InstantSource;
 import java.util.SplittableRandom;
 
 /**
- * A command that makes as many port calls as it can, on a post that has all that may dangle. The
- * same number means the same post, in whatever store.
+ * A command that makes many port calls, on a post with all related records. Equal numbers give
+ * equal posts in every store.
  */
 enum CrashCommand {
-  /** Finds its picture, and the first slugs that it derives held by others. */
+  /** The picture exists, and other posts hold the first slugs that the command derives. */
   CREATE {
     @Override
     void prepare(Posts posts, MediaLibrary media, int number) {
@@ -66,7 +66,7 @@ enum CrashCommand {
     }
   },
 
-  /** Renames and rewrites the working copy of a published post. */
+  /** Changes the title and the body of the working copy of a published post. */
   EDIT {
     @Override
     void prepare(Posts posts, MediaLibrary media, int number) {
@@ -83,7 +83,7 @@ enum CrashCommand {
     }
   },
 
-  /** Publishes a working copy with another slug and other tags. */
+  /** Publishes a working copy that changes the slug and the tags. */
   PUBLISH {
     @Override
     void prepare(Posts posts, MediaLibrary media, int number) {
@@ -97,7 +97,7 @@ enum CrashCommand {
     }
   },
 
-  /** Trashes a published post with a working copy. */
+  /** Moves a published post with a working copy to the trash. */
   DELETE {
     @Override
     void prepare(Posts posts, MediaLibrary media, int number) {
@@ -186,7 +186,7 @@ enum CrashCommand {
     return () -> executionTime(number);
   }
 
-  /** After all that was prepared. */
+  /** A time after all preparations. */
   private static Instant executionTime(int number) {
     return id(number).createdAt().plusSeconds(86_400);
   }

@@ -4,19 +4,19 @@ import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.Posts;
 import java.util.List;
 
-/** The stores of one platform, open in this process; another process may have them open too. */
+/** The stores of one platform. Several processes may open the same stores. */
 interface CrashStores extends AutoCloseable {
   Posts posts();
 
   MediaLibrary media();
 
-  /** What is not as one transaction per change leaves it (DDB-3). */
+  /** Violations of the invariants of one transaction per change (DDB-3). */
   List<String> violations();
 
   @Override
   void close();
 
-  /** Opens what lies at an address: a scheme, a colon, and what the platform needs to find it. */
+  /** Opens the stores at an address: a scheme, a colon, and the location for that platform. */
   static CrashStores open(String address) {
     var parts = address.split(":", 2);
     return switch (parts[0]) {

@@ -7,14 +7,14 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A process that runs one command and dies at one of its port calls, as by {@code kill -9}. */
+/** A process that runs one command and stops at a given port call, as after {@code kill -9}. */
 final class CrashingProcess {
-  /** What a shell says of a process that was killed. */
+  /** The exit status that a shell reports after {@code SIGKILL}. */
   private static final int SIGKILL_EXIT_STATUS = 137;
 
   private CrashingProcess() {}
 
-  /** Whether the port's work is done when the process dies. */
+  /** Whether the process stops after the port call or before it. */
   enum Moment {
     BEFORE,
     AFTER
@@ -23,8 +23,8 @@ final class CrashingProcess {
   /**
    * Runs a command in a new process.
    *
-   * @param call at which port call it dies, from 1
-   * @return whether it came to that call; else it ran to its end
+   * @param call the number of the port call at which the process stops, from 1
+   * @return whether the process made this call; otherwise the command completed
    */
   static boolean runUntilCrash(
       String address, CrashCommand command, int number, int call, Moment moment) {
@@ -68,14 +68,13 @@ final class CrashingProcess {
     }
   }
 
-  /** Counts the calls of all ports that it is put around. */
+  /** Counts the calls of all proxied ports. */
   private record CrashPoint(int call, Moment moment, AtomicInteger calls) {
     CrashPoint(int call, Moment moment) {
       this(call, moment, new AtomicInteger());
     }
 
-    @SuppressWarnings(
-        "unchecked") // The proxy has every interface of the port, and ports are interfaces.
+    @SuppressWarnings("unchecked") // A port is an interface, which the proxy implements.
     <T> T wrap(T port) {
       return (T)
           Proxy.newProxyInstance(

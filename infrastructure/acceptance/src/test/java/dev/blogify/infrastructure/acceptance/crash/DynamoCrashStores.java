@@ -15,7 +15,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 record DynamoCrashStores(DynamoDbClient client) implements CrashStores {
-  /** New tables: the engine's address, a space, and the account they belong to. */
+  /** Creates new tables. The result is the endpoint, a space, and the account of the tables. */
   static String create() {
     var account = LocalTables.newCredentials();
     LocalTables.create(account).close();

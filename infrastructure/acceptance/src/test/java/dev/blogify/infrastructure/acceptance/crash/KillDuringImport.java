@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the platform at random moments of an import, again and again, and lets it finish at last:
- * after each restart and a moment, every change is archived and audited once, and in the end each
- * post and picture is there once. Takes minutes, so {@code kill-nine import} runs it.
+ * Kills the platform repeatedly at random times during an import, then completes the import. After
+ * each restart, each change is archived and audited once; at the end, each post and each picture
+ * exists once. The script {@code kill-nine import} runs it, because it takes minutes.
  */
 final class KillDuringImport {
   private static final long LONGEST_DELAY_NANOS = 50_000_000;
@@ -73,7 +73,7 @@ final class KillDuringImport {
             }
           });
     } catch (UncheckedIOException _) {
-      // That is what the campaign is about: the platform was killed.
+      // The platform was killed, as intended.
     }
     killer.complete(null);
     killed.join();
@@ -95,17 +95,15 @@ final class KillDuringImport {
     });
     check("finished", data);
     try (var stored = new SqliteInspector(data)) {
-      assertThat(stored.postsWithIncompleteEvents())
-          .as("posts without both of their events")
-          .isEmpty();
-      assertThat(stored.duplicateReadyMedia()).as("pictures that are ready twice").isEmpty();
+      assertThat(stored.postsWithIncompleteEvents()).as("posts without both events").isEmpty();
+      assertThat(stored.duplicateReadyMedia()).as("duplicate ready pictures").isEmpty();
     }
   }
 
   private static void check(String when, Path data) {
     try (var stored = new SqliteInspector(data)) {
       System.out.printf(
-          "%s: %d violations, %d untold %s%n",
+          "%s: %d violations, %d unpublished %s%n",
           when, stored.violations().size(), stored.deliveryViolations().size(), stored.rowCounts());
       assertThat(stored.violations()).isEmpty();
       assertThat(stored.deliveryViolations()).isEmpty();

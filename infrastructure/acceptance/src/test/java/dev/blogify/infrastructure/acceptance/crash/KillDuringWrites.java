@@ -18,9 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the platform at random moments while eight clients write, and looks at what is left: every
- * acknowledged write, and nothing by half. Takes minutes, so {@code kill-nine} runs it and not
- * every build. The seed chooses the writes and the moments; the threads' interleaving is their own.
+ * Kills the platform at random times while eight clients write, and checks that all acknowledged
+ * writes are stored and no change is stored partially. The script {@code kill-nine} runs it,
+ * because it takes minutes. The seed determines the writes and the times, but not the interleaving
+ * of threads.
  */
 final class KillDuringWrites {
   private static final int CLIENTS = 8;
@@ -45,19 +46,20 @@ final class KillDuringWrites {
         var lost = ledger.findLost(platform.blog());
         try (var stored = new SqliteInspector(data)) {
           var violations = stored.violations();
-          var untold = stored.deliveryViolations();
+          var unpublished = stored.deliveryViolations();
           System.out.printf(
-              "round %d: %d acknowledged, %d unanswered, %d lost, %d violations, %d untold %s%n",
+              "round %d: %d acknowledged, %d without response, %d lost, %d violations, %d"
+                  + " unpublished %s%n",
               round,
               ledger.acknowledgedCount() - before,
               unanswered,
               lost.size(),
               violations.size(),
-              untold.size(),
+              unpublished.size(),
               stored.rowCounts());
           assertThat(lost).isEmpty();
           assertThat(violations).isEmpty();
-          assertThat(untold).isEmpty();
+          assertThat(unpublished).isEmpty();
         }
       }
     } finally {
@@ -67,7 +69,7 @@ final class KillDuringWrites {
         "%d writes acknowledged in %d rounds, none lost%n", ledger.acknowledgedCount(), rounds);
   }
 
-  /** In the middle: after some of the writes, and a little later. */
+  /** Kills the platform after a random number of writes and a random delay. */
   private static void killWhileWriting(
       PlatformProcess platform, AcknowledgedWrites ledger, SplittableRandom random)
       throws InterruptedException {
@@ -86,7 +88,7 @@ final class KillDuringWrites {
               .map(writer ->
                   CompletableFuture.runAsync(() -> writer.write(WRITES / CLIENTS), threads))
               .toArray(CompletableFuture<?>[]::new);
-      assertThat(enough.await(1, TimeUnit.MINUTES)).as("the clients write").isTrue();
+      assertThat(enough.await(1, TimeUnit.MINUTES)).as("clients are writing").isTrue();
       LockSupport.parkNanos(random.nextLong(LONGEST_DELAY_NANOS));
       platform.kill();
       CompletableFuture.allOf(writers).join();

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Wherever a process is killed, all of its change is there or nothing (DDB-3, TST-2). */
+/** After a crash at any port call, a change is stored completely or not at all (DDB-3, TST-2). */
 final class ProcessCrashPointsTest {
-  /** How far apart the numbers of two posts are, with all that is prepared beside them. */
+  /** The distance between the numbers of two posts, which reserves numbers for related records. */
   private static final int NUMBER_STRIDE = 10;
 
   @ParameterizedTest
@@ -53,7 +53,7 @@ final class ProcessCrashPointsTest {
     return before;
   }
 
-  /** One post, one death, and the same command again. */
+  /** One post, one crash, and a repetition of the command. */
   private record CrashTrial(CrashStores stores, String address, CrashCommand command, int number) {
     boolean crashesAt(int call, Moment moment) {
       var prepared = new InMemoryPosts();

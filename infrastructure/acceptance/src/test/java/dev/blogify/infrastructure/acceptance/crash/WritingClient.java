@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** One client that writes whatever may be written, one thing after the other. */
+/** A client that sends random write requests in sequence. */
 final class WritingClient {
   private final BlogClient blog;
   private final String user;
@@ -33,7 +33,7 @@ final class WritingClient {
     this.onAcknowledged = acknowledged;
   }
 
-  /** Writes so often, or until nobody answers. */
+  /** Writes this many times, or until the platform stops responding. */
   void write(int times) {
     try {
       for (int i = 0; i < times; i++) {
@@ -41,7 +41,7 @@ final class WritingClient {
         onAcknowledged.run();
       }
     } catch (UncheckedIOException _) {
-      // That is what the campaign is about: the platform was killed.
+      // The platform was killed, as intended.
     }
   }
 
@@ -110,7 +110,10 @@ final class WritingClient {
     return caller().patch(path, draft(), "If-Match", post.etag());
   }
 
-  /** Mostly another title, and so another slug; tags that others use, too. */
+  /**
+   * A random edit, which usually changes the title and thereby the slug, and uses tags that other
+   * clients share.
+   */
   private Map<String, Object> draft() {
     return Map.of(
         "title",

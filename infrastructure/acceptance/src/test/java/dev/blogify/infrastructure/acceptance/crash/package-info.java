@@ -1,4 +1,4 @@
-/** Kills the platform on one machine in the middle of its work, and looks at what is left. */
+/** Crash tests: processes are killed during writes, and their stores are checked. */
 @NullMarked
 package dev.blogify.infrastructure.acceptance.crash;
 

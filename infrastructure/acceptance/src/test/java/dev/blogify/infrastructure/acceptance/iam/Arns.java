@@ -1,6 +1,6 @@
 package dev.blogify.infrastructure.acceptance.iam;
 
-/** Names as they are in an account that does not exist (AWS: service authorization reference). */
+/** ARNs in a fictitious account (AWS: service authorization reference). */
 final class Arns {
   static final String ACCOUNT = "123456789012";
   static final String PARTITION = "aws";
@@ -12,17 +12,17 @@ final class Arns {
     return "arn:%s:%s:%s:%s:%s".formatted(PARTITION, service, REGION, ACCOUNT, resource);
   }
 
-  /** Buckets have names of their own in the whole world. */
+  /** Bucket names are globally unique, so the ARN has no Region and no account. */
   static String ofBucket(String name) {
     return "arn:%s:s3:::%s".formatted(PARTITION, name);
   }
 
-  /** People and roles are of no Region. */
+  /** IAM is global, so the ARN has no Region. */
   static String ofRole(String name) {
     return "arn:%s:iam::%s:role/%s".formatted(PARTITION, ACCOUNT, name);
   }
 
-  /** Neither are distributions. */
+  /** CloudFront is global, so the ARN has no Region. */
   static String ofDistribution(String id) {
     return "arn:%s:cloudfront::%s:distribution/%s".formatted(PARTITION, ACCOUNT, id);
   }

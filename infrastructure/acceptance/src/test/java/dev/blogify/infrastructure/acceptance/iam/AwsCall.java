@@ -3,13 +3,13 @@ package dev.blogify.infrastructure.acceptance.iam;
 import io.vavr.collection.Map;
 
 /**
- * One thing that a function did, as IAM would be asked for it.
+ * A call of a function, as IAM evaluates it.
  *
- * @param context by keys of conditions, in small letters
+ * @param context condition keys in lower case
  */
 public record AwsCall(
     String function, String action, AwsResource resource, Map<String, String> context) {
-  /** The same by another function. */
+  /** The same call by another function. */
   AwsCall withFunction(String other) {
     return new AwsCall(other, action, resource, context);
   }

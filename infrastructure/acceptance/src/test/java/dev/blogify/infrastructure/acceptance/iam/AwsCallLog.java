@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Pattern;
 
-/** What the functions of one platform did, and what they let others do in their name. */
+/** The AWS calls of all functions, and the signed URLs that clients used. */
 public final class AwsCallLog {
   private static final Pattern SIGNATURE = Pattern.compile("X-Amz-Signature=([0-9a-f]{64})");
 
@@ -23,7 +23,7 @@ public final class AwsCallLog {
     made.computeIfAbsent(call, _ -> new LongAdder()).increment();
   }
 
-  /** To sign a URL is no call; to use it is one, by the function that answered with it. */
+  /** Registers a signed URL. Its use counts as a call of the function that signed it. */
   public void recordResponse(String function, String answer) {
     SIGNATURE
         .matcher(answer)
@@ -31,7 +31,7 @@ public final class AwsCallLog {
         .forEach(signature -> signed.put(signature.group(1), function));
   }
 
-  /** Somebody used the URL of this signature. */
+  /** Records the use of the URL with this signature. */
   public void recordSignedUrlUse(
       String signature, String action, AwsResource resource, Map<String, String> context) {
     var function = signed.get(signature);
@@ -42,12 +42,12 @@ public final class AwsCallLog {
     }
   }
 
-  /** Something of which nobody says what IAM would call it. */
+  /** Records a request without an IAM action in {@code AwsCallRecorder}. */
   public void unknown(String request) {
     unknown.add(request);
   }
 
-  /** Each with how often it was made. */
+  /** The calls and how often each was made. */
   public Map<AwsCall, Long> countsByCall() {
     return HashMap.ofEntries(
         Vector.ofAll(made.entrySet()).map(each -> Tuple.of(each.getKey(), each.getValue().sum())));

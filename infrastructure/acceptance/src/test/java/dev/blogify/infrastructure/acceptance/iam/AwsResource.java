@@ -1,84 +1,84 @@
 package dev.blogify.infrastructure.acceptance.iam;
 
 /**
- * What a call is made with, by the name that the function knows it by. To record another service
- * takes one more of these.
+ * The resource of a call, by the name that the function uses. A further AWS service needs a further
+ * record here.
  */
 public sealed interface AwsResource {
-  /** What one of the function's variables says. */
+  /** The value of the environment variable that contains the name. */
   String name();
 
   /**
-   * What IAM calls it in a deployment.
+   * The ARN of the deployed resource.
    *
-   * @param told what the same variable says there
+   * @param deployedValue the value of the same variable in the deployment
    */
-  String arn(String told);
+  String arn(String deployedValue);
 
   /** The items of a table. */
   record DynamoTable(String name) implements AwsResource {
     @Override
-    public String arn(String told) {
-      return Arns.ofTable(told);
+    public String arn(String deployedValue) {
+      return Arns.ofTable(deployedValue);
     }
   }
 
   /** An index of a table. */
   record DynamoIndex(String name, String index) implements AwsResource {
     @Override
-    public String arn(String told) {
-      return Arns.ofTable(told) + "/index/" + index;
+    public String arn(String deployedValue) {
+      return Arns.ofTable(deployedValue) + "/index/" + index;
     }
   }
 
-  /** A bucket, for its list. */
+  /** A bucket, for list operations. */
   record S3Bucket(String name) implements AwsResource {
     @Override
-    public String arn(String told) {
-      return Arns.ofBucket(told);
+    public String arn(String deployedValue) {
+      return Arns.ofBucket(deployedValue);
     }
   }
 
-  /** An object of a bucket. */
+  /** An object in a bucket. */
   record BucketObject(String name, String key) implements AwsResource {
     @Override
-    public String arn(String told) {
-      return Arns.ofBucket(told) + "/" + key;
+    public String arn(String deployedValue) {
+      return Arns.ofBucket(deployedValue) + "/" + key;
     }
   }
 
-  /** A bus. */
+  /** An event bus. */
   record EventBridgeEventBus(String name) implements AwsResource {
     @Override
-    public String arn(String told) {
-      return Arns.ofBus(told);
+    public String arn(String deployedValue) {
+      return Arns.ofBus(deployedValue);
     }
   }
 
-  /** A secret, which functions are told of by its ARN. */
+  /** A secret; its environment variable contains the ARN. */
   record SecretsManagerSecretName(String name) implements AwsResource {
     @Override
-    public String arn(String told) {
-      if (!told.startsWith("arn:")) {
-        throw new IllegalArgumentException("No ARN of a secret: " + told);
+    public String arn(String deployedValue) {
+      if (!deployedValue.startsWith("arn:")) {
+        throw new IllegalArgumentException("Not the ARN of a secret: " + deployedValue);
       }
-      return told;
+      return deployedValue;
     }
   }
 
   /** A user pool. */
   record CognitoUserPool(String name) implements AwsResource {
     @Override
-    public String arn(String told) {
-      return Arns.ofUserPool(told);
+    public String arn(String deployedValue) {
+      return Arns.ofUserPool(deployedValue);
     }
   }
 
   /** A distribution. */
   record CloudFrontDistribution(String name) implements AwsResource {
     @Override
-    public String arn(String told) {
-      return Arns.ofDistribution(told);
+    public String arn(String deployedValue) {
+      return Arns.ofDistribution(deployedValue);
     }
   }
 }

@@ -7,13 +7,13 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 
 /**
- * The templates of a stage, and what stands in them once CloudFormation has put in its values. What
- * cannot be told is an error: a policy that is guessed at proves nothing.
+ * The templates of a stage and the values that CloudFormation resolves in them. An expression that
+ * cannot be resolved is an error, because a guessed policy proves nothing.
  */
 record CloudFormationTemplates(Map<String, JsonNode> byStack) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** A resource, with what refers to others still in it. */
+  /** A resource with unresolved intrinsic functions. */
   record Resource(String stack, String id, JsonNode json) {
     String type() {
       return json.path("Type").asText();
@@ -42,7 +42,7 @@ record CloudFormationTemplates(Map<String, JsonNode> byStack) {
         .getOrElseThrow(() -> new IllegalArgumentException(stack + " has no " + id));
   }
 
-  /** The same with all values put in. */
+  /** The resource with all intrinsic functions resolved. */
   JsonNode resolve(String stack, JsonNode json) {
     if (json.isArray()) {
       return JSON.arrayNode().addAll(List.ofAll(json).map(each -> resolve(stack, each)).asJava());
@@ -71,7 +71,8 @@ record CloudFormationTemplates(Map<String, JsonNode> byStack) {
       case "Fn::Select" -> splitOrList(stack, argument.path(1)).get(argument.path(0).asInt());
       case "Fn::ImportValue" -> exportedValue(text(stack, argument));
       default ->
-          throw new IllegalArgumentException("What is %s of %s?".formatted(function, argument));
+          throw new IllegalArgumentException(
+              "Unknown attribute %s of %s".formatted(function, argument));
     };
   }
 
@@ -89,7 +90,7 @@ record CloudFormationTemplates(Map<String, JsonNode> byStack) {
     return new DeployedResource(stack, id, resource.type(), resource.json().path("Properties"));
   }
 
-  /** To split gives many texts, so it stands only where one of them is taken. */
+  /** {@code Fn::Split} gives a list; only {@code Fn::Select} may contain it. */
   private Seq<String> splitOrList(String stack, JsonNode json) {
     var split = json.path("Fn::Split");
     return split.isMissingNode()
@@ -99,7 +100,7 @@ record CloudFormationTemplates(Map<String, JsonNode> byStack) {
 
   private Seq<String> texts(String stack, JsonNode json) {
     if (!json.isArray()) {
-      throw new IllegalArgumentException("No list: " + json);
+      throw new IllegalArgumentException("Not a list: " + json);
     }
     return List.ofAll(json).map(each -> text(stack, each));
   }
@@ -107,7 +108,7 @@ record CloudFormationTemplates(Map<String, JsonNode> byStack) {
   private String text(String stack, JsonNode json) {
     var resolved = resolve(stack, json);
     if (!resolved.isTextual()) {
-      throw new IllegalArgumentException("No text: " + json);
+      throw new IllegalArgumentException("Not a text: " + json);
     }
     return resolved.asText();
   }
@@ -120,6 +121,6 @@ record CloudFormationTemplates(Map<String, JsonNode> byStack) {
                 .filter(output -> output.path("Export").path("Name").asText().equals(name))
                 .map(output -> text(template._1(), output.path("Value"))))
         .headOption()
-        .getOrElseThrow(() -> new IllegalArgumentException("Nobody exports " + name));
+        .getOrElseThrow(() -> new IllegalArgumentException("No stack exports " + name));
   }
 }

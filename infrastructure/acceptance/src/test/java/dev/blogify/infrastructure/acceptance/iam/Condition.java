@@ -6,10 +6,10 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 
-/** What must be so for a statement to count: one key, and the values of which one must match. */
+/** A condition of a statement: one key, and values of which one must match. */
 record Condition(Operator operator, String key, Seq<String> values) {
 
-  /** Those that our policies have; one more is one more line here. */
+  /** The operators that the project's policies use. */
   enum Operator {
     StringEquals,
     StringLike,
@@ -33,11 +33,10 @@ record Condition(Operator operator, String key, Seq<String> values) {
   private static Operator operator(String name) {
     return List.of(Operator.values())
         .find(each -> each.name().equals(name))
-        .getOrElseThrow(
-            () -> new IllegalArgumentException("No operator that is evaluated here: " + name));
+        .getOrElseThrow(() -> new IllegalArgumentException("Unsupported operator: " + name));
   }
 
-  /** A key that the request does not have matches nothing, but that it is not there. */
+  /** A key that is absent from the request matches {@code Null} only. */
   boolean isMet(IamRequest access) {
     var given = access.contextValue(key);
     return values.exists(value -> isMet(value, given));
@@ -62,7 +61,7 @@ record Condition(Operator operator, String key, Seq<String> values) {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new IllegalArgumentException("Neither true nor false: " + text);
+      default -> throw new IllegalArgumentException("Not a boolean: " + text);
     };
   }
 }

@@ -10,8 +10,8 @@ import io.vavr.control.Option;
 import java.time.Duration;
 
 /**
- * What IAM is told of a call besides action and resource. In a deployment the SDK speaks TLS, 1.2
- * at least (AWS: minimum for all endpoints), and only a signed URL has an age.
+ * The condition keys of a call. In a deployment, the SDK uses TLS 1.2 or newer (AWS: minimum for
+ * all endpoints), and only a presigned URL has an age.
  */
 public final class ConditionContext {
   private static final String SECURE_TRANSPORT = "aws:securetransport";
@@ -21,8 +21,8 @@ public final class ConditionContext {
   private static final String IF_NONE_MATCH = "s3:if-none-match";
 
   /**
-   * All that conditions may ask for, there or not. The last is there only when a service of AWS
-   * calls another by itself, which is never recorded.
+   * All condition keys that policies may use. The last key exists only if one AWS service calls
+   * another, and such calls are not recorded.
    */
   static final Set<String> SUPPORTED_KEYS =
       HashSet.of(
@@ -38,7 +38,7 @@ public final class ConditionContext {
     return forAnyCall().put(TLS_VERSION, "1.2");
   }
 
-  /** Of a request that was signed a while ago. */
+  /** The context of a presigned request of this age. */
   public static Map<String, String> forS3(Duration age) {
     return forS3().put(SIGNATURE_AGE, Long.toString(age.toMillis()));
   }
@@ -47,13 +47,16 @@ public final class ConditionContext {
     return prefix.fold(ConditionContext::forS3, value -> forS3().put(PREFIX, value));
   }
 
-  /** The same with the header of that name, if there is one. */
+  /** This context with a header, if the request has it. */
   public static Map<String, String> withIfNoneMatch(
       Map<String, String> request, Option<String> ifNoneMatch) {
     return ifNoneMatch.fold(() -> request, value -> request.put(IF_NONE_MATCH, value));
   }
 
-  /** The same over plain HTTP, over an old TLS, too late, and without its condition. */
+  /**
+   * This context over HTTP, with an old TLS version, after expiry, and without the conditional
+   * header.
+   */
   static Seq<Map<String, String>> degraded(Map<String, String> request) {
     return List.of(
         request.put(SECURE_TRANSPORT, "false"),

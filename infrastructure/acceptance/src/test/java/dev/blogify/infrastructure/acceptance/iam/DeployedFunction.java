@@ -4,12 +4,12 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 
 /**
- * A function as a stage's templates have it.
+ * A function in the templates of a stage.
  *
- * @param name as the list of functions calls it
- * @param variables what its environment says
- * @param role the ARN of its role
- * @param policies what that may do
+ * @param name the name in the list of functions
+ * @param variables the environment variables
+ * @param role the ARN of the role
+ * @param policies the policies of the role
  */
 record DeployedFunction(
     String name, Map<String, String> variables, String role, Seq<IamPolicy> policies) {

@@ -5,16 +5,16 @@ import io.vavr.control.Option;
 import java.util.Locale;
 
 /**
- * What CloudFormation would answer for a resource once it is there (AWS: template reference, return
- * values). Kinds and attributes that no function's variable or policy names are not known.
+ * The values that CloudFormation returns for a resource (AWS: template reference, return values).
+ * Only the types and attributes that variables and policies use are supported.
  *
- * @param stack where it stands
- * @param id its logical id there
- * @param properties of which names are texts
+ * @param stack the stack that contains the resource
+ * @param id the logical id
+ * @param properties the properties, of which names are texts
  */
 record DeployedResource(String stack, String id, String type, JsonNode properties) {
 
-  /** What {@code Ref} gives. */
+  /** The value of {@code Ref}. */
   String ref() {
     return switch (type) {
       case "AWS::DynamoDB::GlobalTable" -> physicalName("TableName");
@@ -27,7 +27,7 @@ record DeployedResource(String stack, String id, String type, JsonNode propertie
     };
   }
 
-  /** What {@code Fn::GetAtt} gives. */
+  /** The value of {@code Fn::GetAtt}. */
   String attribute(String name) {
     return switch (type + " " + name) {
       case "AWS::DynamoDB::GlobalTable Arn" -> Arns.ofTable(physicalName("TableName"));
@@ -61,13 +61,13 @@ record DeployedResource(String stack, String id, String type, JsonNode propertie
     return Arns.REGION + "_" + id;
   }
 
-  /** Secrets Manager adds six letters. */
+  /** Secrets Manager appends a hyphen and six characters. */
   private String secretArn() {
     return Arns.of("secretsmanager", "secret:" + physicalName("Name") + "-a1B2c3");
   }
 
   private IllegalArgumentException unsupported(String what) {
     return new IllegalArgumentException(
-        "What is %s of %s, %s of stack %s?".formatted(what, id, type, stack));
+        "Unknown attribute %s of %s, %s in stack %s".formatted(what, id, type, stack));
   }
 }

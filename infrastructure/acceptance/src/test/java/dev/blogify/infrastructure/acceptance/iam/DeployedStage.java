@@ -13,14 +13,14 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 
 /**
- * What the templates of a stage say of who may do what, with names as an account would have them.
+ * The functions and the policies of a stage, with the ARNs of a fictitious account.
  *
  * @param functions by name
- * @param resourcePolicies the policies of resources, by the ARN of what they stand at
+ * @param resourcePolicies the resource policies, by the ARN of their resource
  */
 public record DeployedStage(
     Map<String, DeployedFunction> functions, Map<String, IamPolicy> resourcePolicies) {
-  /** What would add to or take from a role, or stand at a resource, and is not looked at. */
+  /** Properties and types that change permissions and are not supported. */
   private static final Set<String> UNSUPPORTED_POLICY_TYPES =
       HashSet.of(
           "AWS::Events::EventBusPolicy",
@@ -36,7 +36,7 @@ public record DeployedStage(
     static final DeployedStage PROD = fromTemplates(Synthesis.prod().templates());
   }
 
-  /** The stage with everything on, synthesized once. */
+  /** The stage with all features, synthesized once. */
   public static DeployedStage prod() {
     return ProdHolder.PROD;
   }
@@ -49,7 +49,7 @@ public record DeployedStage(
             UNSUPPORTED_POLICY_TYPES.contains(each.type())
                 || each.json().findValue("ResourcePolicy") != null)
         .forEach(each -> {
-          throw new IllegalArgumentException("Not evaluated: " + each);
+          throw new IllegalArgumentException("Unsupported: " + each);
         });
     return new DeployedStage(
         LambdaFunctions.ALL.toLinkedMap(LambdaFunction::name, each -> function(templates, each)),
@@ -84,7 +84,7 @@ public record DeployedStage(
     var variables =
         templates.resolve(deployed.stack(), deployed.property("Environment").path("Variables"));
     if (List.ofAll(variables.properties()).exists(each -> each.getKey().startsWith("AWS_"))) {
-      throw new IllegalArgumentException("Not evaluated: where else AWS is, " + variables);
+      throw new IllegalArgumentException("Unsupported endpoint override: " + variables);
     }
     var role =
         templates.resource(
@@ -104,7 +104,7 @@ public record DeployedStage(
             .map(each -> each.getKey())
             .removeAll(SUPPORTED_ROLE_PROPERTIES);
     if (others.nonEmpty()) {
-      throw new IllegalArgumentException("Not evaluated: %s of %s".formatted(others, role.id()));
+      throw new IllegalArgumentException("Unsupported: %s of %s".formatted(others, role.id()));
     }
     return List.ofAll(role.property("Policies"))
         .map(policy ->
@@ -114,10 +114,10 @@ public record DeployedStage(
   DeployedFunction function(String name) {
     return functions
         .get(name)
-        .getOrElseThrow(() -> new IllegalArgumentException("Nobody deploys " + name));
+        .getOrElseThrow(() -> new IllegalArgumentException("Not deployed: " + name));
   }
 
-  /** The policy at a bucket is also that of its objects. */
+  /** A bucket policy also applies to the objects in the bucket. */
   Seq<PolicyStatement> resourceStatements(String arn) {
     return resourcePolicies
         .filterKeys(each -> arn.equals(each) || arn.startsWith(each + "/"))

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is deployed of a stage, read back from its templates. */
+/** The stage is read correctly from its templates. */
 final class DeployedStageTest {
   private final DeployedStage stage = DeployedStage.prod();
 
@@ -35,7 +35,7 @@ final class DeployedStageTest {
     }
   }
 
-  /** Nothing else goes through the bucket's own policy but the edge, and that to assets/. */
+  /** The bucket policy admits CloudFront only, and only to assets/. */
   @Test
   void cloudFrontReadsServedAssetsOnly() {
     assertThat(edge("assets/a")).isEqualTo(ALLOWED);
@@ -80,7 +80,7 @@ final class DeployedStageTest {
     refuses(Synthesis.prod().templates().put("Api", api), "ManagedPolicyArns");
   }
 
-  /** For then nobody knows that it is spoken to over TLS. */
+  /** An endpoint override can disable TLS, which the evaluation assumes. */
   @Test
   void anEndpointOverrideIsAnError() {
     var api = api();
@@ -100,7 +100,7 @@ final class DeployedStageTest {
     return Synthesis.prod().templates().get("Api").get().deepCopy();
   }
 
-  /** The properties of the first resource of a kind that is of a function. */
+  /** The properties of the first resource of a type that belongs to a function. */
   private static ObjectNode first(JsonNode template, String type) {
     return (ObjectNode)
         List.ofAll(template.path("Resources").properties())

@@ -4,17 +4,17 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 
 /**
- * Why an action is granted that no call of a function needs.
+ * The reason for a permission that no recorded call needs.
  *
- * @param function with stars
- * @param resource with stars, and %s where the function's name stands
+ * @param function the function, with wildcards
+ * @param resource the resource, with wildcards and with %s for the name of the function
  */
 record GrantExplanation(String function, String action, String resource, String reason) {
   private static final String PUBLISHER = "publishEvents";
-  private static final String LOG = "Lambda writes the function's log in its name";
-  private static final String TRACE = "Lambda sends the function's traces in its name";
-  private static final String QUEUE = "Lambda reads the function's queue in its name";
-  private static final String STREAM = "Lambda reads streams for the function in its name";
+  private static final String LOG = "Lambda writes the log of the function with its role";
+  private static final String TRACE = "Lambda sends the traces of the function with its role";
+  private static final String QUEUE = "Lambda polls the queue of the function with its role";
+  private static final String STREAM = "Lambda polls streams for the function with its role";
 
   static final Seq<GrantExplanation> ALL =
       List.of(
@@ -33,7 +33,8 @@ record GrantExplanation(String function, String action, String resource, String 
               PUBLISHER,
               "s3:ListBucket",
               "arn:*:s3:::*failures*",
-              "Lambda keeps in that bucket what it gives up, and asks first whether it is there"));
+              "Lambda stores discarded batches in that bucket, and first checks that the bucket"
+                  + " exists"));
 
   boolean explains(PolicyGrant grant) {
     return PolicyWildcards.matchText(function, grant.function())

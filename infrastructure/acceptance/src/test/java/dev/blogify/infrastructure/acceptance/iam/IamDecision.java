@@ -2,5 +2,5 @@ package dev.blogify.infrastructure.acceptance.iam;
 
 import dev.blogify.infrastructure.acceptance.iam.PolicyEvaluator.Verdict;
 
-/** What IAM would say to a call, which was made so many times. */
+/** The decision of IAM on a call, and how often the call was made. */
 public record IamDecision(AwsCall call, long times, IamRequest request, Verdict verdict) {}

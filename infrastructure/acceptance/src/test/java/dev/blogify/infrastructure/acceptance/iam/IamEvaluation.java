@@ -13,12 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 
 /**
- * What IAM would have said to all that the functions of a platform did, had they been those of a
- * stage. What a function calls by the name that one of its variables told it, it would there call
- * by what the same variable says; so variables are tried along with policies.
+ * Evaluates the recorded calls of a platform with the policies of a deployed stage. The name of a
+ * resource in a call is mapped to the deployed name through the environment variable that contains
+ * it; therefore the evaluation covers variables, too.
  *
- * @param grants all that the functions are allowed
- * @param explanations why some of it is for none of their calls
+ * @param grants all permissions of the functions
+ * @param explanations the reasons for permissions that no call needs
  */
 public record IamEvaluation(
     DeployedStage stage,
@@ -30,9 +30,9 @@ public record IamEvaluation(
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /**
-   * Evaluates.
+   * Evaluates the calls.
    *
-   * @param variables what the functions of the platform were told, by the names of variables
+   * @param variables the environment variables of the functions on this platform, by name
    */
   public static IamEvaluation of(
       DeployedStage stage, Map<String, String> variables, AwsCallLog calls) {
@@ -75,19 +75,20 @@ public record IamEvaluation(
         call, times, access, PolicyEvaluator.decide(access, function.statements(), resource));
   }
 
-  /** What the variable says in the stage that told the function of this name. */
+  /** The value in the stage of the variable that contains this name. */
   private static String deployedName(
       DeployedFunction function, Map<String, String> variables, AwsCall call) {
-    var telling =
+    var matching =
         function.variables().filterKeys(key -> variables.get(key).contains(call.resource().name()));
-    if (telling.size() != 1) {
+    if (matching.size() != 1) {
       throw new IllegalArgumentException(
-          "Of that, not one variable tells, but %s: %s".formatted(telling.keySet(), call));
+          "Expected one variable with this name, but found %s: %s"
+              .formatted(matching.keySet(), call));
     }
-    return telling.values().head();
+    return matching.values().head();
   }
 
-  /** What is not there because nobody noted it would pass for what is not there. */
+  /** An unrecorded condition key is an error, because IAM would treat it as absent. */
   private static void checkConditions(PolicyStatement statement) {
     var others =
         statement
@@ -95,11 +96,11 @@ public record IamEvaluation(
             .map(condition -> condition.key().toLowerCase(Locale.ROOT))
             .removeAll(ConditionContext.SUPPORTED_KEYS);
     if (others.nonEmpty()) {
-      throw new IllegalArgumentException("Of a call is not noted " + others);
+      throw new IllegalArgumentException("The call lacks the condition key " + others);
     }
   }
 
-  /** What would have failed, or is not known to be allowed. */
+  /** The calls that are denied or not supported. */
   public Seq<String> denied() {
     return decisions
         .filter(each -> each.verdict() != Verdict.ALLOWED)
@@ -115,14 +116,14 @@ public record IamEvaluation(
     return unusedGrants().filter(grant -> explanations.exists(each -> each.explains(grant)));
   }
 
-  /** What is allowed though nobody needs it. */
+  /** The permissions that no call and no explanation needs. */
   public Seq<String> unexplainedGrants() {
     return unusedGrants()
         .removeAll(explainedGrants())
         .map(each -> "%s: %s with %s".formatted(each.function(), each.action(), each.resource()));
   }
 
-  /** Explanations of what is not there. */
+  /** The explanations of permissions that do not exist. */
   public Seq<String> staleExplanations() {
     var unused = unusedGrants();
     return explanations
@@ -131,8 +132,8 @@ public record IamEvaluation(
   }
 
   /**
-   * What nobody asked: for each grant a call that it allows, by every function and in worse
-   * circumstances. Most of it is denied.
+   * Calls that no function made: for each permission one allowed call, by each function and in
+   * worse circumstances. IAM denies most of them.
    */
   private Seq<IamDecision> trials() {
     var asked =
@@ -158,20 +159,20 @@ public record IamEvaluation(
     return decide(stage, call, 0, asked.request().resource(), context);
   }
 
-  /** How many calls there were, for whoever reads along. */
+  /** A summary of the calls. */
   public String callSummary() {
     return "IAM: %d calls evaluated (%d distinct), %d not allowed"
         .formatted(
             decisions.map(IamDecision::times).sum().longValue(), decisions.size(), denied().size());
   }
 
-  /** The same, and how many grants. */
+  /** A summary of the calls and the permissions. */
   public String summary() {
     return "%s; %d grants, %d unused (%d explained)"
         .formatted(callSummary(), grants.size(), unusedGrants().size(), explainedGrants().size());
   }
 
-  /** All of it, with the policies, for another evaluator to try. */
+  /** Writes the calls, the decisions and the policies, for comparison with another evaluator. */
   public void writeReport(Path file) {
     try {
       Files.writeString(file, JSON.writeValueAsString(json()));

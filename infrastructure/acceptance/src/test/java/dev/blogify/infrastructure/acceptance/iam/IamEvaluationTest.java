@@ -134,7 +134,7 @@ final class IamEvaluationTest {
     assertThat(evaluation.staleExplanations()).hasSize(1);
   }
 
-  /** The client's own request counts, and by whom it was signed. */
+  /** The condition keys come from the request of the client, the function from the signature. */
   @Test
   void useOfASignedUrlCountsForTheFunctionThatSignedIt() {
     calls.recordResponse(

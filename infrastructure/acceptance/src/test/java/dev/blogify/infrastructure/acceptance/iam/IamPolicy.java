@@ -5,16 +5,16 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.function.Predicate;
 
-/** A whole policy, as it is written and as it is read. */
+/** A policy: its JSON and its statements. */
 record IamPolicy(JsonNode document, Seq<PolicyStatement> statements) {
   private static final String VERSION = "2012-10-17";
 
-  /** That of a role, which speaks of the role alone. */
+  /** An identity policy, whose principal is the role. */
   static IamPolicy ofRole(JsonNode document) {
     return parse(document, statement -> statement.principals().isEmpty());
   }
 
-  /** That of a resource, which says of whom it speaks. */
+  /** A resource policy, which names its principals. */
   static IamPolicy ofResource(JsonNode document) {
     return parse(document, statement -> statement.principals().nonEmpty());
   }
@@ -24,7 +24,7 @@ record IamPolicy(JsonNode document, Seq<PolicyStatement> statements) {
     var statements =
         (json.isArray() ? List.ofAll(json) : List.of(json)).map(PolicyStatement::parse);
     if (!document.path("Version").asText().equals(VERSION) || !statements.forAll(fit)) {
-      throw new IllegalArgumentException("No policy that is evaluated here: " + document);
+      throw new IllegalArgumentException("Unsupported policy: " + document);
     }
     return new IamPolicy(document, statements);
   }

@@ -5,18 +5,18 @@ import io.vavr.control.Option;
 import java.util.Locale;
 
 /**
- * A request as IAM sees it.
+ * A request to IAM.
  *
- * @param context what is known of the request, by keys in small letters, for IAM takes them in any
+ * @param context condition keys in lower case, because IAM ignores their case
  */
 record IamRequest(
     RequestPrincipal principal, String action, String resource, Map<String, String> context) {
 
-  /** Who asks. */
+  /** The principal of the request. */
   sealed interface RequestPrincipal {
     record Role(String arn) implements RequestPrincipal {}
 
-    /** One of AWS's, such as {@code cloudfront.amazonaws.com}. */
+    /** An AWS service, such as {@code cloudfront.amazonaws.com}. */
     record Service(String name) implements RequestPrincipal {}
   }
 

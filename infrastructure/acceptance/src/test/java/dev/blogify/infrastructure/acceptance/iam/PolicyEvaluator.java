@@ -4,14 +4,14 @@ import dev.blogify.infrastructure.acceptance.iam.PolicyStatement.Effect;
 import io.vavr.collection.Seq;
 
 /**
- * What IAM decides within one account (AWS: policy evaluation logic): what is denied anywhere is
- * denied, else what is allowed anywhere is allowed, else nothing is. There are no boundaries, no
- * policies of sessions, and none of an organization here.
+ * IAM's decision within one account (AWS: policy evaluation logic). An explicit deny overrides an
+ * allow, and the default is an implicit deny. Permissions boundaries, session policies and
+ * organization policies are not supported.
  */
 final class PolicyEvaluator {
   private PolicyEvaluator() {}
 
-  /** AWS's own words. */
+  /** AWS's names of the decisions. */
   enum Verdict {
     ALLOWED,
     EXPLICITLY_DENIED,
@@ -19,10 +19,10 @@ final class PolicyEvaluator {
   }
 
   /**
-   * Decides.
+   * Evaluates a request.
    *
-   * @param own the statements of who asks
-   * @param resource those of what is asked for
+   * @param own the statements of the principal
+   * @param resource the statements of the resource
    */
   static Verdict decide(
       IamRequest access, Seq<PolicyStatement> own, Seq<PolicyStatement> resource) {

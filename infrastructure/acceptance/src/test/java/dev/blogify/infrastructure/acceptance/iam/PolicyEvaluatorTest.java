@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What AWS's own pages say of the policies that they show, or of such as ours; names are of our own
- * where a page has a placeholder.
+ * Examples from AWS's documentation and policies of the same form. Names replace the placeholders
+ * of the pages.
  */
 final class PolicyEvaluatorTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,21 +33,21 @@ final class PolicyEvaluatorTest {
       new RequestPrincipal.Service("cloudfront.amazonaws.com");
   private static final Map<String, String> NO_CONTEXT = HashMap.empty();
 
-  /** IAM User Guide, "Policy evaluation for requests within a single account": its example. */
+  /** IAM User Guide, "Policy evaluation for requests within a single account": the example. */
   private static final Seq<String> CARLOS =
       List.of(
           allow("\"s3:ListAllMyBuckets\"", "\"arn:aws:s3:::*\""),
           allow("\"s3:*\"", "[\"arn:aws:s3:::bucket-carlos/*\", \"arn:aws:s3:::bucket-carlos\"]"),
           deny("\"s3:*\"", "\"arn:aws:s3:::*log*\""));
 
-  /** Of the resource there. */
+  /** The resource policy of the same example. */
   private static final String TO_ME =
       allow(
           "\"s3:*\"",
           "[\"arn:aws:s3:::bucket-carlos/*\", \"arn:aws:s3:::bucket-carlos\"]",
           "\"Principal\": {\"AWS\": \"arn:aws:iam::111122223333:user/me\"}");
 
-  /** S3 User Guide, "Bucket policy examples using condition keys": requiring a prefix. */
+  /** S3 User Guide, "Bucket policy examples using condition keys": a required prefix. */
   private static final String PROJECTS =
       allow(
           "\"s3:ListBucket\"",
@@ -66,7 +66,7 @@ final class PolicyEvaluatorTest {
             "Bool": {"aws:MultiFactorAuthPresent": "true"}}\
           """);
 
-  /** S3 User Guide, "Examples of Amazon S3 bucket policies": restricting access to HTTPS. */
+  /** S3 User Guide, "Examples of Amazon S3 bucket policies": HTTPS only. */
   private static final String HTTPS =
       deny(
           "\"s3:*\"",
@@ -74,7 +74,7 @@ final class PolicyEvaluatorTest {
           "\"Principal\": \"*\"",
           condition("Bool", "aws:SecureTransport", "\"false\""));
 
-  /** S3 User Guide, "Bucket policy examples using condition keys": the least version of TLS. */
+  /** S3 User Guide, "Bucket policy examples using condition keys": a minimum TLS version. */
   private static final String TLS =
       deny(
           "\"s3:*\"",
@@ -90,9 +90,7 @@ final class PolicyEvaluatorTest {
           "\"Principal\": {\"AWS\": \"*\"}",
           condition("NumericGreaterThan", "s3:signatureAge", "600000"));
 
-  /**
-   * S3 User Guide, "Enforce conditional writes on Amazon S3 buckets": the statement that denies.
-   */
+  /** S3 User Guide, "Enforce conditional writes on Amazon S3 buckets": the deny statement. */
   private static final String NO_OVERWRITING =
       deny(
           "\"s3:PutObject\"",
@@ -100,7 +98,7 @@ final class PolicyEvaluatorTest {
           "\"Principal\": \"*\"",
           condition("Null", "s3:if-none-match", "\"true\""));
 
-  /** The same page: the statement that allows. */
+  /** S3 User Guide, "Enforce conditional writes on Amazon S3 buckets": the allow statement. */
   private static final String CONDITIONAL =
       allow(
           "\"s3:PutObject\"",
@@ -119,9 +117,9 @@ final class PolicyEvaluatorTest {
               "\"arn:aws:cloudfront::111122223333:distribution/EDFDVBD6EXAMPLE\""));
 
   /**
-   * A request and what becomes of it.
+   * A request and the expected decision.
    *
-   * @param page AWS's, where it says so
+   * @param page the AWS page that states the decision
    */
   record Example(
       String page,
@@ -161,7 +159,7 @@ final class PolicyEvaluatorTest {
             NO_CONTEXT,
             all,
             deny("\"s3:GetObject\"", "\"arn:aws:s3:::bucket/*\"")),
-        // Of the page's own bucket, whose name has "logs" in it.
+        // The bucket of the page has "logs" in its name.
         new Example(
             account,
             ME,
@@ -227,7 +225,7 @@ final class PolicyEvaluatorTest {
             "arn:aws:iam::111122223333:user/sales/bob",
             NO_CONTEXT,
             allow("\"iam:GetUser\"", "\"arn:aws:iam::111122223333:user/accounting/*\"")),
-        // A star at the end of its part goes on beyond colons, another one does not.
+        // A star at the end of a part matches colons, a star elsewhere does not.
         identityPolicyExample(
             resources,
             ALLOWED,
@@ -263,7 +261,7 @@ final class PolicyEvaluatorTest {
             "arn:aws:iam::111122223333:user/me",
             NO_CONTEXT,
             allow("\"iam:*AccessKey*\"", "\"*\"")),
-        // All operators, all keys of each, one of the values of a key.
+        // All operators and keys must match, each with one of its values.
         identityPolicyExample(
             several,
             ALLOWED,
@@ -292,7 +290,7 @@ final class PolicyEvaluatorTest {
             instance,
             HashMap.of(department, "hr", role, "audit", factor, "false"),
             SEVERAL),
-        // What is not there matches nothing.
+        // An absent key does not match.
         identityPolicyExample(
             conditions,
             IMPLICITLY_DENIED,
@@ -385,7 +383,7 @@ final class PolicyEvaluatorTest {
         .isEqualTo(example.verdict());
   }
 
-  /** Each of them means something that nothing here evaluates. */
+  /** Elements that this evaluator does not support. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -420,7 +418,7 @@ final class PolicyEvaluatorTest {
                 List.empty()));
   }
 
-  /** A whole account as a principal hands on to the account's own policies. */
+  /** An account as the principal delegates to the policies of the account. */
   @ParameterizedTest
   @ValueSource(strings = {"111122223333", "arn:aws:iam::111122223333:root"})
   void anAccountAsAPrincipalIsAnError(String account) {
@@ -447,7 +445,9 @@ final class PolicyEvaluatorTest {
     return new Example(page, ME, List.of(statements), List.empty(), action, arn, context, verdict);
   }
 
-  /** At an object of a bucket with this policy, by somebody who may do all. */
+  /**
+   * A request for an object of a bucket with this policy, by a principal that may do everything.
+   */
   private static Example bucketPolicyExample(
       String statement, String action, String key, String value, Verdict verdict) {
     return new Example(
@@ -480,7 +480,7 @@ final class PolicyEvaluatorTest {
         "\"sqs:SendMessage\"", "\"arn:aws:sqs:us-east-2:111122223333:%s\"".formatted(name));
   }
 
-  /** IAM User Guide, "Condition operators": one's own folder, with a name for its variable. */
+  /** IAM User Guide, "Condition operators": the user's folder, with a name for the variable. */
   private static String home() {
     return allow(
         "\"s3:ListBucket\"",

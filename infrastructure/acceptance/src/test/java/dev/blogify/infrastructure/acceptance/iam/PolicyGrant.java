@@ -2,7 +2,7 @@ package dev.blogify.infrastructure.acceptance.iam;
 
 import io.vavr.collection.Seq;
 
-/** One action that a function is allowed with one resource. */
+/** A permission of a function: one action on one resource. */
 public record PolicyGrant(String function, PolicyStatement statement) {
   static Seq<PolicyGrant> listFor(DeployedFunction function) {
     return function

@@ -9,8 +9,8 @@ import io.vavr.collection.Set;
 import java.util.regex.Pattern;
 
 /**
- * One statement of a policy whose names are all known. An element that is not evaluated here is an
- * error, for to pass it by would change what the statement says.
+ * A statement of a policy without variables. An unsupported element is an error, because ignoring
+ * it would change the meaning of the statement.
  */
 record PolicyStatement(
     Effect effect,
@@ -23,13 +23,13 @@ record PolicyStatement(
   private static final Pattern ROLE_OR_USER =
       Pattern.compile("arn:[^:]+:iam::\\d{12}:(role|user)/.+");
 
-  /** What a statement does when it matches. */
+  /** The effect of a matching statement. */
   enum Effect {
     Allow,
     Deny
   }
 
-  /** Of whom a statement of a resource speaks; one of a role speaks of the role. */
+  /** The principals of a resource policy; an identity policy applies to its role. */
   sealed interface Principal {
     record AnyPrincipal() implements Principal {}
 
@@ -49,7 +49,7 @@ record PolicyStatement(
   static PolicyStatement parse(JsonNode json) {
     var unknown = List.ofAll(json.properties()).map(each -> each.getKey()).removeAll(ELEMENTS);
     if (unknown.nonEmpty()) {
-      throw new IllegalArgumentException("No statement that is evaluated here: " + json);
+      throw new IllegalArgumentException("Unsupported statement: " + json);
     }
     return new PolicyStatement(
         Effect.valueOf(json.path("Effect").asText()),
@@ -77,10 +77,10 @@ record PolicyStatement(
     if (kind.equals("Service")) {
       return new Principal.Service(name);
     }
-    throw new IllegalArgumentException("No principal that is evaluated here: " + kind + " " + name);
+    throw new IllegalArgumentException("Unsupported principal: " + kind + " " + name);
   }
 
-  /** A text, a number, or many of them. */
+  /** A text or a number, or a list of them. */
   static Seq<String> asStrings(JsonNode json) {
     var elements = json.isArray() ? List.ofAll(json) : List.of(json);
     return elements.map(element -> {
@@ -91,7 +91,7 @@ record PolicyStatement(
     });
   }
 
-  /** Whether it says anything of this request, whoever asks. */
+  /** Whether the statement applies to this request, for any principal. */
   boolean matches(IamRequest access) {
     return actions.exists(pattern -> PolicyWildcards.matchAction(pattern, access.action()))
         && resources.exists(pattern -> PolicyWildcards.matchArn(pattern, access.resource()))
@@ -102,7 +102,7 @@ record PolicyStatement(
     return principals.exists(principal -> principal.matches(caller));
   }
 
-  /** The same, once for each action and resource. */
+  /** One statement for each action and resource of this one. */
   Seq<PolicyStatement> splitByActionAndResource() {
     return actions.flatMap(action ->
         resources.map(resource ->

@@ -3,28 +3,31 @@ package dev.blogify.infrastructure.acceptance.iam;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What {@code *} and {@code ?} stand for, which depends on where they are. */
+/** The meaning of {@code *} and {@code ?}, which depends on the element. */
 final class PolicyWildcards {
   private PolicyWildcards() {}
 
-  /** In an action, whose letters may be small or not. */
+  /** Matches an action, whose case IAM ignores. */
   static boolean matchAction(String pattern, String action) {
     return matches(lower(pattern), ".*", lower(action));
   }
 
-  /** In a value of a condition. */
+  /** Matches the value of a condition. */
   static boolean matchText(String pattern, String text) {
     return matches(pattern, ".*", text);
   }
 
-  /** In an ARN they stay within a part between colons, but for a star at the end of its part. */
+  /**
+   * Matches an ARN, in which a wildcard stays within a part between colons, except a star at the
+   * end of a part.
+   */
   static boolean matchArn(String pattern, String arn) {
     return matches(pattern, "[^:]*", arn);
   }
 
   private static boolean matches(String pattern, String star, String text) {
     if (pattern.contains("${")) {
-      throw new IllegalArgumentException("Variables are not evaluated: " + pattern);
+      throw new IllegalArgumentException("Unsupported variable: " + pattern);
     }
     var expression = new StringBuilder();
     for (var at = 0; at < pattern.length(); at++) {

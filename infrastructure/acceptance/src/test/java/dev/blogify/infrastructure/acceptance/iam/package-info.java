@@ -1,4 +1,4 @@
-/** What IAM would say to what functions do, by the policies that are deployed with them. */
+/** Evaluates the AWS calls of functions with the policies of the synthesized templates. */
 @NullMarked
 package dev.blogify.infrastructure.acceptance.iam;
 

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The project's own files, found from whatever folder of it a test runs in. */
+/** Files of the project, found from any folder in which a test runs. */
 public final class ProjectFiles {
   private static final Path OPEN_API = Path.of("docs", "api", "openapi.yaml");
 

@@ -1,4 +1,4 @@
-/** The platforms that the black-box suite runs on. */
+/** Files that the tests of both platforms use. */
 @NullMarked
 package dev.blogify.infrastructure.acceptance.platforms;
 

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How often what happened. */
+/** The number of occurrences of each kind of event in a simulation. */
 final class Counters {
   private final Map<Counter, Long> counts = new EnumMap<>(Counter.class);
   private final Map<InvariantViolation, Long> violations = new EnumMap<>(InvariantViolation.class);
@@ -61,8 +61,8 @@ final class Counters {
     RETRIES("redeliveries"),
     UNDECODABLE("poison records"),
     DEAD_LETTERS("dead letters redriven"),
-    RETRIES_EXHAUSTED("records out of retries"),
-    JOB_RUNS_LOST_OR_DUPLICATED("ticks lost or doubled"),
+    RETRIES_EXHAUSTED("records with exhausted retries"),
+    JOB_RUNS_LOST_OR_DUPLICATED("job runs lost or duplicated"),
     STALE_READS("lagging reads"),
     REPLAYED("events replayed");
 

@@ -37,12 +37,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Mistakes that somebody might make, each of which a simulation has to notice (TST-3). */
+/** Typical bugs, each of which the simulation must detect (TST-3). */
 enum DeliberateBug implements Wiring {
-  /** Nobody looks at what PutEvents says of its entries. */
+  /** The publisher ignores the failed entries in the response of PutEvents. */
   IGNORED_FAILED_ENTRIES {
     @Override
-    public EventBus bus(EventBus bus, SimulatedPlatform world) {
+    public EventBus bus(EventBus bus, SimulatedPlatform platform) {
       return events -> {
         bus.put(events);
         return events.map(_ -> Option.none());
@@ -50,61 +50,61 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** What PutEvents says is read against the wrong entries. */
+  /** The publisher assigns the results of PutEvents to the wrong entries. */
   ENTRY_RESULTS_IN_WRONG_ORDER {
     @Override
-    public EventBus bus(EventBus bus, SimulatedPlatform world) {
+    public EventBus bus(EventBus bus, SimulatedPlatform platform) {
       return events -> bus.put(events).reverse();
     }
   },
 
-  /** A call has several events of one subject; those that failed are tried again. */
+  /** One call contains several events of one subject, and only the failed ones are retried. */
   SAME_SUBJECT_TWICE_IN_ONE_CALL {
     @Override
-    public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
+    public SimulatedShard.Publisher publisher(SimulatedPlatform platform) {
       return entries -> {
-        var waiting = Option.<String>none();
+        var firstFailed = Option.<String>none();
         for (var entry : entries) {
           if (entry instanceof Decoded(var position, var events)) {
-            waiting = waiting.orElse(Option.when(!putTwice(world, events), position));
+            firstFailed = firstFailed.orElse(Option.when(!putTwice(platform, events), position));
           }
         }
-        return deadLetterUndecodable(world, entries, waiting);
+        return deadLetterUndecodable(platform, entries, firstFailed);
       };
     }
 
-    private boolean putTwice(SimulatedPlatform world, Seq<CloudEvent> events) {
-      var refused = refused(world, events);
-      return refused.isEmpty() || refused(world, refused).isEmpty();
+    private boolean putTwice(SimulatedPlatform platform, Seq<CloudEvent> events) {
+      var refused = refused(platform, events);
+      return refused.isEmpty() || refused(platform, refused).isEmpty();
     }
 
-    private Seq<CloudEvent> refused(SimulatedPlatform world, Seq<CloudEvent> events) {
+    private Seq<CloudEvent> refused(SimulatedPlatform platform, Seq<CloudEvent> events) {
       return events.isEmpty()
           ? events
           : events
-              .zip(world.bus().put(events))
+              .zip(platform.bus().put(events))
               .filter(each -> each._2.isDefined())
               .map(each -> each._1);
     }
   },
 
-  /** Reading begins again behind what failed first. */
+  /** Reading continues after the highest failed position instead of the lowest. */
   HIGHEST_FAILED_POSITION {
     @Override
-    public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
-      var right = super.publisher(world);
-      return entries -> right.handle(entries).map(_ -> entries.last().position());
+    public SimulatedShard.Publisher publisher(SimulatedPlatform platform) {
+      var correct = super.publisher(platform);
+      return entries -> correct.handle(entries).map(_ -> entries.last().position());
     }
   },
 
-  /** A fault becomes a list of no failures, which means success. */
+  /** A fault gives an empty list of failures, which means success. */
   EMPTY_FAILURE_LIST_AFTER_A_FAULT {
     @Override
-    public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
-      var right = super.publisher(world);
+    public SimulatedShard.Publisher publisher(SimulatedPlatform platform) {
+      var correct = super.publisher(platform);
       return entries -> {
         try {
-          return right.handle(entries);
+          return correct.handle(entries);
         } catch (StoreBusyException | LostResponseException fault) {
           return Option.none();
         }
@@ -112,19 +112,19 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** Whatever was not published in time is forgotten. */
+  /** The handler reports success for entries that it did not publish before the deadline. */
   GIVES_UP_AT_THE_DEADLINE {
     @Override
-    public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
-      var right = super.publisher(world);
+    public SimulatedShard.Publisher publisher(SimulatedPlatform platform) {
+      var correct = super.publisher(platform);
       return entries -> {
-        right.handle(entries);
+        correct.handle(entries);
         return Option.none();
       };
     }
   },
 
-  /** The batch counts as read before it is handled. */
+  /** The position advances before the batch is handled. */
   POSITION_ADVANCED_FIRST {
     @Override
     public boolean advancesPositionBeforeHandling() {
@@ -132,24 +132,24 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** Events get an id when they are published, not when they happen. */
+  /** Events get their ids at publication instead of at the change. */
   RANDOM_EVENT_IDS {
     @Override
-    public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
-      var right = super.publisher(world);
-      var random = world.random().split();
+    public SimulatedShard.Publisher publisher(SimulatedPlatform platform) {
+      var correct = super.publisher(platform);
+      var random = platform.random().split();
       return entries ->
-          right.handle(
+          correct.handle(
               entries.map(entry ->
                   entry instanceof Decoded(var position, var events)
                       ? new Decoded(
                           position,
                           events.map(event ->
-                              renamed(event, new UUID(random.nextLong(), random.nextLong()))))
+                              withId(event, new UUID(random.nextLong(), random.nextLong()))))
                       : entry));
     }
 
-    private CloudEvent renamed(CloudEvent event, UUID id) {
+    private CloudEvent withId(CloudEvent event, UUID id) {
       return new CloudEvent(
           id,
           event.source(),
@@ -161,39 +161,40 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** What cannot be read is passed over. */
+  /** Undecodable records are skipped instead of stored as dead letters. */
   UNDECODABLE_RECORD_SKIPPED {
     @Override
-    public OutboxDeadLetters outboxDeadLetters(OutboxDeadLetters parked, SimulatedPlatform world) {
-      return PortProxies.replaceMethod(OutboxDeadLetters.class, parked, "add", (_, _) -> null);
+    public OutboxDeadLetters outboxDeadLetters(
+        OutboxDeadLetters deadLetters, SimulatedPlatform platform) {
+      return PortProxies.replaceMethod(OutboxDeadLetters.class, deadLetters, "add", (_, _) -> null);
     }
   },
 
-  /** The handler tells the bus before it writes, and may not write after all. */
+  /** The handler publishes before the commit, which may fail. */
   PUBLISHED_BEFORE_THE_COMMIT {
     @Override
-    public Posts posts(Posts posts, SimulatedPlatform world) {
+    public Posts posts(Posts posts, SimulatedPlatform platform) {
       return PortProxies.replaceMethod(
           Posts.class,
           posts,
           "commit",
           (values, call) -> {
             Outbox.events((PostChange) values[0], (CommandContext) values[1])
-                .forEach(event -> world.bus().put(Vector.of(event)));
+                .forEach(event -> platform.bus().put(Vector.of(event)));
             return call.proceed();
           });
     }
   },
 
-  /** The handler tells the bus when it has written, and so may never tell. */
+  /** The handler publishes after the commit, and a crash in between loses the event. */
   PUBLISHED_AFTER_THE_COMMIT {
     @Override
-    public SimulatedShard.Publisher publisher(SimulatedPlatform world) {
-      return entries -> deadLetterUndecodable(world, entries, Option.none());
+    public SimulatedShard.Publisher publisher(SimulatedPlatform platform) {
+      return entries -> deadLetterUndecodable(platform, entries, Option.none());
     }
 
     @Override
-    public Posts posts(Posts posts, SimulatedPlatform world) {
+    public Posts posts(Posts posts, SimulatedPlatform platform) {
       return PortProxies.replaceMethod(
           Posts.class,
           posts,
@@ -202,29 +203,30 @@ enum DeliberateBug implements Wiring {
             var answer = call.proceed();
             if (answer instanceof Either<?, ?> either && either.isRight()) {
               Outbox.events((PostChange) values[0], (CommandContext) values[1])
-                  .forEach(event -> world.bus().put(Vector.of(event)));
+                  .forEach(event -> platform.bus().put(Vector.of(event)));
             }
             return answer;
           });
     }
   },
 
-  /** A trail that takes every entry for a new one. */
+  /** The audit trail stores every delivery as a new entry. */
   AUDIT_WITHOUT_DEDUPLICATION {
     @Override
-    public AuditTrail auditTrail(AuditTrail trail, SimulatedPlatform world) {
-      var taken = new HashSet<UUID>();
+    public AuditTrail auditTrail(AuditTrail trail, SimulatedPlatform platform) {
+      var stored = new HashSet<UUID>();
       return PortProxies.replaceMethod(
           AuditTrail.class,
           trail,
           "append",
           (values, _) -> {
             var entry = (AuditEntry) values[0];
-            return trail.append(taken.add(entry.eventId()) ? entry : again(entry, taken.size()));
+            return trail.append(
+                stored.add(entry.eventId()) ? entry : withNewSequence(entry, stored.size()));
           });
     }
 
-    private AuditEntry again(AuditEntry entry, int number) {
+    private AuditEntry withNewSequence(AuditEntry entry, int number) {
       return new AuditEntry(
           entry.eventId(),
           entry.eventType(),
@@ -237,24 +239,24 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** Nobody remembers which events somebody was told of. */
+  /** The inbox does not store the ids of the events that it received. */
   NOTIFICATIONS_WITHOUT_DEDUPLICATION {
     @Override
-    public Notifications notifications(Notifications notifications, SimulatedPlatform world) {
+    public Notifications notifications(Notifications notifications, SimulatedPlatform platform) {
       return PortProxies.replaceMethod(
           Notifications.class,
           notifications,
           "deliver",
           (values, _) ->
               notifications.deliver(
-                  withNewEventId((Notification) values[0], world.random().split().nextLong())));
+                  withNewEventId((Notification) values[0], platform.random().split().nextLong())));
     }
   },
 
-  /** What was told, and that it was, are two transactions. */
+  /** The notification and the id of its event are stored in two transactions. */
   EFFECT_AND_DEDUPLICATION_IN_TWO_TRANSACTIONS {
     @Override
-    public Notifications notifications(Notifications notifications, SimulatedPlatform world) {
+    public Notifications notifications(Notifications notifications, SimulatedPlatform platform) {
       var seen = new HashSet<UUID>();
       return PortProxies.replaceMethod(
           Notifications.class,
@@ -265,57 +267,61 @@ enum DeliberateBug implements Wiring {
             if (seen.contains(notification.eventId())) {
               return false;
             }
-            notifications.deliver(withNewEventId(notification, world.random().split().nextLong()));
+            notifications.deliver(
+                withNewEventId(notification, platform.random().split().nextLong()));
             return seen.add(notification.eventId());
           });
     }
   },
 
-  /** The last event to come wins, not the last to happen. */
+  /**
+   * The event that arrived last determines the count, instead of the event with the highest
+   * sequence.
+   */
   NO_SEQUENCE_GUARD_IN_TAG_COUNTS {
     @Override
-    public TagCounts tagCounts(TagCounts counts, SimulatedPlatform world) {
-      var came = new int[1];
+    public TagCounts tagCounts(TagCounts counts, SimulatedPlatform platform) {
+      var arrivals = new int[1];
       return PortProxies.replaceMethod(
           TagCounts.class,
           counts,
           "update",
           (values, _) -> {
-            came[0]++;
+            arrivals[0]++;
             var tags = (PostTags) values[0];
             return counts.update(
-                new PostTags(tags.postId(), "%09d".formatted(came[0]), tags.tags()));
+                new PostTags(tags.postId(), "%09d".formatted(arrivals[0]), tags.tags()));
           });
     }
   },
 
-  /** What is due is published as it was when the index was read, whatever became of it. */
+  /** A due post is published from the stale index entry, without a version check. */
   DUE_PUBLICATION_WITHOUT_VERSION_CHECK {
     @Override
-    public Posts posts(Posts posts, SimulatedPlatform world) {
+    public Posts posts(Posts posts, SimulatedPlatform platform) {
       return PortProxies.replaceMethod(
           Posts.class,
           posts,
           "commit",
           (values, call) -> {
             var change = (PostChange) values[0];
-            var cause = (CommandContext) values[1];
-            return cause.actor().equals(Actor.SYSTEM) && change.after() instanceof Published
-                ? posts.commit(overwriting(world, change), cause)
+            var context = (CommandContext) values[1];
+            return context.actor().equals(Actor.SYSTEM) && change.after() instanceof Published
+                ? posts.commit(overwriting(platform, change), context)
                 : call.proceed();
           });
     }
 
-    private PostChange overwriting(SimulatedPlatform world, PostChange change) {
+    private PostChange overwriting(SimulatedPlatform platform, PostChange change) {
       return new PostChange(
-          world.stores().posts().find(change.after().id()), change.after(), change.events());
+          platform.stores().posts().find(change.after().id()), change.after(), change.events());
     }
   },
 
-  /** A medium is ready before its bytes are kept. */
+  /** A medium is ready before its bytes are promoted. */
   CONFIRMED_BEFORE_PROMOTED {
     @Override
-    public MediaStore mediaStore(MediaStore store, SimulatedPlatform world) {
+    public MediaStore mediaStore(MediaStore store, SimulatedPlatform platform) {
       var promised = new HashMap<Pending, UploadedObject>();
       return PortProxies.intercept(
           MediaStore.class,
@@ -338,7 +344,7 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** A message is gone from the queue once it is received. */
+  /** The queue deletes a message when it is received. */
   MESSAGE_DELETED_FIRST {
     @Override
     public boolean deletesMessagesOnReceive() {
@@ -346,19 +352,19 @@ enum DeliberateBug implements Wiring {
     }
   },
 
-  /** A message that failed does not count as failed. */
+  /** The consumer does not report failed messages. */
   FAILED_MESSAGES_NOT_REPORTED {
     @Override
     public Function<SQSEvent, SQSBatchResponse> function(MessageConsumer consumer) {
-      var right = new SqsBatchHandler(consumer);
+      var correct = new SqsBatchHandler(consumer);
       return batch -> {
-        right.handle(batch);
+        correct.handle(batch);
         return new SQSBatchResponse(List.of());
       };
     }
   },
 
-  /** What was received too often is gone. */
+  /** The queue deletes messages that exceed the maximum receive count. */
   DEAD_LETTERS_DROPPED {
     @Override
     public boolean keepsDeadLetters() {
@@ -367,16 +373,16 @@ enum DeliberateBug implements Wiring {
   };
 
   private static Option<String> deadLetterUndecodable(
-      SimulatedPlatform world, Vector<OutboxEntry> entries, Option<String> failed) {
+      SimulatedPlatform platform, Vector<OutboxEntry> entries, Option<String> failed) {
     for (var entry : entries) {
       if (entry instanceof OutboxEntry.UndecodableRecord poison) {
-        world.outboxDeadLetters().add(poison);
+        platform.outboxDeadLetters().add(poison);
       }
     }
     return failed;
   }
 
-  /** The same under another name, as nobody remembers the first one. */
+  /** A notification with a new event id, which bypasses deduplication. */
   private static Notification withNewEventId(Notification notification, long name) {
     return new Notification(
         new UUID(name, name),

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What was committed and what the bus took of it, written down by the world itself. */
+/** The committed events and the events that the bus accepted, recorded by the simulation. */
 final class EventLedger {
   private final Counters counters;
   private final Map<UUID, CloudEvent> committedEvents = new LinkedHashMap<>();
@@ -36,13 +36,13 @@ final class EventLedger {
   void recordCommit(Seq<CloudEvent> events) {
     for (var event : events) {
       if (committedEvents.put(event.id(), event) != null) {
-        recordViolation(InvariantViolation.DUPLICATED, "two facts are called " + describe(event));
+        recordViolation(InvariantViolation.DUPLICATED, "duplicate event id " + describe(event));
       }
       histories.computeIfAbsent(event.subject(), _ -> new ArrayList<>()).add(event);
     }
   }
 
-  /** What is published when it is due was scheduled until then, so it is so once. */
+  /** Checks that a scheduled publication happens once, when it is due. */
   void checkDuePublication(PostChange change, CommandContext cause) {
     if (cause.actor().equals(Actor.SYSTEM)
         && change.after() instanceof Published
@@ -52,23 +52,24 @@ final class EventLedger {
                 post instanceof Scheduled(_, _, var at) && !at.isAfter(change.occurredAt()))) {
       recordViolation(
           InvariantViolation.DUPLICATED,
-          "%s was published and not due".formatted(change.after().id()));
+          "%s was published before it was due".formatted(change.after().id()));
     }
   }
 
-  /** Somebody must be told of a fact. */
+  /** Records that a consumer must receive an event. */
   void expectNotification(CloudEvent event, UserId whom) {
     expectedNotifications.put(event.id(), whom);
   }
 
-  /** Events that later ones may overtake, because the stream has given up on them. */
+  /** Records that later events may overtake these, because their retries are exhausted. */
   void allowLateArrival(Seq<CloudEvent> events) {
     events.forEach(event -> mayArriveLate.add(event.id()));
   }
 
   void recordPublication(CloudEvent event) {
     if (!event.equals(committedEvents.get(event.id()))) {
-      recordViolation(InvariantViolation.OTHER, "the bus took what is no fact: " + describe(event));
+      recordViolation(
+          InvariantViolation.OTHER, "the bus accepted an unknown event: " + describe(event));
     } else if (publishedEvents.put(event.id(), event) == null) {
       for (var earlier : histories.getOrDefault(event.subject(), List.of())) {
         if (earlier.equals(event)) {
@@ -96,7 +97,7 @@ final class EventLedger {
     return expectedNotifications;
   }
 
-  /** The archive: each event once, in the order in which they came. */
+  /** The archive: each event once, in the order of arrival. */
   List<CloudEvent> publishedEvents() {
     return List.copyOf(publishedEvents.values());
   }
@@ -113,15 +114,15 @@ final class EventLedger {
     return "%s %s %s".formatted(event.type(), event.subject(), event.sequence());
   }
 
-  /** What must not happen. */
+  /** Kinds of violations. */
   enum InvariantViolation {
-    /** A fact that somebody never learned of. */
+    /** A consumer did not receive an event. */
     LOST,
-    /** A fact that somebody took for two. */
+    /** A consumer handled an event twice. */
     DUPLICATED,
-    /** What does not show what happened last. */
+    /** A projection does not show the latest state. */
     STALE,
-    /** Whatever else breaks a promise. */
+    /** Another invariant does not hold. */
     OTHER;
 
     String label() {

@@ -7,19 +7,21 @@ import io.vavr.collection.Set;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Indexes that may not know yet what is new, and may still know what is old (DDB-4). */
+/**
+ * Global secondary indexes, whose reads may miss recent writes and return deleted items (DDB-4).
+ */
 final class EventuallyConsistentIndexes {
   private final SimulatedPlatform platform;
   private final Map<String, Set<Object>> earlierEntries = new HashMap<>();
 
-  EventuallyConsistentIndexes(SimulatedPlatform world) {
-    this.platform = world;
+  EventuallyConsistentIndexes(SimulatedPlatform platform) {
+    this.platform = platform;
   }
 
   /**
-   * What an index answers instead of what is due.
+   * The possibly stale result of a query for due items.
    *
-   * @param index one of its own for each question
+   * @param index the state of the index, one per query
    */
   Seq<?> read(String index, Seq<?> due) {
     var known = earlierEntries.getOrDefault(index, LinkedHashSet.empty());

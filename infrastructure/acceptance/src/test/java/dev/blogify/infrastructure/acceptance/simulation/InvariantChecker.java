@@ -25,7 +25,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 
-/** Looks at a world that has come to rest: does everybody know what happened, once? */
+/** Checks that each event had each effect once, after the simulated platform has settled. */
 record InvariantChecker(SimulatedPlatform platform) {
   private static final int LIMIT = Page.PageRequest.MAX_LIMIT;
   private static final Seq<UserId> OWNERS = List.of(TestUsers.ALICE.id(), TestUsers.ERIN.id());
@@ -41,7 +41,7 @@ record InvariantChecker(SimulatedPlatform platform) {
     checkDeadLetters();
   }
 
-  /** All that consumers keep. */
+  /** All state of the consumers. */
   ProjectionState projections() {
     return new ProjectionState(
         platform.storedAuditTrail().all(), OWNERS.map(this::notificationsOf), currentTagCounts());
@@ -50,7 +50,7 @@ record InvariantChecker(SimulatedPlatform platform) {
   private void checkBus() {
     for (var fact : platform.ledger().committedEvents().values()) {
       if (!platform.ledger().isPublished(fact.id())) {
-        report(InvariantViolation.LOST, "the bus never got " + EventLedger.describe(fact));
+        report(InvariantViolation.LOST, "the bus did not receive " + EventLedger.describe(fact));
       }
     }
   }
@@ -63,11 +63,11 @@ record InvariantChecker(SimulatedPlatform platform) {
       if (found != 1) {
         report(
             found == 0 ? InvariantViolation.LOST : InvariantViolation.DUPLICATED,
-            "the trail has %d of %s".formatted(found, EventLedger.describe(event)));
+            "the audit trail has %d entries of %s".formatted(found, EventLedger.describe(event)));
       }
     }
     if (entries.size() > facts.size()) {
-      report(InvariantViolation.DUPLICATED, "the trail has entries of no fact");
+      report(InvariantViolation.DUPLICATED, "the audit trail has entries of unknown events");
     }
   }
 
@@ -80,10 +80,11 @@ record InvariantChecker(SimulatedPlatform platform) {
   }
 
   private void checkNotifications() {
-    var told = HashMap.ofAll(platform.ledger().expectedNotifications());
+    var recipients = HashMap.ofAll(platform.ledger().expectedNotifications());
     for (var owner : OWNERS) {
       var wanted =
-          told.filterValues(owner::equals)
+          recipients
+              .filterValues(owner::equals)
               .keySet()
               .toVector()
               .map(id -> platform.ledger().committedEvents().get(id))
@@ -92,10 +93,11 @@ record InvariantChecker(SimulatedPlatform platform) {
           notificationsOf(owner).map(each -> subject(each.content()) + " at " + each.occurredAt());
       wanted
           .removeAll(found.distinct())
-          .forEach(fact -> report(InvariantViolation.LOST, "nobody was told of " + fact));
+          .forEach(fact -> report(InvariantViolation.LOST, "no notification of " + fact));
       if (found.size() > wanted.size()) {
         report(
-            InvariantViolation.DUPLICATED, "%s were told instead of %s".formatted(found, wanted));
+            InvariantViolation.DUPLICATED,
+            "%s were notified instead of %s".formatted(found, wanted));
       }
     }
   }
@@ -125,7 +127,7 @@ record InvariantChecker(SimulatedPlatform platform) {
     if (!currentTagCounts().equals(wanted)) {
       report(
           InvariantViolation.STALE,
-          "tags are counted as %s instead of %s".formatted(currentTagCounts(), wanted));
+          "tag counts are %s instead of %s".formatted(currentTagCounts(), wanted));
     }
   }
 
@@ -134,7 +136,7 @@ record InvariantChecker(SimulatedPlatform platform) {
         .toMap(TagCount::tag, TagCount::postCount);
   }
 
-  /** Bytes that are gone, with all that led to them, and nothing else. */
+  /** The caches were invalidated for deleted media, and for nothing else. */
   private void checkEdgeCache() {
     var wanted =
         List.ofAll(platform.ledger().committedEvents().values())
@@ -145,11 +147,11 @@ record InvariantChecker(SimulatedPlatform platform) {
     var forgotten = platform.edgeCache().invalidatedPaths();
     wanted
         .removeAll(forgotten)
-        .forEach(paths -> report(InvariantViolation.LOST, "the edge still keeps " + paths));
+        .forEach(paths -> report(InvariantViolation.LOST, "the cache still contains " + paths));
     forgotten
         .removeAll(wanted)
-        .forEach(paths ->
-            report(InvariantViolation.DUPLICATED, "the edge need not have forgotten " + paths));
+        .forEach(
+            paths -> report(InvariantViolation.DUPLICATED, "unnecessary invalidation of " + paths));
   }
 
   private void checkPosts() {
@@ -160,11 +162,11 @@ record InvariantChecker(SimulatedPlatform platform) {
     }
   }
 
-  /** What was promised is there, also before anything is reconciled. */
+  /** Invariants that hold before media are reconciled. */
   void checkReadyMedia() {
     for (var medium : allMedia()) {
       if (medium instanceof Media.Ready ready && !platform.stores().mediaStore().exists(ready)) {
-        report(InvariantViolation.LOST, "the bytes of %s are gone".formatted(ready.id()));
+        report(InvariantViolation.LOST, "the bytes of %s are missing".formatted(ready.id()));
       }
     }
   }
@@ -176,7 +178,7 @@ record InvariantChecker(SimulatedPlatform platform) {
         report(InvariantViolation.STALE, "%s is still pending".formatted(medium.id()));
       } else if (!(medium instanceof Media.Ready)
           && platform.stores().mediaStore().hasBytesOf(medium.id())) {
-        report(InvariantViolation.STALE, "bytes of %s are left".formatted(medium.id()));
+        report(InvariantViolation.STALE, "the bytes of %s were not deleted".formatted(medium.id()));
       }
     }
   }
@@ -190,7 +192,7 @@ record InvariantChecker(SimulatedPlatform platform) {
     if (parked != platform.stores().undecodableCount()) {
       report(
           InvariantViolation.LOST,
-          "%d records of poison are parked, there were %d"
+          "%d undecodable records are dead letters, expected %d"
               .formatted(parked, platform.stores().undecodableCount()));
     }
   }
@@ -199,7 +201,7 @@ record InvariantChecker(SimulatedPlatform platform) {
     platform.ledger().recordViolation(harm, what);
   }
 
-  /** What a replay must not change. */
+  /** The state that a replay must not change. */
   record ProjectionState(
       Seq<AuditEntry> trail, Seq<Seq<Notification>> inboxes, Map<Tag, Integer> tagCounts) {}
 }

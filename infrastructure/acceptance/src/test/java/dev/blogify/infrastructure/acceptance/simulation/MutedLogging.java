@@ -3,7 +3,10 @@ package dev.blogify.infrastructure.acceptance.simulation;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Nobody wants to read about the faults of 200,000 worlds; whoever closes it hears again. */
+/**
+ * Turns the log off during a simulation, because injected faults are expected; {@code close}
+ * restores it.
+ */
 final class MutedLogging implements AutoCloseable {
   private final Logger consumers = Logger.getLogger("dev.blogify.consumers");
 

@@ -6,15 +6,15 @@ import dev.blogify.infrastructure.acceptance.simulation.faults.FaultInjector;
 import dev.blogify.infrastructure.acceptance.simulation.faults.LostResponseException;
 import dev.blogify.infrastructure.acceptance.simulation.faults.SimulatedCrash;
 
-/** Crashes, throttles and lets others run, as chance will have it. */
+/** Injects crashes, throttling, lost responses and interleavings at random. */
 final class RandomFaultInjector implements FaultInjector {
   private static final int MAX_DEPTH = 2;
 
   private final SimulatedPlatform platform;
   private int depth;
 
-  RandomFaultInjector(SimulatedPlatform world) {
-    this.platform = world;
+  RandomFaultInjector(SimulatedPlatform platform) {
+    this.platform = platform;
   }
 
   @Override

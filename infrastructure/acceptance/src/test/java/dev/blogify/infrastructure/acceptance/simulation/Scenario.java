@@ -4,8 +4,8 @@ import dev.blogify.domain.media.MediaFixtures;
 import dev.blogify.domain.post.PostFixtures;
 import java.util.function.Consumer;
 
-/** A command, and what must have happened before it. */
-@SuppressWarnings("ImmutableEnumChecker") // Lambdas that keep nothing do not change.
+/** A command and its preparation. */
+@SuppressWarnings("ImmutableEnumChecker") // The lambdas have no state.
 enum Scenario {
   CREATE(_ -> {}, ScenarioCommands::create),
   EDIT(ScenarioCommands::create, commands -> commands.edit(PostFixtures.renamed("other"))),

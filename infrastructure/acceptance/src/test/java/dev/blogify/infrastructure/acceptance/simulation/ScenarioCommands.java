@@ -44,7 +44,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.SplittableRandom;
 
-/** Every command there is, on the one post and the one medium that a world has. */
+/** All commands, applied to one post and one medium. */
 final class ScenarioCommands {
   private static final DisplayName NAME = DisplayName.parse("Alice").get();
 
@@ -53,9 +53,9 @@ final class ScenarioCommands {
   private final InMemoryAccounts pool = new InMemoryAccounts();
   private final Accounts accounts;
 
-  ScenarioCommands(SimulatedPlatform world) {
-    this.platform = world;
-    this.accounts = world.withFaults(Accounts.class, pool);
+  ScenarioCommands(SimulatedPlatform platform) {
+    this.platform = platform;
+    this.accounts = platform.withFaults(Accounts.class, pool);
     pool.signUp(ALICE.id(), NAME);
   }
 
@@ -106,7 +106,7 @@ final class ScenarioCommands {
         .handle(new RestoreRevision.Command(post(), new Version(1)));
   }
 
-  /** Announces a picture and uploads these bytes, if the answer comes. */
+  /** Requests an upload of a picture, and uploads the bytes if a response arrives. */
   void upload(byte[] bytes) {
     new RequestUpload(platform.mediaLibrary(), platform.mediaStore(), ids, platform.clock())
         .handle(
@@ -174,7 +174,7 @@ final class ScenarioCommands {
     platform.simulatedBus().startOutage();
   }
 
-  /** The editor's, so that its author is told. */
+  /** The editor acts, so that the author is notified. */
   private PostTarget post() {
     return new PostTarget(id(), new ExpectedVersion.AnyVersion(), by(ERIN));
   }

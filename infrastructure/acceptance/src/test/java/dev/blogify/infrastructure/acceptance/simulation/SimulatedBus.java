@@ -17,11 +17,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A bus that takes what it likes, tells so, and delivers what it took to everybody whose pattern
- * matches; at times twice, and at times it takes nothing for long.
+ * An event bus that rejects some entries, reports them, has outages, and delivers accepted events
+ * to all matching subscriptions, some of them twice.
  */
 final class SimulatedBus implements EventBus {
-  /** So many calls fail that the stream gives up on what they brought. */
+  /** The length of an outage, which exhausts the retries of the stream. */
   private static final int OUTAGE_CALLS = 60;
 
   private static final int MAX_BATCH_SIZE = 10;
@@ -35,8 +35,8 @@ final class SimulatedBus implements EventBus {
   private long entryCount;
   private int remainingOutageCalls;
 
-  SimulatedBus(SimulatedPlatform world, Map<String, SimulatedQueue> queues) {
-    this.platform = world;
+  SimulatedBus(SimulatedPlatform platform, Map<String, SimulatedQueue> queues) {
+    this.platform = platform;
     this.queues = queues;
   }
 
@@ -46,15 +46,15 @@ final class SimulatedBus implements EventBus {
       platform
           .ledger()
           .recordViolation(
-              InvariantViolation.OTHER, "a call brought %d events".formatted(events.size()));
+              InvariantViolation.OTHER, "a call contained %d events".formatted(events.size()));
     }
     if (platform.random().occursPerMille(platform.faultRates().outages())) {
       startOutage();
     }
     if (remainingOutageCalls > 0) {
       remainingOutageCalls--;
-      platform.trace().log("bus is down");
-      throw new StoreBusyException("The bus is down", null);
+      platform.trace().log("bus outage");
+      throw new StoreBusyException("The bus is unavailable", null);
     }
     return events.toVector().map(this::accept);
   }
@@ -63,7 +63,7 @@ final class SimulatedBus implements EventBus {
     if (platform.random().occursPerMille(platform.faultRates().refusals())) {
       platform.counters().increment(Counter.FAILED_ENTRIES);
       platform.trace().log("bus refuses", event.type(), event.subject(), event.sequence());
-      return Option.some(new PutFailure("InternalFailure", "seldom, but it happens"));
+      return Option.some(new PutFailure("InternalFailure", "internal failure"));
     }
     platform.trace().log("bus takes", event.type(), event.subject(), event.sequence());
     platform.ledger().recordPublication(event);
@@ -75,9 +75,7 @@ final class SimulatedBus implements EventBus {
     return Option.none();
   }
 
-  /**
-   * Sends an event to all queues it is for; which these are does not change when it comes again.
-   */
+  /** Sends an event to all matching queues; a repetition goes to the same queues. */
   void deliver(CloudEvent event) {
     entryCount++;
     var entry = EventBridgeEntries.fromEvent(entryCount, event);

@@ -51,7 +51,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Two people at work on a few posts and pictures: one on what is hers, the other on all. */
+/** Two users who work on a few posts and media: an author on her own, an editor on all. */
 final class SimulatedClients {
   private static final int MAX_POSTS = 3;
   private static final int MAX_MEDIA = 2;
@@ -100,32 +100,33 @@ final class SimulatedClients {
   private int commandCount;
   private int remainingCommands;
 
-  SimulatedClients(SimulatedPlatform world) {
-    this.platform = world;
-    this.random = world.random();
+  SimulatedClients(SimulatedPlatform platform) {
+    this.platform = platform;
+    this.random = platform.random();
     this.remainingCommands = random.nextBetween(4, 8);
-    var clock = world.clock();
+    var clock = platform.clock();
     var ids = new IdGenerator(random.split());
-    this.createPost = new CreatePost(world.posts(), world.mediaLibrary(), ids, clock);
-    this.editPost = new EditPost(world.posts(), world.mediaLibrary(), clock);
-    this.publishPost = new PublishPost(world.posts(), clock);
-    this.schedulePost = new SchedulePost(world.posts(), clock);
-    this.unschedulePost = new UnschedulePost(world.posts(), clock);
-    this.unpublishPost = new UnpublishPost(world.posts(), clock);
-    this.discardWorkingCopy = new DiscardWorkingCopy(world.posts(), clock);
-    this.trashPost = new TrashPost(world.posts(), clock);
-    this.restorePost = new RestorePost(world.posts(), clock);
-    this.requestUpload = new RequestUpload(world.mediaLibrary(), world.mediaStore(), ids, clock);
-    this.deleteMedia = new DeleteMedia(world.mediaLibrary(), world.mediaStore(), clock);
-    this.markNotificationRead = new MarkNotificationRead(world.notifications(), clock);
-    this.editProfile = new EditProfile(world.users(), world.mediaLibrary(), clock);
+    this.createPost = new CreatePost(platform.posts(), platform.mediaLibrary(), ids, clock);
+    this.editPost = new EditPost(platform.posts(), platform.mediaLibrary(), clock);
+    this.publishPost = new PublishPost(platform.posts(), clock);
+    this.schedulePost = new SchedulePost(platform.posts(), clock);
+    this.unschedulePost = new UnschedulePost(platform.posts(), clock);
+    this.unpublishPost = new UnpublishPost(platform.posts(), clock);
+    this.discardWorkingCopy = new DiscardWorkingCopy(platform.posts(), clock);
+    this.trashPost = new TrashPost(platform.posts(), clock);
+    this.restorePost = new RestorePost(platform.posts(), clock);
+    this.requestUpload =
+        new RequestUpload(platform.mediaLibrary(), platform.mediaStore(), ids, clock);
+    this.deleteMedia = new DeleteMedia(platform.mediaLibrary(), platform.mediaStore(), clock);
+    this.markNotificationRead = new MarkNotificationRead(platform.notifications(), clock);
+    this.editProfile = new EditProfile(platform.users(), platform.mediaLibrary(), clock);
   }
 
   boolean areDone() {
     return remainingCommands <= 0;
   }
 
-  /** One of them does something, and may or may not hear what came of it. */
+  /** One user sends a request, whose response may be lost. */
   void act() {
     try {
       if (!uploads.isEmpty() && random.nextBelow(2) == 0) {
@@ -173,7 +174,7 @@ final class SimulatedClients {
         .forEach(newest -> markNotificationRead.handle(ALICE.id(), newest.id()));
   }
 
-  /** Everybody knows what was created, even if its creator never heard of it. */
+  /** The clients learn of all created items, even if the response was lost. */
   void track(Post post) {
     if (!posts.contains(post.id())) {
       posts.add(post.id());
@@ -269,7 +270,7 @@ final class SimulatedClients {
             uploads.add(new UnsentUpload(requested.media(), requested.presignedUpload(), file)));
   }
 
-  /** Some never come. */
+  /** Some uploads never arrive. */
   private void sendUpload() {
     var errand = uploads.removeFirst();
     if (random.nextBelow(5) > 0) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every command, from the handler to the last consumer, and whatever time makes of it: killed
- * before and after each call of a port, and all comes right (TST-2).
+ * A crash before or after any port call, in any command, consumer or job, leaves a platform that
+ * recovers (TST-2).
  */
 final class SimulatedCrashPointsTest {
   @Test
@@ -28,7 +28,7 @@ final class SimulatedCrashPointsTest {
         points += crashEverywhere(scene);
       }
     }
-    System.out.printf("Killed at %d points of %d stories%n", points, Scenario.values().length);
+    System.out.printf("Crashed at %d points of %d scenarios%n", points, Scenario.values().length);
     assertThat(points).isGreaterThan(200);
   }
 
@@ -50,32 +50,32 @@ final class SimulatedCrashPointsTest {
     return points;
   }
 
-  /** One command in a world where nothing but one crash goes wrong. */
+  /** Runs one scenario with a single crash. */
   private record CrashRun(Scenario scene, SingleCrashInjector crash) {
-    /** What the world is like in the end. */
+    /** The final state of the platform. */
     List<String> run() {
-      var world =
+      var platform =
           new SimulatedPlatform(
               new SeededRandom(1), new Trace(false), FaultRates.NONE, Wiring.CORRECT);
-      var commands = new ScenarioCommands(world);
+      var commands = new ScenarioCommands(platform);
       scene.prepare(commands);
-      world.drain();
-      world.setFaultInjector(crash);
+      platform.drain();
+      platform.setFaultInjector(crash);
       act(commands);
-      world.drain();
-      world.redrive();
-      world.runUntilNothingIsDue();
-      world.settle();
-      var inspection = new InvariantChecker(world);
+      platform.drain();
+      platform.redrive();
+      platform.runUntilNothingIsDue();
+      platform.settle();
+      var inspection = new InvariantChecker(platform);
       inspection.checkAll();
       var state = inspection.projections();
-      world.replayArchive(FaultRates.NONE, FaultInjector.NONE, 0);
-      assertThat(world.ledger().violations()).as("%s, %s", scene, crash).isEmpty();
+      platform.replayArchive(FaultRates.NONE, FaultInjector.NONE, 0);
+      assertThat(platform.ledger().violations()).as("%s, %s", scene, crash).isEmpty();
       assertThat(inspection.projections()).isEqualTo(state);
-      return summary(world);
+      return summary(platform);
     }
 
-    /** Whoever hears nothing asks again. */
+    /** A client without a response repeats its request. */
     private void act(ScenarioCommands commands) {
       try {
         scene.act(commands);
@@ -84,11 +84,12 @@ final class SimulatedCrashPointsTest {
       }
     }
 
-    /** A command that is repeated may have made a second draft, or announced a second upload. */
-    private static List<String> summary(SimulatedPlatform world) {
+    /** A repeated command may have created a second draft or requested a second upload. */
+    private static List<String> summary(SimulatedPlatform platform) {
       return Stream.concat(
-              world.stores().currentPosts().stream().map(Post::status).map(Enum::name),
-              PageWalker.fetchAll(Page.PageRequest.MAX_LIMIT, world.stores().mediaLibrary()::list)
+              platform.stores().currentPosts().stream().map(Post::status).map(Enum::name),
+              PageWalker.fetchAll(
+                      Page.PageRequest.MAX_LIMIT, platform.stores().mediaLibrary()::list)
                   .toJavaStream()
                   .map(medium -> medium.getClass().getSimpleName()))
           .distinct()

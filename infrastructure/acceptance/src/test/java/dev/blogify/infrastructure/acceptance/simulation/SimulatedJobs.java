@@ -10,7 +10,7 @@ import dev.blogify.application.ports.Ports;
 import dev.blogify.infrastructure.acceptance.simulation.faults.LostResponseException;
 import dev.blogify.infrastructure.acceptance.simulation.faults.SimulatedCrash;
 
-/** What time sets going. A tick that falls over is not repeated: the next one comes anyway. */
+/** Scheduled jobs. A run that fails is not retried, because the next run follows. */
 final class SimulatedJobs {
   private final SimulatedPlatform platform;
   private final Job minuteJobs;
@@ -39,7 +39,7 @@ final class SimulatedJobs {
     try {
       sweep.run();
     } catch (SimulatedCrash | StoreBusyException | LostResponseException fault) {
-      platform.trace().log("tick falls over", fault.getClass().getSimpleName());
+      platform.trace().log("job fails", fault.getClass().getSimpleName());
     }
   }
 }

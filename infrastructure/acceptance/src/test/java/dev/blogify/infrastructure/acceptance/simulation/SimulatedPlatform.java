@@ -1,6 +1,5 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
-import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStreamRecord;
 import dev.blogify.adapters.in.consumers.AuditConsumer;
 import dev.blogify.adapters.in.consumers.InvalidationConsumer;
 import dev.blogify.adapters.in.consumers.MediaConfirmationConsumer;
@@ -54,20 +53,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All of the platform that changes and events go through, over ports in memory, in a time of its
- * own. It goes on by steps: in each, somebody who has something to do does a little of it.
+ * The components that changes and events pass through, over in-memory ports and simulated time. It
+ * proceeds in steps; in each, one component does a part of its work.
  */
 final class SimulatedPlatform {
   private static final Instant START_TIME = Instant.parse("2026-03-01T09:00:00Z");
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** Publications, uploads, trash. */
+  /** Publications, expired uploads, trash. */
   private static final List<Duration> DUE_INTERVALS =
       List.of(Duration.ofMinutes(5), Duration.ofHours(25), Duration.ofDays(31));
 
   private static final int OK = 200;
 
-  /** More rounds than any schedule needs. */
+  /** A limit on rounds that no schedule reaches. */
   private static final int MAX_DRAIN_ROUNDS = 2_000;
 
   private final SeededRandom random;
@@ -145,7 +144,7 @@ final class SimulatedPlatform {
   }
 
   /**
-   * A port that can be called only in danger. What is asked for that is to be done, lags behind.
+   * Wraps a port with fault injection. Queries for due items read an eventually consistent index.
    */
   <T> T withFaults(Class<T> port, T safe) {
     return PortProxies.intercept(
@@ -166,7 +165,7 @@ final class SimulatedPlatform {
     faultInjector = dangers;
   }
 
-  /** Lets somebody do something. */
+  /** Lets another component run. */
   void step() {
     switch (random.nextBelow(12)) {
       case 0, 1, 2 -> clients.act();
@@ -196,7 +195,7 @@ final class SimulatedPlatform {
     }
   }
 
-  /** S3's events come late, and in any order. */
+  /** S3 events arrive late and in any order. */
   private void deliverObjectCreated() {
     if (pendingObjectEvents.isEmpty()) {
       return;
@@ -221,7 +220,7 @@ final class SimulatedPlatform {
     }
   }
 
-  /** Whatever was begun comes to its end, and nothing new is begun. */
+  /** Completes all work in progress, without new requests. */
   void settle() {
     setFaultInjector(FaultInjector.NONE);
     drain();
@@ -231,7 +230,7 @@ final class SimulatedPlatform {
     runUntilNothingIsDue();
   }
 
-  /** Lets time pass until all that may fall due has. */
+  /** Advances the time until all due items have been processed. */
   void runUntilNothingIsDue() {
     for (var pause : DUE_INTERVALS) {
       advanceTime(pause);
@@ -243,11 +242,11 @@ final class SimulatedPlatform {
     drain();
   }
 
-  /** Handles whatever waits to be handled. */
+  /** Handles all waiting messages. */
   void drain() {
     for (var round = 0; !isIdle(); round++) {
       if (round == MAX_DRAIN_ROUNDS) {
-        ledger.recordViolation(InvariantViolation.OTHER, "it never comes to rest");
+        ledger.recordViolation(InvariantViolation.OTHER, "does not settle");
         return;
       }
       shards.forEach(SimulatedShard::poll);
@@ -262,7 +261,7 @@ final class SimulatedPlatform {
         && allQueues.stream().allMatch(SimulatedQueue::isIdle);
   }
 
-  /** The stream gives up on records: they lie where poison lies. */
+  /** Stores records with exhausted retries among the dead letters. */
   private void deadLetterExhausted(List<JsonObject> records) {
     failureCount++;
     StreamRecordMapper.toEntries(SimulatedStreamRecords.toEvent(records))
@@ -275,23 +274,23 @@ final class SimulatedPlatform {
         new UndecodableRecord(
             "",
             "failure-" + failureCount,
-            "out of retries",
+            "retries exhausted",
             SimulatedStreamRecords.toJson(records)));
   }
 
-  /** What the stream gave up on and the queues gave up on is handled after all. */
+  /** Redrives the dead letters of the stream and of the queues. */
   void redrive() {
     try {
       redriveEvents.handle(now.plus(MINUTE));
     } catch (SimulatedCrash crash) {
-      trace.log("redrive falls over");
+      trace.log("redrive fails");
     }
     drain();
     allQueues.forEach(SimulatedQueue::redrive);
     drain();
   }
 
-  /** All that the bus ever took comes again, in any order, while everything goes wrong again. */
+  /** Replays the archive in random order, again with injected faults. */
   void replayArchive(FaultRates again, FaultInjector dangers, int steps) {
     var archive = new ArrayList<>(ledger.publishedEvents());
     counters.add(Counter.REPLAYED, archive.size());

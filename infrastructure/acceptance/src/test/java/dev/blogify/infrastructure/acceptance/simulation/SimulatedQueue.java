@@ -14,13 +14,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A queue before a function: any message may come next, and again. One that was not handled is
- * received so many times, and then is a dead letter.
+ * A queue with a function: messages arrive in any order, some twice. A failed message is received
+ * again, up to the maximum receive count; then it is a dead letter.
  */
 final class SimulatedQueue {
   private static final int MAX_BATCH_SIZE = 4;
 
-  /** So many invocations fail that messages are received too often. */
+  /** The length of an outage of the function, which exceeds the maximum receive count. */
   private static final int OUTAGE_INVOCATIONS = 12;
 
   private final String name;
@@ -39,15 +39,15 @@ final class SimulatedQueue {
   SimulatedQueue(
       String name,
       int maxReceives,
-      SimulatedPlatform world,
+      SimulatedPlatform platform,
       Wiring wiring,
       Function<SQSEvent, SQSBatchResponse> function) {
     this.name = name;
     this.maxReceives = maxReceives;
-    this.platform = world;
-    this.random = world.random();
-    this.trace = world.trace();
-    this.counters = world.counters();
+    this.platform = platform;
+    this.random = platform.random();
+    this.trace = platform.trace();
+    this.counters = platform.counters();
     this.wiring = wiring;
     this.function = function;
   }
@@ -66,7 +66,7 @@ final class SimulatedQueue {
     return waiting.isEmpty();
   }
 
-  /** Runs the function once, also while it runs already. */
+  /** Invokes the function once; invocations may overlap. */
   void poll() {
     if (isIdle()) {
       return;
@@ -114,7 +114,7 @@ final class SimulatedQueue {
           .map(BatchItemFailure::getItemIdentifier)
           .collect(Collectors.toSet());
     } catch (SimulatedCrash crash) {
-      trace.log(name + " falls over");
+      trace.log(name + " fails");
       return ids(batch);
     }
   }
@@ -139,7 +139,7 @@ final class SimulatedQueue {
     }
   }
 
-  /** Sends the dead letters back (AWS: StartMessageMoveTask). */
+  /** Moves the dead letters back to the queue (AWS: StartMessageMoveTask). */
   void redrive() {
     remainingFailures = 0;
     counters.add(Counter.DEAD_LETTERS, deadLetters.size());

@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A shard of a stream, and the event source mapping that reads it: changes of one item come in
- * order, those of several in any. What fails is tried again from the lowest failed position, by
- * halves if the function fell over, so many times, and then sent elsewhere (EVT-5, EVT-7).
+ * A shard of a stream and its event source mapping. Changes of one item arrive in order; changes of
+ * several items arrive in any order. A batch is retried from the lowest failed position, bisected
+ * after a fault, and sent to the failure destination when its retries are exhausted (EVT-5, EVT-7).
  */
 final class SimulatedShard {
-  /** How often a batch is tried again. */
+  /** The number of retries of a batch. */
   static final int MAX_RETRIES = 10;
 
   private static final int MAX_BATCH_SIZE = 6;
@@ -44,20 +44,20 @@ final class SimulatedShard {
   private boolean isRunning;
 
   SimulatedShard(
-      SimulatedPlatform world,
+      SimulatedPlatform platform,
       Publisher publisher,
       Wiring wiring,
       Consumer<List<JsonObject>> outOfRetries) {
-    this.platform = world;
-    this.random = world.random();
-    this.trace = world.trace();
-    this.counters = world.counters();
+    this.platform = platform;
+    this.random = platform.random();
+    this.trace = platform.trace();
+    this.counters = platform.counters();
     this.publisher = publisher;
     this.wiring = wiring;
     this.onRetriesExhausted = outOfRetries;
   }
 
-  /** Adds what was written of an item; where it stands in the shard is decided later. */
+  /** Adds a change of an item; its position in the shard is determined later. */
   void write(String item, JsonObject change) {
     unreadRecords.computeIfAbsent(item, _ -> new ArrayDeque<>()).add(change);
   }
@@ -66,7 +66,9 @@ final class SimulatedShard {
     return isRunning || (batches.isEmpty() && unreadRecords.isEmpty());
   }
 
-  /** Runs the function once, unless it runs already: there is one at a time for each shard. */
+  /**
+   * Invokes the function once, unless it is running, because a shard has one invocation at a time.
+   */
   void poll() {
     if (isIdle()) {
       return;
@@ -83,7 +85,7 @@ final class SimulatedShard {
     }
   }
 
-  /** What is thrown is what makes Lambda report that the function fell over. */
+  /** An exception makes Lambda report a failed invocation. */
   private void invoke(Batch batch) {
     trace.log("stream", batch.positions());
     try {
@@ -94,7 +96,7 @@ final class SimulatedShard {
       trace.log("stream answers", failed.getOrElse("all"));
       failed.peek(at -> retryFrom(batch, at)).onEmpty(() -> complete(batch));
     } catch (SimulatedCrash | StoreBusyException | LostResponseException fault) {
-      trace.log("stream falls over", fault.getClass().getSimpleName());
+      trace.log("stream function fails", fault.getClass().getSimpleName());
       if (!wiring.advancesPositionBeforeHandling()) {
         bisect(batch);
       }
@@ -116,7 +118,7 @@ final class SimulatedShard {
     retry(new Batch(batch.records().subList(from, batch.records().size()), batch.tries() + 1));
   }
 
-  /** Halves do not count as tries (AWS: Lambda, event source mapping of DynamoDB). */
+  /** Bisection does not count as a retry (AWS: Lambda, event source mapping of DynamoDB). */
   private void bisect(Batch batch) {
     var size = batch.records().size();
     if (size == 1) {
@@ -133,7 +135,7 @@ final class SimulatedShard {
     if (batch.tries() <= MAX_RETRIES) {
       batches.addFirst(batch);
     } else {
-      trace.log("out of retries", batch.positions());
+      trace.log("retries exhausted", batch.positions());
       counters.add(Counter.RETRIES_EXHAUSTED, batch.records().size());
       onRetriesExhausted.accept(batch.records());
     }
@@ -169,10 +171,10 @@ final class SimulatedShard {
     return record.object("dynamodb").text("SequenceNumber");
   }
 
-  /** The function behind the stream. */
+  /** The function of the stream. */
   @FunctionalInterface
   interface Publisher {
-    /** The position of the lowest entry that failed; none if all are published. */
+    /** The position of the lowest failed entry; none if all are published. */
     Option<String> handle(Vector<OutboxEntry> entries);
   }
 

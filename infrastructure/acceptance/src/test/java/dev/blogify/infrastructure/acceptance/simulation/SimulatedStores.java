@@ -26,7 +26,7 @@ import io.vavr.collection.Seq;
 import java.time.InstantSource;
 import java.util.List;
 
-/** What is stored, and the stream that tells of it, in the same moment. */
+/** The stores, and the stream to which each commit adds a record. */
 final class SimulatedStores {
   private final SimulatedPlatform platform;
   private final InMemoryPosts posts = new InMemoryPosts();
@@ -40,8 +40,8 @@ final class SimulatedStores {
   private int recordCount;
   private int undecodableCount;
 
-  SimulatedStores(SimulatedPlatform world, InstantSource clock) {
-    this.platform = world;
+  SimulatedStores(SimulatedPlatform platform, InstantSource clock) {
+    this.platform = platform;
     this.mediaStore = new InMemoryMediaStore(clock);
   }
 
@@ -61,7 +61,7 @@ final class SimulatedStores {
     return users;
   }
 
-  /** Writes into the stream what was committed since the last time. */
+  /** Adds a stream record for each commit since the last call. */
   void writeNewRecords() {
     for (; seenPosts < posts.committed().size(); seenPosts++) {
       writeNewRecords(posts.committed().get(seenPosts));
@@ -130,7 +130,7 @@ final class SimulatedStores {
     }
   }
 
-  /** Somebody writes past Blogify what Blogify cannot read. */
+  /** Writes an item with an outbox attribute that cannot be decoded. */
   void writeUndecodableRecord(String subject) {
     undecodableCount++;
     platform.counters().increment(Counter.UNDECODABLE);
@@ -142,12 +142,12 @@ final class SimulatedStores {
     platform.shardOf(subject).write(subject, change.with("eventID", "record-" + recordCount));
   }
 
-  /** How many records nobody can read. */
+  /** The number of undecodable records. */
   int undecodableCount() {
     return undecodableCount;
   }
 
-  /** All posts that there are now. */
+  /** All current posts. */
   List<Post> currentPosts() {
     return posts
         .committed()

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Many schedules, with one seed after another. What comes out does not depend on the machine. */
+/** Runs many schedules with consecutive seeds. The results do not depend on the machine. */
 final class Simulation {
   private final Counters counters = new Counters();
   private long hash;
@@ -16,7 +16,7 @@ final class Simulation {
 
   private Simulation() {}
 
-  /** Runs schedules on all processors, each on one. */
+  /** Runs schedules on all processors, one thread per schedule. */
   static Simulation run(long firstSeed, long schedules, Wiring wiring) {
     try (var _ = new MutedLogging()) {
       return LongStream.range(firstSeed, firstSeed + schedules)
@@ -26,7 +26,7 @@ final class Simulation {
     }
   }
 
-  /** The first schedule that comes to harm; none if so many do not. */
+  /** The first schedule with a violation; none if all hold. */
   static Option<SimulationResult> findFirstFailure(long firstSeed, long schedules, Wiring wiring) {
     try (var _ = new MutedLogging()) {
       return Option.ofOptional(
@@ -58,7 +58,7 @@ final class Simulation {
     return one.toList().appendAll(other).minBy(SimulationResult::seed);
   }
 
-  /** The same for the same seeds, whatever machine they run on. */
+  /** A hash of the traces, equal for equal seeds on all machines. */
   long hash() {
     return hash;
   }
@@ -67,14 +67,14 @@ final class Simulation {
     return counters;
   }
 
-  /** The first of the schedules that came to harm. */
+  /** The first schedule with a violation. */
   Option<SimulationResult> firstFailure() {
     return firstFailure;
   }
 
   @Override
   public String toString() {
-    return "%s; %s; %,d schedules came to harm; trace %016x"
+    return "%s; %s; %,d schedules with violations; trace %016x"
         .formatted(
             counters,
             Arrays.stream(InvariantViolation.values())
@@ -88,7 +88,7 @@ final class Simulation {
     return "%s = %d".formatted(harm.label(), counters.get(harm));
   }
 
-  /** How to see what happened. */
+  /** The command that prints the trace. */
   static String describe(SimulationResult outcome, Wiring wiring) {
     try (var _ = new MutedLogging()) {
       return """

@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
 /**
- * As many schedules as somebody wants, with seeds that nobody saw before. One alone is told step by
- * step. Takes its time, so {@code simulate} runs it and not every build.
+ * Runs a given number of schedules with new seeds, or one schedule with its trace. The script
+ * {@code simulate} runs it, because it takes long.
  */
 final class SimulationCampaign {
   @Test

@@ -7,7 +7,7 @@ import dev.blogify.infrastructure.acceptance.simulation.faults.SeededRandom;
 import java.util.List;
 import java.util.Map;
 
-/** One life of a world, from its seed to what became of it. */
+/** One schedule, from its seed to its outcome. */
 final class SimulationRun {
   private static final int MAX_STEPS = 400;
   private static final int EXTRA_STEPS = 20;
@@ -18,7 +18,7 @@ final class SimulationRun {
     return run(seed, wiring, false);
   }
 
-  /** The same, step by step. */
+  /** Runs the schedule with a readable trace. */
   static SimulationResult runTraced(long seed, Wiring wiring) {
     return run(seed, wiring, true);
   }
@@ -28,40 +28,42 @@ final class SimulationRun {
     var trace = new Trace(isRead);
     var faults = FaultRates.random(chance);
     trace.log(faults.toString());
-    var world = new SimulatedPlatform(chance, trace, faults, wiring);
-    var hazards = new RandomFaultInjector(world);
-    world.setFaultInjector(hazards);
-    for (var step = 0; step < MAX_STEPS && !world.clients().areDone(); step++) {
-      world.step();
+    var platform = new SimulatedPlatform(chance, trace, faults, wiring);
+    var hazards = new RandomFaultInjector(platform);
+    platform.setFaultInjector(hazards);
+    for (var step = 0; step < MAX_STEPS && !platform.clients().areDone(); step++) {
+      platform.step();
     }
     for (var step = 0; step < EXTRA_STEPS; step++) {
-      world.step();
+      platform.step();
     }
     trace.log("settle");
-    world.settle();
-    var inspection = new InvariantChecker(world);
+    platform.settle();
+    var inspection = new InvariantChecker(platform);
     inspection.checkAll();
     var before = inspection.projections();
     trace.log("replay");
-    world.replayArchive(faults, hazards, EXTRA_STEPS);
+    platform.replayArchive(faults, hazards, EXTRA_STEPS);
     if (!inspection.projections().equals(before)) {
-      world.ledger().recordViolation(InvariantViolation.DUPLICATED, "a replay changed something");
+      platform
+          .ledger()
+          .recordViolation(InvariantViolation.DUPLICATED, "a replay changed the state");
     }
-    world.counters().increment(Counter.SCHEDULES);
+    platform.counters().increment(Counter.SCHEDULES);
     return new SimulationResult(
         seed,
-        world.counters(),
+        platform.counters(),
         trace.hash(),
-        Map.copyOf(world.ledger().violations()),
+        Map.copyOf(platform.ledger().violations()),
         trace.lines());
   }
 
   /**
-   * What became of a world.
+   * The outcome of a schedule.
    *
-   * @param hash of all that happened
-   * @param violations what must not have happened
-   * @param traceLines of the trace, if somebody reads it
+   * @param hash the hash of the trace
+   * @param violations the invariants that do not hold
+   * @param traceLines the lines of the trace, if it was requested
    */
   record SimulationResult(
       long seed,

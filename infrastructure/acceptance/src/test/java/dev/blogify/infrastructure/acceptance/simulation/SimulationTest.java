@@ -8,13 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whatever fails, in whatever order: no event is lost, no effect doubled, nothing stale (TST-1).
+ * Under all injected faults and orders, no event is lost, no effect is duplicated, and no
+ * projection is stale (TST-1).
  */
 final class SimulationTest {
   private static final long SCHEDULES = 200_000;
   private static final long FIRST_SEED = 1;
 
-  /** Within which each deliberate bug is caught. */
+  /** The number of schedules within which each deliberate bug must be detected. */
   private static final long SCHEDULES_PER_BUG = 5_000;
 
   @Test
@@ -44,7 +45,7 @@ final class SimulationTest {
 
     assertThat(caught).as("%s in %d schedules", bug, SCHEDULES_PER_BUG).isNotEmpty();
     System.out.printf(
-        "%s: caught by schedule %d, %s%n",
+        "%s: detected by schedule %d, %s%n",
         bug, caught.get().seed() - FIRST_SEED + 1, caught.get().violations().keySet());
   }
 }

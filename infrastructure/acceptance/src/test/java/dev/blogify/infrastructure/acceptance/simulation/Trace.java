@@ -3,7 +3,7 @@ package dev.blogify.infrastructure.acceptance.simulation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What happened, step by step: as one number always, and to read if somebody wants to. */
+/** The steps of a schedule, as a hash and, on request, as text. */
 final class Trace {
   private static final long PRIME = 0x100000001b3L;
 
@@ -34,7 +34,7 @@ final class Trace {
     depth--;
   }
 
-  /** Differs (but for one time in 2^64) wherever two schedules do. */
+  /** A 64-bit hash of all steps. */
   long hash() {
     return hash;
   }

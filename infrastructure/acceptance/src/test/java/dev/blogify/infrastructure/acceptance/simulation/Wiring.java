@@ -15,67 +15,68 @@ import dev.blogify.application.ports.TagCounts;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** How a world is put together: as it should be, unless a deliberate bug says otherwise. */
+/** The components of a simulated platform; a deliberate bug replaces some of them. */
 interface Wiring {
   Wiring CORRECT = new Wiring() {};
 
-  /** How long a publisher may try; shorter than a function may run, as nobody waits here. */
+  /** The deadline of the publisher, shorter than a function's timeout because time is simulated. */
   Duration PUBLISH_TIMEOUT = Duration.ofMillis(400);
 
-  default Posts posts(Posts posts, SimulatedPlatform world) {
+  default Posts posts(Posts posts, SimulatedPlatform platform) {
     return posts;
   }
 
-  default MediaStore mediaStore(MediaStore store, SimulatedPlatform world) {
+  default MediaStore mediaStore(MediaStore store, SimulatedPlatform platform) {
     return store;
   }
 
-  default EventBus bus(EventBus bus, SimulatedPlatform world) {
+  default EventBus bus(EventBus bus, SimulatedPlatform platform) {
     return bus;
   }
 
-  default OutboxDeadLetters outboxDeadLetters(OutboxDeadLetters parked, SimulatedPlatform world) {
+  default OutboxDeadLetters outboxDeadLetters(
+      OutboxDeadLetters parked, SimulatedPlatform platform) {
     return parked;
   }
 
-  default AuditTrail auditTrail(AuditTrail trail, SimulatedPlatform world) {
+  default AuditTrail auditTrail(AuditTrail trail, SimulatedPlatform platform) {
     return trail;
   }
 
-  default Notifications notifications(Notifications notifications, SimulatedPlatform world) {
+  default Notifications notifications(Notifications notifications, SimulatedPlatform platform) {
     return notifications;
   }
 
-  default TagCounts tagCounts(TagCounts counts, SimulatedPlatform world) {
+  default TagCounts tagCounts(TagCounts counts, SimulatedPlatform platform) {
     return counts;
   }
 
-  default SimulatedShard.Publisher publisher(SimulatedPlatform world) {
+  default SimulatedShard.Publisher publisher(SimulatedPlatform platform) {
     var publish =
         new PublishEvents(
-            world.bus(),
-            world.outboxDeadLetters(),
-            world.clock(),
-            world.random().split(),
-            world::advanceTime);
-    return entries -> publish.handle(entries, world.clock().instant().plus(PUBLISH_TIMEOUT));
+            platform.bus(),
+            platform.outboxDeadLetters(),
+            platform.clock(),
+            platform.random().split(),
+            platform::advanceTime);
+    return entries -> publish.handle(entries, platform.clock().instant().plus(PUBLISH_TIMEOUT));
   }
 
   default Function<SQSEvent, SQSBatchResponse> function(MessageConsumer consumer) {
     return new SqsBatchHandler(consumer)::handle;
   }
 
-  /** Whether a batch counts as done before the function that it is for was run. */
+  /** Whether the position advances before the function is invoked. */
   default boolean advancesPositionBeforeHandling() {
     return false;
   }
 
-  /** Whether a message is gone once it is received. */
+  /** Whether the queue deletes a message when it is received. */
   default boolean deletesMessagesOnReceive() {
     return false;
   }
 
-  /** Whether what was received too often is kept. */
+  /** Whether the queue keeps messages that exceed the maximum receive count. */
   default boolean keepsDeadLetters() {
     return true;
   }

@@ -1,4 +1,6 @@
-/** The pipeline in a small world of its own, where a seed decides what happens, and what fails. */
+/**
+ * A simulation of the event pipeline, in which a seed determines the order of steps and all faults.
+ */
 @NullMarked
 package dev.blogify.infrastructure.acceptance.simulation;
 

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
-/** EventBridge events in queue messages, in the documented form. */
+/** Golden domain events and S3 events in EventBridge's format. */
 final class EventBridgeMessageFixtures {
   static final String ID = "17793124-05d4-b198-2fde-7ededc63b103";
 
@@ -16,7 +17,7 @@ final class EventBridgeMessageFixtures {
 
   private EventBridgeMessageFixtures() {}
 
-  /** Every golden event, as CloudEvents JSON. */
+  /** All golden events, as CloudEvents JSON. */
   static Seq<String> goldenEvent() {
     try (var files = Files.walk(GOLDEN_FOLDER)) {
       return Vector.ofAll(files.filter(Files::isRegularFile).sorted().toList())
@@ -31,27 +32,16 @@ final class EventBridgeMessageFixtures {
     return read(GOLDEN_FOLDER.resolve(type).resolve("1.json"));
   }
 
-  /** A domain event with the wrapper of EventBridge. */
+  /** A domain event in EventBridge's envelope. */
   static String wrap(String cloudEvent) {
     var event = ReceivedEvent.parse(cloudEvent).get().event();
-    return """
-    {"version":"0","id":"%s","detail-type":"%s","source":"%s","account":"111122223333",\
-    "time":"%s","region":"eu-west-3","resources":[],"detail":%s}\
-    """
-        .formatted(ID, event.type(), event.source(), event.time(), cloudEvent);
+    return LambdaEvents.eventBridgeEvent(
+        ID, event.type(), event.source(), event.time(), cloudEvent);
   }
 
-  /** S3's event "Object Created", in which the key is not URL-encoded. */
+  /** S3's event about a new object; the key is not encoded. */
   static String objectCreated(String bucket, String key) {
-    return """
-    {"version":"0","id":"%s","detail-type":"Object Created","source":"aws.s3",\
-    "account":"111122223333","time":"2026-03-01T09:00:00Z","region":"eu-west-3",\
-    "resources":["arn:aws:s3:::%s"],"detail":{"version":"0","bucket":{"name":"%s"},\
-    "object":{"key":"%s","size":5,"etag":"b1946ac92492d2347c6235b4d2611184",\
-    "sequencer":"617f08299329d189"},"request-id":"N4N7GDK58NMKJ12R",\
-    "requester":"123456789012","source-ip-address":"203.0.113.7","reason":"PutObject"}}\
-    """
-        .formatted(ID, bucket, bucket, key);
+    return LambdaEvents.objectCreated(ID, bucket, key, Instant.parse("2026-03-01T09:00:00Z"));
   }
 
   private static String read(Path file) {

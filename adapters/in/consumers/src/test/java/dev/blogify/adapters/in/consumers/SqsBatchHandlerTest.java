@@ -115,17 +115,9 @@ final class SqsBatchHandlerTest {
     return EventBridgeMessageFixtures.objectCreated("media", key);
   }
 
-  /** A message in the form in which Lambda passes it. */
   private static String message(int number, String body) {
-    return """
-    {"messageId":"message-%d","receiptHandle":"AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a",\
-    "body":"%s","attributes":{"ApproximateReceiveCount":"%d","SentTimestamp":"1545082649183",\
-    "SenderId":"AIDAIENQZJOLO23YVJ4VO","ApproximateFirstReceiveTimestamp":"1545082649185"},\
-    "messageAttributes":{},"md5OfBody":"e4e68fb7bd0e697a0ae8f1bb342846b3",\
-    "eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-3:123456789012:recordAudit",\
-    "awsRegion":"eu-west-3"}\
-    """
-        .formatted(number, body.replace("\"", "\\\""), number + 1);
+    return StreamRecordFixtures.json(
+        LambdaEvents.queueMessage("recordAudit", "message-" + number, body, number + 1));
   }
 
   private static final class Lines extends Handler {

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Stream records of real changes to the three tables, in the form in which Lambda passes them. */
+/** Stream records of real changes in the three tables, in Lambda's format. */
 final class StreamRecordFixtures {
   private static final Instant NOW = Instant.parse("2026-03-01T12:30:00.120Z");
   private static final CommandContext CONTEXT =
@@ -52,11 +52,11 @@ final class StreamRecordFixtures {
 
   private StreamRecordFixtures() {}
 
-  /** A mutable batch. */
+  /** A mutable batch with one record per element of {@code EVENTS_BY_RECORD}. */
   static Map<String, Object> batch() {
     var records = new ArrayList<Object>();
     EVENTS_BY_RECORD.zipWithIndex().forEach(each -> records.add(streamRecord(each._2, each._1)));
-    return map("Records", records);
+    return LambdaEvents.batch(records);
   }
 
   static java.util.List<?> records(Map<String, Object> batch) {
@@ -81,27 +81,13 @@ final class StreamRecordFixtures {
     image.put("bytes", map("BS", list("AAEC", "/w=="), "one", "ignored"));
     image.put("sets", map("M", map("a", map("SS", list("x")), "b", map("NS", list("1", "2")))));
     image.put(Outbox.ATTRIBUTE, outboxAttribute(events.map(CloudEvent::json)));
-    return map(
-        "eventID", "%032x".formatted(index),
-        "eventName", index == 0 ? "INSERT" : "MODIFY",
-        "eventVersion", "1.1",
-        "eventSource", "aws:dynamodb",
-        "awsRegion", "eu-central-1",
-        "dynamodb",
-            map(
-                "ApproximateCreationDateTime",
-                1_772_368_200.25,
-                "Keys",
-                keys,
-                "NewImage",
-                image,
-                "SequenceNumber",
-                sequenceNumber(index),
-                "SizeBytes",
-                1_234,
-                "StreamViewType",
-                "NEW_IMAGE"),
-        "eventSourceARN", "arn:aws:dynamodb:eu-central-1:123456789012:table/T/stream/2026");
+    return LambdaEvents.streamRecord(
+        "%032x".formatted(index),
+        index == 0 ? "INSERT" : "MODIFY",
+        sequenceNumber(index),
+        NOW,
+        keys,
+        map("NewImage", image));
   }
 
   static String sequenceNumber(int index) {
@@ -125,8 +111,8 @@ final class StreamRecordFixtures {
     }
   }
 
-  /** The object at a path of member names. */
-  @SuppressWarnings("unchecked") // Every object of a batch was made here.
+  /** The value at a path of names. */
+  @SuppressWarnings("unchecked") // All values of a batch are created here.
   static Map<String, Object> nested(Map<String, Object> entry, String... names) {
     return Vector.of(names)
         .foldLeft(entry, (within, name) -> (Map<String, Object>) within.get(name));

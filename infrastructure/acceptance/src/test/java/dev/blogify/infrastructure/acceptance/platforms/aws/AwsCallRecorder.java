@@ -42,9 +42,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 
 /**
- * What functions ask of AWS, as IAM would be asked for it (AWS: service authorization reference).
- * Every client of the SDK in these tests tells it; a file of the SDK's own naming says so. Another
- * service takes a line in {@code asked}, and a name if what it is asked for has none yet.
+ * Records the AWS calls of functions as IAM evaluates them (AWS: service authorization reference).
+ * The SDK registers this interceptor through the resource {@code execution.interceptors}. A further
+ * operation needs a case in {@code asked}, and a further service needs an {@link AwsResource}.
  */
 public final class AwsCallRecorder implements ExecutionInterceptor {
   private static final ScopedValue<CurrentInvocation> CURRENT_INVOCATION =
@@ -52,7 +52,7 @@ public final class AwsCallRecorder implements ExecutionInterceptor {
 
   private record CurrentInvocation(String function, AwsCallLog calls) {}
 
-  /** A call of whichever function makes it. */
+  /** Records a call of the function that runs in this thread. */
   private record RequiredPermission(
       String action, AwsResource resource, Map<String, String> context) {
     RequiredPermission(String action, AwsResource resource) {
@@ -60,12 +60,12 @@ public final class AwsCallRecorder implements ExecutionInterceptor {
     }
   }
 
-  /** Does something on behalf of a function. */
+  /** Runs code on behalf of a function. */
   static void recordDuring(String function, AwsCallLog calls, Runnable work) {
     ScopedValue.where(CURRENT_INVOCATION, new CurrentInvocation(function, calls)).run(work);
   }
 
-  /** What a client does by a URL that a function has signed. */
+  /** Records a client's use of a URL that a function has signed. */
   static void recordSignedUrlUse(PresignedUrlUse use, AwsCallLog calls) {
     var object = new BucketObject(use.bucket(), use.key());
     switch (use.method()) {
@@ -97,7 +97,7 @@ public final class AwsCallRecorder implements ExecutionInterceptor {
     }
   }
 
-  /** Nothing, if nobody has said yet what IAM calls it. */
+  /** The IAM actions of a request; empty if this class does not support it. */
   private static Seq<RequiredPermission> permissionsFor(SdkRequest request) {
     return switch (request) {
       case GetItemRequest get -> onTable("GetItem", get.tableName());
@@ -118,7 +118,8 @@ public final class AwsCallRecorder implements ExecutionInterceptor {
       case HeadObjectRequest head ->
           List.of(
               getObject(head.bucket(), head.key()),
-              // Who may not list is told 403 of what is not there (AWS: HeadObject).
+              // A caller without s3:ListBucket receives status 403 for a missing object (AWS:
+              // HeadObject).
               new RequiredPermission(
                   "s3:ListBucket", new S3Bucket(head.bucket()), ConditionContext.forS3()));
       case GetObjectRequest get -> List.of(getObject(get.bucket(), get.key()));
@@ -168,7 +169,7 @@ public final class AwsCallRecorder implements ExecutionInterceptor {
     };
   }
 
-  /** IAM is asked for each item as if it were written by itself. */
+  /** IAM evaluates each item of a transaction as a write of its own. */
   private static Seq<RequiredPermission> permissionsFor(TransactWriteItem item) {
     return Option.of(item.put())
         .map(put -> onTable("PutItem", put.tableName()))
@@ -188,7 +189,7 @@ public final class AwsCallRecorder implements ExecutionInterceptor {
         "s3:GetObject", new BucketObject(bucket, key), ConditionContext.forS3());
   }
 
-  /** The client may have made one header of bucket and key already. */
+  /** The SDK may have joined bucket and key in one header. */
   private static RequiredPermission getObject(CopyObjectRequest copy) {
     var source =
         copy.getValueForField("CopySource", String.class)

@@ -141,7 +141,7 @@ final class AwsCallRecorderTest {
         .startsWith("getUser: DescribeTableRequest");
   }
 
-  /** What has been asked so far, this included. */
+  /** The calls so far, including the last one. */
   private Seq<String> recordedPermissions(SdkRequest request) {
     AwsCallRecorder.recordDuring(
         "getUser",

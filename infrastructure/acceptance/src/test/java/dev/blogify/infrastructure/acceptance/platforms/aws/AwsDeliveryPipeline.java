@@ -33,9 +33,9 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * From the streams over two buses and their rules to queues and functions, as they are deployed:
- * {@link Subscriptions} and {@code StreamMapping} say how. The bus refuses an entry now and then,
- * and queues deliver twice, always.
+ * Event delivery from the streams through two buses and their rules to the queues and the deployed
+ * functions, as {@link Subscriptions} and {@code StreamMapping} define it. The bus rejects some
+ * entries, and the queues deliver some messages twice.
  */
 final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
   static final String BUS = "blogify";
@@ -44,7 +44,7 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
   private static final int ALWAYS = Integer.MAX_VALUE;
 
-  /** One entry of so many is refused, and one call of so many. */
+  /** One entry of this many is rejected, and one call of this many fails. */
   private static final int ENTRY_FAILURE_ODDS = 10;
 
   private static final int CALL_FAILURE_ODDS = 40;
@@ -62,9 +62,9 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
   private Seq<StreamPoller> pollers = List.empty();
 
   /**
-   * Takes events, and keeps them until somebody handles them.
+   * Accepts events and holds them until {@code start}.
    *
-   * @param bucket whose uploads S3 tells of
+   * @param bucket the bucket whose uploads S3 reports
    */
   AwsDeliveryPipeline(long seed, String bucket, DynamoInspector stored) {
     this.bucket = bucket;
@@ -85,7 +85,7 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
                         activityCount::incrementAndGet));
   }
 
-  /** Where functions put events. */
+  /** The endpoint for {@code PutEvents}. */
   URI endpoint() {
     return events.endpoint();
   }
@@ -95,10 +95,10 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
   }
 
   /**
-   * Begins to deliver.
+   * Starts delivery.
    *
-   * @param functions by name, as they are deployed
-   * @param broken the same, unable to do anything
+   * @param functions the deployed functions, by name
+   * @param broken functions that fail, by name
    */
   void start(
       Function<String, Function<byte[], byte[]>> functions,
@@ -108,7 +108,7 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
     pollers = streams;
   }
 
-  /** What S3 tells the account's bus of an upload. */
+  /** Sends S3's event about an upload to the default bus. */
   void publishObjectCreated(String key) {
     var upload =
         new BusEntry(
@@ -129,12 +129,12 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
     route(EventBusName.DEFAULT, upload.toTargetEvent());
   }
 
-  /** Takes nothing until it is called again. */
+  /** Rejects all entries until the next call. */
   void setDown(boolean down) {
     isDown.set(down);
   }
 
-  /** What was published to the topic that people subscribe to. */
+  /** The messages of the SNS topic. */
   synchronized Seq<EventBridgeMessage> topicMessages() {
     return topicMessages.map(EventBridgeMessage::parse);
   }
@@ -161,7 +161,7 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
     queue(subscription).failNext(0);
   }
 
-  /** A queue keeps no reasons: they are in the function's log, under the message's id. */
+  /** The reason is in the log of the function, by message id, because a queue stores none. */
   @Override
   public Seq<DeadLetter> deadLetters(Subscription subscription) {
     return queue(subscription)
@@ -172,7 +172,7 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
                 failureLog.findByMessageId(message.id()).getOrElse("")));
   }
 
-  /** Those of all subscriptions. */
+  /** The dead letters of all subscriptions. */
   Seq<DeadLetter> deadLetters() {
     return Subscriptions.ALL
         .filter(each -> each.target() instanceof Queue)
@@ -202,7 +202,7 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
         .until(this::isIdle);
   }
 
-  /** Nothing moves while every stream is read twice from where it was to its end. */
+  /** Delivery is complete if nothing changes while each stream is read to its end twice. */
   private boolean isIdle() {
     var before = activityCount.get();
     var reads = pollers.map(StreamPoller::emptyReads);
@@ -235,7 +235,7 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
 
   private void accept(BusEntry entry) {
     if (!entry.bus().equals(BUS)) {
-      throw new IllegalStateException("There is no bus " + entry.bus());
+      throw new IllegalStateException("Unknown bus: " + entry.bus());
     }
     var delivered = entry.toTargetEvent();
     synchronized (this) {
@@ -260,7 +260,7 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
     topicMessages = topicMessages.append(delivered);
   }
 
-  /** What comes out of an archive says so. */
+  /** Marks an event as a replay of the archive. */
   private static String asReplay(String entry) {
     try {
       var event = (ObjectNode) JSON.readTree(entry);
@@ -270,7 +270,7 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
     }
   }
 
-  /** What a bus does now and then; the same for the same calls. */
+  /** Random failures of the bus, determined by the seed. */
   private final class RandomPutEventsFailures implements PutEventsServer.FailureScript {
     private final RandomGenerator random;
 

@@ -34,12 +34,15 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Over DynamoDB Local's streams, and through the functions as they are deployed. */
+/** Delivery over the streams of DynamoDB Local and the deployed functions. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class AwsDeliveryTest implements DeliveryContract {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Here much goes wrong on purpose. Kept, for what is set is forgotten with its logger. */
+  /**
+   * These tests provoke failures, so the log is off. The field keeps the logger from garbage
+   * collection.
+   */
   private static final Logger INVOCATIONS = Logger.getLogger("dev.blogify.adapters.in.lambda");
 
   private static final Logger MESSAGES = Logger.getLogger("dev.blogify.consumers");
@@ -73,7 +76,7 @@ final class AwsDeliveryTest implements DeliveryContract {
     return platform.pipeline();
   }
 
-  /** The rule that leads to people has a topic in the place of a queue. */
+  /** The rule for the topic has no queue. */
   @Test
   void notifiableEventsAreAlsoPublishedToTheTopic() {
     var post = createPost();
@@ -118,7 +121,7 @@ final class AwsDeliveryTest implements DeliveryContract {
         .containsExactly(JSON.readTree(mended).path("id").asText(), id(broken));
   }
 
-  /** What was retried too often lies in the failure bucket, whole. */
+  /** The failure bucket contains the whole discarded batch. */
   @Test
   void eventsThatExhaustedTheirRetriesArePublishedByARedrive() {
     platform.pipeline().setDown(true);
@@ -173,7 +176,7 @@ final class AwsDeliveryTest implements DeliveryContract {
         .reverse();
   }
 
-  /** The ids of its events, newest first. */
+  /** The ids of the events in the audit trail, newest first. */
   private Seq<String> auditEventIds(ClientResponse post) {
     return Vector.ofAll(
         blog.as("erin")
@@ -182,7 +185,7 @@ final class AwsDeliveryTest implements DeliveryContract {
             .itemValues("eventId"));
   }
 
-  /** By hand, for no code writes such a thing. */
+  /** Writes an invalid outbox attribute past the application. */
   private void overwriteOutbox(ClientResponse post, String fact) {
     var id = PostId.parse(post.string("postId")).get();
     platform
@@ -201,7 +204,7 @@ final class AwsDeliveryTest implements DeliveryContract {
                         AttributeValue.fromL(java.util.List.of(AttributeValue.fromS(fact))))));
   }
 
-  /** What should have stood there: the next fact of the same post. */
+  /** The missing event: the next event of the same post. */
   private static String nextEventOfSamePost(ReceivedEvent before) throws JsonProcessingException {
     var event = (ObjectNode) JSON.readTree(before.event().json());
     return JSON.writeValueAsString(

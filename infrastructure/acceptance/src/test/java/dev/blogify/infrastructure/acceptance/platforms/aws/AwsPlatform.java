@@ -60,9 +60,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Every function as it is deployed, with its own component and variables, behind the local gateway.
- * DynamoDB Local with its streams and an S3 server stand for AWS's, the user pool of this machine
- * for Cognito's; between the functions lies an {@link AwsDeliveryPipeline}.
+ * All deployed functions, each with its component and its environment variables, behind the local
+ * gateway. DynamoDB Local with streams and an S3 server replace AWS's services, the local user pool
+ * replaces Cognito, and an {@link AwsDeliveryPipeline} connects the functions.
  */
 final class AwsPlatform implements AutoCloseable {
   private static final String POOL_ID = "local_blogify";
@@ -71,7 +71,7 @@ final class AwsPlatform implements AutoCloseable {
   private static final String DISTRIBUTION = "E2QWRUHAPOMQZL";
   private static final String SECRET_ID = "blogify/cursors";
 
-  /** Of what goes wrong on the way of events: another one gives other misfortunes. */
+  /** The seed of the failures of event delivery. */
   private static final long SEED = 20_261_126;
 
   private static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
@@ -132,7 +132,7 @@ final class AwsPlatform implements AutoCloseable {
     users = serve(database, accounts);
   }
 
-  /** Last opened, so first closed: nothing is delivered to what is closed. */
+  /** Opened last and therefore closed first, so that nothing is delivered to a closed function. */
   private void startDelivery(Map<String, String> everywhere) {
     var broken =
         LocalLambdaRuntime.start(
@@ -176,7 +176,7 @@ final class AwsPlatform implements AutoCloseable {
         .put("API_URL", api.uri().toString());
   }
 
-  /** What Lambda gives to each function, and where AWS's services are for this once. */
+  /** The environment variables of Lambda, and the endpoints of the local engines. */
   private Map<String, String> lambdaRuntimeVariables(
       CognitoAdminServer cognito, SecretsManagerServer secrets) {
     var credentials = credentialsProvider.resolveCredentials();
@@ -222,7 +222,7 @@ final class AwsPlatform implements AutoCloseable {
         Tuple.of(name, userPool.createUser(name, name + "@example.org", PASSWORD, role)));
   }
 
-  /** Cognito's trigger after a confirmation, as its documentation shows the event. */
+  /** Cognito's event after a confirmation (AWS: post confirmation Lambda trigger). */
   private void invokePostConfirmation(UserId user, DisplayName name) {
     functions.invoke(
         "registerUser",
@@ -244,7 +244,7 @@ final class AwsPlatform implements AutoCloseable {
             .getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What EventBridge Scheduler does each minute. */
+  /** The call of EventBridge Scheduler each minute. */
   void runMinuteJobs() {
     functions.invoke(Schedules.EVERY_MINUTE.jobId(), "{}".getBytes(StandardCharsets.UTF_8));
   }
@@ -253,7 +253,7 @@ final class AwsPlatform implements AutoCloseable {
     return new RunningPlatform(api.uri(), pool.uri(), CLIENT_ID, PASSWORD);
   }
 
-  /** Who is there, by name. Their rows say reader until an admin gives them their role. */
+  /** The demo users by name. Their rows have the role reader until an admin changes it. */
   Map<String, UserId> users() {
     return users;
   }
@@ -266,7 +266,7 @@ final class AwsPlatform implements AutoCloseable {
     return pipeline;
   }
 
-  /** What the edge was made to forget. */
+  /** The paths of all invalidations. */
   Seq<String> invalidatedPaths() {
     return cloudFront.invalidatedPaths().flatMap(paths -> paths);
   }
@@ -279,13 +279,13 @@ final class AwsPlatform implements AutoCloseable {
     return dynamoDb;
   }
 
-  /** Invokes a function by hand, as those who run the platform do. */
+  /** Invokes a function, as an operator does. */
   String invoke(String function, String event) {
     return new String(
         functions.invoke(function, event.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
   }
 
-  /** What no client can bring about: that time has passed, and that something was lost. */
+  /** Makes uploads overdue and removes objects, which no client can do. */
   OverdueFixtures overdue() {
     return new OverdueFixtures(dynamoDb, s3, bucket, CLOCK.instant());
   }
@@ -297,7 +297,7 @@ final class AwsPlatform implements AutoCloseable {
         .map(S3Object::key);
   }
 
-  /** What IAM of a stage would have said to all that functions did here. */
+  /** Evaluates the calls of all functions with the policies of a stage. */
   IamEvaluation evaluateIam(DeployedStage stage) {
     return IamEvaluation.of(stage, environmentVariables(), calls);
   }

@@ -21,10 +21,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The deployed functions keep the contract; one platform serves all tests. */
+/** The contract, on the deployed functions. All tests share one platform. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class AwsPlatformTest implements PlatformContract {
-  /** Each request leaves a line of log. Kept, for a level is forgotten with its logger. */
+  /**
+   * The logger is off, because each request is logged. The field keeps it from garbage collection.
+   */
   private static final Logger REQUESTS = Logger.getLogger("dev.blogify.adapters.in.lambda");
 
   private AwsPlatform platform;
@@ -72,7 +74,7 @@ final class AwsPlatformTest implements PlatformContract {
     assertThat(platform.objectKeys(uploads)).isEmpty();
   }
 
-  /** One that nobody can read, and one that Lambda gave up. */
+  /** One undecodable record, and one record that exhausted its retries. */
   @Test
   void aRedrivePublishesDecodableRecordsAndKeepsTheOthers() {
     blog.as("alice").post("/posts", Map.of("title", "Told late")).expectStatus(201);
@@ -101,9 +103,9 @@ final class AwsPlatformTest implements PlatformContract {
   }
 
   /**
-   * After all that the tests did: nothing dangles, every fact is as its schema says and was told,
-   * nobody failed on one, the edge forgot what is deleted, and IAM lets functions do what they did
-   * and nothing else (TST-6).
+   * Checks after all tests: no violation of the store's invariants, each event valid by its schema
+   * and published once, no dead letters, the cache free of deleted content, and IAM permissions
+   * that are sufficient and necessary (TST-6).
    */
   @AfterAll
   void stop() {

@@ -8,9 +8,9 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
-/** Why messages were not handled, as the log of the functions has it. */
+/** The failures of messages, from the log of the functions. */
 final class ConsumerFailureLog extends Handler {
-  /** Kept, for a handler is forgotten with its logger. */
+  /** The field keeps the logger, and with it the handler, from garbage collection. */
   private static final Logger LOG = Logger.getLogger("dev.blogify.consumers");
 
   private static final Pattern MESSAGE = Pattern.compile("Message (\\S+) was not handled.*");
@@ -21,7 +21,7 @@ final class ConsumerFailureLog extends Handler {
     LOG.addHandler(this);
   }
 
-  /** The latest fault of a message. */
+  /** The last failure of a message. */
   Option<String> findByMessageId(String messageId) {
     return Option.of(byMessage.get(messageId));
   }
@@ -36,7 +36,7 @@ final class ConsumerFailureLog extends Handler {
 
   @Override
   public void flush() {
-    // Nothing is held back.
+    // No buffer.
   }
 
   @Override

@@ -19,25 +19,25 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
-/** What lies in the tables, all of it: for tests, which alone may scan. */
+/** Reads all tables by scans, which only tests may do. */
 public record DynamoInspector(DynamoDbClient client) {
   private static final int VERSION_DIGITS = 10;
 
-  /** The facts of each aggregate's latest change, as JSON. */
+  /** The events of the latest change of each aggregate, as JSON. */
   public Seq<String> events() {
     return List.of(Tables.POSTS, Tables.MEDIA, Tables.USERS)
         .flatMap(this::items)
         .flatMap(DynamoInspector::outboxEvents);
   }
 
-  /** Everything that consumers wrote, sorted. */
+  /** All items that consumers wrote, sorted. */
   public Seq<String> projections() {
     return List.of(Tables.AUDIT_TRAIL, Tables.NOTIFICATIONS, Tables.TAG_COUNTS, Tables.MEDIA)
         .flatMap(table -> items(table).map(item -> table.name() + " " + new TreeMap<>(item)))
         .sorted();
   }
 
-  /** What is not as one transaction per change leaves it (DDB-3). */
+  /** Violations of the invariants of one transaction per change (DDB-3). */
   public Seq<String> violations() {
     var posts = posts();
     return differences("slug", posts.flatMap(DynamoInspector::slugRows), slugRows())
@@ -45,20 +45,22 @@ public record DynamoInspector(DynamoDbClient client) {
         .appendAll(
             revisionRows()
                 .reject(revision -> posts.exists(post -> isRevisionOf(revision, post)))
-                .map(revision -> "a revision without its post: " + revision))
+                .map(revision -> "revision without a post: " + revision))
         .appendAll(
             posts
                 .map(post -> post.id() + " 1")
                 .removeAll(revisionRows())
-                .map(first -> "no revision: " + first))
+                .map(first -> "missing revision: " + first))
         .appendAll(
             List.of(Tables.POSTS, Tables.MEDIA, Tables.USERS)
                 .flatMap(this::items)
                 .reject(DynamoInspector::hasOutboxOfItsVersion)
-                .map(item -> "an item without the facts of its version: " + item));
+                .map(item -> "item without the events of its version: " + item));
   }
 
-  /** Reading them needs every revision that they point to. Of a purged one only facts are left. */
+  /**
+   * Loads the posts, which requires every referenced revision. A purged post has its events only.
+   */
   private Seq<Post> posts() {
     var posts = new DynamoPosts(client, LocalTables.NAMES);
     return items(Tables.POSTS)
@@ -127,14 +129,14 @@ public record DynamoInspector(DynamoDbClient client) {
 
   private static Seq<String> differences(String what, Seq<String> due, Seq<String> found) {
     return due.removeAll(found)
-        .map(each -> "no %s: %s".formatted(what, each))
-        .appendAll(found.removeAll(due).map(each -> "a %s too many: %s".formatted(what, each)))
+        .map(each -> "missing %s: %s".formatted(what, each))
+        .appendAll(found.removeAll(due).map(each -> "extra %s: %s".formatted(what, each)))
         .appendAll(
             found
                 .groupBy(each -> each)
                 .filterValues(same -> same.size() > 1)
                 .keySet()
-                .map(each -> "a %s twice: %s".formatted(what, each)));
+                .map(each -> "duplicate %s: %s".formatted(what, each)));
   }
 
   private Seq<Map<String, AttributeValue>> items(TableDefinition table) {

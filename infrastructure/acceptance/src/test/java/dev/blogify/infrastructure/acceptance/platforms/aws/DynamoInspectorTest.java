@@ -23,14 +23,14 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** The rules by which crashes are judged, each broken once. */
+/** Each invariant check of the crash tests detects its violation. */
 final class DynamoInspectorTest {
   private static final String POST = id(1).toString();
 
   private final DynamoDbClient client = LocalTables.create();
   private final DynamoInspector inspector = new DynamoInspector(client);
 
-  /** A published post with a working copy of another slug. */
+  /** A published post with a working copy that changes the slug. */
   @BeforeEach
   void write() {
     var posts = new DynamoPosts(client, LocalTables.NAMES);
@@ -58,28 +58,28 @@ final class DynamoInspectorTest {
   void findsAMissingSlug() {
     delete("Slugs", Map.of("slug", text("newer")));
 
-    assertThat(inspector.violations()).containsExactly("no slug: newer " + POST);
+    assertThat(inspector.violations()).containsExactly("missing slug: newer " + POST);
   }
 
   @Test
   void findsADanglingSlug() {
     put("Slugs", Map.of("slug", text("lost"), "postId", text(id(2).toString())));
 
-    assertThat(inspector.violations()).containsExactly("a slug too many: lost " + id(2));
+    assertThat(inspector.violations()).containsExactly("extra slug: lost " + id(2));
   }
 
   @Test
   void findsAMissingFeedRow() {
     delete("Feeds", Map.of("feed", text("tag#one"), "publishedAt#postId", text(publicationKey())));
 
-    assertThat(inspector.violations()).containsExactly("no feed row: tag#one " + POST);
+    assertThat(inspector.violations()).containsExactly("missing feed row: tag#one " + POST);
   }
 
   @Test
   void findsAnExtraFeedRow() {
     put("Feeds", Map.of("feed", text("tag#three"), "publishedAt#postId", text(publicationKey())));
 
-    assertThat(inspector.violations()).containsExactly("a feed row too many: tag#three " + POST);
+    assertThat(inspector.violations()).containsExactly("extra feed row: tag#three " + POST);
   }
 
   @Test
@@ -89,22 +89,21 @@ final class DynamoInspectorTest {
         Map.of(
             "feed", text("all"), "publishedAt#postId", text("2020-01-01T00:00:00.000Z#" + POST)));
 
-    assertThat(inspector.violations()).containsExactly("a feed row twice: all " + POST);
+    assertThat(inspector.violations()).containsExactly("duplicate feed row: all " + POST);
   }
 
   @Test
   void findsARevisionWithoutItsPost() {
     put("Revisions", Map.of("postId", text(POST), "version", AttributeValue.fromN("9")));
 
-    assertThat(inspector.violations())
-        .containsExactly("a revision without its post: " + POST + " 9");
+    assertThat(inspector.violations()).containsExactly("revision without a post: " + POST + " 9");
   }
 
   @Test
   void findsAMissingRevision() {
     delete("Revisions", Map.of("postId", text(POST), "version", AttributeValue.fromN("1")));
 
-    assertThat(inspector.violations()).containsExactly("no revision: " + POST + " 1");
+    assertThat(inspector.violations()).containsExactly("missing revision: " + POST + " 1");
   }
 
   @Test
@@ -121,7 +120,7 @@ final class DynamoInspectorTest {
     assertThat(inspector.violations())
         .singleElement()
         .asString()
-        .startsWith("an item without the facts of its version");
+        .startsWith("item without the events of its version");
   }
 
   @Test
@@ -130,9 +129,9 @@ final class DynamoInspectorTest {
 
     assertThat(inspector.violations())
         .contains(
-            "a slug too many: old " + POST,
-            "a feed row too many: all " + POST,
-            "a revision without its post: " + POST + " 1");
+            "extra slug: old " + POST,
+            "extra feed row: all " + POST,
+            "revision without a post: " + POST + " 1");
   }
 
   private static Map<String, AttributeValue> key() {

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import software.amazon.event.ruler.Machine;
 
-/** The rules of both buses, matched by what EventBridge itself matches with. */
+/** The rules of both buses, matched by AWS's event-ruler. */
 final class EventBridgeRules {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,7 +22,7 @@ final class EventBridgeRules {
     machines = List.of(EventBusName.values()).toMap(bus -> bus, bus -> machineFor(bus, bucket));
   }
 
-  /** The subscriptions that an event on a bus matches. */
+  /** The names of the subscriptions on a bus that an event matches. */
   Seq<Subscription> matching(EventBusName bus, String delivered) {
     try {
       var names = machines.get(bus).get().rulesForJSONEvent(JSON.readTree(delivered));

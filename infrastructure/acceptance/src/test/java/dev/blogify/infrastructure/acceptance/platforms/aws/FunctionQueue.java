@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blogify.adapters.in.consumers.LambdaEvents;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -18,17 +19,17 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * A queue before a function, as SQS and Lambda have it: in batches, in no order, now and then
- * twice. What a function names as failed comes again; a batch that it fails on comes again whole;
- * and what failed too often is a dead letter. A message is hidden while it is handled and no
- * longer, for these tests have no time.
+ * A queue with a function, which behaves as SQS with Lambda: batches, no order, and some
+ * duplicates. Reported messages are retried; after a fault, the whole batch is retried; after the
+ * maximum receive count, a message is a dead letter. A message is hidden exactly while it is
+ * handled, because these tests have no visibility timeout.
  */
 final class FunctionQueue implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_BATCH_SIZE = 10;
   private static final int WORKERS = 2;
 
-  /** One message of so many is delivered once more, though it was handled. */
+  /** One handled message of this many is delivered again. */
   private static final int DUPLICATE_ODDS = 8;
 
   private final String name;
@@ -43,9 +44,9 @@ final class FunctionQueue implements AutoCloseable {
   private boolean isClosed;
 
   /**
-   * An empty queue, that nobody reads yet.
+   * Creates an empty queue without workers.
    *
-   * @param moved is called whenever something came or went
+   * @param moved runs after each change
    */
   FunctionQueue(String name, Queue settings, RandomGenerator random, Runnable moved) {
     this.name = name;
@@ -55,9 +56,9 @@ final class FunctionQueue implements AutoCloseable {
   }
 
   /**
-   * A message in its queue.
+   * A message of the queue.
    *
-   * @param receives how often it was handed out
+   * @param receives how often the message was received
    */
   record Message(String id, String body, int receives, boolean isDuplicate) {
     static Message of(String body) {
@@ -73,7 +74,9 @@ final class FunctionQueue implements AutoCloseable {
     }
   }
 
-  /** Has messages handled, by what works or, while it is broken, by what does not. */
+  /**
+   * Starts workers, which call the function or, during injected failures, its broken replacement.
+   */
   synchronized void start(Function<byte[], byte[]> function, Function<byte[], byte[]> broken) {
     workers =
         List.range(0, WORKERS)
@@ -87,7 +90,7 @@ final class FunctionQueue implements AutoCloseable {
     enqueue(Message.of(body));
   }
 
-  /** Lets the function fail on so many messages from now on. */
+  /** Makes the function fail on the next messages. */
   synchronized void failNext(int times) {
     remainingFailures = times;
   }
@@ -137,7 +140,7 @@ final class FunctionQueue implements AutoCloseable {
     }
   }
 
-  /** Waits for the next batch; none when the queue is closed. */
+  /** Waits for the next batch; none after the queue is closed. */
   private synchronized Option<Batch> receive() {
     try {
       while (waiting.isEmpty() && !isClosed) {
@@ -177,7 +180,10 @@ final class FunctionQueue implements AutoCloseable {
     onActivity.run();
   }
 
-  /** An answer that names what was not in the batch fails all of it, as does none (AWS). */
+  /**
+   * A response that names an unknown message fails the whole batch, as does a fault (AWS: partial
+   * batch responses).
+   */
   private Seq<String> failedMessageIds(Vector<Message> batch, Function<byte[], byte[]> function) {
     var ids = batch.map(Message::id);
     try {
@@ -193,7 +199,7 @@ final class FunctionQueue implements AutoCloseable {
 
   private byte[] event(Vector<Message> batch) {
     try {
-      return JSON.writeValueAsString(Map.of("Records", batch.map(this::asRecord).asJava()))
+      return JSON.writeValueAsString(LambdaEvents.batch(batch.map(this::asRecord).asJava()))
           .getBytes(UTF_8);
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
@@ -201,31 +207,7 @@ final class FunctionQueue implements AutoCloseable {
   }
 
   private Map<String, Object> asRecord(Message message) {
-    return Map.of(
-        "messageId",
-        message.id(),
-        "receiptHandle",
-        "AQEB" + message.id(),
-        "body",
-        message.body(),
-        "attributes",
-        Map.of(
-            "ApproximateReceiveCount",
-            Integer.toString(message.receives()),
-            "SentTimestamp",
-            "1772355600000",
-            "SenderId",
-            "AIDAIENQZJOLO23YVJ4VO",
-            "ApproximateFirstReceiveTimestamp",
-            "1772355600001"),
-        "messageAttributes",
-        Map.of(),
-        "eventSource",
-        "aws:sqs",
-        "eventSourceARN",
-        "arn:aws:sqs:eu-west-3:000000000000:" + name,
-        "awsRegion",
-        "eu-west-3");
+    return LambdaEvents.queueMessage(name, message.id(), message.body(), message.receives());
   }
 
   private record Batch(Vector<Message> messages, boolean shouldFail) {}

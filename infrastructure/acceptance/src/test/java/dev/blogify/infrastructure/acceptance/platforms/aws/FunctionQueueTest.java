@@ -18,7 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** That messages come as from SQS, or the tests above it would prove nothing. */
+/** The queue behaves as SQS, on which the tests of the platform depend. */
 final class FunctionQueueTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_RECEIVES = 3;

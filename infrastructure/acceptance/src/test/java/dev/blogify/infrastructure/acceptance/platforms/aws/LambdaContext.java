@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.util.UUID;
 
-/** What Lambda tells a function of one invocation. */
+/** The context of one invocation. */
 record LambdaContext(String name, String requestId) implements Context {
   static LambdaContext forFunction(String name) {
     return new LambdaContext(name, UUID.randomUUID().toString());
@@ -44,12 +44,12 @@ record LambdaContext(String name, String requestId) implements Context {
 
   @Override
   public CognitoIdentity getIdentity() {
-    throw new UnsupportedOperationException("Only mobile SDKs have one");
+    throw new UnsupportedOperationException("Available to mobile SDKs only");
   }
 
   @Override
   public ClientContext getClientContext() {
-    throw new UnsupportedOperationException("Only mobile SDKs have one");
+    throw new UnsupportedOperationException("Available to mobile SDKs only");
   }
 
   @Override

@@ -15,13 +15,16 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Where lies what could not be told: what the publisher parked, and what Lambda gave up. */
+/**
+ * The bucket of undelivered records: undecodable records from the publisher, and batches that
+ * Lambda discarded.
+ */
 record LambdaFailureBucket(S3Client s3, String name) {
   static final String PREFIX = "failures-";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Opens a bucket of its own. */
+  /** Creates a bucket. */
   static LambdaFailureBucket create(S3Client s3) {
     var name = PREFIX + UUID.randomUUID();
     s3.createBucket(request -> request.bucket(name));
@@ -45,7 +48,10 @@ record LambdaFailureBucket(S3Client s3, String name) {
     s3.deleteObject(request -> request.bucket(name).key(key));
   }
 
-  /** As an event source mapping writes there, the whole event included (AWS: S3 destinations). */
+  /**
+   * Writes a discarded batch with the whole event, as an event source mapping does (AWS: S3
+   * destinations).
+   */
   void writeLambdaFailure(String function, String shard, byte[] event) {
     try {
       var records = JSON.readTree(event).path("Records");

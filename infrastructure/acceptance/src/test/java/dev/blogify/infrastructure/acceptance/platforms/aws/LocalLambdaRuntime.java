@@ -14,20 +14,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-/** Every function that is deployed, started once, each with the variables that it names. */
+/** All deployed functions, each initialized once with the variables that it declares. */
 record LocalLambdaRuntime(Map<String, RequestStreamHandler> byName, AwsCallLog calls)
     implements FunctionInvoker {
   /**
-   * Starts all.
+   * Initializes all functions.
    *
-   * @param variables what a deployment gives, to those who name it
-   * @param everywhere what Lambda itself gives to all
-   * @param calls is told what functions ask of AWS
+   * @param variables the values of the variables that functions declare
+   * @param commonVariables the variables that Lambda sets for all functions
+   * @param calls records the AWS calls of the functions
    */
   static LocalLambdaRuntime start(
       Seq<LambdaFunction> functions,
       Map<String, String> variables,
-      Map<String, String> everywhere,
+      Map<String, String> commonVariables,
       AwsCallLog calls) {
     return new LocalLambdaRuntime(
         functions.toMap(
@@ -36,7 +36,7 @@ record LocalLambdaRuntime(Map<String, RequestStreamHandler> byName, AwsCallLog c
                 function.start(
                     variables
                         .filterKeys(function.environmentVariables()::contains)
-                        .merge(everywhere)
+                        .merge(commonVariables)
                         .toJavaMap())),
         calls);
   }

@@ -12,7 +12,7 @@ import io.vavr.control.Option;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Administers the user pool of this machine: a role that is given here is in the next token. */
+/** Administers the local user pool. The next token contains a new role. */
 final class LocalUserPoolAdmin implements CognitoAdminServer.AccountStore {
   private final Map<String, Account> accounts = new ConcurrentHashMap<>();
   private final UserPoolAccounts pool;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blogify.adapters.in.consumers.LambdaEvents;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 
-/** Records of a stream as the event that Lambda makes of them. */
+/** Lambda's events for stream records. */
 final class StreamEventJson {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,13 +29,13 @@ final class StreamEventJson {
   static byte[] fromRecords(Seq<Record> records, String stream) {
     try {
       return JSON.writeValueAsBytes(
-          Map.of("Records", records.map(each -> asMap(each, stream)).asJava()));
+          LambdaEvents.batch(records.map(each -> asMap(each, stream)).asJava()));
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Of one change of a post, which says no more than this. */
+  /** An event with one change of a post, which has a minimal image. */
   static byte[] forSingleEvent(String postId, String fact) {
     var post = AttributeValue.fromS(postId);
     var change =
@@ -65,33 +66,23 @@ final class StreamEventJson {
 
   private static Map<String, Object> asMap(Record each, String stream) {
     var change = each.dynamodb();
-    var data = new LinkedHashMap<String, Object>();
-    data.put("ApproximateCreationDateTime", change.approximateCreationDateTime().getEpochSecond());
-    data.put("Keys", asMap(change.keys()));
+    var images = new LinkedHashMap<String, Object>();
     if (change.hasNewImage()) {
-      data.put("NewImage", asMap(change.newImage()));
+      images.put("NewImage", asMap(change.newImage()));
     }
     if (change.hasOldImage()) {
-      data.put("OldImage", asMap(change.oldImage()));
+      images.put("OldImage", asMap(change.oldImage()));
     }
-    data.put("SequenceNumber", change.sequenceNumber());
-    data.put("SizeBytes", change.sizeBytes());
-    data.put("StreamViewType", change.streamViewTypeAsString());
-    return Map.of(
-        "eventID",
-        each.eventID(),
-        "eventName",
-        each.eventNameAsString(),
-        "eventVersion",
-        "1.1",
-        "eventSource",
-        "aws:dynamodb",
-        "awsRegion",
-        "eu-west-3",
-        "dynamodb",
-        data,
-        "eventSourceARN",
-        stream);
+    var record =
+        LambdaEvents.streamRecord(
+            each.eventID(),
+            each.eventNameAsString(),
+            change.sequenceNumber(),
+            change.approximateCreationDateTime(),
+            asMap(change.keys()),
+            images);
+    record.put("eventSourceARN", stream);
+    return record;
   }
 
   private static Map<String, Object> asMap(Map<String, AttributeValue> item) {

@@ -22,10 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /**
- * Reads the stream of a table and hands it to a function as a {@link StreamMapping} says, which is
- * what Lambda does: a batch is handed over until it is done, from the first record that the
- * function names as failed; one on which it fails is split in two; and what fails too often is
- * given up.
+ * Reads the stream of a table and invokes a function as a {@link StreamMapping} defines, which is
+ * Lambda's part. A batch is retried from the first reported failure; after a fault it is bisected;
+ * after the maximum number of attempts it is discarded.
  */
 final class StreamPoller implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,22 +41,22 @@ final class StreamPoller implements AutoCloseable {
   private final List<Thread> readers;
 
   /**
-   * Begins to read.
+   * Starts polling.
    *
-   * @param givenUp is told the shard and the event of each batch that failed too often
-   * @param moved is called whenever there were records
+   * @param discarded receives the shard and the event of each discarded batch
+   * @param moved runs after each read that returned records
    */
   StreamPoller(
       StreamMapping mapping,
       DynamoDbClient tables,
       DynamoDbStreamsClient streams,
       Function<byte[], byte[]> function,
-      BiConsumer<String, byte[]> givenUp,
+      BiConsumer<String, byte[]> discarded,
       Runnable moved) {
     this.mapping = mapping;
     this.streams = streams;
     this.function = function;
-    this.onRetriesExhausted = givenUp;
+    this.onRetriesExhausted = discarded;
     this.onActivity = moved;
     stream =
         tables
@@ -76,7 +75,7 @@ final class StreamPoller implements AutoCloseable {
                     .start(() -> read(shard)));
   }
 
-  /** How often there was nothing to read: what counts up has seen all that was written before. */
+  /** The number of empty reads. If it increases twice, all earlier writes were read. */
   int emptyReads() {
     return emptyReads.get();
   }
@@ -113,8 +112,8 @@ final class StreamPoller implements AutoCloseable {
   }
 
   /**
-   * The next batch. None if the beginning moved meanwhile: to DynamoDB Local, what begins before
-   * the first record that ever was is trimmed as soon as there is one.
+   * The next batch; none if the trim horizon moved. In DynamoDB Local, an iterator from before the
+   * first record is trimmed when that record is written.
    */
   private Option<Vector<Record>> readAfter(Option<String> last, Shard shard) {
     var request = GetShardIteratorRequest.builder().streamArn(stream).shardId(shard.shardId());
@@ -143,7 +142,7 @@ final class StreamPoller implements AutoCloseable {
     }
   }
 
-  /** To split a batch costs no retry (AWS: Using Lambda with DynamoDB Streams). */
+  /** Bisection does not count as a retry (AWS: Using Lambda with DynamoDB Streams). */
   private void deliver(String shard, Vector<Record> batch, int retries) {
     var failed = failedSequenceNumbers(batch);
     if (failed.isDefined() && failed.get().isEmpty()) {
@@ -165,8 +164,8 @@ final class StreamPoller implements AutoCloseable {
   }
 
   /**
-   * What the function names as failed: nothing means that nothing did. None if it failed as a
-   * whole, or named what was not there.
+   * The failures that the function reported; an empty list means success. None after a fault, or if
+   * the response names an unknown record.
    */
   private Option<Seq<String>> failedSequenceNumbers(Vector<Record> batch) {
     try {

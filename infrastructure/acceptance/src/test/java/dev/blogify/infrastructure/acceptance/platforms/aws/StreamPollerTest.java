@@ -24,9 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/**
- * That the stream is read as Lambda reads it, or the tests above it would prove nothing (EVT-7).
- */
+/** The stream is read as Lambda reads it, on which the tests of the platform depend (EVT-7). */
 final class StreamPollerTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final StreamMapping MAPPING =
@@ -60,7 +58,7 @@ final class StreamPollerTest {
     assertThat(exhausted).isEmpty();
   }
 
-  /** DynamoDB Local calls the beginning of an empty stream trimmed, once there is a record. */
+  /** DynamoDB Local reports an iterator of an empty stream as trimmed after the first write. */
   @Test
   void recordsWrittenAfterPollingStartedAreRead() {
     try (var poller = poller(_ -> "{}")) {
@@ -88,7 +86,7 @@ final class StreamPollerTest {
 
     read(batch -> {
       if (userIds(batch).contains("c")) {
-        throw new IllegalStateException("c is too much");
+        throw new IllegalStateException("c fails");
       }
       return "{}";
     });
@@ -99,7 +97,7 @@ final class StreamPollerTest {
     assertThat(exhausted).containsExactly(List.of("c"));
   }
 
-  /** AWS takes it for a failure of the whole. */
+  /** Lambda treats it as a failure of the whole batch. */
   @Test
   void anUnknownItemIdentifierFailsTheWholeBatch() {
     write("a", "b");
@@ -128,7 +126,7 @@ final class StreamPollerTest {
     }
   }
 
-  /** To the end, in batches as large as may be. */
+  /** Reads to the end, in batches of maximum size. */
   private void read(Function<Seq<JsonNode>, String> function) {
     try (var poller = poller(function)) {
       await().until(() -> poller.emptyReads() > 0);

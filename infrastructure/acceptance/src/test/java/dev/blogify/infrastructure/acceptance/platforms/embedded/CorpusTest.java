@@ -50,7 +50,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Real posts with real pictures, imported twice and read back; the corpus lies beside the project.
+ * Imports real posts with real pictures twice and reads them back. The corpus is beside the
+ * project.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 final class CorpusTest {
@@ -65,7 +66,7 @@ final class CorpusTest {
   private ImportReport second;
   private List<CorpusFile> sources;
 
-  /** A file of the corpus, as far as its front matter tells where its post must stand. */
+  /** A file of the corpus and the part of its front matter that determines its place in lists. */
   private record CorpusFile(String file, Instant date, String category, String text) {
     private static final Pattern DATE = Pattern.compile("(?m)^date: '?([^'\\n]+)'?$");
     private static final Pattern CATEGORY = Pattern.compile("(?m)^category: (.+)$");
@@ -92,7 +93,7 @@ final class CorpusTest {
   @BeforeAll
   void importTwice(@TempDir Path data) throws IOException {
     if (!Files.isDirectory(CORPUS)) {
-      var missing = "CorpusTest is skipped, for there are no posts at " + CORPUS;
+      var missing = "CorpusTest is skipped, because no posts exist at " + CORPUS;
       System.out.println(missing);
       abort(missing);
     }
@@ -249,7 +250,7 @@ final class CorpusTest {
         .isEqualTo(second.outcomes().filter(PictureMissing.class::isInstance));
   }
 
-  /** The pictures of the corpus whose name stands in some post that was taken in, with a hash. */
+  /** The pictures that imported posts reference, with their checksums. */
   private Map<String, String> referencedPictures() throws IOException {
     try (var files = Files.walk(CORPUS.resolve("images"))) {
       return files

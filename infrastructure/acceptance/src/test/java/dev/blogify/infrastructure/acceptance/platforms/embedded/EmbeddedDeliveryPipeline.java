@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The pipeline on one machine, by what a running platform answers there and by its file. */
+/** Event delivery on one machine, through the platform's admin endpoints and its database file. */
 public final class EmbeddedDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
@@ -40,17 +40,17 @@ public final class EmbeddedDeliveryPipeline implements DeliveryPipeline, AutoClo
     this.data = data;
   }
 
-  /** Where the platform answers, once it does. */
+  /** The address of the platform, after its start. */
   void setApi(URI uri) {
     this.api = uri;
   }
 
-  /** A consumer as it is, unless it is broken. */
+  /** The original consumer, unless the test broke it. */
   MessageConsumer wrap(Subscription subscription, MessageConsumer consumer) {
     return delivery -> {
       var left = remainingFailures.get(subscription.name());
       if (left != null && left.getAndDecrement() > 0) {
-        throw new IllegalStateException("broken down by a test");
+        throw new IllegalStateException("broken by a test");
       }
       consumer.handle(delivery);
     };
@@ -105,7 +105,7 @@ public final class EmbeddedDeliveryPipeline implements DeliveryPipeline, AutoClo
     settle(data);
   }
 
-  /** Waits until every change that lies in a platform's file is told, and every message settled. */
+  /** Waits until the outbox in a database file is published and all its messages are settled. */
   public static void settle(Path data) {
     try (var stored = new SqliteInspector(data)) {
       await().atMost(IDLE_TIMEOUT).untilAsserted(() -> assertThat(stored.pendingWork()).isEmpty());

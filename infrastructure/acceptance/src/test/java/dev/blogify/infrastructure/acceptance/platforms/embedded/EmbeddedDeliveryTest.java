@@ -42,7 +42,7 @@ final class EmbeddedDeliveryTest implements DeliveryContract {
     return pipeline;
   }
 
-  /** After all that went wrong: what was told is what happened. */
+  /** After all failures, outbox, archive and audit trail are equal. */
   @AfterAll
   void stop() {
     pipeline.awaitIdle();

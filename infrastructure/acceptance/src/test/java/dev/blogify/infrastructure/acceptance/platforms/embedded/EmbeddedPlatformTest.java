@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The platform on one machine keeps the contract; one of it serves all tests. */
+/** The contract, on the embedded platform. All tests share one platform. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class EmbeddedPlatformTest implements PlatformContract {
   private Path data;
@@ -44,13 +44,13 @@ final class EmbeddedPlatformTest implements PlatformContract {
     return blog;
   }
 
-  /** The platform's own timer does. */
+  /** The platform has a timer of its own. */
   @Override
   public void runMinuteJobs() {}
 
   /**
-   * After all that the tests did: every fact in the journal is as its schema says (EVT-11), and has
-   * led to what it should.
+   * Checks after all tests: each event of the outbox is valid by its schema (EVT-11) and reached
+   * its consumers.
    */
   @AfterAll
   void stop() {

@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** {@code ./blogify dev} as a process of its own, that can be killed. */
+/** {@code ./blogify dev} in a process that can be killed. */
 public record PlatformProcess(Process process, RunningPlatform running, BlogClient blog) {
   private static final Pattern POOL = Pattern.compile("User pool +(\\S+), app client (\\S+)");
   private static final Pattern PASSWORD = Pattern.compile(" +with the password (\\S+)");
   private static final Pattern READY = Pattern.compile("Blogify is ready: (\\S+)");
 
-  /** Starts over a folder, on free ports, and returns when it is ready. */
+  /** Starts the platform in a folder, on free ports, and waits until it is ready. */
   public static PlatformProcess start(Path data) {
     try {
       var process =
@@ -63,7 +63,7 @@ public record PlatformProcess(Process process, RunningPlatform running, BlogClie
         .orElseThrow();
   }
 
-  /** Does something while it runs. */
+  /** Runs code against the running platform. */
   public void runThenKill(Runnable work) {
     try {
       work.run();
@@ -72,7 +72,7 @@ public record PlatformProcess(Process process, RunningPlatform running, BlogClie
     }
   }
 
-  /** {@code kill -9}, for the launcher and all that it started. */
+  /** Sends {@code SIGKILL} to the launcher and its descendants. */
   public void kill() {
     var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     all.forEach(ProcessHandle::destroyForcibly);

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What lies in a platform's SQLite file, whether it runs or not. */
+/** Reads the SQLite file of a running or stopped platform. */
 public final class SqliteInspector implements AutoCloseable {
-  /** The feeds as the posts say that they are. */
+  /** The feed rows that the posts require. */
   private static final String EXPECTED_FEEDS =
       """
       WITH live AS (SELECT * FROM post WHERE status = 'published'),
@@ -23,7 +23,7 @@ public final class SqliteInspector implements AutoCloseable {
             json_each(r.tags) AS tag)
       """;
 
-  /** Each query finds what must not be; its columns say where. */
+  /** Queries for violations; the columns of a result locate it. */
   private static final Map<String, String> RULES = rules();
 
   private final Connection connection;
@@ -37,19 +37,22 @@ public final class SqliteInspector implements AutoCloseable {
     }
   }
 
-  /** All facts in the order of the journal, as JSON. */
+  /** All events in the order of the outbox, as JSON. */
   public List<String> events() {
     return rows("SELECT event FROM journal ORDER BY position");
   }
 
-  /** What is not as one transaction per change leaves it, however it ended (DDB-3). */
+  /**
+   * Violations of the invariants of one transaction per change, which hold after each crash
+   * (DDB-3).
+   */
   public List<String> violations() {
     var violations = new ArrayList<String>();
     RULES.forEach((rule, query) -> rows(query).forEach(row -> violations.add(rule + ": " + row)));
     return violations;
   }
 
-  /** What keeps anything from being settled: changes that are not told, messages that wait. */
+  /** The unpublished events and the waiting messages. */
   public List<String> pendingWork() {
     return rows(
         """
@@ -60,8 +63,8 @@ public final class SqliteInspector implements AutoCloseable {
   }
 
   /**
-   * Where, once all is settled, journal, archive and audit trail do not tell the same one to one,
-   * or tags are not counted as the feeds list them; and what nobody could be told.
+   * Differences, after delivery is complete, between outbox, archive and audit trail, or between
+   * tag counts and feeds; and all dead letters.
    */
   public List<String> deliveryViolations() {
     return rows(
@@ -88,9 +91,7 @@ public final class SqliteInspector implements AutoCloseable {
         """);
   }
 
-  /**
-   * Posts of which the archive does not tell, once and in order, that they were made and published.
-   */
+  /** The posts without exactly one created event and one later published event in the archive. */
   public List<String> postsWithIncompleteEvents() {
     return rows(
         """
@@ -103,7 +104,7 @@ public final class SqliteInspector implements AutoCloseable {
         """);
   }
 
-  /** Bytes that an owner has more than once among ready media. */
+  /** The ready media of an owner with equal bytes. */
   public List<String> duplicateReadyMedia() {
     return rows(
         """
@@ -112,7 +113,7 @@ public final class SqliteInspector implements AutoCloseable {
         """);
   }
 
-  /** What consumers made of events, sorted. */
+  /** The rows that consumers wrote, sorted. */
   public List<String> projections() {
     return rows(
         """
@@ -126,7 +127,7 @@ public final class SqliteInspector implements AutoCloseable {
         """);
   }
 
-  /** How many rows each table has. */
+  /** The number of rows per table. */
   public Map<String, Integer> rowCounts() {
     var counts = new LinkedHashMap<String, Integer>();
     for (var table :
@@ -165,25 +166,25 @@ public final class SqliteInspector implements AutoCloseable {
   private static Map<String, String> rules() {
     var rules = new LinkedHashMap<String, String>();
     rules.put(
-        "the file is damaged",
+        "damaged file",
         "SELECT integrity_check FROM pragma_integrity_check WHERE integrity_check <> 'ok'");
-    rules.put("a reference leads nowhere", "PRAGMA foreign_key_check");
+    rules.put("broken foreign key", "PRAGMA foreign_key_check");
     rules.put(
-        "a slug dangles",
+        "dangling slug",
         """
         SELECT slug.slug, slug.post_id FROM slug LEFT JOIN post USING (post_id)
         WHERE post.post_id IS NULL
            OR (NOT slug.public AND slug.slug NOT IN (post.slug, ifnull(post.copy_slug, post.slug)))
         """);
     rules.put(
-        "a post lacks its slug",
+        "missing slug",
         """
         SELECT post.post_id, post.slug FROM post
         LEFT JOIN slug ON slug.slug = post.slug AND slug.post_id = post.post_id
         WHERE slug.slug IS NULL
         """);
     rules.put(
-        "a post lacks a revision",
+        "missing revision",
         """
         SELECT post.post_id, post.version FROM post WHERE NOT EXISTS
           (SELECT 1 FROM revision WHERE revision.post_id = post.post_id
@@ -193,12 +194,11 @@ public final class SqliteInspector implements AutoCloseable {
              AND revision.version = post.live_revision)
         """);
     rules.put(
-        "a feed lacks a post", EXPECTED_FEEDS + "SELECT * FROM expected EXCEPT SELECT * FROM feed");
+        "missing feed row", EXPECTED_FEEDS + "SELECT * FROM expected EXCEPT SELECT * FROM feed");
     rules.put(
-        "a feed lists too much",
-        EXPECTED_FEEDS + "SELECT * FROM feed EXCEPT SELECT * FROM expected");
+        "extra feed row", EXPECTED_FEEDS + "SELECT * FROM feed EXCEPT SELECT * FROM expected");
     rules.put(
-        "a tag is miscounted",
+        "wrong tag count",
         """
         SELECT tag, posts, counted
         FROM tag FULL JOIN (
@@ -206,13 +206,15 @@ public final class SqliteInspector implements AutoCloseable {
           USING (tag)
         WHERE posts IS NOT counted
         """);
-    rules.put("the journal skips a version of a post", outboxRule("posts", "post", "post_id"));
-    rules.put("the journal skips a version of a medium", outboxRule("media", "media", "media_id"));
-    rules.put("the journal skips a version of a user", outboxRule("users", "user", "user_id"));
+    rules.put("version of a post without an event", outboxRule("posts", "post", "post_id"));
+    rules.put("version of a medium without an event", outboxRule("media", "media", "media_id"));
+    rules.put("version of a user without an event", outboxRule("users", "user", "user_id"));
     return rules;
   }
 
-  /** A sequence is the version in ten digits, a point and the ordinal; no version is left out. */
+  /**
+   * Finds gaps between versions. A sequence is the version in ten digits, a dot and the ordinal.
+   */
   private static String outboxRule(String subject, String table, String id) {
     return """
     SELECT %2$s.%3$s, %2$s.version, count(DISTINCT substr(sequence, 1, 10)), max(sequence)

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules by which crashes are judged, each broken once. */
+/** Each invariant check of the crash tests detects its violation. */
 @TestInstance(Lifecycle.PER_CLASS)
 final class SqliteInspectorTest {
   private Path intactData;
@@ -88,22 +88,22 @@ final class SqliteInspectorTest {
       quoteCharacter = '`',
       textBlock =
           """
-          DELETE FROM slug WHERE slug = 'old'                        | a post lacks its slug
-          DELETE FROM slug WHERE slug = 'old'                        | a reference leads nowhere
-          INSERT INTO slug SELECT 'lost', post_id, 0 FROM post       | a slug dangles
-          DELETE FROM revision WHERE version = 1                     | a post lacks a revision
-          DELETE FROM revision WHERE version = 3                     | a post lacks a revision
-          DELETE FROM feed WHERE feed = 'all'                        | a feed lacks a post
-          DELETE FROM feed WHERE feed = 'tag#one'                    | a feed lacks a post
-          UPDATE feed SET feed = 'tag#three' WHERE feed = 'tag#two'  | a feed lists too much
-          UPDATE post SET status = 'draft', live_revision = NULL, live_version = NULL, live_since = NULL, copy_slug = NULL, copy_version = NULL | a feed lists too much
-          INSERT INTO tag (tag, posts) VALUES ('four', 2)            | a tag is miscounted
-          DELETE FROM journal WHERE type LIKE '%post.created%'       | the journal skips a version of a post
-          DELETE FROM journal WHERE type LIKE '%post.edited%'        | the journal skips a version of a post
-          DELETE FROM journal WHERE type LIKE '%media.requested%'    | the journal skips a version of a medium
-          DELETE FROM journal WHERE type LIKE '%user.registered%'    | the journal skips a version of a user
-          UPDATE post SET version = version + 1                      | the journal skips a version of a post
-          DELETE FROM post                                           | the journal skips a version of a post
+          DELETE FROM slug WHERE slug = 'old'                        | missing slug
+          DELETE FROM slug WHERE slug = 'old'                        | broken foreign key
+          INSERT INTO slug SELECT 'lost', post_id, 0 FROM post       | dangling slug
+          DELETE FROM revision WHERE version = 1                     | missing revision
+          DELETE FROM revision WHERE version = 3                     | missing revision
+          DELETE FROM feed WHERE feed = 'all'                        | missing feed row
+          DELETE FROM feed WHERE feed = 'tag#one'                    | missing feed row
+          UPDATE feed SET feed = 'tag#three' WHERE feed = 'tag#two'  | extra feed row
+          UPDATE post SET status = 'draft', live_revision = NULL, live_version = NULL, live_since = NULL, copy_slug = NULL, copy_version = NULL | extra feed row
+          INSERT INTO tag (tag, posts) VALUES ('four', 2)            | wrong tag count
+          DELETE FROM journal WHERE type LIKE '%post.created%'       | version of a post without an event
+          DELETE FROM journal WHERE type LIKE '%post.edited%'        | version of a post without an event
+          DELETE FROM journal WHERE type LIKE '%media.requested%'    | version of a medium without an event
+          DELETE FROM journal WHERE type LIKE '%user.registered%'    | version of a user without an event
+          UPDATE post SET version = version + 1                      | version of a post without an event
+          DELETE FROM post                                           | version of a post without an event
           """)
   void findsBrokenRules(String breakage, String rule, @TempDir Path copy)
       throws IOException, SQLException {
@@ -113,7 +113,7 @@ final class SqliteInspectorTest {
     }
   }
 
-  /** The audit trail lets nobody change it, so its guards go first. */
+  /** Triggers protect the audit trail, so the test drops them first. */
   private void breakCopy(String breakage, Path copy) throws IOException, SQLException {
     Files.copy(intactData.resolve("blogify.db"), copy.resolve("blogify.db"));
     try (var connection = DriverManager.getConnection("jdbc:sqlite:" + copy.resolve("blogify.db"));

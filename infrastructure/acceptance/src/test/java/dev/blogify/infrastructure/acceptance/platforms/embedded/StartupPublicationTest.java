@@ -15,9 +15,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes due while nothing runs. */
+/** Posts that became due while the platform was stopped. */
 final class StartupPublicationTest {
-  /** No tick but the first one comes before the test is over. */
+  /** The interval of the jobs exceeds the duration of the test, so only the first run counts. */
   private static final Duration LONG_INTERVAL = Duration.ofDays(1);
 
   @Test

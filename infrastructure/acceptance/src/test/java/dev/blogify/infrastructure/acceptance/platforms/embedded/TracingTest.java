@@ -25,12 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Follows one request by its ids to all that came of it (OBS-2). */
+/** The ids of one request appear in all logs and events that result from it (OBS-2). */
 final class TracingTest {
   private static final String CORRELATION = "order-66";
   private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-  /** Loggers that nobody holds forget their handlers. */
+  /** The field keeps the loggers, and with them the handlers, from garbage collection. */
   private final Logger logger = Logger.getLogger("dev.blogify");
 
   private final Queue<String> lines = new ConcurrentLinkedQueue<>();
@@ -78,10 +78,10 @@ final class TracingTest {
 
       assertThat(answer.header("x-correlation-id")).isEqualTo(CORRELATION);
       assertThat(lines)
-          .as("what the gateway logs")
+          .as("log of the gateway")
           .anyMatch(line ->
               line.startsWith("POST /posts 201") && line.contains("correlation " + CORRELATION));
-      await("what the consumer logs")
+      await("log of the consumer")
           .untilAsserted(() ->
               assertThat(lines)
                   .anyMatch(line ->

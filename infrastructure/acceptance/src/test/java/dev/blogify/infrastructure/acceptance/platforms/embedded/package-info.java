@@ -1,4 +1,4 @@
-/** The platform on one machine. */
+/** The embedded platform, and checks of its database file. */
 @NullMarked
 package dev.blogify.infrastructure.acceptance.platforms.embedded;
 

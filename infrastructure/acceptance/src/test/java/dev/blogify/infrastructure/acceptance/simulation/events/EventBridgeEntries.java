@@ -1,43 +1,25 @@
 package dev.blogify.infrastructure.acceptance.simulation.events;
 
+import dev.blogify.adapters.in.consumers.LambdaEvents;
 import dev.blogify.application.ports.CloudEvent;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What EventBridge makes of what it is told, in its own shape. */
+/** Events in EventBridge's format, with ids from a counter. */
 public final class EventBridgeEntries {
   private EventBridgeEntries() {}
 
   public static String fromEvent(long number, CloudEvent event) {
-    return entry(number, event.type(), event.source(), event.time(), event.json());
+    return LambdaEvents.eventBridgeEvent(
+        id(number), event.type(), event.source(), event.time(), event.json());
   }
 
-  /** What S3 tells of an object that came to be. */
+  /** S3's event about a new object. */
   public static String objectCreated(long number, String key, Instant at) {
-    return entry(
-        number,
-        "Object Created",
-        "aws.s3",
-        at,
-        "{\"version\":\"0\",\"bucket\":{\"name\":\""
-            + SimulatedRules.BUCKET
-            + "\"},\"object\":{\"key\":\""
-            + key
-            + "\",\"etag\":\"e\",\"sequencer\":\"00\"},\"reason\":\"PutObject\"}");
+    return LambdaEvents.objectCreated(id(number), SimulatedRules.BUCKET, key, at);
   }
 
-  private static String entry(
-      long number, String type, String source, Instant time, String detail) {
-    return "{\"version\":\"0\",\"id\":\""
-        + String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", number)
-        + "\",\"detail-type\":\""
-        + type
-        + "\",\"source\":\""
-        + source
-        + "\",\"account\":\"123456789012\",\"time\":\""
-        + time
-        + "\",\"region\":\"eu-west-1\",\"resources\":[],\"detail\":"
-        + detail
-        + "}";
+  private static String id(long number) {
+    return String.format(Locale.ROOT, "00000000-0000-4000-8000-%012d", number);
   }
 }

@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import software.amazon.event.ruler.Machine;
 
-/** Which subscriptions an entry of a bus is for, by EventBridge's own engine. */
+/** The rules of one bus, matched by AWS's event-ruler. */
 public final class SimulatedRules {
   static final String BUCKET = "media";
 
@@ -26,7 +26,7 @@ public final class SimulatedRules {
     }
   }
 
-  /** Compiled once; may be asked by several threads. */
+  /** Compiles the rules of a bus; the result is thread-safe. */
   public static SimulatedRules forBus(EventBusName bus) {
     return new SimulatedRules(bus);
   }
@@ -39,12 +39,12 @@ public final class SimulatedRules {
     }
   }
 
-  /** The names of the subscriptions. */
+  /** The names of the matching subscriptions. */
   public List<String> matchingSubscriptions(String entry) {
     try {
       return machine.rulesForJSONEvent(JSON.readTree(entry)).stream().sorted().toList();
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("No JSON: " + entry, e);
+      throw new IllegalArgumentException("Not JSON: " + entry, e);
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Event bus entries and stream batches of the simulation. */
+/** EventBridge events, rules and stream records for the simulation. */
 @NullMarked
 package dev.blogify.infrastructure.acceptance.simulation.events;
 

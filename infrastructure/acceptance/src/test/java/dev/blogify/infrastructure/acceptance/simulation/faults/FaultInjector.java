@@ -1,8 +1,8 @@
 package dev.blogify.infrastructure.acceptance.simulation.faults;
 
-/** What may happen to whoever calls a port, just before and just after. */
+/** Faults before and after a port call. */
 public interface FaultInjector {
-  /** Nothing ever happens. */
+  /** Injects no faults. */
   FaultInjector NONE =
       new FaultInjector() {
         @Override

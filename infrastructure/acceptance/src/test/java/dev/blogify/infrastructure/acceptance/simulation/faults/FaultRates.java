@@ -1,20 +1,20 @@
 package dev.blogify.infrastructure.acceptance.simulation.faults;
 
 /**
- * How often what goes wrong, of a thousand times each. Every schedule has its own: where all goes
- * wrong at once, some things never come about.
+ * Rates of faults, per thousand. Each schedule has its own rates, because high rates of all faults
+ * hide some sequences.
  *
- * @param crashes at each side of a port call
- * @param throttles of a port call, which then does nothing
+ * @param crashes on each side of a port call
+ * @param throttles of a port call, which then has no effect
  * @param lostResponses of port calls
- * @param interleavings at each side of a port call
- * @param refusals of each event that is put to the bus
- * @param outages of the bus and of functions, long enough to run out of retries
- * @param duplicates of batches, of events on their way, and of messages
+ * @param interleavings on each side of a port call
+ * @param refusals of each event that is put on the bus
+ * @param outages of the bus and of functions, long enough to exhaust retries
+ * @param duplicates of batches, of events in delivery, and of messages
  * @param reorders of messages
- * @param undecodable besides each change
- * @param jobRuns that are lost, and as many that are doubled
- * @param staleReads of reads over an index
+ * @param undecodable records that accompany a change
+ * @param jobRuns that are lost, and the same rate of duplicated runs
+ * @param staleReads of queries on an index
  */
 public record FaultRates(
     int crashes,

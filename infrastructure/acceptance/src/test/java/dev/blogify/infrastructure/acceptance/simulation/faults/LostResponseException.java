@@ -1,6 +1,6 @@
 package dev.blogify.infrastructure.acceptance.simulation.faults;
 
-/** A fault of a port that did its work, but could not say so. */
+/** A port completed its work, but its response was lost. */
 public final class LostResponseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -5,11 +5,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
-/** Puts something around ports. */
+/** Proxies of ports. */
 public final class PortProxies {
   private PortProxies() {}
 
-  /** The same port, but each call goes by somebody. */
+  /** A proxy that passes each call to an interceptor. */
   public static <T> T intercept(Class<T> port, T inner, PortInterceptor passage) {
     return port.cast(
         Proxy.newProxyInstance(
@@ -19,7 +19,7 @@ public final class PortProxies {
                 passage.intercept(method.getName(), values, () -> invoke(method, inner, values))));
   }
 
-  /** The same port, but for the answer of one method. */
+  /** A proxy that replaces one method. */
   public static <T> T replaceMethod(
       Class<T> port, T inner, String method, MethodReplacement replacement) {
     return intercept(
@@ -38,19 +38,19 @@ public final class PortProxies {
     }
   }
 
-  /** What a call was going to do. */
+  /** The intercepted call. */
   @FunctionalInterface
   public interface PortCall {
     @Nullable Object proceed() throws Throwable;
   }
 
-  /** What every call goes through. */
+  /** Handles each call of a proxy. */
   @FunctionalInterface
   public interface PortInterceptor {
     @Nullable Object intercept(String method, Object[] values, PortCall call) throws Throwable;
   }
 
-  /** What one method does instead. */
+  /** The replacement of one method. */
   @FunctionalInterface
   public interface MethodReplacement {
     @Nullable Object invoke(Object[] values, PortCall call) throws Throwable;

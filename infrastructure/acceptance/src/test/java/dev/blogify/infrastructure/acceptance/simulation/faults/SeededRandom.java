@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** All that is left to chance in one schedule; the same seed decides the same. */
+/** All random decisions of one schedule; equal seeds give equal decisions. */
 public final class SeededRandom {
   private final SplittableRandom random;
 
@@ -12,7 +12,7 @@ public final class SeededRandom {
     this.random = new SplittableRandom(seed);
   }
 
-  /** Whether it happens, which it does so many times in a thousand. */
+  /** Whether an event with this rate, per thousand, happens. */
   public boolean occursPerMille(int inThousand) {
     return inThousand > 0 && random.nextInt(1_000) < inThousand;
   }
@@ -29,7 +29,7 @@ public final class SeededRandom {
     return choices.get(random.nextInt(choices.size()));
   }
 
-  /** Randomness of its own, for what draws more or less of it without changing what follows. */
+  /** An independent generator, so that its draws do not change later decisions. */
   public RandomGenerator split() {
     return random.split();
   }

@@ -1,6 +1,6 @@
 package dev.blogify.infrastructure.acceptance.simulation.faults;
 
-/** The end of whoever runs: what was done stays, what is not done yet is never done. */
+/** Ends the running component: completed work remains, the rest is not done. */
 public final class SimulatedCrash extends Error {
   private static final long serialVersionUID = 1L;
 

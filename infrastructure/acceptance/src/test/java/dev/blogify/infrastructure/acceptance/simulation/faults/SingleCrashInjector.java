@@ -1,15 +1,15 @@
 package dev.blogify.infrastructure.acceptance.simulation.faults;
 
-/** One crash, at one side of one port call. */
+/** Injects one crash, on one side of one port call. */
 public final class SingleCrashInjector implements FaultInjector {
   private final int call;
   private final Moment moment;
   private int calls;
 
   /**
-   * A crash to come.
+   * Creates an injector.
    *
-   * @param call counted from 1
+   * @param call the number of the port call, from 1
    */
   public SingleCrashInjector(int call, Moment moment) {
     this.call = call;

@@ -1,4 +1,4 @@
-/** Seeded randomness, and the faults that the simulation injects. */
+/** Seeded randomness and fault injection. */
 @NullMarked
 package dev.blogify.infrastructure.acceptance.simulation.faults;
 

@@ -4,8 +4,11 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import java.util.regex.Pattern;
 
-/** Leaves out tests and their engines, also where they come as jars, and what Dagger generates. */
-final class DoNotIncludeTestsOrGenerated implements ImportOption {
+/**
+ * Excludes test classes and test engines, in class folders and in jars, and the classes that Dagger
+ * generates.
+ */
+final class ExcludeTestsAndGeneratedCode implements ImportOption {
   private static final Pattern TEST =
       Pattern.compile(
           ".*(/test-classes/|-tests\\.jar|/test-engines/target/|/blogify-infrastructure-test-engines-).*");
