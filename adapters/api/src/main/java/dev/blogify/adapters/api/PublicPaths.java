@@ -1,7 +1,7 @@
 package dev.blogify.adapters.api;
 
-import dev.blogify.domain.access.UserId;
 import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
+import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.PostId;

@@ -2,7 +2,6 @@ package dev.blogify.adapters.events;
 
 import dev.blogify.adapters.api.PublicPaths;
 import dev.blogify.adapters.json.JsonObject;
-import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.post.Post;

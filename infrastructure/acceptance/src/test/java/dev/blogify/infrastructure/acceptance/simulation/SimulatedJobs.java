@@ -1,10 +1,7 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
-import dev.blogify.adapters.in.consumers.DailyJobs;
 import dev.blogify.adapters.in.consumers.Job;
-import dev.blogify.adapters.in.consumers.MinuteJobs;
 import dev.blogify.adapters.in.consumers.Schedules;
-import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.StoreBusyException;
 import dev.blogify.application.ports.Ports;
 import dev.blogify.infrastructure.acceptance.simulation.faults.LostResponseException;

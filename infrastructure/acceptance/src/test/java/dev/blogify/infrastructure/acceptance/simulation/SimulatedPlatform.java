@@ -1,16 +1,9 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
-import dev.blogify.adapters.in.consumers.AuditConsumer;
-import dev.blogify.adapters.in.consumers.InvalidationConsumer;
-import dev.blogify.adapters.in.consumers.MediaConfirmationConsumer;
-import dev.blogify.adapters.in.consumers.MessageConsumer;
-import dev.blogify.adapters.in.consumers.NotificationConsumer;
 import dev.blogify.adapters.in.consumers.StreamRecordMapper;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscriptions;
-import dev.blogify.adapters.in.consumers.TagCountConsumer;
 import dev.blogify.adapters.json.JsonObject;
-import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.audit.InMemoryAuditTrail;
 import dev.blogify.application.event.InMemoryOutboxDeadLetters;
 import dev.blogify.application.event.PublishEvents;

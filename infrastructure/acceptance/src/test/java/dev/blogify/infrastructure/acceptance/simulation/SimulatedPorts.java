@@ -1,12 +1,12 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
+import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.IdGenerator;
 import dev.blogify.application.ports.Accounts;
 import dev.blogify.application.ports.AuditTrail;
 import dev.blogify.application.ports.EdgeCache;
 import dev.blogify.application.ports.EventBus;
 import dev.blogify.application.ports.Feeds;
-import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.ports.MediaInspector;
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.MediaStore;

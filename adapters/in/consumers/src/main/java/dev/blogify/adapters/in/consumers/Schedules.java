@@ -31,7 +31,11 @@ public final class Schedules {
           "reconcileMedia",
           ports ->
               new DailyJobs(
-                  new ReconcileMedia(ports.mediaLibrary(), ports.mediaStore(), ports.mediaInspector(), ports.clock())));
+                  new ReconcileMedia(
+                      ports.mediaLibrary(),
+                      ports.mediaStore(),
+                      ports.mediaInspector(),
+                      ports.clock())));
 
   public static final Seq<Schedule> ALL = List.of(EVERY_MINUTE, DAILY);
 

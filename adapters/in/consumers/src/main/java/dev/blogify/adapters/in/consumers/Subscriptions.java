@@ -65,7 +65,11 @@ public final class Subscriptions {
               Duration.ofSeconds(60),
               ports ->
                   new MediaConfirmationConsumer(
-                      new ConfirmMedia(ports.mediaLibrary(), ports.mediaStore(), ports.mediaInspector(), ports.clock()))));
+                      new ConfirmMedia(
+                          ports.mediaLibrary(),
+                          ports.mediaStore(),
+                          ports.mediaInspector(),
+                          ports.clock()))));
 
   public static final Subscription NOTIFICATIONS =
       new Subscription(
