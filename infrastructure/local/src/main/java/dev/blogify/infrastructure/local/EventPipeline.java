@@ -1,5 +1,6 @@
 package dev.blogify.infrastructure.local;
 
+import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.in.consumers.EventBridgeMessage;
 import dev.blogify.adapters.in.consumers.MessageConsumer;
 import dev.blogify.adapters.in.consumers.Subscription;
@@ -113,8 +114,8 @@ final class EventPipeline implements AdminHandler.EventAdministration {
     return new Rule(
         subscription.name(),
         switch (subscription.bus()) {
-          case BLOGIFY -> Rule.Bus.BLOGIFY;
-          case DEFAULT -> Rule.Bus.DEFAULT;
+          case BLOGIFY -> EventBusName.BLOGIFY;
+          case DEFAULT -> EventBusName.DEFAULT;
         },
         subscription.pattern(MEDIA_BUCKET),
         maxReceiveCount,

@@ -1,5 +1,6 @@
 package dev.blogify.adapters.out.embedded.bus;
 
+import dev.blogify.adapters.events.EventBusName;
 import java.time.Duration;
 
 /**
@@ -10,11 +11,8 @@ import java.time.Duration;
  * @param visibilityTimeout how long a message is hidden while it is handled
  */
 public record Rule(
-    String name, Bus bus, String pattern, int maxReceiveCount, Duration visibilityTimeout) {
-  public enum Bus {
-    /** Which all events of the domain come by. */
-    BLOGIFY,
-    /** Where services of AWS would tell what they did; here, the media folder. */
-    DEFAULT
-  }
-}
+    String name,
+    EventBusName bus,
+    String pattern,
+    int maxReceiveCount,
+    Duration visibilityTimeout) {}

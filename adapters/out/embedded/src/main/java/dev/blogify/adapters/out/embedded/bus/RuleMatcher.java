@@ -3,7 +3,7 @@ package dev.blogify.adapters.out.embedded.bus;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.blogify.adapters.out.embedded.bus.Rule.Bus;
+import dev.blogify.adapters.events.EventBusName;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -14,7 +14,7 @@ import software.amazon.event.ruler.Machine;
 /** All rules of both buses, matched as EventBridge does: by its own engine, on the whole entry. */
 final class RuleMatcher {
   private final ObjectMapper objectMapper = new ObjectMapper();
-  private final Map<Bus, Machine> machines;
+  private final Map<EventBusName, Machine> machines;
 
   /** Throws if a pattern is none. */
   RuleMatcher(Seq<Rule> rules) {
@@ -36,7 +36,7 @@ final class RuleMatcher {
   }
 
   /** The names of the rules that an entry matches, each once. */
-  Seq<String> matchingRuleNames(Bus bus, String entry) {
+  Seq<String> matchingRuleNames(EventBusName bus, String entry) {
     return machines
         .get(bus)
         .map(machine -> Vector.ofAll(machine.rulesForJSONEvent(parseJson(entry))).distinct())

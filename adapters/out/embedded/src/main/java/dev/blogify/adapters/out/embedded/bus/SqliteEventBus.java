@@ -1,7 +1,7 @@
 package dev.blogify.adapters.out.embedded.bus;
 
+import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.out.embedded.bus.EventArchive.ArchivedEvent;
-import dev.blogify.adapters.out.embedded.bus.Rule.Bus;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteSession;
 import dev.blogify.application.ports.CloudEvent;
@@ -51,11 +51,11 @@ public final class SqliteEventBus implements EventBus {
   private void archiveAndRoute(SqliteSession session, CloudEvent event, Instant now) {
     var entry = EventBridgeEvent.wrap(randomId(), event).toJson();
     if (EventArchive.insert(session, event, entry, now)) {
-      route(session, Bus.BLOGIFY, entry, now);
+      route(session, EventBusName.BLOGIFY, entry, now);
     }
   }
 
-  private void route(SqliteSession session, Bus bus, String entry, Instant now) {
+  private void route(SqliteSession session, EventBusName bus, String entry, Instant now) {
     ruleMatcher
         .matchingRuleNames(bus, entry)
         .forEach(rule -> SqliteQueues.send(session, rule, entry, now));
@@ -66,7 +66,7 @@ public final class SqliteEventBus implements EventBus {
     var now = clock.instant();
     var entry = upload.toEventBridgeEvent(randomId(), now).toJson();
     database.write(session -> {
-      route(session, Bus.DEFAULT, entry, now);
+      route(session, EventBusName.DEFAULT, entry, now);
       return entry;
     });
   }
@@ -98,7 +98,11 @@ public final class SqliteEventBus implements EventBus {
     return database.write(session -> {
       var page = EventArchive.listByTime(session, time, position, to);
       page.forEach(kept ->
-          route(session, Bus.BLOGIFY, EventBridgeEvent.withReplayName(kept.entry(), name), now));
+          route(
+              session,
+              EventBusName.BLOGIFY,
+              EventBridgeEvent.withReplayName(kept.entry(), name),
+              now));
       return page;
     });
   }

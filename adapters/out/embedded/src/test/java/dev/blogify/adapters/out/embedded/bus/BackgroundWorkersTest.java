@@ -5,7 +5,7 @@ import static dev.blogify.domain.access.TestUsers.ALICE;
 import static dev.blogify.domain.post.PostFixtures.created;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.adapters.out.embedded.bus.Rule.Bus;
+import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabaseExtension;
 import dev.blogify.adapters.out.embedded.sqlite.SqlitePosts;
 import dev.blogify.application.event.PublishEvents;
@@ -55,7 +55,7 @@ final class BackgroundWorkersTest {
 
   private static Rule rule(String name) {
     return new Rule(
-        name, Bus.BLOGIFY, "{\"source\": [\"blogify.posts\"]}", 2, Duration.ofMinutes(1));
+        name, EventBusName.BLOGIFY, "{\"source\": [\"blogify.posts\"]}", 2, Duration.ofMinutes(1));
   }
 
   private BackgroundWorkers start() {

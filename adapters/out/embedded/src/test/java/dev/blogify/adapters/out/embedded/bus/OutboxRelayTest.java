@@ -6,10 +6,10 @@ import static dev.blogify.domain.post.PostFixtures.created;
 import static dev.blogify.domain.post.PostFixtures.published;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.events.Outbox;
 import dev.blogify.adapters.events.ReceivedEvent;
 import dev.blogify.adapters.json.JsonObject;
-import dev.blogify.adapters.out.embedded.bus.Rule.Bus;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabaseExtension;
 import dev.blogify.adapters.out.embedded.sqlite.SqlitePosts;
 import dev.blogify.application.Page;
@@ -31,7 +31,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class OutboxRelayTest {
   private static final Rule ALL =
-      new Rule("all", Bus.BLOGIFY, "{\"source\": [\"blogify.posts\"]}", 3, Duration.ofMinutes(1));
+      new Rule(
+          "all",
+          EventBusName.BLOGIFY,
+          "{\"source\": [\"blogify.posts\"]}",
+          3,
+          Duration.ofMinutes(1));
 
   @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
 

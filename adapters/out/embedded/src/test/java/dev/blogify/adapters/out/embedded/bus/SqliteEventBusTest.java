@@ -5,10 +5,10 @@ import static dev.blogify.application.event.EventFixtures.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.events.ReceivedEvent;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.out.embedded.bus.EventArchive.ArchivedEvent;
-import dev.blogify.adapters.out.embedded.bus.Rule.Bus;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabaseExtension;
 import dev.blogify.application.event.EventBusContract;
 import dev.blogify.application.ports.CloudEvent;
@@ -22,21 +22,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteEventBusTest implements EventBusContract {
-  private static final Rule ALL = rule("all", Bus.BLOGIFY, "{\"source\": [\"blogify.posts\"]}");
+  private static final Rule ALL =
+      rule("all", EventBusName.BLOGIFY, "{\"source\": [\"blogify.posts\"]}");
   private static final Rule TRASHED =
-      rule("trashed", Bus.BLOGIFY, "{\"detail-type\": [\"blogify.post.trashed.v1\"]}");
+      rule("trashed", EventBusName.BLOGIFY, "{\"detail-type\": [\"blogify.post.trashed.v1\"]}");
   private static final Rule FIRST_ONLY =
       rule(
           "first",
-          Bus.BLOGIFY,
+          EventBusName.BLOGIFY,
           "{\"detail\": {\"sequence\": [\"0000000001.00\"], \"data\": {\"authorId\":"
               + " [{\"prefix\": \"al\"}]}}}");
   private static final Rule OTHERS =
-      rule("others", Bus.BLOGIFY, "{\"detail-type\": [\"blogify.post.purged.v1\"]}");
+      rule("others", EventBusName.BLOGIFY, "{\"detail-type\": [\"blogify.post.purged.v1\"]}");
   private static final Rule UPLOADS =
       rule(
           "uploads",
-          Bus.DEFAULT,
+          EventBusName.DEFAULT,
           """
           {"source": ["aws.s3"], "detail-type": ["Object Created"], "detail":
             {"bucket": {"name": ["media"]}, "object": {"key": [{"prefix": "pending/"}]}}}
@@ -57,7 +58,7 @@ final class SqliteEventBusTest implements EventBusContract {
 
   SqliteEventBusTest() throws IOException {}
 
-  private static Rule rule(String name, Bus bus, String pattern) {
+  private static Rule rule(String name, EventBusName bus, String pattern) {
     return new Rule(name, bus, pattern, 3, Duration.ofMinutes(1));
   }
 
@@ -199,7 +200,7 @@ final class SqliteEventBusTest implements EventBusContract {
     assertThatThrownBy(() ->
             new SqliteEventBus(
                 fresh.database(),
-                List.of(rule("bad", Bus.BLOGIFY, "{\"source\": \"blogify.posts\"}")),
+                List.of(rule("bad", EventBusName.BLOGIFY, "{\"source\": \"blogify.posts\"}")),
                 clock,
                 new SplittableRandom(1)))
         .isInstanceOf(IllegalArgumentException.class)

@@ -2,7 +2,7 @@ package dev.blogify.adapters.out.embedded.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.adapters.out.embedded.bus.Rule.Bus;
+import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.out.embedded.bus.SqliteQueues.MessageResult;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabaseExtension;
 import io.vavr.collection.List;
@@ -28,7 +28,7 @@ final class SqliteQueuesTest {
   SqliteQueuesTest() throws IOException {}
 
   private static Rule rule(String name) {
-    return new Rule(name, Bus.BLOGIFY, "{\"source\": [\"any\"]}", 3, VISIBILITY);
+    return new Rule(name, EventBusName.BLOGIFY, "{\"source\": [\"any\"]}", 3, VISIBILITY);
   }
 
   private void send(Rule rule, String... bodies) {

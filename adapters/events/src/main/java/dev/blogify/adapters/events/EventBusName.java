@@ -1,0 +1,9 @@
+package dev.blogify.adapters.events;
+
+/** The event buses that rules read from. */
+public enum EventBusName {
+  /** The custom bus, which carries every domain event. */
+  BLOGIFY,
+  /** The account's default bus, which carries the events of AWS services, such as S3. */
+  DEFAULT
+}
