@@ -1,6 +1,5 @@
 package dev.blogify.infrastructure.local;
 
-import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.in.consumers.EventBridgeMessage;
 import dev.blogify.adapters.in.consumers.MessageConsumer;
 import dev.blogify.adapters.in.consumers.Subscription;
@@ -113,10 +112,7 @@ final class EventPipeline implements AdminHandler.EventAdministration {
   private static Rule toRule(Subscription subscription, int maxReceiveCount, Duration timeout) {
     return new Rule(
         subscription.name(),
-        switch (subscription.bus()) {
-          case BLOGIFY -> EventBusName.BLOGIFY;
-          case DEFAULT -> EventBusName.DEFAULT;
-        },
+        subscription.bus(),
         subscription.pattern(MEDIA_BUCKET),
         maxReceiveCount,
         timeout.multipliedBy(VISIBILITY_TIMEOUT_FACTOR));

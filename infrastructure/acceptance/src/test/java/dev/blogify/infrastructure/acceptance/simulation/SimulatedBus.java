@@ -1,6 +1,6 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
-import dev.blogify.adapters.in.consumers.Subscription.Bus;
+import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.application.StoreBusyException;
 import dev.blogify.application.ports.CloudEvent;
 import dev.blogify.application.ports.EventBus;
@@ -26,8 +26,8 @@ final class SimulatedBus implements EventBus {
 
   private static final int MAX_BATCH_SIZE = 10;
 
-  private static final SimulatedRules BLOGIFY = SimulatedRules.forBus(Bus.BLOGIFY);
-  private static final SimulatedRules DEFAULT = SimulatedRules.forBus(Bus.DEFAULT);
+  private static final SimulatedRules BLOGIFY = SimulatedRules.forBus(EventBusName.BLOGIFY);
+  private static final SimulatedRules DEFAULT = SimulatedRules.forBus(EventBusName.DEFAULT);
 
   private final SimulatedPlatform platform;
   private final Map<String, SimulatedQueue> queues;

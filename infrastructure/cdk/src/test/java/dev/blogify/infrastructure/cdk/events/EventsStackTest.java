@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.in.consumers.Schedule;
 import dev.blogify.adapters.in.consumers.Schedules;
 import dev.blogify.adapters.in.consumers.Subscription;
-import dev.blogify.adapters.in.consumers.Subscription.Bus;
 import dev.blogify.adapters.in.consumers.Subscription.Target;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.in.lambda.StreamMapping;
@@ -95,7 +95,8 @@ final class EventsStackTest {
         .isEqualTo(
             new ObjectMapper()
                 .readTree(subscription.pattern("\u0000").replace("\"\u0000\"", bucket)));
-    assertThat(rule.properties().has("EventBusName")).isEqualTo(subscription.bus() == Bus.BLOGIFY);
+    assertThat(rule.properties().has("EventBusName"))
+        .isEqualTo(subscription.bus() == EventBusName.BLOGIFY);
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.blogify.adapters.in.consumers;
 
+import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.application.ports.Ports;
 import java.time.Duration;
 import java.util.function.Function;
@@ -11,19 +12,12 @@ import java.util.function.Function;
  * @param pattern an EventBridge event pattern; {@link #MEDIA_BUCKET_PLACEHOLDER} in it stands for
  *     the name of the media bucket
  */
-public record Subscription(String name, Bus bus, String pattern, Target target) {
+public record Subscription(String name, EventBusName bus, String pattern, Target target) {
   static final String MEDIA_BUCKET_PLACEHOLDER = "${MEDIA_BUCKET}";
 
   /** The event pattern for a media bucket. */
   public String pattern(String mediaBucket) {
     return pattern.replace(MEDIA_BUCKET_PLACEHOLDER, mediaBucket);
-  }
-
-  public enum Bus {
-    /** Blogify's own bus, which carries all domain events. */
-    BLOGIFY,
-    /** The account's default bus, which carries the events of AWS services. */
-    DEFAULT
   }
 
   /** The destination of matching events. */

@@ -1,7 +1,7 @@
 package dev.blogify.adapters.in.consumers;
 
-import static dev.blogify.adapters.in.consumers.Subscription.Bus.BLOGIFY;
-import static dev.blogify.adapters.in.consumers.Subscription.Bus.DEFAULT;
+import static dev.blogify.adapters.events.EventBusName.BLOGIFY;
+import static dev.blogify.adapters.events.EventBusName.DEFAULT;
 
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Topic;

@@ -3,8 +3,8 @@ package dev.blogify.adapters.in.consumers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.adapters.events.AsyncApi;
+import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.events.GoldenEvents;
-import dev.blogify.adapters.in.consumers.Subscription.Bus;
 import dev.blogify.adapters.json.JsonObject;
 import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
@@ -61,7 +61,7 @@ class SubscriptionsTest {
   @Test
   void theAsyncApiDocumentTellsTheSame() {
     assertThat(AsyncApi.receiveOperations()).containsExactlyInAnyOrderElementsOf(names());
-    for (var subscription : Subscriptions.ALL.filter(each -> each.bus() == Bus.BLOGIFY)) {
+    for (var subscription : Subscriptions.ALL.filter(each -> each.bus() == EventBusName.BLOGIFY)) {
       assertThat(AsyncApi.receivedTypes(subscription.name()))
           .as(subscription.name())
           .containsExactlyInAnyOrderElementsOf(

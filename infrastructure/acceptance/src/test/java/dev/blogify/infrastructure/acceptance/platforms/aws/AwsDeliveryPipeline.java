@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.events.ReceivedEvent;
 import dev.blogify.adapters.in.consumers.EventBridgeMessage;
 import dev.blogify.adapters.in.consumers.Subscription;
-import dev.blogify.adapters.in.consumers.Subscription.Bus;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Topic;
 import dev.blogify.adapters.in.consumers.Subscriptions;
@@ -126,7 +126,7 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
                 .formatted(bucket, key),
             List.of("arn:aws:s3:::" + bucket),
             Option.none());
-    route(Bus.DEFAULT, upload.toTargetEvent());
+    route(EventBusName.DEFAULT, upload.toTargetEvent());
   }
 
   /** Takes nothing until it is called again. */
@@ -186,7 +186,7 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
 
   @Override
   public void replayArchive() {
-    archived().forEach(entry -> route(Bus.BLOGIFY, asReplay(entry)));
+    archived().forEach(entry -> route(EventBusName.BLOGIFY, asReplay(entry)));
   }
 
   private synchronized Seq<String> archived() {
@@ -241,10 +241,10 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
     synchronized (this) {
       archive = archive.append(delivered);
     }
-    route(Bus.BLOGIFY, delivered);
+    route(EventBusName.BLOGIFY, delivered);
   }
 
-  private void route(Bus bus, String delivered) {
+  private void route(EventBusName bus, String delivered) {
     activityCount.incrementAndGet();
     rules
         .matching(bus, delivered)

@@ -2,8 +2,8 @@ package dev.blogify.infrastructure.acceptance.platforms.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.in.consumers.Subscription;
-import dev.blogify.adapters.in.consumers.Subscription.Bus;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -16,14 +16,14 @@ import software.amazon.event.ruler.Machine;
 final class EventBridgeRules {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Map<Bus, Machine> machines;
+  private final Map<EventBusName, Machine> machines;
 
   EventBridgeRules(String bucket) {
-    machines = List.of(Bus.values()).toMap(bus -> bus, bus -> machineFor(bus, bucket));
+    machines = List.of(EventBusName.values()).toMap(bus -> bus, bus -> machineFor(bus, bucket));
   }
 
   /** The subscriptions that an event on a bus matches. */
-  Seq<Subscription> matching(Bus bus, String delivered) {
+  Seq<Subscription> matching(EventBusName bus, String delivered) {
     try {
       var names = machines.get(bus).get().rulesForJSONEvent(JSON.readTree(delivered));
       return Subscriptions.ALL.filter(each -> names.contains(each.name()));
@@ -32,7 +32,7 @@ final class EventBridgeRules {
     }
   }
 
-  private static Machine machineFor(Bus bus, String bucket) {
+  private static Machine machineFor(EventBusName bus, String bucket) {
     var machine = Machine.builder().build();
     Subscriptions.ALL
         .filter(each -> each.bus() == bus)

@@ -2,8 +2,8 @@ package dev.blogify.infrastructure.acceptance.simulation.events;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.in.consumers.Subscription;
-import dev.blogify.adapters.in.consumers.Subscription.Bus;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ public final class SimulatedRules {
 
   private final Machine machine = Machine.builder().build();
 
-  private SimulatedRules(Bus bus) {
+  private SimulatedRules(EventBusName bus) {
     for (var subscription : Subscriptions.ALL) {
       if (subscription.bus() == bus) {
         addRule(subscription);
@@ -27,7 +27,7 @@ public final class SimulatedRules {
   }
 
   /** Compiled once; may be asked by several threads. */
-  public static SimulatedRules forBus(Bus bus) {
+  public static SimulatedRules forBus(EventBusName bus) {
     return new SimulatedRules(bus);
   }
 
