@@ -16,34 +16,18 @@ import dev.blogify.domain.post.PostMetadata;
 import dev.blogify.domain.post.PostStatus;
 import dev.blogify.domain.post.Slug;
 import dev.blogify.domain.post.SlugHistory;
-import io.vavr.collection.List;
-import io.vavr.collection.Seq;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.control.Option;
+import java.time.Instant;
 
 /**
- * How a post stands in the table {@code post}. Its contents stand in {@code revision} alone, where
- * every one of them came by an edit: the newest, and the one that was the newest when it was
- * published.
+ * Maps a post to a row of the table {@code post}. The row points to the revisions that hold its
+ * contents: the newest, and the one that is published.
  */
 final class PostRow {
   private static final SqliteVersionedTable POST_TABLE =
-      new SqliteVersionedTable(
-          "post",
-          "post_id",
-          "author_id",
-          "version",
-          "status",
-          "slug",
-          "first_published",
-          "updated_at",
-          "publish_at",
-          "trashed_at",
-          "newest_revision",
-          "live_revision",
-          "live_version",
-          "live_since",
-          "copy_slug",
-          "copy_version");
+      new SqliteVersionedTable("post", "post_id");
 
   private PostRow() {}
 
@@ -52,7 +36,7 @@ final class PostRow {
         "SELECT * FROM post WHERE post_id = ?", row -> post(session, id, row), id.value());
   }
 
-  /** Without the working copy, if there is one. */
+  /** Returns a published post without its working copy. */
   static Option<Published> findPublished(SqliteSession session, PostId id) {
     return session.queryOne(
         "SELECT * FROM post WHERE post_id = ? AND live_version IS NOT NULL",
@@ -73,14 +57,16 @@ final class PostRow {
   }
 
   private static Post post(SqliteSession session, PostId id, Row row) {
-    var head = metadata(session, id, row);
+    var metadata = metadata(session, id, row);
     return switch (PostStatus.parse(row.text("status")).get()) {
-      case DRAFT -> new Draft(head, newestContent(session, id, row));
+      case DRAFT -> new Draft(metadata, newestContent(session, id, row));
       case SCHEDULED ->
-          new Scheduled(head, newestContent(session, id, row), row.instant("publish_at"));
+          new Scheduled(metadata, newestContent(session, id, row), row.instant("publish_at"));
       case PUBLISHED ->
-          new Published(head, publishedVersion(session, id, row), workingCopy(session, id, row));
-      case TRASHED -> new Trashed(head, newestContent(session, id, row), row.instant("trashed_at"));
+          new Published(
+              metadata, publishedVersion(session, id, row), workingCopy(session, id, row));
+      case TRASHED ->
+          new Trashed(metadata, newestContent(session, id, row), row.instant("trashed_at"));
     };
   }
 
@@ -110,39 +96,41 @@ final class PostRow {
         session
             .queryAll(
                 "SELECT slug FROM slug WHERE post_id = ? AND public",
-                each -> new Slug(each.text("slug")),
+                slugRow -> new Slug(slugRow.text("slug")),
                 id.value())
             .toSet());
   }
 
   /**
-   * Puts the state after a change in the place of the one before.
+   * Replaces the row by the state after a change.
    *
-   * @return whether that was what stood there
+   * @return false if the row does not have the version before the change
    */
   static boolean writeIfVersionMatches(SqliteSession session, PostChange change) {
-    var before = change.before().map(Post::version);
     var after = change.after();
-    var revisions = nextPointers(session, change);
-    return revisions.isDefined()
-        && POST_TABLE.writeIfVersionMatches(
-            session, before, after.id().value(), columns(after, revisions.get()));
+    return nextPointers(session, change)
+        .exists(revisions ->
+            POST_TABLE.write(
+                session,
+                change.before().map(Post::version),
+                after.id().value(),
+                columns(after, revisions)));
   }
 
   /**
-   * Deletes the post, if it still has a version.
+   * Deletes the row.
    *
-   * @return whether it had
+   * @return false if the row does not have the given version
    */
   static boolean delete(SqliteSession session, PostId id, Version version) {
-    var rows =
-        session.executeUpdate(
-            "DELETE FROM post WHERE post_id = ? AND version = ?", id.value(), version.number());
-    return rows == 1;
+    return session.executeUpdate(
+            "DELETE FROM post WHERE post_id = ? AND version = ?", id.value(), version.number())
+        == 1;
   }
 
   /**
-   * Which revisions the row points to after a change; none if it has another version than before.
+   * Returns the revisions to which the row points after a change; none if the row does not have the
+   * version before the change.
    */
   private static Option<RevisionPointers> nextPointers(SqliteSession session, PostChange change) {
     var after = change.after();
@@ -163,42 +151,49 @@ final class PostRow {
         .map(stored -> stored.advance(change));
   }
 
-  private static Seq<Object> columns(Post post, RevisionPointers revisions) {
-    var head = post.metadata();
-    var published = post instanceof Published some ? Option.some(some) : Option.<Published>none();
-    var live = published.map(Published::publishedVersion);
-    var copy = published.flatMap(Published::workingCopy);
-    return List.<Object>of(
-        head.author().value(),
-        head.version().number(),
-        post.status().label(),
-        head.slugHistory().current().value(),
-        head.firstPublishedAt(),
-        head.updatedAt(),
-        post instanceof Scheduled(_, _, var at) ? Option.some(at) : Option.none(),
-        post instanceof Trashed(_, _, var at) ? Option.some(at) : Option.none(),
-        revisions.newest(),
-        live.map(_ -> revisions.published()),
-        live.map(each -> each.version().number()),
-        live.map(PublishedVersion::publishedAt),
-        copy.map(each -> each.slug().value()),
-        copy.map(each -> each.version().number()));
+  private static Map<String, Object> columns(Post post, RevisionPointers revisions) {
+    var metadata = post.metadata();
+    var live = publishedVersion(post);
+    var workingCopy =
+        post instanceof Published published ? published.workingCopy() : Option.<WorkingCopy>none();
+    var publishAt =
+        post instanceof Scheduled(_, _, var time) ? Option.some(time) : Option.<Instant>none();
+    var trashedAt =
+        post instanceof Trashed(_, _, var time) ? Option.some(time) : Option.<Instant>none();
+    return LinkedHashMap.<String, Object>empty()
+        .put("author_id", metadata.author().value())
+        .put("version", metadata.version().number())
+        .put("status", post.status().label())
+        .put("slug", metadata.slugHistory().current().value())
+        .put("first_published", metadata.firstPublishedAt())
+        .put("updated_at", metadata.updatedAt())
+        .put("publish_at", publishAt)
+        .put("trashed_at", trashedAt)
+        .put("newest_revision", revisions.newest())
+        .put("live_revision", live.map(_ -> revisions.published()))
+        .put("live_version", live.map(version -> version.version().number()))
+        .put("live_since", live.map(PublishedVersion::publishedAt))
+        .put("copy_slug", workingCopy.map(copy -> copy.slug().value()))
+        .put("copy_version", workingCopy.map(copy -> copy.version().number()));
   }
 
-  /** The revision of the newest content, and that of the live one, if there is one. */
+  private static Option<PublishedVersion> publishedVersion(Post post) {
+    return post instanceof Published published
+        ? Option.some(published.publishedVersion())
+        : Option.none();
+  }
+
+  /** The version of the newest revision and of the published one, 0 where there is none. */
   private record RevisionPointers(long newest, long published) {
     RevisionPointers advance(PostChange change) {
-      var now = change.newRevision().map(revision -> revision.version().number()).getOrElse(newest);
-      var goesOn =
-          publishedVersion(change.before()).equals(publishedVersion(Option.some(change.after())));
-      return new RevisionPointers(now, goesOn ? published : now);
-    }
-
-    private static Option<Version> publishedVersion(Option<Post> post) {
-      return post.flatMap(each ->
-          each instanceof Published published
-              ? Option.some(published.publishedVersion().version())
-              : Option.none());
+      var newestAfter =
+          change.newRevision().map(revision -> revision.version().number()).getOrElse(newest);
+      var versionBefore = change.before().flatMap(PostRow::publishedVersion);
+      var isUnchanged =
+          versionBefore
+              .map(PublishedVersion::version)
+              .equals(publishedVersion(change.after()).map(PublishedVersion::version));
+      return new RevisionPointers(newestAfter, isUnchanged ? published : newestAfter);
     }
   }
 }

@@ -7,9 +7,12 @@ import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
 import java.time.LocalDate;
 
-/** Who did what and when, in the table {@code audit}. */
+/** The audit trail, in the table {@code audit}. */
 public final class SqliteAuditTrail implements AuditTrail {
   private static final String SEPARATOR = "#";
+  private static final String START =
+      String.join(
+          SEPARATOR, SqliteDatabase.MAX_KEY, SqliteDatabase.MAX_KEY, SqliteDatabase.MAX_KEY);
 
   private final SqliteDatabase database;
 
@@ -19,23 +22,22 @@ public final class SqliteAuditTrail implements AuditTrail {
 
   @Override
   public boolean append(AuditEntry entry) {
-    return database.write(session ->
-        session.executeUpdate(
-                """
-                INSERT INTO audit (subject, at, sequence, event_id, type, actor_id, actor_role,
-                  correlation_id, data)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
-                """,
-                entry.subject(),
-                entry.occurredAt(),
-                entry.sequence(),
-                entry.eventId(),
-                entry.eventType(),
-                entry.actor().userId().map(UserId::value),
-                entry.actor().label(),
-                entry.correlationId(),
-                entry.data())
-            == 1);
+    return database.executeUpdate(
+            """
+            INSERT INTO audit (subject, at, sequence, event_id, type, actor_id, actor_role,
+              correlation_id, data)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """,
+            entry.subject(),
+            entry.occurredAt(),
+            entry.sequence(),
+            entry.eventId(),
+            entry.eventType(),
+            entry.actor().userId().map(UserId::value),
+            entry.actor().label(),
+            entry.correlationId(),
+            entry.data())
+        == 1;
   }
 
   @Override
@@ -71,28 +73,20 @@ public final class SqliteAuditTrail implements AuditTrail {
         page);
   }
 
-  private Page<AuditEntry> page(String query, String list, Page.PageRequest page) {
-    var after =
-        page.cursor()
-            .map(position -> position.split(SEPARATOR, 3))
-            .getOrElse(() ->
-                new String[] {
-                  SqlitePagination.MAX_KEY, SqlitePagination.MAX_KEY, SqlitePagination.MAX_KEY
-                });
-    var found =
-        database.read(session ->
-            session.queryAll(
-                query,
-                SqliteAuditTrail::entry,
-                list,
-                after[0],
-                after[1],
-                after[2],
-                SqlitePagination.fetchLimit(page)));
-    return SqlitePagination.toPage(found, page, SqliteAuditTrail::position);
+  private Page<AuditEntry> page(String sql, String filter, Page.PageRequest page) {
+    var key = page.cursor().getOrElse(START).split(SEPARATOR, 3);
+    return database.queryPage(
+        page,
+        sql,
+        SqliteAuditTrail::entry,
+        SqliteAuditTrail::cursor,
+        filter,
+        key[0],
+        key[1],
+        key[2]);
   }
 
-  private static String position(AuditEntry entry) {
+  private static String cursor(AuditEntry entry) {
     return String.join(SEPARATOR, Row.text(entry.occurredAt()), entry.subject(), entry.sequence());
   }
 

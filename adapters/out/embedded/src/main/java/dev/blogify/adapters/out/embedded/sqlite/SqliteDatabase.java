@@ -2,12 +2,14 @@ package dev.blogify.adapters.out.embedded.sqlite;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
+import dev.blogify.application.Page;
 import dev.blogify.application.StoreBusyException;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,9 @@ import java.util.function.Function;
  * the list; a file that was released never changes.
  */
 public final class SqliteDatabase implements AutoCloseable {
+  /** Sorts after every id and every timestamp: the start of a list in descending order. */
+  public static final String MAX_KEY = "~";
+
   static final Seq<String> MIGRATIONS =
       List.of(
           "001-content.sql", "002-userpool.sql", "003-consumers.sql", "004-bus.sql", "005-due.sql");
@@ -95,6 +100,45 @@ public final class SqliteDatabase implements AutoCloseable {
     } finally {
       readers.addFirst(session);
     }
+  }
+
+  /** Returns the first row of a query, if it has one. */
+  public <T> Option<T> queryOne(String sql, Function<Row, T> rowMapper, Object... values) {
+    return read(session -> session.queryOne(sql, rowMapper, values));
+  }
+
+  /** Returns every row of a query. */
+  public <T> Seq<T> queryAll(String sql, Function<Row, T> rowMapper, Object... values) {
+    return read(session -> session.queryAll(sql, rowMapper, values));
+  }
+
+  /**
+   * Returns one page of a list that is paginated by key. The query fetches one row more than the
+   * page holds, because that row shows whether a next page exists.
+   *
+   * @param sql a query that starts after the cursor and whose last parameter is the row limit
+   * @param toCursor the cursor of the page that starts after an item
+   * @param values all parameters except the limit
+   */
+  public <T> Page<T> queryPage(
+      Page.PageRequest page,
+      String sql,
+      Function<Row, T> rowMapper,
+      Function<T, String> toCursor,
+      Object... values) {
+    var limit = page.limit();
+    var rows = queryAll(sql, rowMapper, List.of(values).append(limit + 1).toJavaArray());
+    var items = rows.take(limit);
+    return new Page<>(items, Option.when(rows.size() > limit, () -> toCursor.apply(items.last())));
+  }
+
+  /**
+   * Executes one statement as a transaction of its own.
+   *
+   * @return the number of rows that it inserted, updated or deleted
+   */
+  public int executeUpdate(String sql, Object... values) {
+    return write(session -> session.executeUpdate(sql, values));
   }
 
   /** Does some work as one transaction, which an exception undoes. */

@@ -6,9 +6,10 @@ import dev.blogify.domain.post.Feed;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostSummary;
 
-/** What readers page through, in the table {@code feed}. */
+/** The feeds of published posts, in the table {@code feed}. */
 public final class SqliteFeeds implements Feeds {
-  private static final char SEPARATOR = '/';
+  private static final String SEPARATOR = "/";
+  private static final String START = SqliteDatabase.MAX_KEY + SEPARATOR + SqliteDatabase.MAX_KEY;
 
   private static final String SELECT_PAGE =
       """
@@ -22,6 +23,11 @@ public final class SqliteFeeds implements Feeds {
       ORDER BY published_at DESC, post_id DESC LIMIT ?
       """;
 
+  private static final String INSERT =
+      "INSERT INTO feed (feed, published_at, post_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+  private static final String DELETE =
+      "DELETE FROM feed WHERE feed = ? AND published_at = ? AND post_id = ?";
+
   private final SqliteDatabase database;
 
   public SqliteFeeds(SqliteDatabase database) {
@@ -30,50 +36,31 @@ public final class SqliteFeeds implements Feeds {
 
   @Override
   public Page<PostSummary> read(Feed feed, Page.PageRequest page) {
-    var after =
-        page.cursor().getOrElse(SqlitePagination.MAX_KEY + SEPARATOR + SqlitePagination.MAX_KEY);
-    var between = after.indexOf(SEPARATOR);
-    var found =
-        database.read(session ->
-            session.queryAll(
-                SELECT_PAGE,
-                RevisionRows::summary,
-                feedKey(feed),
-                after.substring(0, between),
-                after.substring(between + 1),
-                SqlitePagination.fetchLimit(page)));
-    return SqlitePagination.toPage(found, page, SqliteFeeds::position);
+    var key = page.cursor().getOrElse(START).split(SEPARATOR, 2);
+    return database.queryPage(
+        page,
+        SELECT_PAGE,
+        RevisionRows::summary,
+        SqliteFeeds::cursor,
+        feedKey(feed),
+        key[0],
+        key[1]);
   }
 
-  private static String position(PostSummary summary) {
+  private static String cursor(PostSummary summary) {
     return Row.text(summary.publishedAt().get()) + SEPARATOR + summary.postId();
   }
 
-  /** Lists and unlists what a change asks for, in its transaction. */
+  /** Adds a post to feeds and removes it from feeds, in the transaction of its change. */
   static void update(SqliteSession session, PostChange change) {
-    change
-        .feedsToRemoveFrom()
-        .forEach(feed ->
-            session.executeUpdate(
-                "DELETE FROM feed WHERE feed = ? AND published_at = ? AND post_id = ?",
-                feedKey(feed),
-                firstPublished(change),
-                change.after().id().value()));
-    change
-        .feedsToUpdate()
-        .forEach(feed ->
-            session.executeUpdate(
-                """
-                INSERT INTO feed (feed, published_at, post_id) VALUES (?, ?, ?)
-                ON CONFLICT DO NOTHING
-                """,
-                feedKey(feed),
-                firstPublished(change),
-                change.after().id().value()));
+    change.feedsToRemoveFrom().forEach(feed -> execute(session, DELETE, feed, change));
+    change.feedsToUpdate().forEach(feed -> execute(session, INSERT, feed, change));
   }
 
-  private static Object firstPublished(PostChange change) {
-    return change.after().metadata().firstPublishedAt();
+  private static void execute(SqliteSession session, String sql, Feed feed, PostChange change) {
+    var post = change.after();
+    session.executeUpdate(
+        sql, feedKey(feed), post.metadata().firstPublishedAt(), post.id().value());
   }
 
   private static String feedKey(Feed feed) {

@@ -23,31 +23,19 @@ import dev.blogify.domain.media.MediaMetadata;
 import dev.blogify.domain.media.MediaType;
 import dev.blogify.domain.media.RejectionReason;
 import dev.blogify.domain.media.Sha256;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Locale;
 
-/** What is known of all media, in the table {@code media}. */
+/** The media library, in the table {@code media}; the bytes are in the media folder. */
 public final class SqliteMediaLibrary implements MediaLibrary {
   private static final SqliteVersionedTable MEDIA_TABLE =
-      new SqliteVersionedTable(
-          "media",
-          "media_id",
-          "owner_id",
-          "version",
-          "file_name",
-          "content_type",
-          "bytes",
-          "sha256",
-          "alt",
-          "updated_at",
-          "state",
-          "reason",
-          "width",
-          "height");
+      new SqliteVersionedTable("media", "media_id");
 
   private final SqliteDatabase database;
 
@@ -57,103 +45,112 @@ public final class SqliteMediaLibrary implements MediaLibrary {
 
   @Override
   public Option<Media> find(MediaId id) {
-    return database.read(session ->
-        session.queryOne(
-            "SELECT * FROM media WHERE media_id = ?", SqliteMediaLibrary::media, id.value()));
+    return database.queryOne(
+        "SELECT * FROM media WHERE media_id = ?", SqliteMediaLibrary::media, id.value());
   }
 
   @Override
-  public Either<OutdatedVersion, Media> commit(MediaChange change, CommandContext cause) {
+  public Either<OutdatedVersion, Media> commit(MediaChange change, CommandContext context) {
     return database.commit(session -> {
       var after = change.after();
-      if (!MEDIA_TABLE.writeIfVersionMatches(
+      if (!MEDIA_TABLE.write(
           session, change.before().map(Media::version), after.id().value(), columns(after))) {
         return left(new OutdatedVersion());
       }
-      SqliteVersionedTable.appendToOutbox(session, Outbox.events(change, cause));
+      SqliteOutbox.append(session, Outbox.events(change, context));
       return right(after);
     });
   }
 
   @Override
   public Seq<MediaId> findExpired(Instant now, int limit) {
-    return database.read(session ->
-        session.queryAll(
-            """
-            SELECT media_id FROM media WHERE state = 'pending' AND media_id < ?
-            ORDER BY media_id LIMIT ?
-            """,
-            row -> new MediaId(row.uuid("media_id")),
-            firstIdAfter(now.minus(Media.UPLOAD_TTL)),
-            limit));
+    return database.queryAll(
+        """
+        SELECT media_id FROM media WHERE state = 'pending' AND media_id < ?
+        ORDER BY media_id LIMIT ?
+        """,
+        row -> new MediaId(row.uuid("media_id")),
+        firstIdAfter(now.minus(Media.UPLOAD_TTL)),
+        limit);
   }
 
-  /** Sorts behind every id that was made until some moment, and before all later ones. */
-  private static String firstIdAfter(Instant at) {
-    var millis = String.format(Locale.ROOT, "%012x", at.toEpochMilli() + 1);
+  /**
+   * Returns a prefix that sorts after every UUIDv7 of a time and earlier times, and before every
+   * later one.
+   */
+  private static String firstIdAfter(Instant time) {
+    var millis = String.format(Locale.ROOT, "%012x", time.toEpochMilli() + 1);
     return millis.substring(0, Integer.BYTES * 2) + "-" + millis.substring(Integer.BYTES * 2);
   }
 
   @Override
   public Page<Media> list(Page.PageRequest page) {
-    var found =
-        database.read(session ->
-            session.queryAll(
-                "SELECT * FROM media WHERE media_id > ? ORDER BY media_id LIMIT ?",
-                SqliteMediaLibrary::media,
-                page.cursor().getOrElse(""),
-                SqlitePagination.fetchLimit(page)));
-    return SqlitePagination.toPage(found, page, media -> media.id().toString());
+    return database.queryPage(
+        page,
+        "SELECT * FROM media WHERE media_id > ? ORDER BY media_id LIMIT ?",
+        SqliteMediaLibrary::media,
+        SqliteMediaLibrary::cursor,
+        page.cursor().getOrElse(""));
   }
 
   @Override
   public Page<Media> findByOwner(UserId owner, Page.PageRequest page) {
-    var found =
-        database.read(session ->
-            session.queryAll(
-                """
-                SELECT * FROM media
-                WHERE owner_id = ? AND state <> 'deleted' AND media_id < ?
-                ORDER BY media_id DESC LIMIT ?
-                """,
-                SqliteMediaLibrary::media,
-                owner.value(),
-                page.cursor().getOrElse(SqlitePagination.MAX_KEY),
-                SqlitePagination.fetchLimit(page)));
-    return SqlitePagination.toPage(found, page, media -> media.id().toString());
+    return database.queryPage(
+        page,
+        """
+        SELECT * FROM media
+        WHERE owner_id = ? AND state <> 'deleted' AND media_id < ?
+        ORDER BY media_id DESC LIMIT ?
+        """,
+        SqliteMediaLibrary::media,
+        SqliteMediaLibrary::cursor,
+        owner.value(),
+        page.cursor().getOrElse(SqliteDatabase.MAX_KEY));
   }
 
-  private static Seq<Object> columns(Media media) {
-    var of = media.metadata();
+  private static String cursor(Media media) {
+    return media.id().toString();
+  }
+
+  private static Map<String, Object> columns(Media media) {
+    var metadata = media.metadata();
     var size = media instanceof Ready ready ? ready.dimensions() : Option.<ImageDimensions>none();
-    return List.<Object>of(
-        of.owner().value(),
-        of.version().number(),
-        of.fileName().value(),
-        of.type().contentType(),
-        of.bytes(),
-        of.sha256().base64(),
-        of.alt().map(AltText::value),
-        of.updatedAt(),
-        switch (media) {
-          case Pending _ -> "pending";
-          case Ready _ -> "ready";
-          case Rejected _ -> "rejected";
-          case Deleted _ -> "deleted";
-        },
-        media instanceof Rejected(_, var reason) ? Option.some(reason.label()) : Option.none(),
-        size.map(ImageDimensions::width),
-        size.map(ImageDimensions::height));
+    var reason =
+        media instanceof Rejected rejected
+            ? Option.some(rejected.reason().label())
+            : Option.<String>none();
+    return LinkedHashMap.<String, Object>empty()
+        .put("owner_id", metadata.owner().value())
+        .put("version", metadata.version().number())
+        .put("state", state(media))
+        .put("file_name", metadata.fileName().value())
+        .put("content_type", metadata.type().contentType())
+        .put("bytes", metadata.bytes())
+        .put("sha256", metadata.sha256().base64())
+        .put("alt", metadata.alt().map(AltText::value))
+        .put("reason", reason)
+        .put("width", size.map(ImageDimensions::width))
+        .put("height", size.map(ImageDimensions::height))
+        .put("updated_at", metadata.updatedAt());
+  }
+
+  private static String state(Media media) {
+    return switch (media) {
+      case Pending _ -> "pending";
+      case Ready _ -> "ready";
+      case Rejected _ -> "rejected";
+      case Deleted _ -> "deleted";
+    };
   }
 
   private static Media media(Row row) {
-    var description = metadata(row);
+    var metadata = metadata(row);
     return switch (row.text("state")) {
-      case "pending" -> new Pending(description);
-      case "ready" -> new Ready(description, size(row));
-      case "rejected" -> new Rejected(description, rejectionReason(row.text("reason")));
-      case "deleted" -> new Deleted(description);
-      case String other -> throw new IllegalStateException("No state of media: " + other);
+      case "pending" -> new Pending(metadata);
+      case "ready" -> new Ready(metadata, dimensions(row));
+      case "rejected" -> new Rejected(metadata, rejectionReason(row.text("reason")));
+      case "deleted" -> new Deleted(metadata);
+      case String unknown -> throw new IllegalStateException("Unknown media state: " + unknown);
     };
   }
 
@@ -170,7 +167,7 @@ public final class SqliteMediaLibrary implements MediaLibrary {
         row.instant("updated_at"));
   }
 
-  private static Option<ImageDimensions> size(Row row) {
+  private static Option<ImageDimensions> dimensions(Row row) {
     return row.optionalNumber("width")
         .map(width -> new ImageDimensions(width.intValue(), Math.toIntExact(row.number("height"))));
   }

@@ -13,8 +13,9 @@ import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * Everybody's inbox, in the table {@code notification}; which events led to it is remembered in
- * {@code inbox}. What arrives sweeps out what was old when it happened.
+ * The notifications of all users, in the table {@code notification}. The table {@code inbox} holds
+ * the ids of processed events for deduplication. Each delivery deletes the rows of both tables
+ * whose retention ended before the delivered event occurred.
  */
 public final class SqliteNotifications implements Notifications {
   private static final String CONSUMER = "notifyOwner";
@@ -47,7 +48,7 @@ public final class SqliteNotifications implements Notifications {
   }
 
   private static void insert(SqliteSession session, Notification notification) {
-    var notice = notification.content().flatten();
+    var content = notification.content().flatten();
     session.executeUpdate(
         """
         INSERT INTO notification (notification_id, recipient_id, event_id, at, type, post_id,
@@ -58,10 +59,10 @@ public final class SqliteNotifications implements Notifications {
         notification.recipient().value(),
         notification.eventId(),
         notification.occurredAt(),
-        notice.type(),
-        notice.postId().map(PostId::value),
-        notice.mediaId().map(MediaId::value),
-        notice.reason(),
+        content.type(),
+        content.postId().map(PostId::value),
+        content.mediaId().map(MediaId::value),
+        content.reason(),
         notification.actor().userId().map(UserId::value),
         notification.actor().label());
   }
@@ -76,18 +77,16 @@ public final class SqliteNotifications implements Notifications {
 
   @Override
   public Page<Notification> findByRecipient(UserId recipient, Page.PageRequest page) {
-    var found =
-        database.read(session ->
-            session.queryAll(
-                """
-                SELECT * FROM notification WHERE recipient_id = ? AND notification_id < ?
-                ORDER BY notification_id DESC LIMIT ?
-                """,
-                SqliteNotifications::notification,
-                recipient.value(),
-                page.cursor().getOrElse(SqlitePagination.MAX_KEY),
-                SqlitePagination.fetchLimit(page)));
-    return SqlitePagination.toPage(found, page, notification -> notification.id().toString());
+    return database.queryPage(
+        page,
+        """
+        SELECT * FROM notification WHERE recipient_id = ? AND notification_id < ?
+        ORDER BY notification_id DESC LIMIT ?
+        """,
+        SqliteNotifications::notification,
+        notification -> notification.id().toString(),
+        recipient.value(),
+        page.cursor().getOrElse(SqliteDatabase.MAX_KEY));
   }
 
   @Override

@@ -22,7 +22,10 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** All posts, in the tables {@code post}, {@code revision} and {@code slug}. */
+/**
+ * All posts, in the tables {@code post}, {@code revision} and {@code slug}. A commit also updates
+ * the feeds and appends to the outbox.
+ */
 public final class SqlitePosts implements Posts {
   private static final String SELECT_NEWEST =
       """
@@ -68,42 +71,41 @@ public final class SqlitePosts implements Posts {
 
   @Override
   public Option<PostId> findBySlug(Slug slug) {
-    return database.read(session ->
-        session.queryOne(
-            "SELECT post_id FROM slug WHERE slug = ?",
-            row -> new PostId(row.uuid("post_id")),
-            slug.value()));
+    return database.queryOne(
+        "SELECT post_id FROM slug WHERE slug = ?",
+        row -> new PostId(row.uuid("post_id")),
+        slug.value());
   }
 
   @Override
-  public Either<Conflict, Post> commit(PostChange change, CommandContext cause) {
+  public Either<Conflict, Post> commit(PostChange change, CommandContext context) {
     return database.commit(session -> {
       if (!PostRow.writeIfVersionMatches(session, change)) {
         return left(new Conflict.OutdatedVersion());
       }
-      var taken = claim(session, change);
-      if (taken.isDefined()) {
-        return left(new Conflict.SlugConflict(taken.get()));
+      deleteSlugs(session, change.releasedSlugs());
+      var conflict = change.claimedSlugs().find(slug -> !claim(session, slug, change.after().id()));
+      if (conflict.isDefined()) {
+        return left(new Conflict.SlugConflict(conflict.get()));
       }
+      markPublicSlugs(session, change.after());
       change.newRevision().forEach(revision -> RevisionRows.insert(session, revision));
       SqliteFeeds.update(session, change);
-      SqliteVersionedTable.appendToOutbox(session, Outbox.events(change, cause));
+      SqliteOutbox.append(session, Outbox.events(change, context));
       return right(change.after());
     });
   }
 
   @Override
-  public Either<Conflict.OutdatedVersion, PostId> purge(PostPurge purge, CommandContext cause) {
+  public Either<Conflict.OutdatedVersion, PostId> purge(PostPurge purge, CommandContext context) {
     var id = purge.before().id();
     return database.commit(session -> {
       session.executeUpdate("DELETE FROM revision WHERE post_id = ?", id.value());
-      purge
-          .releasedSlugs()
-          .forEach(slug -> session.executeUpdate("DELETE FROM slug WHERE slug = ?", slug.value()));
+      deleteSlugs(session, purge.releasedSlugs());
       if (!PostRow.delete(session, id, purge.before().version())) {
         return left(new Conflict.OutdatedVersion());
       }
-      SqliteVersionedTable.appendToOutbox(session, Outbox.events(purge, cause));
+      SqliteOutbox.append(session, Outbox.events(purge, context));
       return right(id);
     });
   }
@@ -119,34 +121,29 @@ public final class SqlitePosts implements Posts {
   }
 
   private Seq<PostId> findDue(String sql, Instant until, int limit) {
-    return database.read(
-        session -> session.queryAll(sql, row -> new PostId(row.uuid("post_id")), until, limit));
+    return database.queryAll(sql, row -> new PostId(row.uuid("post_id")), until, limit);
   }
 
-  /** The first slug, if any, that another post holds. */
-  private static Option<Slug> claim(SqliteSession session, PostChange change) {
-    change
-        .releasedSlugs()
-        .forEach(slug -> session.executeUpdate("DELETE FROM slug WHERE slug = ?", slug.value()));
-    var taken = change.claimedSlugs().find(slug -> !claim(session, slug, change.after().id()));
-    change
-        .after()
-        .metadata()
+  private static void deleteSlugs(SqliteSession session, Iterable<Slug> slugs) {
+    slugs.forEach(slug -> session.executeUpdate("DELETE FROM slug WHERE slug = ?", slug.value()));
+  }
+
+  private static void markPublicSlugs(SqliteSession session, Post post) {
+    post.metadata()
         .slugHistory()
         .publicSlugs()
         .forEach(slug ->
             session.executeUpdate(
                 "UPDATE slug SET public = TRUE WHERE slug = ? AND NOT public", slug.value()));
-    return taken;
   }
 
+  /** Inserts a slug; returns whether it was free. */
   private static boolean claim(SqliteSession session, Slug slug, PostId post) {
-    var claimed =
-        session.executeUpdate(
+    return session.executeUpdate(
             "INSERT INTO slug (slug, post_id, public) VALUES (?, ?, FALSE) ON CONFLICT DO NOTHING",
             slug.value(),
-            post.value());
-    return claimed == 1;
+            post.value())
+        == 1;
   }
 
   @Override
@@ -163,12 +160,11 @@ public final class SqlitePosts implements Posts {
   }
 
   private Page<PostSummary> summaries(String sql, Page.PageRequest page, String... filters) {
-    var values =
-        List.<Object>of(page.cursor().getOrElse(SqlitePagination.MAX_KEY))
-            .appendAll(List.of(filters))
-            .append(SqlitePagination.fetchLimit(page))
-            .toJavaArray();
-    var found = database.read(session -> session.queryAll(sql, RevisionRows::summary, values));
-    return SqlitePagination.toPage(found, page, summary -> summary.postId().toString());
+    return database.queryPage(
+        page,
+        sql,
+        RevisionRows::summary,
+        summary -> summary.postId().toString(),
+        List.of(filters).prepend(page.cursor().getOrElse(SqliteDatabase.MAX_KEY)).toJavaArray());
   }
 }

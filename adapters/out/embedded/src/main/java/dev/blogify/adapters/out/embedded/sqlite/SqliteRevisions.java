@@ -9,7 +9,7 @@ import dev.blogify.domain.post.Revision;
 import dev.blogify.domain.post.Title;
 import io.vavr.control.Option;
 
-/** The contents that posts had, in the table {@code revision}; written by {@link SqlitePosts}. */
+/** The revisions of posts, in the table {@code revision}, which {@link SqlitePosts} writes. */
 public final class SqliteRevisions implements Revisions {
   private final SqliteDatabase database;
 
@@ -19,43 +19,39 @@ public final class SqliteRevisions implements Revisions {
 
   @Override
   public Option<Revision> find(PostId post, Version version) {
-    return database.read(session ->
-        session.queryOne(
-            """
-            SELECT revision.*, author_id
-            FROM revision JOIN post USING (post_id)
-            WHERE revision.post_id = ? AND revision.version = ?
-            """,
-            row ->
-                new Revision(
-                    post,
-                    new UserId(row.text("author_id")),
-                    version,
-                    RevisionRows.content(row),
-                    row.instant("at")),
-            post.value(),
-            version.number()));
+    return database.queryOne(
+        """
+        SELECT revision.*, author_id
+        FROM revision JOIN post USING (post_id)
+        WHERE revision.post_id = ? AND revision.version = ?
+        """,
+        row ->
+            new Revision(
+                post,
+                new UserId(row.text("author_id")),
+                version,
+                RevisionRows.content(row),
+                row.instant("at")),
+        post.value(),
+        version.number());
   }
 
   @Override
   public Page<RevisionSummary> findByPost(PostId post, Page.PageRequest page) {
-    var found =
-        database.read(session ->
-            session.queryAll(
-                """
-                SELECT version, title, at FROM revision
-                WHERE post_id = ? AND version < ?
-                ORDER BY version DESC LIMIT ?
-                """,
-                SqliteRevisions::entry,
-                post.value(),
-                page.cursor().map(Long::valueOf).getOrElse(Long.MAX_VALUE),
-                SqlitePagination.fetchLimit(page)));
-    return SqlitePagination.toPage(found, page, entry -> Long.toString(entry.version().number()));
-  }
-
-  private static RevisionSummary entry(Row row) {
-    return new RevisionSummary(
-        new Version(row.number("version")), new Title(row.text("title")), row.instant("at"));
+    return database.queryPage(
+        page,
+        """
+        SELECT version, title, at FROM revision
+        WHERE post_id = ? AND version < ?
+        ORDER BY version DESC LIMIT ?
+        """,
+        row ->
+            new RevisionSummary(
+                new Version(row.number("version")),
+                new Title(row.text("title")),
+                row.instant("at")),
+        summary -> Long.toString(summary.version().number()),
+        post.value(),
+        page.cursor().map(Long::valueOf).getOrElse(Long.MAX_VALUE));
   }
 }

@@ -3,7 +3,7 @@ package dev.blogify.adapters.out.embedded.sqlite;
 import io.vavr.control.Option;
 import java.security.SecureRandom;
 
-/** Keys that never leave this installation. */
+/** The secret keys of this installation, in the table {@code secret}. */
 public final class SqliteSecrets {
   private static final int SECRET_LENGTH = 32;
 
@@ -15,23 +15,21 @@ public final class SqliteSecrets {
     this.random = random;
   }
 
-  /** The 32 random bytes of this name: made when first asked for, and the same ever after. */
+  /** Returns the 32 random bytes of a name, which the first call generates and stores. */
   public byte[] getOrCreate(String name) {
-    return database.read(session -> find(session, name)).getOrElse(() -> create(name));
+    return find(name).getOrElse(() -> create(name));
   }
 
   private byte[] create(String name) {
     var value = new byte[SECRET_LENGTH];
     random.nextBytes(value);
-    return database.write(session -> {
-      session.executeUpdate(
-          "INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", name, value);
-      return find(session, name).get();
-    });
+    database.executeUpdate(
+        "INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", name, value);
+    return find(name).get();
   }
 
-  private static Option<byte[]> find(SqliteSession session, String name) {
-    return session.queryOne(
+  private Option<byte[]> find(String name) {
+    return database.queryOne(
         "SELECT value FROM secret WHERE name = ?", row -> row.bytes("value"), name);
   }
 }

@@ -8,8 +8,8 @@ import dev.blogify.domain.post.Tags;
 import io.vavr.collection.Seq;
 
 /**
- * How many published posts each tag has, in the table {@code tag}, and what was told of each post,
- * in {@code counted_post}.
+ * The number of published posts of each tag, in the table {@code tag}. The table {@code
+ * counted_post} holds the tags under which each post is counted.
  */
 public final class SqliteTagCounts implements TagCounts {
   private final SqliteDatabase database;
@@ -20,14 +20,12 @@ public final class SqliteTagCounts implements TagCounts {
 
   @Override
   public Page<TagCount> list(Page.PageRequest page) {
-    var found =
-        database.read(session ->
-            session.queryAll(
-                "SELECT tag, posts FROM tag WHERE tag > ? ORDER BY tag LIMIT ?",
-                row -> new TagCount(new Tag(row.text("tag")), Math.toIntExact(row.number("posts"))),
-                page.cursor().getOrElse(""),
-                SqlitePagination.fetchLimit(page)));
-    return SqlitePagination.toPage(found, page, count -> count.tag().value());
+    return database.queryPage(
+        page,
+        "SELECT tag, posts FROM tag WHERE tag > ? ORDER BY tag LIMIT ?",
+        row -> new TagCount(new Tag(row.text("tag")), Math.toIntExact(row.number("posts"))),
+        count -> count.tag().value(),
+        page.cursor().getOrElse(""));
   }
 
   @Override
@@ -40,11 +38,11 @@ public final class SqliteTagCounts implements TagCounts {
                   RevisionRows::tags,
                   tags.postId().value())
               .getOrElse(Tags.NONE);
-      var isNews = storeIfNewer(session, tags);
-      if (isNews) {
-        count(session, before.values(), tags.tags());
+      var isNewer = storeIfNewer(session, tags);
+      if (isNewer) {
+        updateCounts(session, before.values(), tags.tags());
       }
-      return isNews;
+      return isNewer;
     });
   }
 
@@ -61,8 +59,9 @@ public final class SqliteTagCounts implements TagCounts {
         == 1;
   }
 
-  private static void count(SqliteSession session, Seq<Tag> before, Seq<Tag> now) {
-    now.removeAll(before)
+  private static void updateCounts(SqliteSession session, Seq<Tag> before, Seq<Tag> after) {
+    after
+        .removeAll(before)
         .distinct()
         .forEach(tag ->
             session.executeUpdate(
@@ -71,7 +70,7 @@ public final class SqliteTagCounts implements TagCounts {
                 """,
                 tag.value()));
     before
-        .removeAll(now)
+        .removeAll(after)
         .forEach(tag -> {
           session.executeUpdate("UPDATE tag SET posts = posts - 1 WHERE tag = ?", tag.value());
           session.executeUpdate("DELETE FROM tag WHERE tag = ? AND posts = 0", tag.value());

@@ -14,16 +14,15 @@ import dev.blogify.domain.user.Bio;
 import dev.blogify.domain.user.DisplayName;
 import dev.blogify.domain.user.User;
 import dev.blogify.domain.user.UserChange;
-import io.vavr.collection.List;
-import io.vavr.collection.Seq;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
-/** How people present themselves, in the table {@code user}. */
+/** User profiles and roles, in the table {@code user}. */
 public final class SqliteUsers implements Users {
   private static final SqliteVersionedTable USER_TABLE =
-      new SqliteVersionedTable(
-          "user", "user_id", "version", "display_name", "bio", "picture", "role", "updated_at");
+      new SqliteVersionedTable("user", "user_id");
 
   private final SqliteDatabase database;
 
@@ -33,31 +32,30 @@ public final class SqliteUsers implements Users {
 
   @Override
   public Option<User> find(UserId id) {
-    return database.read(session ->
-        session.queryOne("SELECT * FROM user WHERE user_id = ?", SqliteUsers::user, id.value()));
+    return database.queryOne("SELECT * FROM user WHERE user_id = ?", SqliteUsers::user, id.value());
   }
 
   @Override
-  public Either<OutdatedVersion, User> commit(UserChange change, CommandContext cause) {
+  public Either<OutdatedVersion, User> commit(UserChange change, CommandContext context) {
     return database.commit(session -> {
       var after = change.after();
-      if (!USER_TABLE.writeIfVersionMatches(
+      if (!USER_TABLE.write(
           session, change.before().map(User::version), after.id().value(), columns(after))) {
         return left(new OutdatedVersion());
       }
-      SqliteVersionedTable.appendToOutbox(session, Outbox.events(change, cause));
+      SqliteOutbox.append(session, Outbox.events(change, context));
       return right(after);
     });
   }
 
-  private static Seq<Object> columns(User user) {
-    return List.<Object>of(
-        user.version().number(),
-        user.name().value(),
-        user.bio().map(Bio::value),
-        user.picture().map(MediaId::value),
-        user.role().label(),
-        user.updatedAt());
+  private static Map<String, Object> columns(User user) {
+    return LinkedHashMap.<String, Object>empty()
+        .put("version", user.version().number())
+        .put("display_name", user.name().value())
+        .put("bio", user.bio().map(Bio::value))
+        .put("picture", user.picture().map(MediaId::value))
+        .put("role", user.role().label())
+        .put("updated_at", user.updatedAt());
   }
 
   private static User user(Row row) {
