@@ -9,7 +9,6 @@ import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.out.embedded.bus.BackgroundWorkers;
 import dev.blogify.adapters.out.embedded.bus.DeadLetter;
 import dev.blogify.adapters.out.embedded.bus.EventArchive;
-import dev.blogify.adapters.out.embedded.bus.ObjectCreated;
 import dev.blogify.adapters.out.embedded.bus.OutboxRelay;
 import dev.blogify.adapters.out.embedded.bus.Rule;
 import dev.blogify.adapters.out.embedded.bus.SqliteEventBus;
@@ -141,8 +140,7 @@ final class EventPipeline implements AdminHandler.EventAdministration {
 
   /** Publishes the event that S3 publishes after an upload. */
   void publishObjectCreated(UploadCompleted upload) {
-    bus.putObjectCreated(
-        new ObjectCreated(MEDIA_BUCKET, upload.key(), upload.size(), upload.etag()));
+    bus.putObjectCreated(MEDIA_BUCKET, upload);
   }
 
   @Override

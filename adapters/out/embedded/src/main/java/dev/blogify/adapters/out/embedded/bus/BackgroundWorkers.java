@@ -10,50 +10,58 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * All that runs by itself: the pump, and a worker for each queue, each on a thread of its own, so
- * that none waits for another. They are woken by what is committed.
+ * The background threads: one for the outbox relay and one for each queue, so that a slow consumer
+ * does not delay the others. A commit that adds work for a thread wakes it up.
  */
 public final class BackgroundWorkers implements AutoCloseable {
   private final Seq<PollingThread> threads;
 
-  private BackgroundWorkers(Seq<PollingThread> loops) {
-    this.threads = loops;
+  private BackgroundWorkers(Seq<PollingThread> threads) {
+    this.threads = threads;
   }
 
   /**
-   * Starts them, with all that an earlier process left behind.
+   * Starts the threads. They also process the work that an earlier process left unfinished.
    *
-   * @param consumers what each queue leads to, by its rule
+   * @param consumers the consumer of each queue, by the rule that fills the queue
    */
   public static BackgroundWorkers start(
       SqliteDatabase database,
-      OutboxRelay pump,
+      OutboxRelay outboxRelay,
       SqliteQueues queues,
       Map<Rule, Consumer<String>> consumers,
       InstantSource clock) {
     consumers.keySet().forEach(rule -> queues.resetVisibility(rule.name()));
-    var workers =
-        consumers.map(each ->
-            startThread(
-                database,
-                each._1.name(),
-                SqliteQueues.channel(each._1.name()),
-                new QueueWorker(each._1, queues, each._2, clock)::processBatch));
-    return new BackgroundWorkers(
-        Vector.ofAll(workers)
-            .prepend(
-                startThread(
-                    database, "publishEvents", SqliteDatabase.OUTBOX_CHANNEL, pump::relayBatch)));
+    var relayThread =
+        startThread(
+            database, "publishEvents", SqliteDatabase.OUTBOX_CHANNEL, outboxRelay::relayBatch);
+    var workerThreads =
+        consumers.map(entry -> startWorker(database, queues, entry._1, entry._2, clock));
+    return new BackgroundWorkers(Vector.ofAll(workerThreads).prepend(relayThread));
+  }
+
+  private static PollingThread startWorker(
+      SqliteDatabase database,
+      SqliteQueues queues,
+      Rule rule,
+      Consumer<String> consumer,
+      InstantSource clock) {
+    return startThread(
+        database,
+        rule.name(),
+        SqliteQueues.channel(rule.name()),
+        new QueueWorker(rule, queues, consumer, clock)::processBatch);
   }
 
   private static PollingThread startThread(
-      SqliteDatabase database, String name, String channel, Supplier<Duration> work) {
-    var signal = new WakeUp();
-    database.addCommitListener(channel, signal::signal);
-    return PollingThread.start(name, signal, work);
+      SqliteDatabase database, String name, String channel, Supplier<Duration> task) {
+    var thread = new PollingThread(name, task);
+    database.addCommitListener(channel, thread::wakeUp);
+    thread.start();
+    return thread;
   }
 
-  /** Lets each finish what it is at, for a second or so; the rest is there at the next start. */
+  /** Stops the threads as {@link PollingThread#close} does; the next start resumes their work. */
   @Override
   public void close() {
     threads.forEach(PollingThread::close);

@@ -3,7 +3,10 @@ package dev.blogify.adapters.out.embedded.bus;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** How long a failed message waits: at most 10 s in all between five receives, and no two alike. */
+/**
+ * Exponential backoff with jitter for failed messages: 250 ms, three times as long after each
+ * further receive, at most five minutes. Four delays add up to 10 s at most.
+ */
 final class Backoff {
   private static final Duration INITIAL_DELAY = Duration.ofMillis(250);
   private static final Duration MAX_DELAY = Duration.ofMinutes(5);
@@ -16,16 +19,12 @@ final class Backoff {
     this.random = random;
   }
 
-  /**
-   * From half of what is due to all of it.
-   *
-   * @param receives so far
-   */
-  Duration delayAfter(int receives) {
-    var due =
+  /** Returns a random delay between 50 % and 100 % of the exponential one. */
+  Duration delayAfter(int receiveCount) {
+    var exponential =
         INITIAL_DELAY.multipliedBy(
-            Math.powExact(FACTOR, Math.min(receives, MAX_COUNTED_RECEIVES) - 1));
-    var longest = Math.min(due.toMillis(), MAX_DELAY.toMillis());
-    return Duration.ofMillis(random.nextLong(longest / 2, longest + 1));
+            Math.powExact(FACTOR, Math.min(receiveCount, MAX_COUNTED_RECEIVES) - 1));
+    var maxMillis = Math.min(exponential.toMillis(), MAX_DELAY.toMillis());
+    return Duration.ofMillis(random.nextLong(maxMillis / 2, maxMillis + 1));
   }
 }

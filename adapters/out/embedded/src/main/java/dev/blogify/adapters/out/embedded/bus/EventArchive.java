@@ -8,7 +8,7 @@ import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What the bus took in the last 30 days, in the table {@code archive}: each event once. */
+/** The events of the last 30 days, each of them once, in the table {@code archive}. */
 public final class EventArchive {
   static final Duration RETENTION = Duration.ofDays(30);
   private static final String CHANNEL = "archive";
@@ -36,17 +36,18 @@ public final class EventArchive {
   }
 
   /**
-   * An entry as it was taken.
+   * An archived event.
    *
-   * @param position tells where to read on
-   * @param time of the event
+   * @param position the order in which the bus accepted it; positions start at 1
+   * @param time the time of the event
+   * @param entry the JSON of the EventBridge event
    */
   public record ArchivedEvent(long position, String type, Instant time, String entry) {}
 
   /**
-   * Keeps an entry.
+   * Archives an event.
    *
-   * @return whether its event was not there yet
+   * @return false if the archive contains it already
    */
   static boolean insert(SqliteSession session, CloudEvent event, String entry, Instant now) {
     var isNew =
@@ -61,26 +62,30 @@ public final class EventArchive {
     session.executeUpdate("DELETE FROM archive WHERE taken_at < ?", now.minus(RETENTION));
   }
 
-  /** Some entries after a position, 0 for the first, in the order in which they were taken. */
+  /** Returns up to 100 events after a position, in the order of positions. */
   public Seq<ArchivedEvent> listAfter(long position) {
-    return database.read(session ->
-        session.queryAll(SELECT_AFTER_POSITION, EventArchive::archivedEvent, position, PAGE_SIZE));
+    return database.queryAll(
+        SELECT_AFTER_POSITION, EventArchive::archivedEvent, position, PAGE_SIZE);
   }
 
   /**
-   * Calls whenever something was taken.
+   * Adds a listener that runs after each commit with new events.
    *
-   * @return ends that
+   * @return an action that removes the listener
    */
-  public Runnable addListener(Runnable woken) {
-    return database.addCommitListener(CHANNEL, woken);
+  public Runnable addListener(Runnable listener) {
+    return database.addCommitListener(CHANNEL, listener);
   }
 
-  /** Some entries of events before a moment, after one of them, in the order of their times. */
+  /**
+   * Returns up to 100 events after a time and position, in the order of times.
+   *
+   * @param to the exclusive end of the time range
+   */
   static Seq<ArchivedEvent> listByTime(
-      SqliteSession session, Instant time, long position, Instant to) {
+      SqliteSession session, Instant fromTime, long fromPosition, Instant to) {
     return session.queryAll(
-        SELECT_BY_TIME, EventArchive::archivedEvent, time, position, to, PAGE_SIZE);
+        SELECT_BY_TIME, EventArchive::archivedEvent, fromTime, fromPosition, to, PAGE_SIZE);
   }
 
   private static ArchivedEvent archivedEvent(Row row) {

@@ -1,7 +1,6 @@
 package dev.blogify.adapters.out.embedded.bus;
 
 import dev.blogify.adapters.events.ReceivedEvent;
-import dev.blogify.adapters.out.embedded.sqlite.Row;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import dev.blogify.application.event.PublishEvents;
 import dev.blogify.application.ports.OutboxEntry;
@@ -13,8 +12,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * What DynamoDB Streams and their poller are on AWS: hands the journal to the publisher, in order,
- * and remembers how far it came once that is published. A crash between makes it begin again.
+ * Publishes the entries of the outbox, the table {@code journal}, in the order of their positions.
+ * It takes the place of DynamoDB Streams and their poller on AWS. It saves the position after the
+ * bus accepts a batch, so that a crash in between publishes the batch again.
  */
 public final class OutboxRelay {
   private static final String READER_NAME = "publisher";
@@ -43,56 +43,50 @@ public final class OutboxRelay {
   }
 
   /**
-   * Publishes one batch.
+   * Publishes up to 100 entries.
    *
-   * @return how long to rest, unless there is something new
+   * @return the delay until the next run, unless a commit adds entries before
    */
   Duration relayBatch() {
-    var from = lastPublishedPosition();
-    var entries = readBatch(from);
+    var lastPublished = lastPublishedPosition();
+    var entries = readBatch(lastPublished);
     if (entries.isEmpty()) {
       return PollingThread.MAX_IDLE;
     }
-    var unpublished = publishEvents.handle(entries, clock.instant().plus(PUBLISH_TIMEOUT));
-    var reached =
-        unpublished
-            .map(first -> Long.parseLong(first) - 1)
+    var firstUnpublished = publishEvents.handle(entries, clock.instant().plus(PUBLISH_TIMEOUT));
+    var nowPublished =
+        firstUnpublished
+            .map(position -> Long.parseLong(position) - 1)
             .getOrElse(() -> Long.parseLong(entries.last().position()));
-    if (reached > from) {
-      savePosition(reached);
+    if (nowPublished > lastPublished) {
+      database.executeUpdate(SAVE_POSITION, READER_NAME, nowPublished);
     }
-    return unpublished.isEmpty() ? Duration.ZERO : RETRY_DELAY;
+    return firstUnpublished.isEmpty() ? Duration.ZERO : RETRY_DELAY;
   }
 
-  /** The position of the last entry that is published. */
+  /** Returns the position of the last published entry; 0 if none is. */
   public long lastPublishedPosition() {
-    return database.read(session ->
-        session
-            .queryOne(
-                "SELECT position FROM journal_reader WHERE name = ?",
-                row -> row.number("position"),
-                READER_NAME)
-            .getOrElse(0L));
+    return database
+        .queryOne(
+            "SELECT position FROM journal_reader WHERE name = ?",
+            row -> row.number("position"),
+            READER_NAME)
+        .getOrElse(0L);
   }
 
-  private Seq<OutboxEntry> readBatch(long from) {
-    return database.read(session ->
-        session.queryAll(SELECT_AFTER_POSITION, OutboxRelay::toOutboxEntry, from, BATCH_SIZE));
+  private Seq<OutboxEntry> readBatch(long afterPosition) {
+    return database.queryAll(
+        SELECT_AFTER_POSITION,
+        row -> toOutboxEntry(row.text("position"), row.text("event_id"), row.text("event")),
+        afterPosition,
+        BATCH_SIZE);
   }
 
-  private static OutboxEntry toOutboxEntry(Row row) {
-    return toOutboxEntry(row.text("position"), row.text("event_id"), row.text("event"));
-  }
-
-  /** What a row of the journal tells. */
+  /** Decodes an entry. */
   public static OutboxEntry toOutboxEntry(String position, String id, String record) {
     return ReceivedEvent.parse(record)
         .<OutboxEntry>fold(
             reason -> new UndecodableRecord(position, id, reason, record),
-            wire -> new Decoded(position, List.of(wire.event())));
-  }
-
-  private void savePosition(long position) {
-    database.write(session -> session.executeUpdate(SAVE_POSITION, READER_NAME, position));
+            received -> new Decoded(position, List.of(received.event())));
   }
 }

@@ -1,13 +1,16 @@
 package dev.blogify.adapters.out.embedded.bus;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /**
- * A thread that does one thing over and over, and rests until it is woken or its rest is over. It
- * survives the faults of what it does, and tries again a second later.
+ * A daemon thread that repeats a task, which returns the delay until its next run. The thread logs
+ * every fault of the task and retries after one second.
  */
 final class PollingThread implements AutoCloseable {
   static final Duration MAX_IDLE = Duration.ofHours(1);
@@ -16,34 +19,31 @@ final class PollingThread implements AutoCloseable {
   private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(1);
 
-  private final WakeUp wakeUp;
   private final Supplier<Duration> task;
   private final Thread thread;
+  private final Semaphore wakeUps = new Semaphore(0);
   private volatile boolean isClosed;
 
-  private PollingThread(String name, WakeUp signal, Supplier<Duration> work) {
-    this.wakeUp = signal;
-    this.task = work;
+  PollingThread(String name, Supplier<Duration> task) {
+    this.task = task;
     this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
   }
 
-  /**
-   * Begins.
-   *
-   * @param work says how long to rest; no time if there is more to do
-   */
-  static PollingThread start(String name, WakeUp signal, Supplier<Duration> work) {
-    var loop = new PollingThread(name, signal, work);
-    loop.thread.start();
-    return loop;
+  void start() {
+    thread.start();
+  }
+
+  /** Ends the current delay; without a delay, the next one is skipped. */
+  void wakeUp() {
+    wakeUps.release();
   }
 
   private void run() {
     try {
       while (!isClosed) {
-        var rest = runOnce();
-        if (!rest.isZero() && !isClosed) {
-          wakeUp.await(rest);
+        var delay = runOnce();
+        if (!delay.isZero() && !isClosed && wakeUps.tryAcquire(delay.toNanos(), NANOSECONDS)) {
+          wakeUps.drainPermits();
         }
       }
     } catch (InterruptedException closed) {
@@ -56,17 +56,17 @@ final class PollingThread implements AutoCloseable {
       return task.get();
     } catch (RuntimeException | Error fault) {
       if (!isClosed) {
-        LOG.log(Level.ERROR, thread.getName() + " comes to a halt for a second", fault);
+        LOG.log(Level.ERROR, thread.getName() + " failed and retries in one second", fault);
       }
       return RETRY_DELAY;
     }
   }
 
-  /** Lets it finish what it is at, for a second at most. */
+  /** Waits one second for the running task to finish, then interrupts it. */
   @Override
   public void close() {
     isClosed = true;
-    wakeUp.signal();
+    wakeUp();
     try {
       if (!thread.join(SHUTDOWN_TIMEOUT)) {
         thread.interrupt();

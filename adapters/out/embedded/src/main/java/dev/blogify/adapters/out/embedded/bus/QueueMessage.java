@@ -3,21 +3,22 @@ package dev.blogify.adapters.out.embedded.bus;
 import dev.blogify.adapters.json.JsonObject;
 
 /**
- * What a queue hands out.
+ * A received message.
  *
- * @param receiveCount how often, this time included
+ * @param body the JSON of an EventBridge event
+ * @param receiveCount the number of receives, including this one
  */
 record QueueMessage(long id, String body, int receiveCount) {
 
-  /** What log lines say of it, so that one can follow a request to all that came of it. */
+  /** Returns the event type and the ids that correlate log lines with the original request. */
   String logSummary() {
-    var entry = JsonObject.parse(body);
-    var detail = entry.object("detail");
+    var event = JsonObject.parse(body);
+    var detail = event.object("detail");
     return "%s %s, correlation %s, trace %s"
         .formatted(
-            entry.text("detail-type"),
-            detail.optionalText("id").getOrElse(() -> entry.text("id")),
-            detail.optionalText("correlationid").getOrElse(() -> entry.text("id")),
+            event.text("detail-type"),
+            detail.optionalText("id").getOrElse(() -> event.text("id")),
+            detail.optionalText("correlationid").getOrElse(() -> event.text("id")),
             detail.optionalText("traceparent").getOrElse("none"));
   }
 }

@@ -7,41 +7,29 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/** Takes messages from one queue to its consumer. */
-final class QueueWorker {
+/** Passes the messages of one queue to its consumer. */
+record QueueWorker(Rule rule, SqliteQueues queues, Consumer<String> consumer, InstantSource clock) {
   private static final Logger LOG = System.getLogger("dev.blogify.bus");
 
-  private final Rule rule;
-  private final SqliteQueues queues;
-  private final Consumer<String> consumer;
-  private final InstantSource clock;
-
-  QueueWorker(Rule rule, SqliteQueues queues, Consumer<String> consumer, InstantSource clock) {
-    this.rule = rule;
-    this.queues = queues;
-    this.consumer = consumer;
-    this.clock = clock;
-  }
-
   /**
-   * Handles one batch of what is visible.
+   * Processes one batch of visible messages.
    *
-   * @return how long nothing else will be, as far as is known
+   * @return the delay until the next message becomes visible
    */
   Duration processBatch() {
-    var next = queues.nextVisibleAt(rule.name());
-    if (next.isEmpty()) {
+    var nextVisibleAt = queues.nextVisibleAt(rule.name());
+    if (nextVisibleAt.isEmpty()) {
       return PollingThread.MAX_IDLE;
     }
-    var wait = Duration.between(clock.instant(), next.get());
-    if (wait.isPositive()) {
-      return wait;
+    var delay = Duration.between(clock.instant(), nextVisibleAt.get());
+    if (delay.isPositive()) {
+      return delay;
     }
     queues.applyResults(rule, queues.receive(rule).map(this::handle));
     return Duration.ZERO;
   }
 
-  /** Whatever a consumer throws is the message's fault, as it is on Lambda. */
+  /** Treats every throwable of the consumer as a failure of the message, as Lambda does. */
   private MessageResult handle(QueueMessage message) {
     try {
       consumer.accept(message.body());

@@ -4,11 +4,11 @@ import dev.blogify.adapters.events.EventBusName;
 import java.time.Duration;
 
 /**
- * Which entries of a bus go into the queue of the same name.
+ * A rule that sends the matching events of a bus to the queue of the same name.
  *
- * @param pattern in EventBridge's own language
- * @param maxReceiveCount after how many failed attempts a message is a dead letter
- * @param visibilityTimeout how long a message is hidden while it is handled
+ * @param pattern an event pattern (AWS: EventBridge event patterns)
+ * @param maxReceiveCount the number of failed receives after which a message becomes a dead letter
+ * @param visibilityTimeout how long a received message is invisible to further receives
  */
 public record Rule(
     String name,

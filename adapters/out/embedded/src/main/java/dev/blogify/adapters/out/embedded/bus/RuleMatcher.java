@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import software.amazon.event.ruler.Machine;
 
-/** All rules of both buses, matched as EventBridge does: by its own engine, on the whole entry. */
+/** Matches events against the rules of both buses with the rule engine of EventBridge. */
 final class RuleMatcher {
   private final ObjectMapper objectMapper = new ObjectMapper();
   private final Map<EventBusName, Machine> machines;
 
-  /** Throws if a pattern is none. */
+  /** Throws an {@link IllegalArgumentException} if a pattern is not valid. */
   RuleMatcher(Seq<Rule> rules) {
     this.machines = rules.groupBy(Rule::bus).mapValues(RuleMatcher::machine);
   }
@@ -30,24 +30,24 @@ final class RuleMatcher {
   private static void add(Machine machine, Rule rule) {
     try {
       machine.addRule(rule.name(), rule.pattern());
-    } catch (IOException noPattern) {
-      throw new IllegalArgumentException("The pattern of " + rule.name(), noPattern);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("Invalid event pattern of rule " + rule.name(), e);
     }
   }
 
-  /** The names of the rules that an entry matches, each once. */
-  Seq<String> matchingRuleNames(EventBusName bus, String entry) {
+  /** Returns the distinct names of the rules that match an event. */
+  Seq<String> matchingRuleNames(EventBusName bus, String event) {
     return machines
         .get(bus)
-        .map(machine -> Vector.ofAll(machine.rulesForJSONEvent(parseJson(entry))).distinct())
+        .map(machine -> Vector.ofAll(machine.rulesForJSONEvent(parseJson(event))).distinct())
         .getOrElse(Vector::empty);
   }
 
-  private JsonNode parseJson(String entry) {
+  private JsonNode parseJson(String event) {
     try {
-      return objectMapper.readTree(entry);
+      return objectMapper.readTree(event);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("An entry that is no JSON", e);
+      throw new UncheckedIOException("The event is not valid JSON", e);
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.blogify.adapters.out.embedded.bus;
 
 import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.out.embedded.bus.EventArchive.ArchivedEvent;
+import dev.blogify.adapters.out.embedded.filesystem.UploadCompleted;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteSession;
 import dev.blogify.application.ports.CloudEvent;
@@ -14,9 +15,8 @@ import java.util.UUID;
 import java.util.random.RandomGenerator;
 
 /**
- * EventBridge on one machine: what it takes lies in the archive and in the queue of each rule that
- * matches, in one transaction, when the call returns. What the archive holds already is not sent
- * again, unless by a replay.
+ * An event bus that stores each event in the archive and in the queue of every matching rule, in
+ * one transaction. An event that the archive contains already is sent again only by a replay.
  */
 public final class SqliteEventBus implements EventBus {
   private static final long BEFORE_FIRST_POSITION = 0;
@@ -34,7 +34,7 @@ public final class SqliteEventBus implements EventBus {
     this.random = random;
   }
 
-  /** Takes all or, if the database is busy, none. */
+  /** Accepts all events, or throws if the database is busy. */
   @Override
   public Seq<Option<PutFailure>> put(Seq<CloudEvent> events) {
     if (events.isEmpty()) {
@@ -61,10 +61,10 @@ public final class SqliteEventBus implements EventBus {
         .forEach(rule -> SqliteQueues.send(session, rule, entry, now));
   }
 
-  /** Takes what the default bus would tell of an upload. */
-  public void putObjectCreated(ObjectCreated upload) {
+  /** Puts the event that S3 sends after an upload on the default bus. */
+  public void putObjectCreated(String bucket, UploadCompleted upload) {
     var now = clock.instant();
-    var entry = upload.toEventBridgeEvent(randomId(), now).toJson();
+    var entry = EventBridgeEvent.objectCreated(randomId(), now, bucket, upload).toJson();
     database.write(session -> {
       route(session, EventBusName.DEFAULT, entry, now);
       return entry;
@@ -72,19 +72,20 @@ public final class SqliteEventBus implements EventBus {
   }
 
   /**
-   * Sends archived events to all rules again, under the name of the replay.
+   * Sends archived events to the matching rules again.
    *
-   * @param from when the first of them happened
-   * @param to when no more of them did
-   * @return how many
+   * @param name the name of the replay, which the events carry
+   * @param from the inclusive start of the time range
+   * @param to the exclusive end of the time range
+   * @return the number of events
    */
   public int replay(String name, Instant from, Instant to) {
     var replayed = 0;
     var time = from;
     var position = BEFORE_FIRST_POSITION;
-    for (var page = replay(name, time, position, to);
+    for (var page = replayPage(name, time, position, to);
         !page.isEmpty();
-        page = replay(name, time, position, to)) {
+        page = replayPage(name, time, position, to)) {
       replayed += page.size();
       time = page.last().time();
       position = page.last().position();
@@ -92,22 +93,22 @@ public final class SqliteEventBus implements EventBus {
     return replayed;
   }
 
-  /** A page is a transaction, so that other writers come in between. */
-  private Seq<ArchivedEvent> replay(String name, Instant time, long position, Instant to) {
+  /** Replays one page in a transaction of its own, so that other writers do not wait long. */
+  private Seq<ArchivedEvent> replayPage(String name, Instant time, long position, Instant to) {
     var now = clock.instant();
     return database.write(session -> {
       var page = EventArchive.listByTime(session, time, position, to);
-      page.forEach(kept ->
+      page.forEach(archived ->
           route(
               session,
               EventBusName.BLOGIFY,
-              EventBridgeEvent.withReplayName(kept.entry(), name),
+              EventBridgeEvent.withReplayName(archived.entry(), name),
               now));
       return page;
     });
   }
 
-  /** EventBridge's own: a random UUID (RFC 9562, version 4). */
+  /** Returns a random UUID (RFC 9562, version 4), as EventBridge assigns to events. */
   private UUID randomId() {
     var high = (random.nextLong() & ~0xF000L) | 0x4000L;
     var low = (random.nextLong() & ~(3L << 62)) | (2L << 62);

@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-/** The queues of all rules, in the tables {@code message} and {@code dead_letter}. */
+/** The queues of the rules, in the tables {@code message} and {@code dead_letter}. */
 public final class SqliteQueues {
-  /** How many messages are received and settled together (AWS: SQS). */
+  /** The maximum number of messages of a receive (AWS: SQS ReceiveMessage). */
   static final int BATCH_SIZE = 10;
 
   private static final int PAGE_SIZE = 100;
+  private static final String TIMED_OUT =
+      "The consumer did not finish within the visibility timeout";
 
   private static final String SELECT_NEXT_VISIBLE_AT =
       """
@@ -54,7 +56,7 @@ public final class SqliteQueues {
     this.backoff = new Backoff(random);
   }
 
-  /** What became of a message; without a fault it was handled. */
+  /** The result of processing a message: a fault, or none if it succeeded. */
   record MessageResult(QueueMessage message, Option<String> fault) {
     static MessageResult handled(QueueMessage message) {
       return new MessageResult(message, Option.none());
@@ -65,7 +67,7 @@ public final class SqliteQueues {
     }
   }
 
-  /** The channel on which a queue's messages are announced. */
+  /** Returns the channel that is notified of new messages of a queue. */
   static String channel(String queue) {
     return "queue " + queue;
   }
@@ -75,26 +77,24 @@ public final class SqliteQueues {
     session.notifyOnCommit(channel(queue));
   }
 
-  /** When the next message of a queue can be received; none if there is none. */
+  /** Returns the earliest time at which a message of a queue is visible; none if it is empty. */
   Option<Instant> nextVisibleAt(String queue) {
-    return database.read(session ->
-        session.queryOne(SELECT_NEXT_VISIBLE_AT, row -> row.instant("visible_at"), queue));
+    return database.queryOne(SELECT_NEXT_VISIBLE_AT, row -> row.instant("visible_at"), queue);
   }
 
   /**
-   * Hands out messages and hides them meanwhile. One that was handed out for the last time before,
-   * and never settled, is a dead letter.
+   * Receives up to 10 visible messages, which become invisible for the visibility timeout. A
+   * visible message that reached the maximum receive count becomes a dead letter instead.
    */
   Seq<QueueMessage> receive(Rule rule) {
     var now = clock.instant();
     return database.write(session -> {
       var visible =
           session.queryAll(SELECT_VISIBLE, SqliteQueues::message, rule.name(), now, BATCH_SIZE);
-      var lost = visible.filter(message -> message.receiveCount() >= rule.maxReceiveCount());
-      lost.forEach(
-          message -> moveToDeadLetters(session, message, "It was never heard of again", now));
+      var exhausted = visible.filter(message -> message.receiveCount() >= rule.maxReceiveCount());
+      exhausted.forEach(message -> moveToDeadLetters(session, message, TIMED_OUT, now));
       return visible
-          .removeAll(lost)
+          .removeAll(exhausted)
           .map(message -> hideUntil(session, message, now.plus(rule.visibilityTimeout())));
     });
   }
@@ -113,21 +113,23 @@ public final class SqliteQueues {
     return new QueueMessage(message.id(), message.body(), message.receiveCount() + 1);
   }
 
-  /** Forgets what was handled; what failed comes again later, or is a dead letter. */
-  void applyResults(Rule rule, Seq<MessageResult> batch) {
+  /**
+   * Deletes the processed messages. A failed one is retried after the backoff, or is a dead letter.
+   */
+  void applyResults(Rule rule, Seq<MessageResult> results) {
     var now = clock.instant();
     database.write(session -> {
-      batch.forEach(each -> applyResults(session, rule, each, now));
-      return batch;
+      results.forEach(result -> applyResult(session, rule, result, now));
+      return results;
     });
   }
 
-  private void applyResults(SqliteSession session, Rule rule, MessageResult settled, Instant now) {
-    var message = settled.message();
-    if (settled.fault().isEmpty()) {
+  private void applyResult(SqliteSession session, Rule rule, MessageResult result, Instant now) {
+    var message = result.message();
+    if (result.fault().isEmpty()) {
       delete(session, message);
     } else if (message.receiveCount() >= rule.maxReceiveCount()) {
-      moveToDeadLetters(session, message, settled.fault().get(), now);
+      moveToDeadLetters(session, message, result.fault().get(), now);
     } else {
       session.executeUpdate(
           "UPDATE message SET visible_at = ? WHERE message_id = ?",
@@ -146,32 +148,26 @@ public final class SqliteQueues {
     session.executeUpdate("DELETE FROM message WHERE message_id = ?", message.id());
   }
 
-  /** Shows what is hidden. At the start of a process, those who hid it are gone. */
+  /** Makes all messages of a queue visible. At a start, no consumer is processing any of them. */
   void resetVisibility(String queue) {
     var now = clock.instant();
-    database.write(session ->
-        session.executeUpdate(
-            "UPDATE message SET visible_at = ? WHERE queue = ? AND visible_at > ?",
-            now,
-            queue,
-            now));
+    database.executeUpdate(
+        "UPDATE message SET visible_at = ? WHERE queue = ? AND visible_at > ?", now, queue, now);
   }
 
-  /** How many messages of a queue wait or are being handled. */
+  /** Returns the number of visible and invisible messages of a queue. */
   public long size(String queue) {
-    return database.read(session ->
-        session
-            .queryOne(
-                "SELECT count(*) AS messages FROM message WHERE queue = ?",
-                row -> row.number("messages"),
-                queue)
-            .get());
+    return database
+        .queryOne(
+            "SELECT count(*) AS messages FROM message WHERE queue = ?",
+            row -> row.number("messages"),
+            queue)
+        .get();
   }
 
-  /** Some dead letters of all queues, the oldest first, after one of them. */
-  public Seq<DeadLetter> deadLetters(long after) {
-    return database.read(session ->
-        session.queryAll(SELECT_DEAD_LETTERS, SqliteQueues::deadLetter, after, PAGE_SIZE));
+  /** Returns up to 100 dead letters of all queues after an id, the oldest first. */
+  public Seq<DeadLetter> deadLetters(long afterId) {
+    return database.queryAll(SELECT_DEAD_LETTERS, SqliteQueues::deadLetter, afterId, PAGE_SIZE);
   }
 
   private static DeadLetter deadLetter(Row row) {
@@ -185,9 +181,9 @@ public final class SqliteQueues {
   }
 
   /**
-   * Puts the dead letters of a queue back into it, as if they had never been received.
+   * Moves the dead letters of a queue back to it, with a receive count of 0.
    *
-   * @return how many
+   * @return the number of messages
    */
   public int redrive(String queue) {
     var now = clock.instant();

@@ -1,4 +1,4 @@
-/** EventBridge and SQS on one machine: rules, durable queues, dead letters, archive and replay. */
+/** Implements the event bus on one machine: rules, durable queues, dead letters and an archive. */
 @NullMarked
 package dev.blogify.adapters.out.embedded.bus;
 

@@ -24,27 +24,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** By the clock on the wall, since threads know no other. */
+/** Uses the system clock, because the threads wait in real time. */
 final class BackgroundWorkersTest {
   private static final InstantSource CLOCK = Clock.systemUTC();
   private static final Rule QUICK = rule("quick");
   private static final Rule FAILING = rule("failing");
   private static final Rule SLOW = rule("slow");
 
-  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+  @RegisterExtension final SqliteDatabaseExtension sqlite = new SqliteDatabaseExtension();
 
   private final BlockingQueue<String> handled = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> failed = new LinkedBlockingQueue<>();
   private final CountDownLatch release = new CountDownLatch(1);
   private final SqliteQueues queues =
-      new SqliteQueues(fresh.database(), CLOCK, new SplittableRandom(1));
-  private final OutboxRelay pump =
+      new SqliteQueues(sqlite.database(), CLOCK, new SplittableRandom(1));
+  private final OutboxRelay outboxRelay =
       new OutboxRelay(
-          fresh.database(),
+          sqlite.database(),
           new PublishEvents(
               new SqliteEventBus(
-                  fresh.database(), List.of(QUICK, FAILING, SLOW), CLOCK, new SplittableRandom(2)),
-              new SqliteOutboxDeadLetters(fresh.database()),
+                  sqlite.database(), List.of(QUICK, FAILING, SLOW), CLOCK, new SplittableRandom(2)),
+              new SqliteOutboxDeadLetters(sqlite.database()),
               CLOCK,
               new SplittableRandom(3),
               _ -> {}),
@@ -60,8 +60,8 @@ final class BackgroundWorkersTest {
 
   private BackgroundWorkers start() {
     return BackgroundWorkers.start(
-        fresh.database(),
-        pump,
+        sqlite.database(),
+        outboxRelay,
         queues,
         HashMap.of(
             QUICK,
@@ -69,7 +69,7 @@ final class BackgroundWorkersTest {
             FAILING,
             body -> {
               failed.add(body);
-              throw new AssertionError("It is broken");
+              throw new AssertionError("Broken consumer");
             },
             SLOW,
             _ -> awaitRelease()),
@@ -79,8 +79,8 @@ final class BackgroundWorkersTest {
   private void awaitRelease() {
     try {
       release.await();
-    } catch (InterruptedException stopped) {
-      throw new IllegalStateException(stopped);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -91,11 +91,11 @@ final class BackgroundWorkersTest {
   }
 
   private void commit(int post) {
-    new SqlitePosts(fresh.database()).commit(created(post), forActor(ALICE)).get();
+    new SqlitePosts(sqlite.database()).commit(created(post), forActor(ALICE)).get();
   }
 
   @Test
-  void neitherAFailureNorSlownessBlocksOthers() throws InterruptedException {
+  void failingAndSlowConsumersDoNotBlockOthers() throws InterruptedException {
     for (var post : List.rangeClosed(1, 3)) {
       commit(post);
     }
@@ -112,12 +112,12 @@ final class BackgroundWorkersTest {
         .hasSize(3)
         .containsOnly(
             org.assertj.core.groups.Tuple.tuple(
-                "failing", "java.lang.AssertionError: It is broken"));
+                "failing", "java.lang.AssertionError: Broken consumer"));
     assertThat(queues.size(SLOW.name())).isEqualTo(3);
   }
 
   @Test
-  void finishAtTheNextStartWhatTheyWereStoppedAt() throws InterruptedException {
+  void restartProcessesUnfinishedWork() throws InterruptedException {
     commit(1);
     assertThat(handled.poll(20, TimeUnit.SECONDS)).isNotNull();
     workers.close();

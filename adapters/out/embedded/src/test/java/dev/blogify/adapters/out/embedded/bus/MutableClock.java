@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Stands still until it is moved. */
+/** A clock whose time changes only when a test advances it. */
 final class MutableClock implements InstantSource {
   static final Instant START = Instant.parse("2026-03-01T12:30:01Z");
 
@@ -16,7 +16,7 @@ final class MutableClock implements InstantSource {
     return now.get();
   }
 
-  void advance(Duration on) {
-    now.updateAndGet(before -> before.plus(on));
+  void advance(Duration duration) {
+    now.updateAndGet(time -> time.plus(duration));
   }
 }

@@ -38,55 +38,56 @@ final class OutboxRelayTest {
           3,
           Duration.ofMinutes(1));
 
-  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+  @RegisterExtension final SqliteDatabaseExtension sqlite = new SqliteDatabaseExtension();
 
   private final MutableClock clock = new MutableClock();
-  private final SqliteOutboxDeadLetters parked = new SqliteOutboxDeadLetters(fresh.database());
+  private final SqliteOutboxDeadLetters deadLetters =
+      new SqliteOutboxDeadLetters(sqlite.database());
   private final SqliteEventBus bus =
-      new SqliteEventBus(fresh.database(), List.of(ALL), clock, new SplittableRandom(1));
+      new SqliteEventBus(sqlite.database(), List.of(ALL), clock, new SplittableRandom(1));
   private final SqliteQueues queues =
-      new SqliteQueues(fresh.database(), clock, new SplittableRandom(2));
-  private final OutboxRelay pump = pump(bus);
+      new SqliteQueues(sqlite.database(), clock, new SplittableRandom(2));
+  private final OutboxRelay relay = relayTo(bus);
 
   OutboxRelayTest() throws IOException {}
 
-  private OutboxRelay pump(EventBus to) {
+  private OutboxRelay relayTo(EventBus target) {
     return new OutboxRelay(
-        fresh.database(),
-        new PublishEvents(to, parked, clock, new SplittableRandom(3), clock::advance),
+        sqlite.database(),
+        new PublishEvents(target, deadLetters, clock, new SplittableRandom(3), clock::advance),
         clock);
   }
 
   private Seq<CloudEvent> commit(PostChange change) {
-    new SqlitePosts(fresh.database()).commit(change, forActor(ALICE)).get();
+    new SqlitePosts(sqlite.database()).commit(change, forActor(ALICE)).get();
     return Outbox.events(change, forActor(ALICE));
   }
 
-  /** So many posts, each created and published. */
-  private Seq<CloudEvent> story(int posts) {
-    return List.rangeClosed(1, posts)
+  /** Creates and publishes posts; returns their events. */
+  private Seq<CloudEvent> createAndPublish(int postCount) {
+    return List.rangeClosed(1, postCount)
         .flatMap(post -> {
           var creation = created(post);
           return commit(creation).appendAll(commit(published(creation.after())));
         });
   }
 
-  private void pumpAll(OutboxRelay chosen) {
-    while (chosen.relayBatch().isZero()) {
-      assertThat(chosen.lastPublishedPosition()).isPositive();
+  private static void relayAll(OutboxRelay relay) {
+    while (relay.relayBatch().isZero()) {
+      assertThat(relay.lastPublishedPosition()).isPositive();
     }
   }
 
   private Seq<CloudEvent> archived() {
-    var archive = new EventArchive(fresh.database());
+    var archive = new EventArchive(sqlite.database());
     Seq<CloudEvent> all = List.empty();
     for (var page = archive.listAfter(0);
         !page.isEmpty();
         page = archive.listAfter(page.last().position())) {
       all =
           all.appendAll(
-              page.map(kept ->
-                  ReceivedEvent.parse(JsonObject.parse(kept.entry()).object("detail").toJson())
+              page.map(event ->
+                  ReceivedEvent.parse(JsonObject.parse(event.entry()).object("detail").toJson())
                       .get()
                       .event()));
     }
@@ -98,75 +99,75 @@ final class OutboxRelayTest {
   }
 
   @Test
-  void publishesTheJournalAndRestsAtItsEnd() {
-    var told = story(70);
+  void publishesTheOutboxAndIdlesAtItsEnd() {
+    var events = createAndPublish(70);
 
-    pumpAll(pump);
+    relayAll(relay);
 
-    assertThat(ids(archived())).containsExactlyInAnyOrderElementsOf(ids(told));
+    assertThat(ids(archived())).containsExactlyInAnyOrderElementsOf(ids(events));
     assertThat(
             archived()
                 .groupBy(CloudEvent::subject)
                 .values()
-                .map(events -> events.map(CloudEvent::sequence)))
+                .map(ofSubject -> ofSubject.map(CloudEvent::sequence)))
         .allSatisfy(sequences -> assertThat(sequences).isEqualTo(sequences.sorted()));
-    assertThat(pump.lastPublishedPosition()).isEqualTo(140);
-    assertThat(pump.relayBatch()).isEqualTo(PollingThread.MAX_IDLE);
+    assertThat(relay.lastPublishedPosition()).isEqualTo(140);
+    assertThat(relay.relayBatch()).isEqualTo(PollingThread.MAX_IDLE);
   }
 
   @Test
-  void publishesNothingTwiceAfterACrashBetweenTheBusAndThePosition() {
-    var told = story(3);
-    pumpAll(pump);
+  void publishesNoEventTwiceAfterACrashBeforeThePositionIsSaved() {
+    var events = createAndPublish(3);
+    relayAll(relay);
 
-    fresh
+    sqlite
         .database()
         .write(session ->
             session.executeUpdate("DELETE FROM journal_reader WHERE name = 'publisher'"));
-    pumpAll(pump(bus));
+    relayAll(relayTo(bus));
 
-    assertThat(ids(archived())).containsExactlyInAnyOrderElementsOf(ids(told));
-    assertThat(queues.size(ALL.name())).isEqualTo(told.size());
-    assertThat(pump.lastPublishedPosition()).isEqualTo(6);
+    assertThat(ids(archived())).containsExactlyInAnyOrderElementsOf(ids(events));
+    assertThat(queues.size(ALL.name())).isEqualTo(events.size());
+    assertThat(relay.lastPublishedPosition()).isEqualTo(6);
   }
 
   @Test
-  void goesOnWhereAnotherProcessStopped() {
-    story(1);
-    pumpAll(pump);
-    var later = commit(created(2));
-    var another = new InMemoryEventBus();
+  void continuesAtTheSavedPosition() {
+    createAndPublish(1);
+    relayAll(relay);
+    var laterEvents = commit(created(2));
+    var otherBus = new InMemoryEventBus();
 
-    pumpAll(pump(another));
+    relayAll(relayTo(otherBus));
 
-    assertThat(another.accepted()).isEqualTo(later);
+    assertThat(otherBus.accepted()).isEqualTo(laterEvents);
   }
 
   @Test
-  void comesBackToAnEventThatTheBusRefuses() {
-    var told = story(2);
-    var stubborn = told.get(1);
-    var refusing = new boolean[] {true};
-    var another =
+  void retriesAnEventThatTheBusRejects() {
+    var events = createAndPublish(2);
+    var rejected = events.get(1);
+    var isRejecting = new boolean[] {true};
+    var otherBus =
         new InMemoryEventBus((_, event) ->
-            refusing[0] && event.equals(stubborn)
+            isRejecting[0] && event.equals(rejected)
                 ? Option.some(new PutFailure("InternalFailure", "scripted"))
                 : Option.none());
-    var refused = pump(another);
+    var retryingRelay = relayTo(otherBus);
 
-    assertThat(refused.relayBatch()).isPositive().isLessThan(PollingThread.MAX_IDLE);
-    assertThat(refused.lastPublishedPosition()).isEqualTo(1);
+    assertThat(retryingRelay.relayBatch()).isPositive().isLessThan(PollingThread.MAX_IDLE);
+    assertThat(retryingRelay.lastPublishedPosition()).isEqualTo(1);
 
-    refusing[0] = false;
-    pumpAll(refused);
-    assertThat(another.accepted()).containsAll(told);
-    assertThat(refused.lastPublishedPosition()).isEqualTo(4);
+    isRejecting[0] = false;
+    relayAll(retryingRelay);
+    assertThat(otherBus.accepted()).containsAll(events);
+    assertThat(retryingRelay.lastPublishedPosition()).isEqualTo(4);
   }
 
   @Test
-  void parksWhatIsNoEventAndGoesOn() {
+  void movesAnUndecodableEntryToTheDeadLettersAndContinues() {
     commit(created(1));
-    fresh
+    sqlite
         .database()
         .write(session ->
             session.executeUpdate(
@@ -176,15 +177,15 @@ final class OutboxRelayTest {
                 """));
     commit(created(2));
 
-    pumpAll(pump);
+    relayAll(relay);
 
     assertThat(archived()).hasSize(2);
-    assertThat(parked.list(Page.PageRequest.firstPage(10)).items())
+    assertThat(deadLetters.list(Page.PageRequest.firstPage(10)).items())
         .singleElement()
         .satisfies(entry ->
             assertThat(entry)
                 .isEqualTo(new UndecodableRecord("2", "bad", entry.reason(), "{\"id\":\"bad\"}")));
-    fresh
+    sqlite
         .database()
         .write(session -> session.executeUpdate("DELETE FROM journal WHERE position = 2"));
   }

@@ -9,6 +9,7 @@ import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.events.ReceivedEvent;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.out.embedded.bus.EventArchive.ArchivedEvent;
+import dev.blogify.adapters.out.embedded.filesystem.UploadCompleted;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabaseExtension;
 import dev.blogify.application.event.EventBusContract;
 import dev.blogify.application.ports.CloudEvent;
@@ -32,8 +33,8 @@ final class SqliteEventBusTest implements EventBusContract {
           EventBusName.BLOGIFY,
           "{\"detail\": {\"sequence\": [\"0000000001.00\"], \"data\": {\"authorId\":"
               + " [{\"prefix\": \"al\"}]}}}");
-  private static final Rule OTHERS =
-      rule("others", EventBusName.BLOGIFY, "{\"detail-type\": [\"blogify.post.purged.v1\"]}");
+  private static final Rule PURGED =
+      rule("purged", EventBusName.BLOGIFY, "{\"detail-type\": [\"blogify.post.purged.v1\"]}");
   private static final Rule UPLOADS =
       rule(
           "uploads",
@@ -43,18 +44,18 @@ final class SqliteEventBusTest implements EventBusContract {
             {"bucket": {"name": ["media"]}, "object": {"key": [{"prefix": "pending/"}]}}}
           """);
 
-  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+  @RegisterExtension final SqliteDatabaseExtension sqlite = new SqliteDatabaseExtension();
 
   private final MutableClock clock = new MutableClock();
   private final SqliteEventBus bus =
       new SqliteEventBus(
-          fresh.database(),
-          List.of(ALL, TRASHED, FIRST_ONLY, OTHERS, UPLOADS),
+          sqlite.database(),
+          List.of(ALL, TRASHED, FIRST_ONLY, PURGED, UPLOADS),
           clock,
           new SplittableRandom(1));
   private final SqliteQueues queues =
-      new SqliteQueues(fresh.database(), clock, new SplittableRandom(2));
-  private final EventArchive archive = new EventArchive(fresh.database());
+      new SqliteQueues(sqlite.database(), clock, new SplittableRandom(2));
+  private final EventArchive archive = new EventArchive(sqlite.database());
 
   SqliteEventBusTest() throws IOException {}
 
@@ -69,10 +70,10 @@ final class SqliteEventBusTest implements EventBusContract {
 
   @Override
   public Seq<CloudEvent> accepted() {
-    return archive.listAfter(0).map(kept -> told(kept.entry()));
+    return archive.listAfter(0).map(event -> cloudEvent(event.entry()));
   }
 
-  private static CloudEvent told(String entry) {
+  private static CloudEvent cloudEvent(String entry) {
     return ReceivedEvent.parse(JsonObject.parse(entry).object("detail").toJson()).get().event();
   }
 
@@ -81,7 +82,7 @@ final class SqliteEventBusTest implements EventBusContract {
   }
 
   @Test
-  void handsOnWhatEventBridgeWould() {
+  void writesEventsInTheFormatOfEventBridge() {
     bus.put(List.of(event(1, 1)));
 
     var entry = bodies(ALL).single();
@@ -98,27 +99,28 @@ final class SqliteEventBusTest implements EventBusContract {
   }
 
   @Test
-  void sendsToEachRuleThatMatchesAndToNoOther() {
+  void sendsAnEventToTheMatchingRulesOnly() {
     bus.put(List.of(event(1, 1), event(2, 7)));
 
     assertThat(bodies(ALL)).hasSize(2);
     assertThat(bodies(TRASHED)).hasSize(2);
-    assertThat(bodies(FIRST_ONLY).map(SqliteEventBusTest::told)).containsExactly(event(1, 1));
-    assertThat(bodies(OTHERS)).isEmpty();
+    assertThat(bodies(FIRST_ONLY).map(SqliteEventBusTest::cloudEvent)).containsExactly(event(1, 1));
+    assertThat(bodies(PURGED)).isEmpty();
     assertThat(bodies(UPLOADS)).isEmpty();
   }
 
   @Test
-  void sendsNothingTwiceThatTheArchiveHolds() {
+  void doesNotSendAnArchivedEventAgain() {
     bus.put(List.of(event(1, 1)));
     bus.put(List.of(event(1, 1), event(1, 2)));
 
-    assertThat(bodies(ALL).map(SqliteEventBusTest::told)).containsExactly(event(1, 1), event(1, 2));
+    assertThat(bodies(ALL).map(SqliteEventBusTest::cloudEvent))
+        .containsExactly(event(1, 1), event(1, 2));
     assertThat(accepted()).containsExactly(event(1, 1), event(1, 2));
   }
 
   @Test
-  void keepsEntriesForThirtyDays() {
+  void archivesEventsForThirtyDays() {
     bus.put(List.of(event(1, 1)));
     clock.advance(EventArchive.RETENTION);
     bus.put(List.of(event(2, 1)));
@@ -131,10 +133,10 @@ final class SqliteEventBusTest implements EventBusContract {
   }
 
   @Test
-  void tellsOfAnUploadAsS3Does() {
-    bus.putObjectCreated(new ObjectCreated("media", "pending/alice/1", 17, "abc"));
-    bus.putObjectCreated(new ObjectCreated("media", "assets/1/abc", 17, "abc"));
-    bus.putObjectCreated(new ObjectCreated("another", "pending/alice/1", 17, "abc"));
+  void sendsAnObjectCreatedEventInTheFormatOfS3() {
+    bus.putObjectCreated("media", new UploadCompleted("pending/alice/1", 17, "abc"));
+    bus.putObjectCreated("media", new UploadCompleted("assets/1/abc", 17, "abc"));
+    bus.putObjectCreated("another", new UploadCompleted("pending/alice/1", 17, "abc"));
 
     assertThat(bodies(UPLOADS))
         .singleElement()
@@ -150,7 +152,7 @@ final class SqliteEventBusTest implements EventBusContract {
   }
 
   @Test
-  void replaysToAllRulesWhatHappenedInAPeriod() {
+  void replaysTheEventsOfATimeRangeToTheMatchingRules() {
     for (var batch : List.range(0, 23)) {
       bus.put(events(10).map(each -> shifted(each, batch)));
     }
@@ -158,22 +160,22 @@ final class SqliteEventBusTest implements EventBusContract {
     drain(FIRST_ONLY);
 
     var from = events(1).head().time().plusSeconds(1);
-    assertThat(bus.replay("again", from, from.plusSeconds(21))).isEqualTo(210);
+    assertThat(bus.replay("replay-1", from, from.plusSeconds(21))).isEqualTo(210);
 
     var replayed = drain(ALL);
     assertThat(replayed)
         .hasSize(210)
-        .allMatch(body -> body.startsWith("{\"replay-name\":\"again\","));
+        .allMatch(body -> body.startsWith("{\"replay-name\":\"replay-1\","));
     assertThat(replayed.map(body -> JsonObject.parse(body).text("id")).distinct()).hasSize(210);
     assertThat(replayed)
         .first()
         .asString()
         .endsWith(archive.listAfter(10).map(ArchivedEvent::entry).head().substring(1));
     assertThat(drain(FIRST_ONLY)).hasSize(210);
-    assertThat(bus.replay("again", from, from)).isZero();
+    assertThat(bus.replay("replay-1", from, from)).isZero();
   }
 
-  /** Another event, so many seconds later. */
+  /** Returns a different event that occurred later. */
   private static CloudEvent shifted(CloudEvent event, int seconds) {
     var other = event(Integer.parseInt(event.subject().substring(38)) + 100 * seconds, 1);
     return new CloudEvent(
@@ -196,10 +198,10 @@ final class SqliteEventBusTest implements EventBusContract {
   }
 
   @Test
-  void refusesAPatternThatIsNone() {
+  void rejectsAnInvalidPattern() {
     assertThatThrownBy(() ->
             new SqliteEventBus(
-                fresh.database(),
+                sqlite.database(),
                 List.of(rule("bad", EventBusName.BLOGIFY, "{\"source\": \"blogify.posts\"}")),
                 clock,
                 new SplittableRandom(1)))

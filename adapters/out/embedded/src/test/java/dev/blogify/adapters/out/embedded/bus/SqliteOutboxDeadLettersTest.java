@@ -7,14 +7,15 @@ import java.io.IOException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteOutboxDeadLettersTest implements OutboxDeadLettersContract {
-  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+  @RegisterExtension final SqliteDatabaseExtension sqlite = new SqliteDatabaseExtension();
 
-  private final SqliteOutboxDeadLetters parked = new SqliteOutboxDeadLetters(fresh.database());
+  private final SqliteOutboxDeadLetters deadLetters =
+      new SqliteOutboxDeadLetters(sqlite.database());
 
   SqliteOutboxDeadLettersTest() throws IOException {}
 
   @Override
   public OutboxDeadLetters deadLetters() {
-    return parked;
+    return deadLetters;
   }
 }

@@ -14,25 +14,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteQueuesTest {
-  private static final Duration VISIBILITY = Duration.ofSeconds(90);
-  private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(10);
+  private static final Duration VISIBILITY_TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration MAX_BACKOFF = Duration.ofSeconds(10);
   private static final Rule RULE = rule("one");
   private static final Rule OTHER = rule("other");
 
-  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+  @RegisterExtension final SqliteDatabaseExtension sqlite = new SqliteDatabaseExtension();
 
   private final MutableClock clock = new MutableClock();
   private final SqliteQueues queues =
-      new SqliteQueues(fresh.database(), clock, new SplittableRandom(7));
+      new SqliteQueues(sqlite.database(), clock, new SplittableRandom(7));
 
   SqliteQueuesTest() throws IOException {}
 
   private static Rule rule(String name) {
-    return new Rule(name, EventBusName.BLOGIFY, "{\"source\": [\"any\"]}", 3, VISIBILITY);
+    return new Rule(name, EventBusName.BLOGIFY, "{\"source\": [\"any\"]}", 3, VISIBILITY_TIMEOUT);
   }
 
   private void send(Rule rule, String... bodies) {
-    fresh
+    sqlite
         .database()
         .write(session -> {
           List.of(bodies)
@@ -45,7 +45,7 @@ final class SqliteQueuesTest {
     return queues.receive(rule).map(QueueMessage::body);
   }
 
-  private void handle(Rule rule) {
+  private void process(Rule rule) {
     queues.applyResults(rule, queues.receive(rule).map(MessageResult::handled));
   }
 
@@ -55,7 +55,7 @@ final class SqliteQueuesTest {
   }
 
   @Test
-  void handsOutMessagesInTheirOrderTenAtATime() {
+  void receivesUpToTenMessagesInOrder() {
     var bodies = List.range(0, 25).map(String::valueOf).toJavaArray(String[]::new);
     send(RULE, bodies);
 
@@ -65,11 +65,11 @@ final class SqliteQueuesTest {
   }
 
   @Test
-  void hidesAMessageWhileItIsHandled() {
+  void hidesAReceivedMessageForTheVisibilityTimeout() {
     send(RULE, "a");
 
     assertThat(receive(RULE)).containsExactly("a");
-    clock.advance(VISIBILITY.minusNanos(1));
+    clock.advance(VISIBILITY_TIMEOUT.minusNanos(1));
     assertThat(receive(RULE)).isEmpty();
     assertThat(queues.nextVisibleAt(RULE.name())).contains(clock.instant().plusNanos(1));
 
@@ -78,7 +78,7 @@ final class SqliteQueuesTest {
   }
 
   @Test
-  void showsAtAStartWhatAnEarlierProcessHid() {
+  void resetsTheVisibilityOfOneQueue() {
     send(RULE, "a");
     send(OTHER, "b");
     receive(RULE);
@@ -91,11 +91,11 @@ final class SqliteQueuesTest {
   }
 
   @Test
-  void forgetsWhatWasHandled() {
+  void deletesProcessedMessages() {
     send(RULE, "a");
     send(OTHER, "b");
 
-    handle(RULE);
+    process(RULE);
 
     assertThat(queues.size(RULE.name())).isZero();
     assertThat(queues.nextVisibleAt(RULE.name())).isEmpty();
@@ -103,7 +103,7 @@ final class SqliteQueuesTest {
   }
 
   @Test
-  void letsAFailedMessageWaitAndHandsOutTheNextMeanwhile() {
+  void delaysAFailedMessageAndReceivesTheNextOne() {
     send(RULE, "a");
     fail(RULE, "down");
     send(RULE, "b");
@@ -117,74 +117,74 @@ final class SqliteQueuesTest {
   }
 
   @Test
-  void waitsLongerEachTimeAndNoTwoAlike() {
+  void backsOffExponentiallyWithJitter() {
     var backoff = new Backoff(new SplittableRandom(3));
 
-    var waits = List.rangeClosed(1, 12).map(backoff::delayAfter);
+    var delays = List.rangeClosed(1, 12).map(backoff::delayAfter);
 
     for (var receives : List.rangeClosed(1, 5)) {
-      var due = 250 * Math.powExact(3, receives - 1);
-      assertThat(waits.get(receives - 1))
-          .isBetween(Duration.ofMillis(due / 2), Duration.ofMillis(due));
+      var maxMillis = 250 * Math.powExact(3, receives - 1);
+      assertThat(delays.get(receives - 1))
+          .isBetween(Duration.ofMillis(maxMillis / 2), Duration.ofMillis(maxMillis));
     }
-    assertThat(waits.last()).isLessThanOrEqualTo(Duration.ofMinutes(5));
+    assertThat(delays.last()).isLessThanOrEqualTo(Duration.ofMinutes(5));
     assertThat(List.fill(50, () -> backoff.delayAfter(5)).distinct()).hasSizeGreaterThan(40);
   }
 
   @Test
-  void givesUpAfterSoManyReceivesAndKeepsTheReason() {
+  void storesADeadLetterWithTheLastFaultAfterTheMaximumReceiveCount() {
     send(RULE, "a");
     for (var reason : List.of("first", "second", "third")) {
       assertThat(queues.deadLetters(0)).isEmpty();
       fail(RULE, reason);
-      clock.advance(LONGEST_BACKOFF);
+      clock.advance(MAX_BACKOFF);
     }
 
     assertThat(queues.size(RULE.name())).isZero();
     assertThat(queues.deadLetters(0))
         .containsExactly(
-            new DeadLetter(1, "one", "a", 3, "third", clock.instant().minus(LONGEST_BACKOFF)));
+            new DeadLetter(1, "one", "a", 3, "third", clock.instant().minus(MAX_BACKOFF)));
   }
 
   @Test
-  void givesUpWhatWasNeverHeardOfAgain() {
+  void storesADeadLetterAfterTheLastVisibilityTimeout() {
     send(RULE, "a");
     for (var receive = 1; receive <= RULE.maxReceiveCount(); receive++) {
       assertThat(receive(RULE)).containsExactly("a");
-      clock.advance(VISIBILITY);
+      clock.advance(VISIBILITY_TIMEOUT);
     }
 
     assertThat(receive(RULE)).isEmpty();
 
     assertThat(queues.deadLetters(0).map(DeadLetter::reason))
-        .containsExactly("It was never heard of again");
+        .containsExactly("The consumer did not finish within the visibility timeout");
   }
 
   @Test
-  void redrivesTheDeadLettersOfOneQueueWithAFreshCount() {
+  void redrivesTheDeadLettersOfOneQueueAndResetsTheirReceiveCount() {
     send(RULE, "a", "b");
     send(OTHER, "c");
     for (var receive = 1; receive <= RULE.maxReceiveCount(); receive++) {
       fail(RULE, "down");
       fail(OTHER, "down too");
-      clock.advance(LONGEST_BACKOFF);
+      clock.advance(MAX_BACKOFF);
     }
 
     assertThat(queues.redrive(RULE.name())).isEqualTo(2);
 
     assertThat(queues.deadLetters(0).map(DeadLetter::body)).containsExactly("c");
-    var again = queues.receive(RULE);
-    assertThat(again.map(QueueMessage::body)).containsExactlyInAnyOrder("a", "b");
-    assertThat(again.map(QueueMessage::receiveCount)).containsOnly(1);
+    var redriven = queues.receive(RULE);
+    assertThat(redriven.map(QueueMessage::body)).containsExactlyInAnyOrder("a", "b");
+    assertThat(redriven.map(QueueMessage::receiveCount)).containsOnly(1);
     assertThat(queues.redrive(RULE.name())).isZero();
   }
 
   @Test
-  void listsDeadLettersFromOneOn() {
+  void listsDeadLettersAfterAnId() {
     send(RULE, "a", "b", "c");
     for (var receive = 1; receive <= RULE.maxReceiveCount(); receive++) {
       fail(RULE, "down");
-      clock.advance(LONGEST_BACKOFF);
+      clock.advance(MAX_BACKOFF);
     }
 
     var all = queues.deadLetters(0);

@@ -1,4 +1,4 @@
-/** The bus on one machine, by a clock that stands still unless it is moved. */
+/** Tests the event bus with a clock that each test controls. */
 @NullMarked
 package dev.blogify.adapters.out.embedded.bus;
 
