@@ -1,4 +1,4 @@
-/** Implements the driven ports on one machine, with SQLite and plain files. */
+/** Implements the driven ports on one machine, with SQLite and files. */
 @NullMarked
 package dev.blogify.adapters.out.embedded;
 

@@ -1,14 +1,14 @@
 package dev.blogify.adapters.out.embedded.sqlite;
 
-/** The file cannot be used, or SQLite refused what no caller can put right. */
+/** The database file is not usable, or SQLite reported an error that no caller can handle. */
 public final class DatabaseException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DatabaseException(String what) {
-    super(what);
+  DatabaseException(String message) {
+    super(message);
   }
 
-  DatabaseException(String what, Throwable cause) {
-    super(what, cause);
+  DatabaseException(String message, Throwable cause) {
+    super(message, cause);
   }
 }

@@ -22,7 +22,7 @@ import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** How contents stand in the table {@code revision}, whole or, for lists, without their body. */
+/** Maps contents and post summaries to rows of the table {@code revision}. */
 final class RevisionRows {
   private static final String INSERT =
       """
@@ -71,7 +71,7 @@ final class RevisionRows {
         language(row));
   }
 
-  /** A row of a revision's columns and of those that {@link SqlitePosts} and feeds add. */
+  /** Maps a row that joins a revision with its post; the body is not read. */
   static PostSummary summary(Row row) {
     return new PostSummary(
         new PostId(row.uuid("post_id")),
@@ -112,7 +112,7 @@ final class RevisionRows {
       return new Tags(
           List.ofAll(JSON.std.listOfFrom(String.class, row.text("tags"))).map(Tag::new));
     } catch (IOException e) {
-      throw new UncheckedIOException("No JSON array of tags", e);
+      throw new UncheckedIOException("The tags are not a JSON array", e);
     }
   }
 
@@ -120,7 +120,7 @@ final class RevisionRows {
     try {
       return JSON.std.asString(tags.values().map(Tag::value).asJava());
     } catch (IOException e) {
-      throw new UncheckedIOException("Writing to memory failed", e);
+      throw new UncheckedIOException("The tags cannot be written as JSON", e);
     }
   }
 }

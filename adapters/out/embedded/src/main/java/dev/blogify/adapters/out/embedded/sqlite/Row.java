@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row that a query stands on, its columns by name. Moments are kept as text, in UTC and to the
- * nanosecond, always of the same length: readable, exact, and in order as they are.
+ * The current row of a query; columns are read by name. A timestamp is stored as text of fixed
+ * length in UTC with nanoseconds, because such text sorts in chronological order.
  */
 public final class Row {
   private static final DateTimeFormatter TIMESTAMP_FORMAT =
@@ -65,13 +65,13 @@ public final class Row {
     return optionalText(column).map(Instant::parse);
   }
 
-  static String text(Instant at) {
-    return TIMESTAMP_FORMAT.format(at);
+  static String text(Instant timestamp) {
+    return TIMESTAMP_FORMAT.format(timestamp);
   }
 
-  private static <T> Option<T> read(String column, ColumnReader<T> read) {
+  private static <T> Option<T> read(String column, ColumnReader<T> reader) {
     try {
-      return Option.of(read.get(column));
+      return Option.of(reader.get(column));
     } catch (SQLException e) {
       throw SqliteSession.unchecked(column, e);
     }

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * Brings a file to the newest schema, one transaction per step; its {@code user_version} counts
- * them.
+ * Migrates a database file to the newest schema. Each migration runs in a transaction of its own;
+ * {@code PRAGMA user_version} holds the number of completed migrations.
  */
 final class SchemaMigrator {
-  /** "BLOG" in ASCII: tells Blogify's files from those of other programs. */
+  /** "BLOG" in ASCII: marks the file as a database of Blogify. */
   private static final long APPLICATION_ID = 0x424C_4F47;
 
   private final SqliteSession session;
@@ -24,8 +24,8 @@ final class SchemaMigrator {
   }
 
   /**
-   * Makes the file with its secrets readable by its owner alone; SQLite's others follow its
-   * example.
+   * Creates the file with access for its owner only, because it holds secrets. SQLite creates its
+   * other files with the same permissions.
    */
   static void createFile(Path file) {
     try {
@@ -36,43 +36,43 @@ final class SchemaMigrator {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       }
     } catch (IOException e) {
-      throw new DatabaseException("it cannot be made", e);
+      throw new DatabaseException("the file cannot be created", e);
     }
   }
 
   void migrate(Seq<String> migrations) {
     claimFile();
     if (queryNumber("PRAGMA user_version", "user_version") > migrations.size()) {
-      throw new DatabaseException("it was made by a newer version of Blogify");
+      throw new DatabaseException("a newer version of Blogify created it");
     }
-    for (var step = 1; step <= migrations.size(); step++) {
-      migrate(step, migrations.get(step - 1));
+    for (var version = 1; version <= migrations.size(); version++) {
+      migrate(version, migrations.get(version - 1));
     }
   }
 
-  /** Nothing may be written before it is clear whose file it is. */
+  /** Checks that the file is empty or belongs to Blogify, before anything is written to it. */
   private void claimFile() {
     if (queryNumber("PRAGMA application_id", "application_id") != APPLICATION_ID) {
       if (queryNumber("SELECT count(*) AS tables FROM sqlite_schema", "tables") > 0) {
-        throw new DatabaseException("it is another program's");
+        throw new DatabaseException("it belongs to another program");
       }
       session.executeScript("PRAGMA application_id = " + APPLICATION_ID);
     }
     var mode = session.queryOne("PRAGMA journal_mode = WAL", row -> row.text("journal_mode")).get();
     if (!mode.equals("wal")) {
-      throw new DatabaseException("its file system has no write-ahead log");
+      throw new DatabaseException("its file system does not support a write-ahead log");
     }
   }
 
-  private void migrate(int step, String migration) {
+  private void migrate(int version, String migration) {
     session.transact(
         "BEGIN IMMEDIATE",
         _ -> {
-          if (queryNumber("PRAGMA user_version", "user_version") < step) {
+          if (queryNumber("PRAGMA user_version", "user_version") < version) {
             session.executeScript(readScript(migration));
-            session.executeScript("PRAGMA user_version = " + step);
+            session.executeScript("PRAGMA user_version = " + version);
           }
-          return Either.right(step);
+          return Either.right(version);
         });
   }
 
@@ -83,7 +83,7 @@ final class SchemaMigrator {
   private static String readScript(String migration) {
     try (var sql = SchemaMigrator.class.getResourceAsStream(migration)) {
       if (sql == null) {
-        throw new IllegalArgumentException("No such migration: " + migration);
+        throw new IllegalArgumentException("Unknown migration: " + migration);
       }
       return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

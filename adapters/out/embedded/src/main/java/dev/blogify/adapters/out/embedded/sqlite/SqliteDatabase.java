@@ -19,30 +19,28 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
- * One SQLite file in WAL mode. One connection writes, and what it commits is on disk when the call
- * returns; a few connections read, each call in a snapshot of its own. Who waits for longer than
- * five seconds gets {@link StoreBusyException}. Calls do not nest.
+ * A SQLite file in WAL mode. One connection writes; a commit is durable when the call returns. Four
+ * connections read, and each call reads a snapshot of its own. A call that waits longer than five
+ * seconds for a connection or a lock throws {@link StoreBusyException}. Calls do not nest.
  *
- * <p>The schema is {@link #MIGRATIONS}: numbered SQL files beside this class, whichever package the
- * tables belong to. A package that needs tables adds the file with the next number and its name to
- * the list; a file that was released never changes.
+ * <p>{@link #MIGRATIONS} define the schema. They are numbered SQL files in the package of this
+ * class, for the tables of all packages. A released file does not change, except for comments; a
+ * new table needs a new file.
  */
 public final class SqliteDatabase implements AutoCloseable {
   /** Sorts after every id and every timestamp: the start of a list in descending order. */
-  public static final String MAX_KEY = "~";
+  static final String MAX_KEY = "~";
 
   static final Seq<String> MIGRATIONS =
       List.of(
           "001-content.sql", "002-userpool.sql", "003-consumers.sql", "004-bus.sql", "005-due.sql");
 
-  /** The channel on which new facts in the journal are announced. */
-  public static final String OUTBOX_CHANNEL = "journal";
+  /** The channel that is notified of new outbox entries. */
+  public static final String OUTBOX_CHANNEL = "outbox";
 
   private static final Duration DEFAULT_BUSY_TIMEOUT = Duration.ofSeconds(5);
 
-  /**
-   * A read takes some 50 µs, so that few connections serve many threads, and each has its cache.
-   */
+  /** A read takes about 50 µs, so that four connections serve many threads. */
   private static final int READER_COUNT = 4;
 
   private final Duration busyTimeout;
@@ -51,52 +49,54 @@ public final class SqliteDatabase implements AutoCloseable {
   private final LinkedBlockingDeque<SqliteSession> readers;
   private final ConcurrentMap<String, Seq<Runnable>> listeners = new ConcurrentHashMap<>();
 
-  private SqliteDatabase(Duration patience, SqliteSession writer, Iterable<SqliteSession> readers) {
-    this.busyTimeout = patience;
+  private SqliteDatabase(
+      Duration busyTimeout, SqliteSession writer, Iterable<SqliteSession> readers) {
+    this.busyTimeout = busyTimeout;
     this.writer = writer;
     this.readers = new LinkedBlockingDeque<>();
     readers.forEach(this.readers::addFirst);
   }
 
   /**
-   * Opens the file, or makes it for its owner alone, and brings its schema up to date.
+   * Opens the file, creates it if it does not exist, and migrates its schema.
    *
-   * @throws DatabaseException naming the file, if it is not writable, not Blogify's, or newer than
-   *     this version of Blogify
+   * @throws DatabaseException if the file is not writable, belongs to another program, or was
+   *     created by a newer version of Blogify; the message contains the path
    */
   public static SqliteDatabase open(Path file) {
     return open(file, MIGRATIONS, DEFAULT_BUSY_TIMEOUT);
   }
 
-  static SqliteDatabase open(Path file, Seq<String> migrations, Duration patience) {
+  static SqliteDatabase open(Path file, Seq<String> migrations, Duration busyTimeout) {
     try {
       SchemaMigrator.createFile(file);
-      return openMigrated(file, migrations, patience);
+      return openMigrated(file, migrations, busyTimeout);
     } catch (DatabaseException | StoreBusyException fault) {
       throw new DatabaseException(
           "The database %s cannot be used: %s".formatted(file, fault.getMessage()), fault);
     }
   }
 
-  private static SqliteDatabase openMigrated(Path file, Seq<String> migrations, Duration patience) {
-    var writer = SqliteSession.openWriter(file, patience);
+  private static SqliteDatabase openMigrated(
+      Path file, Seq<String> migrations, Duration busyTimeout) {
+    var writer = SqliteSession.openWriter(file, busyTimeout);
     try {
       new SchemaMigrator(writer).migrate(migrations);
       return new SqliteDatabase(
-          patience,
+          busyTimeout,
           writer,
-          List.fill(READER_COUNT, () -> SqliteSession.openReader(file, patience)));
+          List.fill(READER_COUNT, () -> SqliteSession.openReader(file, busyTimeout)));
     } catch (DatabaseException | StoreBusyException fault) {
       writer.close();
       throw fault;
     }
   }
 
-  /** Does some queries that all see the same state. */
+  /** Runs queries in one read transaction, so that all of them read the same snapshot. */
   public <T> T read(Function<SqliteSession, T> work) {
     var session = acquireReader();
     try {
-      return session.<Void, T>transact("BEGIN", reading -> Either.right(work.apply(reading))).get();
+      return session.<Void, T>transact("BEGIN", reader -> Either.right(work.apply(reader))).get();
     } finally {
       readers.addFirst(session);
     }
@@ -141,17 +141,17 @@ public final class SqliteDatabase implements AutoCloseable {
     return write(session -> session.executeUpdate(sql, values));
   }
 
-  /** Does some work as one transaction, which an exception undoes. */
+  /** Runs a write transaction, which an exception rolls back. */
   public <T> T write(Function<SqliteSession, T> work) {
     return this.<Void, T>commit(session -> Either.right(work.apply(session))).get();
   }
 
-  /** Does some work as one transaction, which a left or an exception undoes. */
+  /** Runs a write transaction, which a left or an exception rolls back. */
   public <L, R> Either<L, R> commit(Function<SqliteSession, Either<L, R>> work) {
-    var committed = commitUnderLock(work);
-    committed._2.forEach(
+    var resultAndChannels = commitUnderLock(work);
+    resultAndChannels._2.forEach(
         channel -> listeners.getOrDefault(channel, List.empty()).forEach(Runnable::run));
-    return committed._1;
+    return resultAndChannels._1;
   }
 
   private <L, R> Tuple2<Either<L, R>, Seq<String>> commitUnderLock(
@@ -165,17 +165,18 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   /**
-   * Calls after each commit that {@link SqliteSession#notifyOnCommit announced} something on a
-   * channel; a call must be short.
+   * Adds a listener that runs after each commit that {@link SqliteSession#notifyOnCommit notifies}
+   * a channel. The listener runs in the thread of the commit, so that it must return quickly.
    *
-   * @return ends that
+   * @return an action that removes the listener
    */
-  public Runnable addCommitListener(String channel, Runnable woken) {
-    listeners.merge(channel, List.of(woken), Seq::appendAll);
-    return () -> listeners.computeIfPresent(channel, (_, all) -> all.remove(woken));
+  public Runnable addCommitListener(String channel, Runnable listener) {
+    listeners.merge(channel, List.of(listener), Seq::appendAll);
+    return () ->
+        listeners.computeIfPresent(channel, (_, registered) -> registered.remove(listener));
   }
 
-  /** Waits for the calls that are under way; later ones fail. */
+  /** Waits for running calls to finish; later calls fail. */
   @Override
   public void close() {
     for (var reader : List.fill(READER_COUNT, this::acquireReader)) {
@@ -194,25 +195,25 @@ public final class SqliteDatabase implements AutoCloseable {
     try {
       var session = readers.pollFirst(busyTimeout.toMillis(), MILLISECONDS);
       if (session == null) {
-        throw new StoreBusyException("No connection of the database became free", null);
+        throw new StoreBusyException("No database connection became available", null);
       }
       return session;
     } catch (InterruptedException interrupted) {
-      throw interruptedBy(interrupted);
+      throw interruptedWhileWaiting(interrupted);
     }
   }
 
   private void acquireWriteLock() {
     try {
       if (!writeLock.tryLock(busyTimeout.toMillis(), MILLISECONDS)) {
-        throw new StoreBusyException("The database was busy with other writers", null);
+        throw new StoreBusyException("Another transaction holds the write lock", null);
       }
     } catch (InterruptedException interrupted) {
-      throw interruptedBy(interrupted);
+      throw interruptedWhileWaiting(interrupted);
     }
   }
 
-  private static StoreBusyException interruptedBy(InterruptedException interrupted) {
+  private static StoreBusyException interruptedWhileWaiting(InterruptedException interrupted) {
     Thread.currentThread().interrupt();
     return new StoreBusyException("Interrupted while waiting for the database", interrupted);
   }

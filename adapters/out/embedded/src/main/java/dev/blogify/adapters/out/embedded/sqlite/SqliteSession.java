@@ -25,10 +25,10 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * One connection, in the hands of one thread at a time. Each text of SQL is prepared once and kept,
- * so a text is a constant; values go into its question marks. A value is a string, a number, a
- * boolean, bytes, a {@link UUID} (its text), an {@link Instant} (as {@link Row#instant} reads it),
- * or an option of these, whose none is {@code NULL}.
+ * One database connection, which one thread uses at a time. The prepared statement of each SQL text
+ * is cached without limit, so that SQL must not contain values. A parameter value is a string, a
+ * number, a boolean, bytes, a {@link UUID} (stored as text), an {@link Instant} (stored as {@link
+ * Row#instant} reads it), or an option of these; none is stored as {@code NULL}.
  */
 public final class SqliteSession {
   private final Connection connection;
@@ -39,11 +39,11 @@ public final class SqliteSession {
     this.connection = connection;
   }
 
-  static SqliteSession openWriter(Path file, Duration patience) {
+  static SqliteSession openWriter(Path file, Duration busyTimeout) {
     var config = new SQLiteConfig();
     config.setSynchronous(SynchronousMode.FULL);
     config.enforceForeignKeys(true);
-    config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
+    config.setBusyTimeout(Math.toIntExact(busyTimeout.toMillis()));
     try {
       return new SqliteSession(config.createConnection("jdbc:sqlite:" + file));
     } catch (SQLException e) {
@@ -51,73 +51,70 @@ public final class SqliteSession {
     }
   }
 
-  static SqliteSession openReader(Path file, Duration patience) {
-    var session = openWriter(file, patience);
+  static SqliteSession openReader(Path file, Duration busyTimeout) {
+    var session = openWriter(file, busyTimeout);
     session.executeScript("PRAGMA query_only = ON");
     return session;
   }
 
   /**
-   * Inserts, updates or deletes.
+   * Executes a statement that is not a query.
    *
-   * @return how many rows
+   * @return the number of rows that it inserted, updated or deleted
    */
   public int executeUpdate(String sql, Object... values) {
     return execute(sql, values, PreparedStatement::executeUpdate);
   }
 
-  /** The first row that a query finds. */
-  public <T> Option<T> queryOne(String sql, Function<Row, T> read, Object... values) {
+  /** Returns the first row of a query, if it has one. */
+  public <T> Option<T> queryOne(String sql, Function<Row, T> rowMapper, Object... values) {
     return execute(
         sql,
         values,
         statement -> {
           try (var result = statement.executeQuery()) {
-            return result.next() ? Option.some(read.apply(new Row(result))) : Option.none();
+            return result.next() ? Option.some(rowMapper.apply(new Row(result))) : Option.none();
           }
         });
   }
 
-  /** Every row that a query finds. */
-  public <T> Seq<T> queryAll(String sql, Function<Row, T> read, Object... values) {
+  /** Returns every row of a query. */
+  public <T> Seq<T> queryAll(String sql, Function<Row, T> rowMapper, Object... values) {
     return execute(
         sql,
         values,
         statement -> {
           try (var result = statement.executeQuery()) {
-            return rows(result, read);
+            return rows(result, rowMapper);
           }
         });
   }
 
-  private static <T> Seq<T> rows(ResultSet result, Function<Row, T> read) throws SQLException {
+  private static <T> Seq<T> rows(ResultSet result, Function<Row, T> rowMapper) throws SQLException {
     var rows = new ArrayList<T>();
     var row = new Row(result);
     while (result.next()) {
-      rows.add(read.apply(row));
+      rows.add(rowMapper.apply(row));
     }
     return Vector.ofAll(rows);
   }
 
-  /**
-   * Wakes those who {@link SqliteDatabase#addCommitListener} on a channel, if and when this is
-   * committed.
-   */
+  /** Runs the {@link SqliteDatabase#addCommitListener listeners} of a channel after the commit. */
   public void notifyOnCommit(String channel) {
     pendingNotifications.add(channel);
   }
 
-  /** The channels of the last transaction, if it was committed. */
+  /** Returns the channels that the last transaction notified; none if it was rolled back. */
   Seq<String> notifiedChannels() {
     return Vector.ofAll(pendingNotifications);
   }
 
-  /** Every text of SQL that was prepared so far. */
+  /** Returns the SQL of every cached statement. */
   Seq<String> preparedSql() {
     return Vector.ofAll(preparedStatements.keySet());
   }
 
-  /** Executes several statements, without values. */
+  /** Executes several statements that have no parameters. */
   void executeScript(String sql) {
     try (var statement = connection.createStatement()) {
       statement.executeUpdate(sql);
@@ -130,12 +127,12 @@ public final class SqliteSession {
     pendingNotifications.clear();
     executeUpdate(begin);
     try {
-      var answer = work.apply(this);
-      executeUpdate(answer.isRight() ? "COMMIT" : "ROLLBACK");
-      if (answer.isLeft()) {
+      var result = work.apply(this);
+      executeUpdate(result.isRight() ? "COMMIT" : "ROLLBACK");
+      if (result.isLeft()) {
         pendingNotifications.clear();
       }
-      return answer;
+      return result;
     } catch (RuntimeException | Error fault) {
       rollBack(fault);
       throw fault;
@@ -145,8 +142,8 @@ public final class SqliteSession {
   private void rollBack(Throwable fault) {
     try {
       executeUpdate("ROLLBACK");
-    } catch (DatabaseException alreadyUndone) {
-      fault.addSuppressed(alreadyUndone);
+    } catch (DatabaseException alreadyRolledBack) {
+      fault.addSuppressed(alreadyRolledBack);
     }
   }
 
@@ -158,24 +155,24 @@ public final class SqliteSession {
     }
   }
 
-  private <T> T execute(String sql, Object[] values, StatementFunction<T> execution) {
+  private <T> T execute(String sql, Object[] values, StatementFunction<T> operation) {
     try {
       var statement = prepare(sql);
       for (var i = 0; i < values.length; i++) {
         statement.setObject(i + 1, toColumnValue(values[i]));
       }
-      return execution.apply(statement);
+      return operation.apply(statement);
     } catch (SQLException e) {
-      // The driver finalizes some statements that failed.
+      // The driver closes some statements that failed.
       preparedStatements.remove(sql);
       throw unchecked(sql, e);
     }
   }
 
   private PreparedStatement prepare(String sql) throws SQLException {
-    var known = preparedStatements.get(sql);
-    if (known != null) {
-      return known;
+    var cached = preparedStatements.get(sql);
+    if (cached != null) {
+      return cached;
     }
     var statement = connection.prepareStatement(sql);
     preparedStatements.put(sql, statement);
@@ -186,18 +183,18 @@ public final class SqliteSession {
     return switch (value) {
       case String _, Long _, Integer _, Boolean _, byte[] _ -> value;
       case UUID id -> id.toString();
-      case Instant at -> Row.text(at);
-      case Option<?> some when some.isDefined() -> toColumnValue(some.get());
+      case Instant timestamp -> Row.text(timestamp);
+      case Option<?> option when option.isDefined() -> toColumnValue(option.get());
       case Option<?> _ -> null;
-      default -> throw new IllegalArgumentException("No column holds a " + value.getClass());
+      default -> throw new IllegalArgumentException("A column cannot store a " + value.getClass());
     };
   }
 
-  static RuntimeException unchecked(String what, SQLException e) {
+  static RuntimeException unchecked(String operation, SQLException e) {
     var code = e.getErrorCode() & 0xFF;
     return code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code
-        ? new StoreBusyException("The database was busy: " + what, e)
-        : new DatabaseException(what + ": " + e.getMessage(), e);
+        ? new StoreBusyException("The database is busy: " + operation, e)
+        : new DatabaseException(operation + ": " + e.getMessage(), e);
   }
 
   private interface StatementFunction<T> {

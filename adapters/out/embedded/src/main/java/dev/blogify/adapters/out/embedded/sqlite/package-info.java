@@ -1,4 +1,4 @@
-/** Every store but that of media's bytes, in one SQLite file. */
+/** Implements the stores of the application in one SQLite file. */
 @NullMarked
 package dev.blogify.adapters.out.embedded.sqlite;
 

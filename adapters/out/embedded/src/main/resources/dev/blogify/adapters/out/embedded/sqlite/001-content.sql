@@ -1,9 +1,9 @@
--- Ids are UUIDs as text; those of posts and media sort by creation. Moments are text in UTC to the
--- nanosecond, all of one length, so that they sort as they are. Every change of a post, a medium or a
--- user is one transaction over all of these tables.
+-- Ids are UUIDs as text; those of posts and media sort by creation time. Timestamps are text of fixed
+-- length in UTC with nanoseconds, so that they sort chronologically. Every change of a post, a media
+-- item or a user is one transaction over these tables.
 
--- A post in its current life. What it says stands in its revisions: the newest, and the one that
--- readers see.
+-- The current state of each post. Its contents are in the table revision: newest_revision is the
+-- newest one, live_revision the published one.
 CREATE TABLE post (
   post_id         TEXT    NOT NULL PRIMARY KEY,
   author_id       TEXT    NOT NULL,
@@ -32,8 +32,8 @@ CREATE INDEX post_of_author ON post (author_id, post_id);
 CREATE INDEX post_of_author_by_status ON post (author_id, status, post_id);
 CREATE INDEX post_by_status ON post (status, post_id);
 
--- Each content that a post had, under the version that brought it; never changes. The body comes
--- last, so that what lists need is read without it.
+-- The contents of each post, by the version of the post that introduced them. Rows are immutable. The
+-- body is the last column, so that list queries do not read it.
 CREATE TABLE revision (
   post_id           TEXT    NOT NULL REFERENCES post (post_id),
   version           INTEGER NOT NULL,
@@ -49,7 +49,7 @@ CREATE TABLE revision (
   PRIMARY KEY (post_id, version)
 ) STRICT;
 
--- Who holds a slug; the world has seen those that are public, and they stay with their post.
+-- The post of each slug. A public slug was published, and stays reserved for its post.
 CREATE TABLE slug (
   slug    TEXT    NOT NULL PRIMARY KEY,
   post_id TEXT    NOT NULL REFERENCES post (post_id),
@@ -57,7 +57,7 @@ CREATE TABLE slug (
   UNIQUE (post_id, slug)
 ) STRICT, WITHOUT ROWID;
 
--- Which published posts each feed lists: 'all', 'author#' and an id, 'tag#' and a tag.
+-- The published posts of each feed. A feed key is 'all', 'author#' + user id, or 'tag#' + tag.
 CREATE TABLE feed (
   feed         TEXT NOT NULL,
   published_at TEXT NOT NULL,
@@ -65,8 +65,8 @@ CREATE TABLE feed (
   PRIMARY KEY (feed, published_at, post_id)
 ) STRICT, WITHOUT ROWID;
 
--- How many posts the feed of each tag lists, kept by the triggers: counting them anew would take
--- longer with every post.
+-- The number of posts in the feed of each tag. Triggers maintain it, because a count over the feed
+-- would take time proportional to the number of posts.
 CREATE TABLE tag (
   tag   TEXT    NOT NULL PRIMARY KEY,
   posts INTEGER NOT NULL
@@ -110,7 +110,7 @@ CREATE TABLE user (
   updated_at   TEXT    NOT NULL
 ) STRICT;
 
--- The facts of every change as CloudEvents, in the order in which the changes were committed.
+-- The outbox: the events of every change as CloudEvents, in the order of the commits.
 CREATE TABLE journal (
   position INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   event_id TEXT    NOT NULL UNIQUE,
@@ -122,7 +122,7 @@ CREATE TABLE journal (
   event    TEXT    NOT NULL CHECK (json_type(event) = 'object')
 ) STRICT;
 
--- Random bytes that only this installation has, by what they are for.
+-- The secret keys of this installation, 32 random bytes each, by purpose.
 CREATE TABLE secret (
   name  TEXT NOT NULL PRIMARY KEY,
   value BLOB NOT NULL CHECK (length(value) = 32)

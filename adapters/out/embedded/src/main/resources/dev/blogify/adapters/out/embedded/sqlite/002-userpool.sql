@@ -1,4 +1,6 @@
--- The user pool. Upper and lower case do not tell usernames apart.
+-- The user pool. Usernames are case-insensitive.
+
+-- The accounts.
 CREATE TABLE account (
   id         TEXT PRIMARY KEY,
   username   TEXT NOT NULL UNIQUE COLLATE NOCASE,
@@ -10,29 +12,32 @@ CREATE TABLE account (
   created_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Without a reference to accounts: names that are nobody's get codes too, which are sent nowhere.
+-- The verification codes. Usernames do not reference the table account, because a code is also stored
+-- for a username without an account; it is not sent.
 CREATE TABLE code (
   username      TEXT NOT NULL COLLATE NOCASE,
   purpose       TEXT NOT NULL,
   fingerprint   TEXT NOT NULL,
   expires_at    TEXT NOT NULL,
-  guesses       INTEGER NOT NULL, -- wrong ones, at this code
-  issued        INTEGER NOT NULL, -- codes, in the hour that ends at
+  guesses       INTEGER NOT NULL, -- the number of wrong attempts for this code
+  issued        INTEGER NOT NULL, -- the number of codes in the hour that ends at counted_until
   counted_until TEXT NOT NULL,
   PRIMARY KEY (username, purpose)
 ) STRICT, WITHOUT ROWID;
 
--- Likewise without a reference.
+-- The failed sign-ins since the last success. Usernames do not reference the table account, because
+-- failures are also counted for usernames without an account.
 CREATE TABLE sign_in_failure (
   username     TEXT PRIMARY KEY COLLATE NOCASE,
-  failures     INTEGER NOT NULL, -- in a row
+  failures     INTEGER NOT NULL,
   locked_until TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- The sessions: each sign-in, until its refresh token expires.
 CREATE TABLE signed_in (
   id            TEXT PRIMARY KEY,
   account       TEXT NOT NULL REFERENCES account (id),
-  refresh_token TEXT NOT NULL UNIQUE, -- its fingerprint
+  refresh_token TEXT NOT NULL UNIQUE, -- the fingerprint of the token
   since         TEXT NOT NULL,
   until         TEXT NOT NULL,
   revoked       INTEGER NOT NULL CHECK (revoked IN (FALSE, TRUE))
@@ -40,7 +45,8 @@ CREATE TABLE signed_in (
 
 CREATE INDEX signed_in_by_account ON signed_in (account);
 
+-- The key pair that signs tokens.
 CREATE TABLE signing_key (
   kid TEXT PRIMARY KEY,
-  jwk TEXT NOT NULL CHECK (json_valid(jwk)) -- with its private half
+  jwk TEXT NOT NULL CHECK (json_valid(jwk)) -- includes the private key
 ) STRICT, WITHOUT ROWID;

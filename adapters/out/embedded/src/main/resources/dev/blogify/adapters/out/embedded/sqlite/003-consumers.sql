@@ -1,7 +1,6 @@
--- What the consumers of events keep. Each is filled by what is delivered to it, from the journal's
--- beginning on, and by nothing else.
+-- The tables of event consumers. Only delivered events change them, from the first outbox entry on.
 
--- Every fact, added once and never changed; beyond the life of what it tells of.
+-- The audit trail: every event once. Rows are immutable, and remain after their subject is deleted.
 CREATE TABLE audit (
   subject        TEXT NOT NULL,
   at             TEXT NOT NULL,
@@ -26,7 +25,7 @@ CREATE TRIGGER audit_is_never_deleted BEFORE DELETE ON audit BEGIN
   SELECT raise(ABORT, 'the audit trail is never changed');
 END;
 
--- Which events a consumer has seen, for as long as it must know.
+-- The ids of the events that a consumer has processed, for the duration of its deduplication window.
 CREATE TABLE inbox (
   consumer TEXT NOT NULL,
   event_id TEXT NOT NULL,
@@ -36,6 +35,7 @@ CREATE TABLE inbox (
 
 CREATE INDEX inbox_by_age ON inbox (consumer, at);
 
+-- The notifications of all users.
 CREATE TABLE notification (
   notification_id TEXT NOT NULL PRIMARY KEY,
   recipient_id    TEXT NOT NULL,
@@ -53,7 +53,8 @@ CREATE TABLE notification (
 CREATE INDEX notification_of_recipient ON notification (recipient_id, notification_id);
 CREATE INDEX notification_by_age ON notification (at);
 
--- How many published posts each tag has. Was kept by triggers; now it follows from events.
+-- The number of published posts of each tag. An event consumer replaces the triggers that maintained
+-- it.
 DROP TRIGGER tag_listed;
 DROP TRIGGER tag_unlisted;
 DROP TABLE tag;
@@ -63,7 +64,7 @@ CREATE TABLE tag (
   posts INTEGER NOT NULL CHECK (posts >= 0)
 ) STRICT, WITHOUT ROWID;
 
--- Under which tags a post is counted, and since which event.
+-- The tags under which each post is counted, and the sequence of the event that last changed them.
 CREATE TABLE counted_post (
   post_id  TEXT NOT NULL PRIMARY KEY,
   sequence TEXT NOT NULL,

@@ -1,12 +1,12 @@
--- The event bus: what it took, what its queues hold, and what could not be delivered or told. Entries and
--- messages are EventBridge's JSON.
+-- The event bus: archive, queues and dead letters. Archive entries and message bodies are the JSON of
+-- EventBridge events.
 
--- Each event once, for 30 days, in the order in which the bus took them.
+-- The archive: each event once, for 30 days, in the order in which the bus accepted them.
 CREATE TABLE archive (
   position INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   event_id TEXT    NOT NULL UNIQUE,
   type     TEXT    NOT NULL,
-  time     TEXT    NOT NULL, -- of the event
+  time     TEXT    NOT NULL, -- the time of the event
   taken_at TEXT    NOT NULL,
   entry    TEXT    NOT NULL CHECK (json_type(entry) = 'object')
 ) STRICT;
@@ -14,7 +14,7 @@ CREATE TABLE archive (
 CREATE INDEX archive_by_time ON archive (time, position);
 CREATE INDEX archive_by_age ON archive (taken_at);
 
--- What waits in the queue of each consumer, or is being handled and hidden meanwhile.
+-- The queue messages of each consumer. A message is invisible until visible_at while it is processed.
 CREATE TABLE message (
   message_id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   queue      TEXT    NOT NULL,
@@ -25,7 +25,7 @@ CREATE TABLE message (
 
 CREATE INDEX message_by_queue ON message (queue, visible_at, message_id);
 
--- What a consumer failed on so often that nobody tries again by himself.
+-- The messages that a consumer failed to process the maximum number of times.
 CREATE TABLE dead_letter (
   letter_id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   queue     TEXT    NOT NULL,
@@ -37,7 +37,7 @@ CREATE TABLE dead_letter (
 
 CREATE INDEX dead_letter_by_queue ON dead_letter (queue, letter_id);
 
--- What stands in the journal and is no event.
+-- The dead letters of the outbox: entries that cannot be decoded.
 CREATE TABLE parked_entry (
   id       TEXT NOT NULL PRIMARY KEY,
   position TEXT NOT NULL,
@@ -45,7 +45,7 @@ CREATE TABLE parked_entry (
   record   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- How far somebody has read the journal.
+-- The position of the last outbox entry that each reader has processed.
 CREATE TABLE journal_reader (
   name     TEXT    NOT NULL PRIMARY KEY,
   position INTEGER NOT NULL

@@ -1,9 +1,9 @@
--- What is to happen to posts and media when its time comes, without a look at all the others.
+-- Indexes for due work: scheduled publications, purges of the trash, expired uploads.
 CREATE INDEX post_to_publish ON post (status, publish_at) WHERE publish_at IS NOT NULL;
 CREATE INDEX post_to_purge ON post (status, trashed_at) WHERE trashed_at IS NOT NULL;
 
--- An id tells when an upload was announced, and so when it expires.
+-- A media id contains the time of the upload request, from which the expiry follows.
 CREATE INDEX media_to_expire ON media (state, media_id) WHERE state = 'pending';
 
--- Before a post is deleted, SQLite looks whether a feed lists it.
+-- Deleting a post checks the foreign key of the table feed.
 CREATE INDEX feed_of_post ON feed (post_id);

@@ -18,28 +18,28 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed in the middle of its commits loses none that it has acknowledged. */
+/** Kills a process while it commits, and checks that no acknowledged commit is lost. */
 final class CrashTest {
-  private static final int AFTER = 60;
+  private static final int COMMITS_BEFORE_KILL = 60;
 
   @TempDir Path folder;
 
   @RepeatedTest(3)
-  void keepsWhatWasAcknowledgedAndNothingByHalves(RepetitionInfo round) throws Exception {
+  void keepsAcknowledgedCommitsAndNoPartialOnes(RepetitionInfo repetition) throws Exception {
     var file = folder.resolve("blogify.db");
     var writer = start(file);
     var acknowledged = Vector.<Integer>empty();
     try (var lines = writer.inputReader(UTF_8)) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         acknowledged = acknowledged.append(Integer.valueOf(line));
-        if (acknowledged.size() == AFTER * round.getCurrentRepetition()) {
-          // Not the process itself: that would also close the pipe and what is still in it.
+        if (acknowledged.size() == COMMITS_BEFORE_KILL * repetition.getCurrentRepetition()) {
+          // Process.destroyForcibly would also close the pipe and lose its buffered lines.
           writer.toHandle().destroyForcibly();
         }
       }
     }
     assertThat(writer.waitFor()).isNotZero();
-    assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(AFTER);
+    assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(COMMITS_BEFORE_KILL);
 
     try (var database = SqliteDatabase.open(file)) {
       var posts = new SqlitePosts(database);
@@ -65,7 +65,7 @@ final class CrashTest {
         .start();
   }
 
-  /** Publishes posts from several threads until it is killed; each line acknowledges one. */
+  /** Publishes posts in several threads until it is killed; prints the number of each one. */
   static final class Writer {
     private static final int THREADS = 4;
 

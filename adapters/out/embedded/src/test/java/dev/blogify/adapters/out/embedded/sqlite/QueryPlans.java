@@ -4,11 +4,11 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 
-/** Which indexes queries go by, as SQLite explains it. */
+/** Finds queries whose cost grows with the size of a table, by EXPLAIN QUERY PLAN. */
 final class QueryPlans {
   private static final Set<String> EXPLAINABLE = HashSet.of("SELECT", "INSERT", "UPDATE", "DELETE");
 
-  /** Tables that are lists as they are, and what is swept out of them, in the order of keys. */
+  /** Range scans in key order that pagination and the deletion of expired rows need. */
   private static final Set<String> ALLOWED_RANGE_SCANS =
       HashSet.of(
           "SEARCH media USING INDEX sqlite_autoindex_media_1 (media_id>?)",
@@ -24,7 +24,7 @@ final class QueryPlans {
 
   private QueryPlans() {}
 
-  /** The queries so far that take longer the more there is. */
+  /** Returns the executed queries whose cost grows with the size of a table. */
   static Seq<String> findUnbounded(SqliteSession session) {
     return session
         .preparedSql()
@@ -36,7 +36,7 @@ final class QueryPlans {
     return session.queryAll("EXPLAIN QUERY PLAN " + sql, row -> row.text("detail"));
   }
 
-  /** Reads a table, sorts, or walks along an index in which it does not know its place. */
+  /** Detects full table scans, sorting, and index searches without an equality condition. */
   private static boolean isUnbounded(String step) {
     return step.startsWith("SCAN")
         || step.startsWith("USE TEMP B-TREE")

@@ -13,22 +13,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteAuditTrailTest implements AuditTrailContract {
-  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+  @RegisterExtension final SqliteDatabaseExtension sqlite = new SqliteDatabaseExtension();
 
   SqliteAuditTrailTest() throws IOException {}
 
   @Override
   public AuditTrail trail() {
-    return new SqliteAuditTrail(fresh.database());
+    return new SqliteAuditTrail(sqlite.database());
   }
 
   @Test
-  void letsNobodyRewriteWhatHappened() {
-    var database = fresh.database();
+  void rejectsUpdatesAndDeletesOfEntries() {
+    var database = sqlite.database();
     trail().append(entry(POST, 1));
 
-    for (var rewriting : List.of("UPDATE audit SET data = '{}'", "DELETE FROM audit")) {
-      assertThatThrownBy(() -> database.write(session -> session.executeUpdate(rewriting)))
+    for (var statement : List.of("UPDATE audit SET data = '{}'", "DELETE FROM audit")) {
+      assertThatThrownBy(() -> database.write(session -> session.executeUpdate(statement)))
           .isInstanceOf(DatabaseException.class)
           .hasMessageContaining("never changed");
     }

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A database in a file of its own for each test, and what must be true of it after every test. */
+/** Creates a database file for each test, and checks its invariants after the test. */
 public final class SqliteDatabaseExtension implements AfterEachCallback {
   private final Path folder;
   private final SqliteDatabase database;
@@ -24,33 +24,30 @@ public final class SqliteDatabaseExtension implements AfterEachCallback {
     return database;
   }
 
-  /** How many facts the journal holds. */
+  /** Returns the number of outbox entries. */
   int outboxEventCount() {
     return Math.toIntExact(
-        database.read(session ->
-            session
-                .queryOne("SELECT count(*) AS facts FROM journal", row -> row.number("facts"))
-                .get()));
+        database
+            .queryOne("SELECT count(*) AS events FROM journal", row -> row.number("events"))
+            .get());
   }
 
   @Override
   public void afterEach(ExtensionContext test) throws IOException {
-    var plans =
+    var unboundedQueries =
         database
             .read(QueryPlans::findUnbounded)
             .appendAll(database.write(QueryPlans::findUnbounded));
-    var damage = database.read(DatabaseInvariants::findViolations);
+    var violations = database.read(DatabaseInvariants::findViolations);
     var events =
-        database.read(session ->
-            session.queryAll(
-                "SELECT event FROM journal WHERE position > 0", row -> row.text("event")));
+        database.queryAll("SELECT event FROM journal WHERE position > 0", row -> row.text("event"));
     database.close();
     for (var file : List.of("blogify.db", "blogify.db-wal", "blogify.db-shm")) {
       Files.deleteIfExists(folder.resolve(file));
     }
     Files.delete(folder);
     events.forEach(EventSchemas::validate);
-    assertThat(plans).as("queries that take longer the more there is").isEmpty();
-    assertThat(damage).as("what is wrong with the stored state").isEmpty();
+    assertThat(unboundedQueries).as("queries whose cost grows with the table").isEmpty();
+    assertThat(violations).as("violated invariants").isEmpty();
   }
 }

@@ -33,41 +33,43 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteDatabaseTest {
-  private static final String KEEP = "INSERT INTO secret (name, value) VALUES (?, zeroblob(32))";
-  private static final String NAMES = "SELECT name FROM secret ORDER BY name";
+  private static final String INSERT = "INSERT INTO secret (name, value) VALUES (?, zeroblob(32))";
+  private static final String SELECT_NAMES = "SELECT name FROM secret ORDER BY name";
 
-  private static final Duration SHORT = Duration.ofMillis(50);
-  private static final Seq<String> BROKEN = SqliteDatabase.MIGRATIONS.append("fails-half-way.sql");
+  private static final Duration SHORT_TIMEOUT = Duration.ofMillis(50);
+  private static final Seq<String> BROKEN_MIGRATIONS =
+      SqliteDatabase.MIGRATIONS.append("fails-half-way.sql");
 
   @TempDir Path folder;
   private Path file = Path.of("");
 
   @BeforeEach
-  void nameTheFile() {
+  void resolveFile() {
     file = folder.resolve("blogify.db");
   }
 
   @Test
-  void bringsAnEmptyFileToTheNewestSchema() {
+  void migratesAnEmptyFileToTheNewestSchema() {
     try (var database = SqliteDatabase.open(file)) {
       assertThat(userVersion(database)).isEqualTo(SqliteDatabase.MIGRATIONS.size());
     }
   }
 
   @Test
-  void keepsWhatWasWrittenWhenOpenedAgain() {
+  void keepsCommittedRowsAfterReopening() {
     try (var database = SqliteDatabase.open(file)) {
-      database.write(session -> session.executeUpdate(KEEP, "kept"));
+      database.write(session -> session.executeUpdate(INSERT, "kept"));
     }
     try (var database = SqliteDatabase.open(file)) {
       assertThat(names(database)).containsExactly("kept");
     }
   }
 
-  /** They are counted anew, from the events of a journal that nobody has read yet. */
+  /** A consumer counts them again from the first outbox entry on. */
   @Test
-  void forgetsTheCountsOfTagsThatTriggersKept() {
-    try (var database = SqliteDatabase.open(file, SqliteDatabase.MIGRATIONS.take(2), SHORT)) {
+  void migrationDropsTheTagCountsOfTheTriggers() {
+    try (var database =
+        SqliteDatabase.open(file, SqliteDatabase.MIGRATIONS.take(2), SHORT_TIMEOUT)) {
       var posts = new SqlitePosts(database);
       var draft = created(1, ALICE.id(), slug("one"), content("One", "java"));
       posts.commit(published(posts.commit(draft, forActor(ALICE)).get()), forActor(ALICE)).get();
@@ -86,31 +88,32 @@ final class SqliteDatabaseTest {
   }
 
   @Test
-  void refusesAFileOfANewerVersion() {
+  void rejectsAFileOfANewerVersion() {
     try (var database = SqliteDatabase.open(file)) {
       database.write(session -> session.executeUpdate("PRAGMA user_version = 1000"));
     }
     assertThatThrownBy(() -> SqliteDatabase.open(file))
         .isInstanceOf(DatabaseException.class)
         .hasMessage(
-            "The database %s cannot be used: it was made by a newer version of Blogify"
+            "The database %s cannot be used: a newer version of Blogify created it"
                 .formatted(file));
   }
 
   @Test
-  void refusesTheDatabaseOfAnotherProgramAndLeavesItAsItIs() throws IOException {
-    var session = SqliteSession.openWriter(file, SHORT);
+  void rejectsTheDatabaseOfAnotherProgramAndDoesNotChangeIt() throws IOException {
+    var session = SqliteSession.openWriter(file, SHORT_TIMEOUT);
     session.executeScript("CREATE TABLE theirs (a INTEGER)");
     session.close();
     var before = Files.readAllBytes(file);
     assertThatThrownBy(() -> SqliteDatabase.open(file))
         .isInstanceOf(DatabaseException.class)
-        .hasMessage("The database %s cannot be used: it is another program's".formatted(file));
+        .hasMessage(
+            "The database %s cannot be used: it belongs to another program".formatted(file));
     assertThat(file).hasBinaryContent(before);
   }
 
   @Test
-  void refusesAFileThatIsNoDatabaseAndLeavesItAsItIs() throws IOException {
+  void rejectsAFileThatIsNotADatabaseAndDoesNotChangeIt() throws IOException {
     Files.writeString(file, "A shopping list: bread, butter, cheese.\n".repeat(100));
     var before = Files.readAllBytes(file);
     assertThatThrownBy(() -> SqliteDatabase.open(file))
@@ -120,26 +123,27 @@ final class SqliteDatabaseTest {
   }
 
   @Test
-  void namesAFileThatCannotBeWritten() {
-    var folderInItsPlace = folder;
-    assertThatThrownBy(() -> SqliteDatabase.open(folderInItsPlace))
+  void namesTheFileThatIsNotWritable() {
+    var directory = folder;
+    assertThatThrownBy(() -> SqliteDatabase.open(directory))
         .isInstanceOf(DatabaseException.class)
-        .hasMessageContaining("The database %s cannot be used".formatted(folderInItsPlace));
+        .hasMessageContaining("The database %s cannot be used".formatted(directory));
   }
 
   @Test
-  void namesAFileThatCannotBeMade() {
-    var nowhere = folder.resolve("no such folder").resolve("blogify.db");
-    assertThatThrownBy(() -> SqliteDatabase.open(nowhere))
+  void namesTheFileThatCannotBeCreated() {
+    var unreachable = folder.resolve("no such folder").resolve("blogify.db");
+    assertThatThrownBy(() -> SqliteDatabase.open(unreachable))
         .isInstanceOf(DatabaseException.class)
-        .hasMessage("The database %s cannot be used: it cannot be made".formatted(nowhere));
+        .hasMessage(
+            "The database %s cannot be used: the file cannot be created".formatted(unreachable));
   }
 
   @Test
-  void makesFilesThatOnlyTheirOwnerCanRead() throws IOException {
+  void createsFilesThatOnlyTheirOwnerCanRead() throws IOException {
     try (var database = SqliteDatabase.open(file);
         var files = Files.list(folder)) {
-      database.write(session -> session.executeUpdate(KEEP, "secret"));
+      database.write(session -> session.executeUpdate(INSERT, "secret"));
       for (var each : files.toList()) {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
             .as(each.toString())
@@ -149,11 +153,11 @@ final class SqliteDatabaseTest {
   }
 
   @Test
-  void saysBusyToAWriterThatWaitsTooLongForAnotherProcess() {
-    try (var database = SqliteDatabase.open(file, SqliteDatabase.MIGRATIONS, SHORT)) {
-      var other = SqliteSession.openWriter(file, SHORT);
+  void reportsBusyWhenAnotherProcessHoldsTheLockTooLong() {
+    try (var database = SqliteDatabase.open(file, SqliteDatabase.MIGRATIONS, SHORT_TIMEOUT)) {
+      var other = SqliteSession.openWriter(file, SHORT_TIMEOUT);
       other.executeScript("BEGIN IMMEDIATE");
-      assertThatThrownBy(() -> database.write(session -> session.executeUpdate(KEEP, "late")))
+      assertThatThrownBy(() -> database.write(session -> session.executeUpdate(INSERT, "late")))
           .isInstanceOf(StoreBusyException.class);
       other.close();
       assertThat(names(database)).isEmpty();
@@ -161,12 +165,12 @@ final class SqliteDatabaseTest {
   }
 
   @Test
-  void saysBusyToAWriterThatWaitsTooLongForAnotherThread() {
-    try (var database = SqliteDatabase.open(file, SqliteDatabase.MIGRATIONS, SHORT);
+  void reportsBusyWhenAnotherThreadHoldsTheLockTooLong() {
+    try (var database = SqliteDatabase.open(file, SqliteDatabase.MIGRATIONS, SHORT_TIMEOUT);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       database.write(_ -> {
         var late =
-            threads.submit(() -> database.write(session -> session.executeUpdate(KEEP, "late")));
+            threads.submit(() -> database.write(session -> session.executeUpdate(INSERT, "late")));
         assertThatThrownBy(late::get).hasCauseInstanceOf(StoreBusyException.class);
         return "done";
       });
@@ -175,21 +179,21 @@ final class SqliteDatabaseTest {
   }
 
   @Test
-  void showsReadersTheStateBeforeAWriteThatIsUnderWay() {
+  void readersSeeOnlyCommittedRows() {
     try (var database = SqliteDatabase.open(file);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       database.write(session -> {
-        session.executeUpdate(KEEP, "under way");
+        session.executeUpdate(INSERT, "uncommitted");
         assertThat(CompletableFuture.supplyAsync(() -> names(database), threads).join()).isEmpty();
         return "done";
       });
-      assertThat(names(database)).containsExactly("under way");
+      assertThat(names(database)).containsExactly("uncommitted");
     }
   }
 
   @Test
-  void undoesAMigrationThatFailsHalfWay() {
-    assertThatThrownBy(() -> SqliteDatabase.open(file, BROKEN, SHORT))
+  void rollsBackAFailedMigration() {
+    assertThatThrownBy(() -> SqliteDatabase.open(file, BROKEN_MIGRATIONS, SHORT_TIMEOUT))
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("no such table: nowhere");
     try (var database = SqliteDatabase.open(file)) {
@@ -199,11 +203,11 @@ final class SqliteDatabaseTest {
   }
 
   @Test
-  void undoesWhatARefusalLeftHalfDone() {
+  void rollsBackALeft() {
     try (var database = SqliteDatabase.open(file)) {
       Either<String, Integer> refused =
           database.commit(session -> {
-            session.executeUpdate(KEEP, "refused");
+            session.executeUpdate(INSERT, "refused");
             return Either.left("no");
           });
       assertThat(refused).isEqualTo(Either.left("no"));
@@ -212,36 +216,38 @@ final class SqliteDatabaseTest {
   }
 
   @Test
-  void undoesWhatAFaultLeftHalfDoneAndGoesOn() {
+  void rollsBackAfterAFaultAndContinues() {
     try (var database = SqliteDatabase.open(file)) {
-      database.write(session -> session.executeUpdate(KEEP, "first"));
+      database.write(session -> session.executeUpdate(INSERT, "first"));
       assertThatThrownBy(() ->
               database.write(session -> {
-                session.executeUpdate(KEEP, "second");
-                return session.executeUpdate(KEEP, "first");
+                session.executeUpdate(INSERT, "second");
+                return session.executeUpdate(INSERT, "first");
               }))
           .isInstanceOf(DatabaseException.class)
           .hasMessageContaining("UNIQUE");
-      database.write(session -> session.executeUpdate(KEEP, "third"));
+      database.write(session -> session.executeUpdate(INSERT, "third"));
       assertThat(names(database)).containsExactly("first", "third");
     }
   }
 
   @Test
-  void letsNoReaderWrite() {
+  void readersCannotWrite() {
     try (var database = SqliteDatabase.open(file)) {
-      assertThatThrownBy(() -> database.read(session -> session.executeUpdate(KEEP, "sneaked in")))
+      assertThatThrownBy(
+              () -> database.read(session -> session.executeUpdate(INSERT, "written by a reader")))
           .isInstanceOf(DatabaseException.class);
     }
   }
 
   @Test
-  void servesManyVirtualThreadsAtOnce() throws InterruptedException {
+  void servesConcurrentVirtualThreads() throws InterruptedException {
     try (var database = SqliteDatabase.open(file);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Seq<Callable<Integer>> writers =
           List.range(0, 200)
-              .map(i -> () -> database.write(session -> session.executeUpdate(KEEP, "name " + i)));
+              .map(
+                  i -> () -> database.write(session -> session.executeUpdate(INSERT, "name " + i)));
       Seq<Callable<Integer>> readers = List.range(0, 200).map(_ -> () -> names(database).size());
       threads.invokeAll(writers.appendAll(readers).asJava());
       assertThat(names(database)).hasSize(200);
@@ -249,31 +255,30 @@ final class SqliteDatabaseTest {
   }
 
   @Test
-  void makesEachSecretOnceHoweverManyAskForIt() throws Exception {
+  void createsASecretOnceForConcurrentCallers() throws Exception {
     try (var database = SqliteDatabase.open(file);
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var secrets = new SqliteSecrets(database, new SecureRandom());
-      Seq<Callable<byte[]>> askers =
+      Seq<Callable<byte[]>> callers =
           List.range(0, 50).map(_ -> () -> secrets.getOrCreate("cursors"));
       var secret = secrets.getOrCreate("cursors");
-      for (var answer : threads.invokeAll(askers.asJava())) {
-        assertThat(answer.get()).isEqualTo(secret);
+      for (var result : threads.invokeAll(callers.asJava())) {
+        assertThat(result.get()).isEqualTo(secret);
       }
       assertThat(secrets.getOrCreate("uploads")).hasSize(32).isNotEqualTo(secret);
     }
   }
 
   private static Seq<String> names(SqliteDatabase database) {
-    return database.read(session -> session.queryAll(NAMES, row -> row.text("name")));
+    return database.queryAll(SELECT_NAMES, row -> row.text("name"));
   }
 
   private static Seq<String> tables(SqliteDatabase database) {
-    return database.read(session ->
-        session.queryAll("SELECT name FROM sqlite_schema ORDER BY name", row -> row.text("name")));
+    return database.queryAll(
+        "SELECT name FROM sqlite_schema ORDER BY name", row -> row.text("name"));
   }
 
   private static long userVersion(SqliteDatabase database) {
-    return database.read(session ->
-        session.queryOne("PRAGMA user_version", row -> row.number("user_version")).get());
+    return database.queryOne("PRAGMA user_version", row -> row.number("user_version")).get();
   }
 }

@@ -6,17 +6,17 @@ import java.io.IOException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteMediaLibraryTest implements MediaLibraryContract {
-  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+  @RegisterExtension final SqliteDatabaseExtension sqlite = new SqliteDatabaseExtension();
 
   SqliteMediaLibraryTest() throws IOException {}
 
   @Override
   public MediaLibrary library() {
-    return new SqliteMediaLibrary(fresh.database());
+    return new SqliteMediaLibrary(sqlite.database());
   }
 
   @Override
   public int eventCount() {
-    return fresh.outboxEventCount();
+    return sqlite.outboxEventCount();
   }
 }

@@ -20,54 +20,53 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteNotificationsTest implements NotificationsContract {
-  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+  @RegisterExtension final SqliteDatabaseExtension sqlite = new SqliteDatabaseExtension();
 
   SqliteNotificationsTest() throws IOException {}
 
   @Override
   public Notifications notifications() {
-    return new SqliteNotifications(fresh.database());
+    return new SqliteNotifications(sqlite.database());
   }
 
   @Test
-  void sweepsOutWhatWasOldWhenSomethingNewHappened() {
-    var old = at(1, NOW);
-    var kept = at(2, NOW.plusMillis(1));
-    var now = at(3, NOW.plus(Notifications.RETENTION).plusMillis(1));
-    Vector.of(old, kept, now).forEach(notifications()::deliver);
+  void deletesExpiredNotificationsOnDelivery() {
+    var expired = notification(1, NOW);
+    var retained = notification(2, NOW.plusMillis(1));
+    var latest = notification(3, NOW.plus(Notifications.RETENTION).plusMillis(1));
+    Vector.of(expired, retained, latest).forEach(notifications()::deliver);
 
     assertThat(notifications().findByRecipient(ALICE.id(), Page.PageRequest.firstPage(9)).items())
-        .containsExactly(now, kept);
+        .containsExactly(latest, retained);
   }
 
   @Test
-  void remembersAnEventForAsLongAsItMayBeTold() {
-    var told = at(1, NOW);
-    notifications().deliver(told);
-    notifications().deliver(at(2, NOW.plus(Notifications.DEDUPLICATION_WINDOW)));
-    assertThat(notifications().deliver(told)).isFalse();
+  void ignoresARedeliveredEventWithinTheDeduplicationWindow() {
+    var first = notification(1, NOW);
+    notifications().deliver(first);
+    notifications().deliver(notification(2, NOW.plus(Notifications.DEDUPLICATION_WINDOW)));
+    assertThat(notifications().deliver(first)).isFalse();
 
-    notifications().deliver(at(3, NOW.plus(Notifications.DEDUPLICATION_WINDOW).plusMillis(1)));
+    notifications()
+        .deliver(notification(3, NOW.plus(Notifications.DEDUPLICATION_WINDOW).plusMillis(1)));
 
-    assertThat(seen()).isEqualTo(2);
+    assertThat(processedEventCount()).isEqualTo(2);
   }
 
-  private long seen() {
-    return fresh
+  private long processedEventCount() {
+    return sqlite
         .database()
-        .read(session ->
-            session
-                .queryOne("SELECT count(*) AS seen FROM inbox", row -> row.number("seen"))
-                .get());
+        .queryOne("SELECT count(*) AS events FROM inbox", row -> row.number("events"))
+        .get();
   }
 
-  private static Notification at(int event, Instant at) {
+  private static Notification notification(int eventNumber, Instant occurredAt) {
     return new Notification(
-        eventId(event),
+        eventId(eventNumber),
         ALICE.id(),
         new PostWasTrashed(PostFixtures.id(1)),
         Actor.SYSTEM,
-        at,
+        occurredAt,
         Option.none());
   }
 }

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteOutboxTest {
-  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+  @RegisterExtension final SqliteDatabaseExtension sqlite = new SqliteDatabaseExtension();
 
   SqliteOutboxTest() throws IOException {}
 
   @Test
-  void holdsTheFactsOfEachCommittedChangeInTheOrderOfTheCommits() {
-    var posts = new SqlitePosts(fresh.database());
+  void storesTheEventsOfEachCommitInTheOrderOfCommits() {
+    var posts = new SqlitePosts(sqlite.database());
     var creation = created(1);
     var publication = published(creation.after());
     var renaming = edited(publication.after(), renamed("another"));
@@ -35,11 +35,11 @@ final class SqliteOutboxTest {
     var registration = UserFixtures.registered(ALICE.id(), "Alice");
 
     posts.commit(creation, forActor(ALICE));
-    new SqliteMediaLibrary(fresh.database()).commit(upload, forActor(ALICE));
+    new SqliteMediaLibrary(sqlite.database()).commit(upload, forActor(ALICE));
     posts.commit(publication, forActor(ERIN));
     posts.commit(publication, forActor(ALICE));
     posts.commit(renaming, forActor(ALICE));
-    new SqliteUsers(fresh.database()).commit(registration, forActor(ALICE));
+    new SqliteUsers(sqlite.database()).commit(registration, forActor(ALICE));
     posts.commit(republication, forActor(ERIN));
 
     assertThat(entries())
@@ -55,19 +55,18 @@ final class SqliteOutboxTest {
   }
 
   private Seq<CloudEvent> entries() {
-    return fresh
+    return sqlite
         .database()
-        .read(session ->
-            session.queryAll(
-                "SELECT * FROM journal WHERE position > 0 ORDER BY position",
-                row ->
-                    new CloudEvent(
-                        row.uuid("event_id"),
-                        row.text("source"),
-                        row.text("type"),
-                        row.text("subject"),
-                        row.text("sequence"),
-                        row.instant("time"),
-                        row.text("event"))));
+        .queryAll(
+            "SELECT * FROM journal WHERE position > 0 ORDER BY position",
+            row ->
+                new CloudEvent(
+                    row.uuid("event_id"),
+                    row.text("source"),
+                    row.text("type"),
+                    row.text("subject"),
+                    row.text("sequence"),
+                    row.instant("time"),
+                    row.text("event")));
   }
 }

@@ -5,16 +5,16 @@ import java.io.IOException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqlitePostsTest implements PostsContract {
-  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+  @RegisterExtension final SqliteDatabaseExtension sqlite = new SqliteDatabaseExtension();
 
   SqlitePostsTest() throws IOException {}
 
   @Override
   public PostStorePorts stores() {
     return new PostStorePorts(
-        new SqlitePosts(fresh.database()),
-        new SqliteFeeds(fresh.database()),
-        new SqliteRevisions(fresh.database()),
-        fresh::outboxEventCount);
+        new SqlitePosts(sqlite.database()),
+        new SqliteFeeds(sqlite.database()),
+        new SqliteRevisions(sqlite.database()),
+        sqlite::outboxEventCount);
   }
 }

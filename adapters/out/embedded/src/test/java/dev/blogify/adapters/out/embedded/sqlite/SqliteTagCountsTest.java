@@ -6,12 +6,12 @@ import java.io.IOException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteTagCountsTest implements TagCountsContract {
-  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+  @RegisterExtension final SqliteDatabaseExtension sqlite = new SqliteDatabaseExtension();
 
   SqliteTagCountsTest() throws IOException {}
 
   @Override
   public TagCounts tagCounts() {
-    return new SqliteTagCounts(fresh.database());
+    return new SqliteTagCounts(sqlite.database());
   }
 }

@@ -6,17 +6,17 @@ import java.io.IOException;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 final class SqliteUsersTest implements UsersContract {
-  @RegisterExtension final SqliteDatabaseExtension fresh = new SqliteDatabaseExtension();
+  @RegisterExtension final SqliteDatabaseExtension sqlite = new SqliteDatabaseExtension();
 
   SqliteUsersTest() throws IOException {}
 
   @Override
   public Users users() {
-    return new SqliteUsers(fresh.database());
+    return new SqliteUsers(sqlite.database());
   }
 
   @Override
   public int eventCount() {
-    return fresh.outboxEventCount();
+    return sqlite.outboxEventCount();
   }
 }

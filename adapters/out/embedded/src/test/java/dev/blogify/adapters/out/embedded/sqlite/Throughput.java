@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
 
 /**
- * Prints how many changes and reads a second the stores do, over a file that it leaves behind.
- * Changes are durable: each waits for the disk.
+ * Measures the changes and reads per second of the stores, on a file that it does not delete. Every
+ * change waits until it is durable.
  */
 final class Throughput {
   private static final int POSTS = 10_000;
@@ -48,29 +48,30 @@ final class Throughput {
   }
 
   private void measure() {
-    rate("create, one thread", POSTS / 2, 1, this::create);
-    rate("create, 8 threads", POSTS / 2, 8, n -> create(POSTS / 2 + n));
-    rate("publish, 8 threads", POSTS, 8, n -> publish(n));
-    rate("edit to 200 kB, one thread", LARGE_EDITS, 1, this::enlarge);
+    measure("create, one thread", POSTS / 2, 1, this::create);
+    measure("create, 8 threads", POSTS / 2, 8, n -> create(POSTS / 2 + n));
+    measure("publish, 8 threads", POSTS, 8, n -> publish(n));
+    measure("edit to 200 kB, one thread", LARGE_EDITS, 1, this::enlarge);
     for (var threads : new int[] {1, 8}) {
-      rate("find, threads: " + threads, READS, threads, n -> posts.find(id(n % POSTS)).get());
-      rate(
+      measure("find, threads: " + threads, READS, threads, n -> posts.find(id(n % POSTS)).get());
+      measure(
           "slug, threads: " + threads,
           READS,
           threads,
           n -> posts.findBySlug(slug("post-" + n % POSTS)).get());
-      rate(
+      measure(
           "page of 20, threads: " + threads,
           READS / 10,
           threads,
           _ -> feeds.read(new Feed.AllPosts(), Page.PageRequest.firstPage(PAGE_SIZE)));
     }
-    rate(
+    measure(
         "page of 20 of a tag",
         READS / 10,
         1,
         _ -> feeds.read(new Feed.ByTag(new Tag("even")), Page.PageRequest.firstPage(PAGE_SIZE)));
-    rate("page of tags", READS / 10, 1, _ -> tagCounts.list(Page.PageRequest.firstPage(PAGE_SIZE)));
+    measure(
+        "page of tags", READS / 10, 1, _ -> tagCounts.list(Page.PageRequest.firstPage(PAGE_SIZE)));
   }
 
   private void create(int n) {
@@ -91,7 +92,7 @@ final class Throughput {
         .get();
   }
 
-  private static void rate(String what, int times, int threads, IntConsumer work) {
+  private static void measure(String label, int times, int threads, IntConsumer work) {
     var begin = System.nanoTime();
     try (var executor = Executors.newFixedThreadPool(threads, Thread.ofVirtual().factory())) {
       for (var n = 0; n < times; n++) {
@@ -99,7 +100,7 @@ final class Throughput {
         executor.execute(() -> work.accept(number));
       }
     }
-    System.out.printf("%,8.0f a second: %s%n", times * 1e9 / since(begin).toNanos(), what);
+    System.out.printf("%,8.0f per second: %s%n", times * 1e9 / since(begin).toNanos(), label);
   }
 
   private static Duration since(long begin) {

@@ -1,4 +1,4 @@
-/** The contracts of the ports over real files, and what only a file can show. */
+/** Runs the contracts of the ports on SQLite files, and tests durability and migrations. */
 @NullMarked
 package dev.blogify.adapters.out.embedded.sqlite;
 
