@@ -7,13 +7,14 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
-/** The part of a file that a {@code Range} header asks for (RFC 9110, section 14). */
+/** The range of bytes that a {@code Range} header requests (RFC 9110, section 14). */
 record ByteRange(long offset, long length) {
-  /** At most 18 digits, so that every number fits. */
+  /** At most 18 digits, so that every number fits into a {@code long}. */
   private static final Pattern SINGLE_RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
   /**
-   * None, which stands for all of it, where several parts are asked for or it is not understood.
+   * Returns none, which means the whole file, if the header is absent, not understood or requests
+   * several ranges.
    */
   static Either<Unsatisfiable, Option<ByteRange>> parse(Option<String> range, long size) {
     var matcher = SINGLE_RANGE.matcher(range.getOrElse(""));
@@ -42,11 +43,11 @@ record ByteRange(long offset, long length) {
         : right(Option.some(new ByteRange(from, Math.min(to, size - 1) - from + 1)));
   }
 
-  /** As a {@code Content-Range} header says it. */
+  /** Returns the value of the {@code Content-Range} header. */
   String toContentRange(long size) {
     return "bytes %d-%d/%d".formatted(offset, offset + length - 1, size);
   }
 
-  /** It begins behind the end of the file. */
+  /** The range starts after the end of the file. */
   record Unsatisfiable() {}
 }

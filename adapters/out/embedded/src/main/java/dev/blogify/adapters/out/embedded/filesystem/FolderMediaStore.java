@@ -24,7 +24,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
-/** Media in a folder. The URLs it signs lead to its {@link #endpoint}. */
+/** Stores media in a folder. Its presigned URLs are served by its {@link #endpoint}. */
 public final class FolderMediaStore implements MediaStore {
   private final MediaFolder folder;
   private final HmacUrlSigner urls;
@@ -37,40 +37,40 @@ public final class FolderMediaStore implements MediaStore {
   }
 
   /**
-   * Opens the folder, or makes it.
+   * Opens the folder, and creates it if it does not exist.
    *
-   * @param base what signed URLs begin with, such as {@code http://localhost:8080/_local/media}
-   * @param key 32 secret bytes; with another key, URLs that were handed out stop working
+   * @param baseUrl the prefix of presigned URLs, such as {@code http://localhost:8080/_local/media}
+   * @param key 32 secret bytes; a new key invalidates all presigned URLs
    */
-  public static FolderMediaStore open(Path folder, URI base, byte[] key, InstantSource clock)
+  public static FolderMediaStore open(Path folder, URI baseUrl, byte[] key, InstantSource clock)
       throws IOException {
     return new FolderMediaStore(
-        MediaFolder.open(folder, clock.instant()), new HmacUrlSigner(base, key), clock);
+        MediaFolder.open(folder, clock.instant()), new HmacUrlSigner(baseUrl, key), clock);
   }
 
   /**
-   * What answers under the base URL.
+   * Returns the HTTP endpoint of the presigned URLs.
    *
-   * @param uploaded is told of each upload once its bytes are on disk, before the client is
+   * @param onUploaded called for each upload after its bytes are durable and before the response
    */
-  public MediaEndpoint endpoint(Consumer<UploadCompleted> uploaded) {
-    return new MediaEndpoint(folder, urls, clock, uploaded);
+  public MediaEndpoint endpoint(Consumer<UploadCompleted> onUploaded) {
+    return new MediaEndpoint(folder, urls, clock, onUploaded);
   }
 
-  /** Uploads that nobody kept or discarded, because a crash came between: to be told of again. */
+  /** Returns the uploads that a crash left pending, so that the caller publishes them again. */
   public Seq<UploadCompleted> pendingUploads() {
     return unchecked(folder::pendingUploads);
   }
 
   @Override
   public PresignedUpload signUpload(Pending media, Instant now) {
-    var description = media.metadata();
+    var metadata = media.metadata();
     Map<String, String> headers =
         HashMap.of(
-            HmacUrlSigner.CONTENT_LENGTH, Long.toString(description.bytes()),
-            HmacUrlSigner.CONTENT_TYPE, description.type().contentType(),
+            HmacUrlSigner.CONTENT_LENGTH, Long.toString(metadata.bytes()),
+            HmacUrlSigner.CONTENT_TYPE, metadata.type().contentType(),
             HmacUrlSigner.IF_NONE_MATCH, "*",
-            HmacUrlSigner.CHECKSUM_SHA256, description.sha256().base64());
+            HmacUrlSigner.CHECKSUM_SHA256, metadata.sha256().base64());
     var expiresAt = expiry(now);
     var url = urls.sign("PUT", pendingObject(media), HashMap.empty(), headers, expiresAt);
     return new PresignedUpload("PUT", url, headers, expiresAt);
@@ -83,38 +83,32 @@ public final class FolderMediaStore implements MediaStore {
 
   @Override
   public boolean promote(Pending media, UploadedObject inspected) {
-    var place = pendingObject(media);
+    var pending = pendingObject(media);
     return unchecked(() ->
-        folder.inspect(place).exists(upload -> upload.etag().equals(inspected.etag()))
-            && folder.promote(place, new PublishedObject(media.id(), inspected.sha256())));
+        folder.inspect(pending).exists(upload -> upload.etag().equals(inspected.etag()))
+            && folder.promote(pending, new PublishedObject(media.id(), inspected.sha256())));
   }
 
   @Override
   public URI signDownload(Ready media, Instant now) {
-    var description = media.metadata();
+    var metadata = media.metadata();
     var parameters =
         LinkedHashMap.of(
-            MediaEndpoint.CONTENT_TYPE_PARAMETER, description.type().contentType(),
+            MediaEndpoint.CONTENT_TYPE_PARAMETER, metadata.type().contentType(),
             MediaEndpoint.CONTENT_DISPOSITION_PARAMETER,
-                DeliveryHeaders.contentDisposition(description.fileName()));
-    var place = new PublishedObject(media.id(), description.sha256());
-    return urls.sign("GET", place, parameters, HashMap.empty(), expiry(now));
+                DeliveryHeaders.contentDisposition(metadata.fileName()));
+    var published = new PublishedObject(media.id(), metadata.sha256());
+    return urls.sign("GET", published, parameters, HashMap.empty(), expiry(now));
   }
 
   @Override
   public void deletePending(Pending media) {
-    unchecked(() -> {
-      folder.deletePending(pendingObject(media));
-      return media;
-    });
+    deleteBytes(pendingObject(media));
   }
 
   @Override
   public void deletePromoted(MediaId id) {
-    unchecked(() -> {
-      folder.delete(id);
-      return id;
-    });
+    unchecked(() -> folder.deletePublished(id));
   }
 
   @Override
@@ -125,15 +119,15 @@ public final class FolderMediaStore implements MediaStore {
 
   @Override
   public Page<StoredObject> list(Page.PageRequest page) {
-    var places = unchecked(() -> folder.list(page.cursor().getOrElse(""), page.limit() + 1));
-    var items = places.take(page.limit());
+    var keys = unchecked(() -> folder.list(page.cursor().getOrElse(""), page.limit() + 1));
+    var items = keys.take(page.limit());
     return new Page<>(
         items.map(FolderMediaStore::storedObject),
-        Option.when(places.size() > page.limit(), () -> items.last().path()));
+        Option.when(keys.size() > page.limit(), () -> items.last().path()));
   }
 
-  private static StoredObject storedObject(ObjectKey place) {
-    return switch (place) {
+  private static StoredObject storedObject(ObjectKey key) {
+    return switch (key) {
       case PendingObject(var owner, var id) -> new StoredObject.PendingUpload(owner, id);
       case PublishedObject(var id, var sha256) ->
           new StoredObject.PromotedUpload(id, Sha256.parseHex(sha256).get());
@@ -142,18 +136,18 @@ public final class FolderMediaStore implements MediaStore {
 
   @Override
   public void deleteObject(StoredObject object) {
-    unchecked(() -> {
-      switch (object) {
-        case StoredObject.PendingUpload(var owner, var id) ->
-            folder.remove(new PendingObject(owner, id));
-        case StoredObject.PromotedUpload(var id, var sha256) ->
-            folder.remove(new PublishedObject(id, sha256));
-      }
-      return object;
-    });
+    deleteBytes(
+        switch (object) {
+          case StoredObject.PendingUpload(var owner, var id) -> new PendingObject(owner, id);
+          case StoredObject.PromotedUpload(var id, var sha256) -> new PublishedObject(id, sha256);
+        });
   }
 
-  /** A URL's expiry is written in seconds, so the promise is made in seconds. */
+  private void deleteBytes(ObjectKey key) {
+    unchecked(() -> folder.deleteBytes(key));
+  }
+
+  /** The expiry has a resolution of seconds, because the URL contains it in seconds. */
   private static Instant expiry(Instant now) {
     return now.plus(SIGNED_URL_TTL).truncatedTo(ChronoUnit.SECONDS);
   }
@@ -162,9 +156,9 @@ public final class FolderMediaStore implements MediaStore {
     return new PendingObject(media.owner(), media.id());
   }
 
-  private static <T> T unchecked(IoOperation<T> work) {
+  private static <T> T unchecked(IoOperation<T> operation) {
     try {
-      return work.run();
+      return operation.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -20,8 +20,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs requests with HMAC-SHA-256: the method, the path, the whole query with its expiry, and for
- * an upload the headers that pin its bytes.
+ * Creates and verifies presigned URLs. The signature is an HMAC-SHA-256 of the method, the path,
+ * the query with the expiry, and for an upload the headers that determine its bytes.
  */
 final class HmacUrlSigner {
   static final String CONTENT_LENGTH = "content-length";
@@ -38,19 +38,19 @@ final class HmacUrlSigner {
   private final URI baseUrl;
   private final SecretKeySpec signingKey;
 
-  HmacUrlSigner(URI base, byte[] key) {
-    this.baseUrl = base;
+  HmacUrlSigner(URI baseUrl, byte[] key) {
+    this.baseUrl = baseUrl;
     this.signingKey = new SecretKeySpec(key, ALGORITHM);
   }
 
-  /** The URL that lets its holder make this one request before it expires, to the second. */
+  /** Returns a URL that permits one request until it expires; the resolution is one second. */
   URI sign(
       String method,
-      ObjectKey place,
+      ObjectKey key,
       Map<String, String> parameters,
       Map<String, String> headers,
       Instant expiresAt) {
-    var path = baseUrl.getRawPath() + "/" + place.path();
+    var path = baseUrl.getRawPath() + "/" + key.path();
     var query =
         LinkedHashMap.of(EXPIRES_PARAMETER, Long.toString(expiresAt.getEpochSecond()))
             .merge(parameters)
@@ -60,26 +60,26 @@ final class HmacUrlSigner {
         path + "?" + query + SIGNATURE_PARAMETER + signature(method, path, query, headers));
   }
 
-  /** What a request is allowed to do, if it is exactly one that was signed and is still in time. */
+  /** Returns the signed request, if the signature matches and the URL has not expired. */
   Either<SignatureRejection, SignedRequest> verify(
       String method, URI url, Map<String, String> headers, Instant now) {
     var path = Option.of(url.getRawPath()).getOrElse("");
-    var signed = Option.of(url.getRawQuery()).getOrElse("");
-    var end = signed.lastIndexOf(SIGNATURE_PARAMETER);
+    var signedQuery = Option.of(url.getRawQuery()).getOrElse("");
+    var end = signedQuery.lastIndexOf(SIGNATURE_PARAMETER);
     if (end < 0) {
       return left(SignatureRejection.SIGNATURE_MISMATCH);
     }
-    var query = signed.substring(0, end);
-    var given = signed.substring(end + SIGNATURE_PARAMETER.length());
+    var query = signedQuery.substring(0, end);
+    var actual = signedQuery.substring(end + SIGNATURE_PARAMETER.length());
     var expected = signature(method, path, query, headers);
-    if (!MessageDigest.isEqual(given.getBytes(UTF_8), expected.getBytes(UTF_8))) {
+    if (!MessageDigest.isEqual(actual.getBytes(UTF_8), expected.getBytes(UTF_8))) {
       return left(SignatureRejection.SIGNATURE_MISMATCH);
     }
     var parameters = parameters(query);
     var expiresAt = Instant.ofEpochSecond(Long.parseLong(parameters.get(EXPIRES_PARAMETER).get()));
     return now.isBefore(expiresAt)
         ? ObjectKey.parse(path.substring(baseUrl.getRawPath().length() + 1))
-            .map(place -> new SignedRequest(place, parameters))
+            .map(key -> new SignedRequest(key, parameters))
             .toEither(SignatureRejection.SIGNATURE_MISMATCH)
         : left(SignatureRejection.EXPIRED);
   }
@@ -95,11 +95,11 @@ final class HmacUrlSigner {
             }));
   }
 
-  /** Over one line for each part, none of which can hold a line break. */
+  /** Signs one line per part; no part can contain a line break. */
   private String signature(String method, String path, String query, Map<String, String> headers) {
-    var pinned = method.equals("PUT") ? SIGNED_UPLOAD_HEADERS : List.<String>empty();
+    var signedHeaders = method.equals("PUT") ? SIGNED_UPLOAD_HEADERS : List.<String>empty();
     var text =
-        pinned
+        signedHeaders
             .map(name -> name + ":" + headers.getOrElse(name, ""))
             .prepend(query)
             .prepend(path)
@@ -110,11 +110,11 @@ final class HmacUrlSigner {
       mac.init(signingKey);
       return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+      throw new IllegalStateException("The JDK must support " + ALGORITHM, e);
     }
   }
 
-  /** A request that may go on. */
+  /** A request with a valid signature. */
   record SignedRequest(ObjectKey objectKey, Map<String, String> parameters) {}
 
   enum SignatureRejection {

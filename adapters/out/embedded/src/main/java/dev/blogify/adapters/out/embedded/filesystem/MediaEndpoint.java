@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Consumer;
 
-/** What S3 is to a browser: takes and gives bytes for those who come with a signed URL. */
+/** Serves uploads and downloads by presigned URL, with the responses of S3. */
 public final class MediaEndpoint {
   static final String CONTENT_TYPE_PARAMETER = "response-content-type";
   static final String CONTENT_DISPOSITION_PARAMETER = "response-content-disposition";
@@ -37,19 +37,19 @@ public final class MediaEndpoint {
       MediaFolder folder,
       HmacUrlSigner urls,
       InstantSource clock,
-      Consumer<UploadCompleted> uploaded) {
+      Consumer<UploadCompleted> onUploaded) {
     this.folder = folder;
     this.urls = urls;
     this.clock = clock;
-    this.onUploaded = uploaded;
+    this.onUploaded = onUploaded;
   }
 
   /**
-   * Answers a request; any but the signed one is refused.
+   * Handles a request, and responds with an S3 error unless its URL is signed.
    *
-   * @param url as it was requested, its path and query at least, nothing decoded
-   * @param headers with names in lower case
-   * @throws IOException if the body breaks off or the disk fails; nothing was stored then
+   * @param url the requested path and query, not decoded
+   * @param headers the headers, with names in lower case
+   * @throws IOException if reading the body or accessing the disk fails; nothing is stored then
    */
   public MediaResponse handle(String method, URI url, Map<String, String> headers, InputStream body)
       throws IOException {
@@ -57,73 +57,76 @@ public final class MediaEndpoint {
       return MediaResponse.s3Error(
           411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
     }
-    var verdict = urls.verify(method, url, headers, clock.instant());
-    return verdict.isLeft()
-        ? toErrorResponse(verdict.getLeft())
-        : handleSigned(verdict.get(), headers, body);
+    var verified = urls.verify(method, url, headers, clock.instant());
+    return verified.isLeft()
+        ? toErrorResponse(verified.getLeft())
+        : handleSigned(verified.get(), headers, body);
   }
 
-  private static MediaResponse toErrorResponse(SignatureRejection denied) {
-    return switch (denied) {
+  private static MediaResponse toErrorResponse(SignatureRejection rejection) {
+    return switch (rejection) {
       case SIGNATURE_MISMATCH ->
           MediaResponse.s3Error(
               403,
               "SignatureDoesNotMatch",
-              "The method, the URL or a signed header is not the one that was signed.");
+              "The method, the URL or a signed header differs from the signed request.");
       case EXPIRED -> MediaResponse.s3Error(403, "AccessDenied", "Request has expired");
     };
   }
 
-  /** The place says which of the two it is, for the method is part of the signature. */
+  /** The type of the key determines the method, because the signature covers both. */
   private MediaResponse handleSigned(
-      SignedRequest grant, Map<String, String> headers, InputStream body) throws IOException {
-    return switch (grant.objectKey()) {
-      case PendingObject place -> storeUpload(place, headers, body);
-      case PublishedObject place -> serveObject(place, grant, headers);
+      SignedRequest request, Map<String, String> headers, InputStream body) throws IOException {
+    return switch (request.objectKey()) {
+      case PendingObject key -> storeUpload(key, headers, body);
+      case PublishedObject key -> serveObject(key, request, headers);
     };
   }
 
   private MediaResponse storeUpload(
-      PendingObject place, Map<String, String> headers, InputStream body) throws IOException {
-    if (folder.hasUpload(place)) {
-      // Whoever tries again may have had no answer because nobody could be told.
-      folder.inspect(place).map(upload -> UploadCompleted.from(place, upload)).forEach(onUploaded);
+      PendingObject key, Map<String, String> headers, InputStream body) throws IOException {
+    if (folder.hasUpload(key)) {
+      // The event of the first attempt may be lost, which is why the client retries.
+      folder.inspect(key).map(upload -> UploadCompleted.from(key, upload)).forEach(onUploaded);
       return preconditionFailed();
     }
     var length = Long.parseLong(headers.get(HmacUrlSigner.CONTENT_LENGTH).get());
-    try (var arrival = folder.receive(body, length)) {
-      if (arrival.size() != length) {
+    try (var upload = folder.receive(body, length)) {
+      if (upload.size() != length) {
         return MediaResponse.s3Error(
             400,
             "IncompleteBody",
-            "The body does not have the number of bytes that the Content-Length header says.");
+            "The number of bytes in the body differs from the Content-Length header.");
       }
-      if (!arrival.sha256().base64().equals(headers.get(CHECKSUM_SHA256).get())) {
+      if (!upload.sha256().base64().equals(headers.get(CHECKSUM_SHA256).get())) {
         return MediaResponse.s3Error(
-            400, "BadDigest", "The body does not have the SHA-256 checksum that you specified.");
+            400,
+            "BadDigest",
+            "The SHA-256 checksum of the body differs from the one that you specified.");
       }
-      if (!arrival.commit(place, headers.get(HmacUrlSigner.CONTENT_TYPE).get())) {
+      if (!upload.commit(key, headers.get(HmacUrlSigner.CONTENT_TYPE).get())) {
         return preconditionFailed();
       }
-      onUploaded.accept(
-          new UploadCompleted(place.path(), arrival.size(), arrival.sha256().toHex()));
-      return MediaResponse.withoutBody(
-          200, LinkedHashMap.of("etag", etag(arrival.sha256().toHex())));
+      var sha256 = upload.sha256().toHex();
+      onUploaded.accept(new UploadCompleted(key.path(), upload.size(), sha256));
+      return MediaResponse.withoutBody(200, LinkedHashMap.of("etag", etag(sha256)));
     }
   }
 
   private static MediaResponse preconditionFailed() {
     return MediaResponse.s3Error(
-        412, "PreconditionFailed", "If-None-Match: something was uploaded here before.");
+        412,
+        "PreconditionFailed",
+        "If-None-Match: an object exists at this key, or existed before.");
   }
 
   private MediaResponse serveObject(
-      PublishedObject place, SignedRequest grant, Map<String, String> headers) throws IOException {
-    var file = folder.findFile(place);
+      PublishedObject key, SignedRequest request, Map<String, String> headers) throws IOException {
+    var file = folder.findFile(key);
     if (file.isEmpty()) {
       return MediaResponse.s3Error(404, "NoSuchKey", "The specified key does not exist.");
     }
-    var etag = etag(place.sha256());
+    var etag = etag(key.sha256());
     var common =
         LinkedHashMap.of(
             "etag",
@@ -136,38 +139,43 @@ public final class MediaEndpoint {
       return MediaResponse.withoutBody(304, common);
     }
     var size = Files.size(file.get());
-    var ours = headers.get("if-range").forAll(etag::equals);
-    return ByteRange.parse(headers.get("range").filter(_ -> ours), size)
+    var isRangeValid = headers.get("if-range").forAll(etag::equals);
+    return ByteRange.parse(headers.get("range").filter(_ -> isRangeValid), size)
         .fold(
             _ ->
                 MediaResponse.s3Error(416, "InvalidRange", "The requested range is not satisfiable")
                     .withHeader("content-range", "bytes */" + size),
-            span -> contentResponse(file.get(), span, size, withContentHeaders(common, grant)));
+            range -> contentResponse(file.get(), range, size, withContentHeaders(common, request)));
   }
 
   private static Map<String, String> withContentHeaders(
-      Map<String, String> common, SignedRequest grant) {
+      Map<String, String> common, SignedRequest request) {
     return common
-        .put("content-type", grant.parameters().get(CONTENT_TYPE_PARAMETER).get())
-        .put("content-disposition", grant.parameters().get(CONTENT_DISPOSITION_PARAMETER).get())
+        .put("content-type", request.parameters().get(CONTENT_TYPE_PARAMETER).get())
+        .put("content-disposition", request.parameters().get(CONTENT_DISPOSITION_PARAMETER).get())
         .put("accept-ranges", "bytes");
   }
 
   private static MediaResponse contentResponse(
-      Path file, Option<ByteRange> part, long size, Map<String, String> headers) {
-    var span = part.getOrElse(new ByteRange(0, size));
-    var answer =
+      Path file, Option<ByteRange> requested, long size, Map<String, String> headers) {
+    var range = requested.getOrElse(new ByteRange(0, size));
+    var response =
         new MediaResponse(
-            part.isEmpty() ? 200 : 206, headers, span.length(), out -> copy(file, span, out));
-    return part.isEmpty() ? answer : answer.withHeader("content-range", span.toContentRange(size));
+            requested.isEmpty() ? 200 : 206,
+            headers,
+            range.length(),
+            out -> copy(file, range, out));
+    return requested.isEmpty()
+        ? response
+        : response.withHeader("content-range", range.toContentRange(size));
   }
 
-  private static void copy(Path file, ByteRange span, OutputStream out) throws IOException {
+  private static void copy(Path file, ByteRange range, OutputStream out) throws IOException {
     try (var bytes = FileChannel.open(file, READ, NOFOLLOW_LINKS)) {
-      var to = Channels.newChannel(out);
-      var done = 0L;
-      while (done < span.length()) {
-        done += bytes.transferTo(span.offset() + done, span.length() - done, to);
+      var target = Channels.newChannel(out);
+      var copied = 0L;
+      while (copied < range.length()) {
+        copied += bytes.transferTo(range.offset() + copied, range.length() - copied, target);
       }
     }
   }

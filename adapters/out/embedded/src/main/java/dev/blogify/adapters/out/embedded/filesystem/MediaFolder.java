@@ -33,17 +33,21 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The files, and the order in which they are written so that a crash at any point leaves nothing
- * that is half there. An upload grows in {@code incoming} and takes its place by one rename of a
- * folder with two files, the bytes and what was said of them; a folder that is not empty is never
- * replaced, so that of two uploads one wins. What is done is on disk when a call returns.
+ * The files of a media store, written so that a crash leaves no partial object. An upload is
+ * written to a folder below {@code incoming}, with one file for the bytes and one for the metadata,
+ * and the folder is then renamed atomically to its key. A rename does not replace a folder that is
+ * not empty, so that only one of two uploads to a key succeeds. Changes are durable when a call
+ * returns.
  */
 final class MediaFolder {
-  /** How long a place is remembered after its medium was announced; its URL lives 1 hour. */
+  /**
+   * How long a pending key stays reserved after the upload request. The presigned URL expires after
+   * one hour.
+   */
   private static final Duration PENDING_RETENTION = Duration.ofDays(2);
 
   private static final String DATA_FILE = "bytes";
-  private static final String METADATA_FILE = "said";
+  private static final String METADATA_FILE = "metadata";
   private static final int BUFFER_SIZE = 64 * 1024;
 
   private final Path root;
@@ -54,7 +58,7 @@ final class MediaFolder {
     this.incoming = root.resolve("incoming");
   }
 
-  /** Makes the folder where there is none, and sweeps away what crashes left. */
+  /** Opens the folder, creates it if it does not exist, and deletes what crashes left. */
   static MediaFolder open(Path folder, Instant now) throws IOException {
     Files.createDirectories(folder);
     var opened = new MediaFolder(folder.toRealPath());
@@ -69,46 +73,40 @@ final class MediaFolder {
     for (var interrupted : children(incoming)) {
       remove(interrupted);
     }
-    for (var waiting : listPending()) {
-      if (waiting.id().createdAt().plus(PENDING_RETENTION).isBefore(now)) {
-        remove(pathOf(waiting));
+    for (var pending : listPending()) {
+      if (pending.id().createdAt().plus(PENDING_RETENTION).isBefore(now)) {
+        remove(pathOf(pending));
       }
     }
   }
 
-  /** Every place that was uploaded to, whether or not the bytes are still there. */
+  /** Returns the pending keys, including those whose bytes are deleted. */
   private Seq<PendingObject> listPending() throws IOException {
     Seq<PendingObject> found = List.empty();
     for (var owner : children(root.resolve(ObjectKey.PENDING_PREFIX))) {
       found =
           found.appendAll(
               children(owner)
-                  .flatMap(place -> ObjectKey.parse(root.relativize(place).toString()))
-                  .flatMap(place ->
-                      place instanceof PendingObject waiting
-                          ? Option.some(waiting)
-                          : Option.none()));
+                  .flatMap(path -> ObjectKey.parse(relativePath(path)))
+                  .flatMap(key ->
+                      key instanceof PendingObject pending ? Option.some(pending) : Option.none()));
     }
     return found;
   }
 
-  /**
-   * The places with bytes in them, in the order of their paths.
-   *
-   * @param after where to begin, behind a path
-   */
+  /** Returns the keys of objects whose path sorts after another one, in the order of paths. */
   Seq<ObjectKey> list(String after, int limit) throws IOException {
     Seq<Path> folders =
         children(root.resolve(ObjectKey.ASSETS_PREFIX))
             .appendAll(children(root.resolve(ObjectKey.PENDING_PREFIX)));
-    // With a slash at the end, folders are in the order of what is in them.
-    var rest =
+    // With a trailing slash, folders sort in the order of the paths of their files.
+    var remaining =
         folders
             .map(folder -> relativePath(folder) + "/")
             .filter(folder -> folder.compareTo(after) > 0 || after.startsWith(folder))
             .sorted();
     Seq<ObjectKey> found = List.empty();
-    for (var folder : rest) {
+    for (var folder : remaining) {
       if (found.size() >= limit) {
         break;
       }
@@ -119,52 +117,48 @@ final class MediaFolder {
                   .filter(path -> path.compareTo(after) > 0)
                   .sorted()
                   .flatMap(ObjectKey::parse)
-                  .filter(place -> findFile(place).isDefined()));
+                  .filter(key -> findFile(key).isDefined()));
     }
     return found.take(limit);
   }
 
-  private String relativePath(Path at) {
-    return root.relativize(at).toString();
+  private String relativePath(Path path) {
+    return root.relativize(path).toString();
   }
 
-  /** Removes the bytes at a place. */
-  void remove(ObjectKey place) throws IOException {
-    Files.deleteIfExists(dataFile(place));
-  }
-
-  /** The bytes that were uploaded and neither kept nor discarded. */
+  /** Returns the uploads that were neither promoted nor deleted. */
   Seq<UploadCompleted> pendingUploads() throws IOException {
     Seq<UploadCompleted> found = List.empty();
-    for (var place : listPending()) {
-      found = found.appendAll(inspect(place).map(upload -> UploadCompleted.from(place, upload)));
+    for (var key : listPending()) {
+      found = found.appendAll(inspect(key).map(upload -> UploadCompleted.from(key, upload)));
     }
     return found;
   }
 
-  /** The file with a place's bytes; none where there is none, or where a link leads elsewhere. */
-  Option<Path> findFile(ObjectKey place) {
-    var file = dataFile(place);
+  /** Returns the file of an object; none if it does not exist or a symbolic link leads to it. */
+  Option<Path> findFile(ObjectKey key) {
+    var file = dataFile(key);
     try {
       return Option.when(file.toRealPath().equals(file) && Files.isRegularFile(file), file);
-    } catch (IOException nothingThere) {
+    } catch (IOException notFound) {
       return Option.none();
     }
   }
 
-  /** Whether the bytes are there; a disk that does not answer is a fault and no absence. */
-  boolean exists(PublishedObject place) throws IOException {
+  /** Returns whether an object exists; throws if the disk cannot be read. */
+  boolean exists(PublishedObject key) throws IOException {
     try {
-      return Files.readAttributes(dataFile(place), BasicFileAttributes.class, NOFOLLOW_LINKS)
+      return Files.readAttributes(dataFile(key), BasicFileAttributes.class, NOFOLLOW_LINKS)
           .isRegularFile();
-    } catch (NoSuchFileException notThere) {
+    } catch (NoSuchFileException notFound) {
       return false;
     }
   }
 
   /**
-   * Takes in a body, which nobody sees before it is settled; at most one byte more than it may
-   * have.
+   * Writes a body to an upload that is not visible before its commit.
+   *
+   * @param length the expected number of bytes; at most one more is read
    */
   IncomingUpload receive(InputStream body, long length) throws IOException {
     var folder = Files.createTempDirectory(incoming, "");
@@ -182,78 +176,87 @@ final class MediaFolder {
         size += read;
       }
       file.force(true);
-      return new IncomingUpload(folder, size, Sha256.ofDigest(digest.digest()));
+      return new IncomingUpload(this, folder, size, Sha256.ofDigest(digest.digest()));
     } catch (IOException e) {
       remove(folder);
       throw e;
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("The JDK must support SHA-256", e);
     }
   }
 
-  /** What was uploaded to a place, and is still there. */
-  Option<UploadedObject> inspect(PendingObject place) throws IOException {
-    var file = findFile(place);
+  /** Returns a pending upload, if its bytes exist. */
+  Option<UploadedObject> inspect(PendingObject key) throws IOException {
+    var file = findFile(key);
     if (file.isEmpty()) {
       return Option.none();
     }
     try (var bytes = Files.newInputStream(file.get(), NOFOLLOW_LINKS)) {
-      var said = Files.readString(pathOf(place).resolve(METADATA_FILE)).split("\n", -1);
-      var sha256 = new Sha256(said[1]);
+      var metadata = Files.readString(pathOf(key).resolve(METADATA_FILE)).split("\n", -1);
+      var sha256 = new Sha256(metadata[1]);
       return Option.some(
           new UploadedObject(
               Files.size(file.get()),
               sha256,
-              said[0],
+              metadata[0],
               new FileHeader(bytes.readNBytes(UploadedObject.MAX_HEADER_BYTES)),
               "\"" + sha256.toHex() + "\""));
-    } catch (NoSuchFileException discardedMeanwhile) {
+    } catch (NoSuchFileException deletedMeanwhile) {
       return Option.none();
     }
   }
 
-  /** Gives uploaded bytes, which never change, their second and last name. */
+  /**
+   * Publishes an upload by a hard link, which is safe because uploaded bytes are immutable.
+   *
+   * @return false if the upload does not exist
+   */
   boolean promote(PendingObject from, PublishedObject to) throws IOException {
     var folder = createParentFolder(to);
     try {
       Files.createLink(dataFile(to), dataFile(from));
-    } catch (FileAlreadyExistsException keptBefore) {
+    } catch (FileAlreadyExistsException alreadyPromoted) {
       return true;
-    } catch (NoSuchFileException discardedMeanwhile) {
+    } catch (NoSuchFileException deletedMeanwhile) {
       return false;
     }
     syncFolder(folder);
     return true;
   }
 
-  /** Removes the bytes, but remembers that they were uploaded: the place takes no second upload. */
-  void deletePending(PendingObject place) throws IOException {
-    Files.deleteIfExists(dataFile(place));
+  /**
+   * Deletes the bytes of an object. The metadata of a pending one stays, so that its key accepts no
+   * second upload.
+   */
+  boolean deleteBytes(ObjectKey key) throws IOException {
+    return Files.deleteIfExists(dataFile(key));
   }
 
-  void delete(MediaId id) throws IOException {
-    remove(root.resolve(ObjectKey.ASSETS_PREFIX).resolve(id.toString()));
+  /** Deletes every published object of a media item. */
+  boolean deletePublished(MediaId id) throws IOException {
+    return remove(root.resolve(ObjectKey.ASSETS_PREFIX).resolve(id.toString()));
   }
 
-  boolean hasUpload(PendingObject place) {
-    return Files.exists(pathOf(place).resolve(METADATA_FILE));
+  /** Returns whether a key was uploaded to, even if its bytes are deleted. */
+  boolean hasUpload(PendingObject key) {
+    return Files.exists(pathOf(key).resolve(METADATA_FILE));
   }
 
-  private Path pathOf(ObjectKey place) {
-    return root.resolve(place.path());
+  private Path pathOf(ObjectKey key) {
+    return root.resolve(key.path());
   }
 
-  private Path dataFile(ObjectKey place) {
-    return switch (place) {
-      case PendingObject _ -> pathOf(place).resolve(DATA_FILE);
-      case PublishedObject _ -> pathOf(place);
+  private Path dataFile(ObjectKey key) {
+    return switch (key) {
+      case PendingObject _ -> pathOf(key).resolve(DATA_FILE);
+      case PublishedObject _ -> pathOf(key);
     };
   }
 
-  /** The folder that a place is in, made if need be. */
-  private Path createParentFolder(ObjectKey place) throws IOException {
-    var folder = Files.createDirectories(root.resolve(place.parent()));
-    syncFolder(root.resolve(place.prefix()));
+  private Path createParentFolder(ObjectKey key) throws IOException {
+    var parent = Path.of(key.parent());
+    var folder = Files.createDirectories(root.resolve(parent));
+    syncFolder(root.resolve(parent.getName(0)));
     return folder;
   }
 
@@ -263,7 +266,7 @@ final class MediaFolder {
     }
   }
 
-  /** Puts a folder's entries on disk. */
+  /** Makes the entries of a folder durable. */
   private static void syncFolder(Path folder) throws IOException {
     try (var entries = FileChannel.open(folder, READ)) {
       entries.force(true);
@@ -273,58 +276,42 @@ final class MediaFolder {
   private static Seq<Path> children(Path folder) throws IOException {
     try (var entries = Files.list(folder)) {
       return List.ofAll(entries);
-    } catch (NoSuchFileException | NotDirectoryException nothingInIt) {
+    } catch (NoSuchFileException | NotDirectoryException noChildren) {
       return List.empty();
     }
   }
 
-  /** Removes a file, or a folder of files. */
-  private static void remove(Path path) throws IOException {
+  /** Deletes a file, or a folder that contains only files; returns whether it existed. */
+  private static boolean remove(Path path) throws IOException {
     if (Files.isDirectory(path, NOFOLLOW_LINKS)) {
       for (var child : children(path)) {
         Files.deleteIfExists(child);
       }
     }
-    Files.deleteIfExists(path);
+    return Files.deleteIfExists(path);
   }
 
-  /** A body that came in whole or in part, gone when closed unless it was settled. */
-  final class IncomingUpload implements AutoCloseable {
-    private final Path folder;
-    private final long size;
-    private final Sha256 sha256;
-
-    private IncomingUpload(Path folder, long size, Sha256 sha256) {
-      this.folder = folder;
-      this.size = size;
-      this.sha256 = sha256;
-    }
-
-    long size() {
-      return size;
-    }
-
-    Sha256 sha256() {
-      return sha256;
-    }
-
-    /** Takes its place, and says whether it was still free. */
-    boolean commit(PendingObject place, String contentType) throws IOException {
-      try (var said = FileChannel.open(folder.resolve(METADATA_FILE), CREATE_NEW, WRITE)) {
-        writeFully(said, ByteBuffer.wrap((contentType + "\n" + sha256.base64()).getBytes(UTF_8)));
-        said.force(true);
+  /** An upload that is not visible before its commit; closing it deletes it unless committed. */
+  record IncomingUpload(MediaFolder target, Path folder, long size, Sha256 sha256)
+      implements AutoCloseable {
+    /** Makes the upload visible; returns false if the key was uploaded to before. */
+    boolean commit(PendingObject key, String contentType) throws IOException {
+      try (var metadata = FileChannel.open(folder.resolve(METADATA_FILE), CREATE_NEW, WRITE)) {
+        writeFully(
+            metadata, ByteBuffer.wrap((contentType + "\n" + sha256.base64()).getBytes(UTF_8)));
+        metadata.force(true);
       }
       syncFolder(folder);
-      var neighbours = createParentFolder(place);
+      var parent = target.createParentFolder(key);
       try {
-        Files.move(folder, pathOf(place), ATOMIC_MOVE);
-      } catch (FileSystemException refused) {
-        if (hasUpload(place)) {
+        Files.move(folder, target.pathOf(key), ATOMIC_MOVE);
+      } catch (FileSystemException e) {
+        if (target.hasUpload(key)) {
           return false;
         }
-        throw refused;
+        throw e;
       }
-      syncFolder(neighbours);
+      syncFolder(parent);
       return true;
     }
 

@@ -10,8 +10,8 @@ import java.io.OutputStream;
 /**
  * An HTTP response.
  *
- * @param headers with names in lower case, without {@code content-length}
- * @param contentLength of the body in bytes
+ * @param headers the headers except {@code content-length}, with names in lower case
+ * @param contentLength the length of the body in bytes
  */
 public record MediaResponse(
     int status, Map<String, String> headers, long contentLength, BodyWriter body) {
@@ -20,7 +20,7 @@ public record MediaResponse(
     return new MediaResponse(status, headers, 0, _ -> {});
   }
 
-  /** As S3 refuses: an XML document with a code that programs read. */
+  /** Returns an error in the XML format of S3. */
   static MediaResponse s3Error(int status, String code, String message) {
     var xml =
         """
@@ -40,7 +40,7 @@ public record MediaResponse(
     return new MediaResponse(status, headers.put(header, value), contentLength, body);
   }
 
-  /** Writes as many bytes as were announced. */
+  /** Writes the body, which has {@link #contentLength} bytes. */
   @FunctionalInterface
   public interface BodyWriter {
     void writeTo(OutputStream out) throws IOException;

@@ -7,8 +7,8 @@ import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
 /**
- * Where bytes lie, in the folder and in URLs alike. The shape of a path leaves no room for {@code
- * ..}, for an escape, or for a second name of the same place.
+ * The key of an object: its path in the folder and in URLs. The format of a path excludes {@code
+ * ..}, percent-encoding, and a second path for the same key.
  */
 sealed interface ObjectKey {
   String PENDING_PREFIX = "pending";
@@ -16,21 +16,13 @@ sealed interface ObjectKey {
 
   MediaId id();
 
-  /** The folder that all places of its kind are in. */
-  String prefix();
-
-  /** The folder that this one is in. */
+  /** Returns the path without its last segment. */
   String parent();
 
   String path();
 
-  /** Where a client uploads. */
+  /** The key to which a client uploads. */
   record PendingObject(UserId owner, MediaId id) implements ObjectKey {
-    @Override
-    public String prefix() {
-      return PENDING_PREFIX;
-    }
-
     @Override
     public String parent() {
       return PENDING_PREFIX + "/" + owner.value();
@@ -42,17 +34,12 @@ sealed interface ObjectKey {
     }
   }
 
-  /** Where confirmed bytes stay, under their SHA-256 in hexadecimal. */
+  /** The key of confirmed bytes, with their SHA-256 in hexadecimal. */
   record PublishedObject(MediaId id, String sha256) implements ObjectKey {
     private static final Pattern SHA256_HEX = Pattern.compile("[0-9a-f]{64}");
 
     PublishedObject(MediaId id, Sha256 sha256) {
       this(id, sha256.toHex());
-    }
-
-    @Override
-    public String prefix() {
-      return ASSETS_PREFIX;
     }
 
     @Override

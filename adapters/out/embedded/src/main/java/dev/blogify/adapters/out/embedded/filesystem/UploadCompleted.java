@@ -4,13 +4,14 @@ import dev.blogify.adapters.out.embedded.filesystem.ObjectKey.PendingObject;
 import dev.blogify.application.ports.UploadedObject;
 
 /**
- * Bytes that a client has put where they wait for confirmation.
+ * A completed upload that is not confirmed yet.
  *
- * @param key as it would be called in a bucket: {@code pending/}, the owner and the medium
- * @param etag without quotes
+ * @param key the object key: {@code pending/}, the owner's id, {@code /} and the media id
+ * @param size the number of bytes
+ * @param etag the entity tag without quotes
  */
 public record UploadCompleted(String key, long size, String etag) {
-  static UploadCompleted from(PendingObject place, UploadedObject upload) {
-    return new UploadCompleted(place.path(), upload.size(), upload.sha256().toHex());
+  static UploadCompleted from(PendingObject key, UploadedObject upload) {
+    return new UploadCompleted(key.path(), upload.size(), upload.sha256().toHex());
   }
 }

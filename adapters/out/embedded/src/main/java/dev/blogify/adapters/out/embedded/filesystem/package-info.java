@@ -1,4 +1,4 @@
-/** Keeps media in a folder, behind signed URLs that promise what S3's do. */
+/** Implements the media store in a folder, with presigned URLs that behave as those of S3. */
 @NullMarked
 package dev.blogify.adapters.out.embedded.filesystem;
 

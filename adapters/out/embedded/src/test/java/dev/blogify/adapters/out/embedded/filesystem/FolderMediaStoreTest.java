@@ -50,8 +50,8 @@ final class FolderMediaStoreTest implements MediaStoreContract {
   }
 
   @Override
-  public int upload(MediaStore.PresignedUpload ticket, byte[] bytes) {
-    return client(store).put(ticket, bytes).status();
+  public int upload(MediaStore.PresignedUpload upload, byte[] bytes) {
+    return client(store).put(upload, bytes).status();
   }
 
   @Override
@@ -66,33 +66,33 @@ final class FolderMediaStoreTest implements MediaStoreContract {
   }
 
   @Test
-  void laysFilesOutAsTheBucketDoes() throws IOException {
+  void usesTheObjectKeysOfTheBucketAsPaths() throws IOException {
     upload(store.signUpload(PICTURE, NOW), tinyPng());
     store.promote(PICTURE, store.inspectUpload(PICTURE).get());
 
     assertThat(files())
         .containsExactlyInAnyOrder(
             "pending/%s/%s/bytes".formatted(ALICE.id().value(), PICTURE.id()),
-            "pending/%s/%s/said".formatted(ALICE.id().value(), PICTURE.id()),
+            "pending/%s/%s/metadata".formatted(ALICE.id().value(), PICTURE.id()),
             "assets/%s/%s".formatted(PICTURE.id(), sha256(tinyPng()).toHex()));
   }
 
   @Test
-  void takesNoSecondUploadOnceTheFirstWasDiscarded() {
-    var ticket = store.signUpload(PICTURE, NOW);
-    upload(ticket, tinyPng());
+  void rejectsASecondUploadAfterTheFirstIsDeleted() {
+    var presigned = store.signUpload(PICTURE, NOW);
+    upload(presigned, tinyPng());
     store.deletePending(PICTURE);
 
-    assertThat(client(store).put(ticket, tinyPng()).statusAndErrorCode())
+    assertThat(client(store).put(presigned, tinyPng()).statusAndErrorCode())
         .isEqualTo("412 PreconditionFailed");
   }
 
   @Test
-  void remembersUploadsThatNobodyLookedAtBeforeARestart() throws IOException {
-    var other = pending(2, ALICE.id(), tinyPng());
+  void returnsPendingUploadsAfterARestart() throws IOException {
+    var deleted = pending(2, ALICE.id(), tinyPng());
     upload(store.signUpload(PICTURE, NOW), tinyPng());
-    upload(store.signUpload(other, NOW), tinyPng());
-    store.deletePending(other);
+    upload(store.signUpload(deleted, NOW), tinyPng());
+    store.deletePending(deleted);
 
     var restarted = open(NOW);
 
@@ -103,7 +103,7 @@ final class FolderMediaStoreTest implements MediaStoreContract {
   }
 
   @Test
-  void keepsServingAfterARestart() throws IOException {
+  void servesPresignedUrlsAfterARestart() throws IOException {
     upload(store.signUpload(PICTURE, NOW), tinyPng());
     store.promote(PICTURE, store.inspectUpload(PICTURE).get());
     var url = store.signDownload(new Ready(PICTURE.metadata(), Option.none()), NOW);
@@ -112,7 +112,7 @@ final class FolderMediaStoreTest implements MediaStoreContract {
   }
 
   @Test
-  void mindsNoFileOfSomebodyElses() throws IOException {
+  void ignoresFilesOfOtherPrograms() throws IOException {
     upload(store.signUpload(PICTURE, NOW), tinyPng());
     store.promote(PICTURE, store.inspectUpload(PICTURE).get());
     Files.write(folder.resolve("assets/.DS_Store"), tinyPng());
@@ -122,7 +122,7 @@ final class FolderMediaStoreTest implements MediaStoreContract {
   }
 
   @Test
-  void sweepsWhatACrashLeftHalfUploaded() throws IOException {
+  void deletesInterruptedUploadsAtAStart() throws IOException {
     var interrupted = Files.createDirectories(folder.resolve("incoming/123456"));
     Files.write(interrupted.resolve("bytes"), tinyPng());
     Files.createDirectories(folder.resolve("incoming/empty"));
@@ -135,7 +135,7 @@ final class FolderMediaStoreTest implements MediaStoreContract {
   }
 
   @Test
-  void takesAnUploadWhereACrashLeftAnEmptyPlace() throws IOException {
+  void acceptsAnUploadAfterACrashLeftAnEmptyFolder() throws IOException {
     Files.createDirectories(
         folder.resolve("pending/%s/%s".formatted(ALICE.id().value(), PICTURE.id())));
 
@@ -143,7 +143,7 @@ final class FolderMediaStoreTest implements MediaStoreContract {
   }
 
   @Test
-  void forgetsPendingPlacesAfterTwoDays() throws IOException {
+  void deletesPendingKeysAfterTwoDays() throws IOException {
     upload(store.signUpload(PICTURE, NOW), tinyPng());
 
     assertThat(open(NOW.plus(Duration.ofDays(2))).pendingUploads())
@@ -153,21 +153,21 @@ final class FolderMediaStoreTest implements MediaStoreContract {
   }
 
   @Test
-  void followsNoLinkOutOfTheFolder(@TempDir Path elsewhere) throws IOException {
+  void doesNotFollowSymbolicLinks(@TempDir Path elsewhere) throws IOException {
     var ready = new Ready(PICTURE.metadata(), Option.none());
     var secret = Files.write(elsewhere.resolve("secret"), tinyPng());
-    var place = folder.resolve("assets").resolve(PICTURE.id().toString());
+    var mediaFolder = folder.resolve("assets").resolve(PICTURE.id().toString());
     var name = sha256(tinyPng()).toHex();
 
-    Files.createDirectory(place);
-    Files.createSymbolicLink(place.resolve(name), secret);
+    Files.createDirectory(mediaFolder);
+    Files.createSymbolicLink(mediaFolder.resolve(name), secret);
     assertThat(client(store).get(store.signDownload(ready, NOW)).statusAndErrorCode())
         .isEqualTo("404 NoSuchKey");
 
-    Files.delete(place.resolve(name));
-    Files.delete(place);
+    Files.delete(mediaFolder.resolve(name));
+    Files.delete(mediaFolder);
     Files.move(secret, elsewhere.resolve(name));
-    Files.createSymbolicLink(place, elsewhere);
+    Files.createSymbolicLink(mediaFolder, elsewhere);
     assertThat(client(store).get(store.signDownload(ready, NOW)).statusAndErrorCode())
         .isEqualTo("404 NoSuchKey");
   }

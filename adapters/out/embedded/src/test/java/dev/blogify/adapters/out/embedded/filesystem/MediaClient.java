@@ -12,20 +12,20 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Talks to an endpoint as a browser does, but for the network between. */
+/** Calls a media endpoint as a browser does, without a network. */
 record MediaClient(MediaEndpoint endpoint) {
   static final URI BASE = URI.create("http://localhost:8080/_local/media");
 
-  /** What the endpoint tells of an upload that was as announced. */
-  static UploadCompleted expectedUpload(Pending medium) {
+  /** Returns the event of a successful upload. */
+  static UploadCompleted expectedUpload(Pending media) {
     return new UploadCompleted(
-        "pending/%s/%s".formatted(medium.owner().value(), medium.id()),
-        medium.metadata().bytes(),
-        medium.metadata().sha256().toHex());
+        "pending/%s/%s".formatted(media.owner().value(), media.id()),
+        media.metadata().bytes(),
+        media.metadata().sha256().toHex());
   }
 
-  Response put(PresignedUpload ticket, byte[] bytes) {
-    return send(ticket.method(), ticket.url(), ticket.headers(), bytes);
+  Response put(PresignedUpload upload, byte[] bytes) {
+    return send(upload.method(), upload.url(), upload.headers(), bytes);
   }
 
   Response get(URI url) {
@@ -42,13 +42,15 @@ record MediaClient(MediaEndpoint endpoint) {
 
   Response send(String method, URI url, Map<String, String> headers, InputStream body) {
     try {
-      var answer = endpoint.handle(method, url, headers, body);
+      var response = endpoint.handle(method, url, headers, body);
       var out = new ByteArrayOutputStream();
-      answer.body().writeTo(out);
-      if (out.size() != answer.contentLength()) {
-        throw new AssertionError(answer.contentLength() + " bytes announced, not " + out.size());
+      response.body().writeTo(out);
+      if (out.size() != response.contentLength()) {
+        throw new AssertionError(
+            "The content length is %d, the body has %d bytes"
+                .formatted(response.contentLength(), out.size()));
       }
-      return new Response(answer.status(), answer.headers(), out);
+      return new Response(response.status(), response.headers(), out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -63,7 +65,7 @@ record MediaClient(MediaEndpoint endpoint) {
       return status >= 200 && status < 300;
     }
 
-    /** The status, and S3's code where it is a refusal. */
+    /** Returns the status, followed by the S3 error code if there is one. */
     String statusAndErrorCode() {
       var text = new String(bytes(), StandardCharsets.UTF_8);
       var code = text.indexOf("<Code>");

@@ -54,17 +54,17 @@ final class MediaEndpointTest {
     return FolderMediaStore.open(folder, MediaClient.BASE, key, InstantSource.fixed(NOW));
   }
 
-  /** Who tries again may have had no answer, because nobody could be told. */
+  /** The client may retry because the first event could not be published. */
   @Test
-  void tellsOfAnUploadAgainIfItIsTriedAgain() {
-    var ticket = store.signUpload(PICTURE, NOW);
+  void publishesTheUploadAgainWhenTheClientRetries() {
+    var upload = store.signUpload(PICTURE, NOW);
 
-    assertThat(client.put(ticket, tinyPng()).headers()).isEqualTo(HashMap.of("etag", ETAG));
-    assertThat(client.put(ticket, tinyPng()).statusAndErrorCode())
+    assertThat(client.put(upload, tinyPng()).headers()).isEqualTo(HashMap.of("etag", ETAG));
+    assertThat(client.put(upload, tinyPng()).statusAndErrorCode())
         .isEqualTo("412 PreconditionFailed");
 
-    var told = MediaClient.expectedUpload(PICTURE);
-    assertThat(uploaded).containsExactly(told, told);
+    var expected = MediaClient.expectedUpload(PICTURE);
+    assertThat(uploaded).containsExactly(expected, expected);
   }
 
   @ParameterizedTest
@@ -74,12 +74,12 @@ final class MediaEndpointTest {
     "if-none-match, 403 SignatureDoesNotMatch",
     "x-amz-checksum-sha256, 403 SignatureDoesNotMatch"
   })
-  void refusesAnUploadWithoutASignedHeader(String header, String summary) {
-    var ticket = store.signUpload(PICTURE, NOW);
+  void rejectsAnUploadWithoutASignedHeader(String header, String summary) {
+    var upload = store.signUpload(PICTURE, NOW);
 
-    var response = client.send("PUT", ticket.url(), ticket.headers().remove(header), tinyPng());
+    var response = client.send("PUT", upload.url(), upload.headers().remove(header), tinyPng());
 
-    refused(response, summary);
+    assertRejected(response, summary);
   }
 
   @ParameterizedTest
@@ -90,53 +90,54 @@ final class MediaEndpointTest {
     "if-none-match, ''",
     "x-amz-checksum-sha256, AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="
   })
-  void refusesAnUploadWithAnAlteredHeader(String header, String value) {
-    var ticket = store.signUpload(PICTURE, NOW);
+  void rejectsAnUploadWithAnAlteredHeader(String header, String value) {
+    var upload = store.signUpload(PICTURE, NOW);
 
-    var response = client.send("PUT", ticket.url(), ticket.headers().put(header, value), tinyPng());
+    var response = client.send("PUT", upload.url(), upload.headers().put(header, value), tinyPng());
 
-    refused(response, "403 SignatureDoesNotMatch");
+    assertRejected(response, "403 SignatureDoesNotMatch");
   }
 
   @Test
-  void refusesOtherBytesThanWereSigned() {
-    var ticket = store.signUpload(PICTURE, NOW);
+  void rejectsBytesThatDifferFromTheSignedOnes() {
+    var upload = store.signUpload(PICTURE, NOW);
     var altered = tinyPng();
     altered[20]++;
 
-    refused(client.put(ticket, altered), "400 BadDigest");
-    refused(client.put(ticket, Arrays.copyOf(tinyPng(), 10)), "400 IncompleteBody");
-    refused(
-        client.put(ticket, Arrays.copyOf(tinyPng(), tinyPng().length + 1)), "400 IncompleteBody");
+    assertRejected(client.put(upload, altered), "400 BadDigest");
+    assertRejected(client.put(upload, Arrays.copyOf(tinyPng(), 10)), "400 IncompleteBody");
+    assertRejected(
+        client.put(upload, Arrays.copyOf(tinyPng(), tinyPng().length + 1)), "400 IncompleteBody");
   }
 
   @Test
-  void readsNoFurtherThanItMust() throws IOException {
-    var ticket = store.signUpload(PICTURE, NOW);
+  void readsAtMostOneByteMoreThanTheContentLength() throws IOException {
+    var upload = store.signUpload(PICTURE, NOW);
     var endless =
         new SequenceInputStream(new ByteArrayInputStream(tinyPng()), new EndlessInputStream());
 
-    refused(client.send("PUT", ticket.url(), ticket.headers(), endless), "400 IncompleteBody");
-    assertThat(leftovers()).isEmpty();
+    assertRejected(
+        client.send("PUT", upload.url(), upload.headers(), endless), "400 IncompleteBody");
+    assertThat(incomingFiles()).isEmpty();
   }
 
   @Test
-  void leavesNothingOfABodyThatBreaksOff() throws IOException {
-    var ticket = store.signUpload(PICTURE, NOW);
+  void storesNothingWhenReadingTheBodyFails() throws IOException {
+    var upload = store.signUpload(PICTURE, NOW);
     var broken = InputStream.nullInputStream();
     broken.close();
     var breaking = new SequenceInputStream(new ByteArrayInputStream(tinyPng(), 0, 9), broken);
 
-    assertThatThrownBy(() -> client.send("PUT", ticket.url(), ticket.headers(), breaking))
+    assertThatThrownBy(() -> client.send("PUT", upload.url(), upload.headers(), breaking))
         .isInstanceOf(UncheckedIOException.class)
         .hasRootCauseMessage("Stream closed");
 
-    assertThat(leftovers()).isEmpty();
-    assertThat(client.put(ticket, tinyPng()).status()).isEqualTo(200);
+    assertThat(incomingFiles()).isEmpty();
+    assertThat(client.put(upload, tinyPng()).status()).isEqualTo(200);
   }
 
   @Test
-  void refusesEveryAlterationOfASignedUrl() {
+  void rejectsEveryAlterationOfAPresignedUrl() {
     var put = store.signUpload(PICTURE, NOW);
     var get = store.signDownload(READY, NOW);
     client.put(put, tinyPng());
@@ -155,7 +156,7 @@ final class MediaEndpointTest {
     }
   }
 
-  /** Each character of path and query in turn replaced by another, as far as that makes a URL. */
+  /** Returns the valid URLs that differ from a URL in one character of the path or the query. */
   private static List<URI> alterations(URI url) {
     var text = url.toString();
     var altered = new ArrayList<URI>();
@@ -181,7 +182,7 @@ final class MediaEndpointTest {
         "/_local/media/pending/x/y?signature=",
         "/_local/media/assets/x/y?&signature=00"
       })
-  void refusesWhatNobodySigned(String path) {
+  void rejectsUnsignedUrls(String path) {
     for (var method : List.of("GET", "HEAD", "PUT", "POST", "DELETE")) {
       var response =
           client.send(method, URI.create(path), HashMap.of("content-length", "0"), new byte[0]);
@@ -191,42 +192,43 @@ final class MediaEndpointTest {
   }
 
   @Test
-  void refusesAnotherMethodThanTheSignedOne() {
-    var ticket = store.signUpload(PICTURE, NOW);
+  void rejectsAnotherMethodThanTheSignedOne() {
+    var upload = store.signUpload(PICTURE, NOW);
 
     for (var method : List.of("GET", "HEAD", "POST", "DELETE")) {
       assertThat(
-              client.send(method, ticket.url(), ticket.headers(), tinyPng()).statusAndErrorCode())
+              client.send(method, upload.url(), upload.headers(), tinyPng()).statusAndErrorCode())
           .isEqualTo("403 SignatureDoesNotMatch");
     }
     assertThat(
             client
-                .send("PUT", store.signDownload(READY, NOW), ticket.headers(), tinyPng())
+                .send("PUT", store.signDownload(READY, NOW), upload.headers(), tinyPng())
                 .statusAndErrorCode())
         .isEqualTo("403 SignatureDoesNotMatch");
   }
 
   @Test
-  void refusesWhatAnotherKeySigned() throws IOException {
+  void rejectsUrlsThatAnotherKeySigned() throws IOException {
     var otherKey = new byte[32];
     otherKey[31] = 1;
-    var foreign = open(otherKey);
+    var otherStore = open(otherKey);
 
-    refused(client.put(foreign.signUpload(PICTURE, NOW), tinyPng()), "403 SignatureDoesNotMatch");
+    assertRejected(
+        client.put(otherStore.signUpload(PICTURE, NOW), tinyPng()), "403 SignatureDoesNotMatch");
   }
 
   @Test
-  void refusesExpiredUrls() {
+  void rejectsExpiredUrls() {
     var anHourAgo = NOW.minus(MediaStore.SIGNED_URL_TTL);
 
-    refused(client.put(store.signUpload(PICTURE, anHourAgo), tinyPng()), "403 AccessDenied");
+    assertRejected(client.put(store.signUpload(PICTURE, anHourAgo), tinyPng()), "403 AccessDenied");
     assertThat(client.get(store.signDownload(READY, anHourAgo)).statusAndErrorCode())
         .isEqualTo("403 AccessDenied");
   }
 
   @Test
-  void servesWithEverythingThatABrowserNeeds() {
-    var response = client.get(kept());
+  void servesTheFileWithItsHeaders() {
+    var response = client.get(promotedUrl());
 
     assertThat(response.status()).isEqualTo(200);
     assertThat(response.headers())
@@ -251,8 +253,8 @@ final class MediaEndpointTest {
     "bytes=-5, 67, 72",
     "bytes=-1000, 0, 72"
   })
-  void servesAPart(String range, int from, int to) {
-    var url = kept();
+  void servesARange(String range, int from, int to) {
+    var url = promotedUrl();
     var size = tinyPng().length;
     var end = to == 72 ? size : to;
     var start = from == 67 ? size - 5 : from;
@@ -267,14 +269,14 @@ final class MediaEndpointTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bytes=1-2,4-5", "bytes=5-4", "bytes=-", "lines=1-2", "bytes=x-y", ""})
-  void servesAllWhereItDoesNotUnderstandTheRange(String range) {
-    assertThat(client.get(kept(), HashMap.of("range", range)).status()).isEqualTo(200);
+  void servesTheWholeFileForAnUnsupportedRange(String range) {
+    assertThat(client.get(promotedUrl(), HashMap.of("range", range)).status()).isEqualTo(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"bytes=1000-", "bytes=1000-2000", "bytes=-0"})
-  void refusesARangeBehindTheEnd(String range) {
-    var response = client.get(kept(), HashMap.of("range", range));
+  void rejectsARangeAfterTheEnd(String range) {
+    var response = client.get(promotedUrl(), HashMap.of("range", range));
 
     assertThat(response.statusAndErrorCode()).isEqualTo("416 InvalidRange");
     assertThat(response.headers().get("content-range").get())
@@ -282,8 +284,8 @@ final class MediaEndpointTest {
   }
 
   @Test
-  void servesAPartOnlyOfTheVersionThatTheBrowserHas() {
-    var url = kept();
+  void servesARangeOnlyIfTheIfRangeHeaderMatches() {
+    var url = promotedUrl();
 
     var same = client.get(url, HashMap.of("range", "bytes=0-0", "if-range", ETAG));
     var other = client.get(url, HashMap.of("range", "bytes=0-0", "if-range", "\"other\""));
@@ -293,8 +295,8 @@ final class MediaEndpointTest {
   }
 
   @Test
-  void sendsNothingThatTheBrowserHas() {
-    var url = kept();
+  void respondsNotModifiedIfTheEtagMatches() {
+    var url = promotedUrl();
 
     assertThat(client.get(url, HashMap.of("if-none-match", ETAG)).statusAndErrorCode())
         .isEqualTo("304");
@@ -302,24 +304,24 @@ final class MediaEndpointTest {
   }
 
   @Test
-  void knowsNothingOfWhatWasNeverKept() {
+  void respondsNotFoundBeforeTheUploadIsPromoted() {
     assertThat(client.get(store.signDownload(READY, NOW)).statusAndErrorCode())
         .isEqualTo("404 NoSuchKey");
   }
 
-  private URI kept() {
+  private URI promotedUrl() {
     client.put(store.signUpload(PICTURE, NOW), tinyPng());
     store.promote(PICTURE, store.inspectUpload(PICTURE).get());
     return store.signDownload(READY, NOW);
   }
 
-  private void refused(MediaClient.Response response, String summary) {
+  private void assertRejected(MediaClient.Response response, String summary) {
     assertThat(response.statusAndErrorCode()).isEqualTo(summary);
     assertThat(uploaded).isEmpty();
     assertThat(store.inspectUpload(PICTURE)).isEmpty();
   }
 
-  private List<Path> leftovers() throws IOException {
+  private List<Path> incomingFiles() throws IOException {
     try (var incoming = Files.list(folder.resolve("incoming"))) {
       return incoming.toList();
     }

@@ -1,4 +1,4 @@
-/** Holds the folder to the contract of media stores, and its URLs to what they refuse. */
+/** Runs the media store contract on a folder, and tests its presigned URLs. */
 @NullMarked
 package dev.blogify.adapters.out.embedded.filesystem;
 
