@@ -9,13 +9,12 @@ import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * Somebody who signed up. The e-mail address counts as verified as soon as the account is
- * confirmed.
+ * An account of the user pool. Confirming the account also verifies its e-mail address.
  *
- * @param username as it was given; upper and lower case do not tell accounts apart
- * @param name the standard attribute of that name
- * @param passwordHash its hash
- * @param role the account's only group, and its {@code custom:role}
+ * @param username case-insensitive, stored as the client spelled it
+ * @param name the standard attribute {@code name}
+ * @param passwordHash a bcrypt hash
+ * @param role the only group of the account and its attribute {@code custom:role}
  */
 record Account(
     UserId id,
@@ -25,7 +24,7 @@ record Account(
     String passwordHash,
     Role role,
     boolean confirmed) {
-  /** How to call somebody whose profile says nothing else. */
+  /** Returns the initial display name of the user's profile. */
   DisplayName displayName() {
     return name.getOrElse(() -> DisplayName.fromUsername(username));
   }
@@ -38,7 +37,7 @@ record Account(
     return session.queryOne("SELECT * FROM account WHERE id = ?", Account::fromRow, id.value());
   }
 
-  /** Stores the account, unless its username is taken. */
+  /** Inserts the account; returns false if its username exists. */
   boolean insert(SqliteSession session, Instant now) {
     return session.executeUpdate(
             """

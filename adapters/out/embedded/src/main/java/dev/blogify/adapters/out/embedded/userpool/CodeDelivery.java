@@ -8,29 +8,20 @@ import io.vavr.control.Option;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/** Sends codes on request, and says where to: for a name without an account, to nowhere. */
-final class CodeDelivery {
-  private final SqliteDatabase database;
-  private final InstantSource clock;
-  private final VerificationCodes codes;
-  private final TokenGenerator tokenGenerator;
-
-  CodeDelivery(
-      SqliteDatabase database,
-      InstantSource clock,
-      VerificationCodes codes,
-      TokenGenerator unguessable) {
-    this.database = database;
-    this.clock = clock;
-    this.codes = codes;
-    this.tokenGenerator = unguessable;
-  }
-
+/**
+ * Issues and sends verification codes. For a username without an account, it sends nothing and
+ * returns the same response, so that the response does not reveal whether the account exists.
+ */
+record CodeDelivery(
+    SqliteDatabase database,
+    InstantSource clock,
+    VerificationCodes codes,
+    TokenGenerator tokenGenerator) {
   Either<UserPoolError, Map<String, Object>> send(
       Option<Account> account, String username, VerificationCodes.Purpose purpose) {
     return database
         .commit(session -> codes.issue(session, username, purpose, clock.instant()))
-        .peek(code -> account.forEach(to -> codes.send(to, purpose, code)))
+        .peek(code -> account.forEach(recipient -> codes.send(recipient, purpose, code)))
         .map(_ -> deliveryDetails(account, username));
   }
 
@@ -43,7 +34,9 @@ final class CodeDelivery {
             "DeliveryMedium",
             "EMAIL",
             "Destination",
-            account.map(each -> mask(each.email())).getOrElse(() -> fakeDestination(username))));
+            account
+                .map(existing -> mask(existing.email()))
+                .getOrElse(() -> fakeDestination(username))));
   }
 
   private static String mask(String email) {
@@ -55,10 +48,10 @@ final class CodeDelivery {
     return Character.toString(text.codePointAt(0));
   }
 
-  /** An address of two letters that is always the same for a name, as a real one would be. */
+  /** Returns a masked address that depends on the username only, as a real one does. */
   private String fakeDestination(String username) {
     var fingerprint =
-        tokenGenerator.fingerprint("nobody's address", username.toLowerCase(Locale.ROOT));
+        tokenGenerator.fingerprint("fake destination", username.toLowerCase(Locale.ROOT));
     return "%c***@%c***"
         .formatted(toLetter(fingerprint.substring(0, 4)), toLetter(fingerprint.substring(4, 8)));
   }

@@ -9,30 +9,14 @@ import io.vavr.control.Either;
 import java.time.InstantSource;
 
 /** {@code ForgotPassword}, {@code ConfirmForgotPassword} and {@code ChangePassword}. */
-final class PasswordOperations {
-  private final SqliteDatabase database;
-  private final InstantSource clock;
-  private final Passwords passwords;
-  private final VerificationCodes codes;
-  private final CodeDelivery delivery;
-  private final SignInOperations signIn;
-
-  PasswordOperations(
-      SqliteDatabase database,
-      InstantSource clock,
-      Passwords passwords,
-      VerificationCodes codes,
-      CodeDelivery delivery,
-      SignInOperations signIn) {
-    this.database = database;
-    this.clock = clock;
-    this.passwords = passwords;
-    this.codes = codes;
-    this.delivery = delivery;
-    this.signIn = signIn;
-  }
-
-  /** Only a confirmed account has an address to send to; all others are answered alike. */
+record PasswordOperations(
+    SqliteDatabase database,
+    InstantSource clock,
+    Passwords passwords,
+    VerificationCodes codes,
+    CodeDelivery delivery,
+    SignInOperations signIn) {
+  /** Sends a code to a confirmed account. The response is the same for every other username. */
   Either<UserPoolError, Map<String, Object>> forgotPassword(UserPoolRequest request) {
     return request
         .username()
@@ -56,7 +40,7 @@ final class PasswordOperations {
                         .flatMap(password -> reset(username, code, password))));
   }
 
-  /** Whoever knew the old password is signed out. */
+  /** Sets a new password and revokes all sessions of the account. */
   private Either<UserPoolError, Map<String, Object>> reset(
       String username, String code, String password) {
     var hash = passwords.hash(password);
@@ -82,10 +66,11 @@ final class PasswordOperations {
         .flatMap(account ->
             request
                 .text("PreviousPassword")
-                .flatMap(previous -> signIn.authenticate(account.username(), previous)))
+                .flatMap(
+                    previousPassword -> signIn.authenticate(account.username(), previousPassword)))
         .flatMap(account ->
             Passwords.parse(request, "ProposedPassword")
-                .map(proposed -> changePassword(account, proposed)));
+                .map(proposedPassword -> changePassword(account, proposedPassword)));
   }
 
   private Map<String, Object> changePassword(Account account, String password) {

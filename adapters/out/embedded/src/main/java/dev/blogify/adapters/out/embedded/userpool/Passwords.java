@@ -15,13 +15,14 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
-/** Cognito's default password policy, and hashes with bcrypt, some 70 ms each. */
+/** Enforces Cognito's default password policy, and hashes passwords with bcrypt in about 70 ms. */
 final class Passwords {
-  /** 2^10 rounds: the least that OWASP's Password Storage Cheat Sheet accepts. */
+  /** 2^10 rounds: the minimum of the OWASP Password Storage Cheat Sheet. */
   private static final int BCRYPT_COST = 10;
 
   /**
-   * What the password of somebody who does not exist is compared with, so that it takes as long.
+   * The hash to compare with if the account does not exist, so that the response time does not
+   * reveal it.
    */
   private static final String DUMMY_HASH =
       "$2a$10$k3Oy4FLIEqdmgQv8edSRme6ZIkT5YxFyBYlwybaBTvB2gkk7k/myS";
@@ -29,7 +30,7 @@ final class Passwords {
   private static final int MIN_LENGTH = 8;
   private static final int MAX_LENGTH = 256;
 
-  /** The signs that the developer guide lists under "password policies". */
+  /** The special characters of the policy (AWS: Amazon Cognito password requirements). */
   private static final String SYMBOLS = "^$*.[]{}()?-\"!@#%&/\\,><':;|_~`+= ";
 
   private static final Map<String, Pattern> REQUIRED_CHARACTERS =
@@ -45,7 +46,7 @@ final class Passwords {
     this.random = random;
   }
 
-  /** The password of a field, if it may be somebody's. */
+  /** Returns the password of a field, if it conforms to the policy. */
   static Either<UserPoolError, String> parse(UserPoolRequest request, String field) {
     return request.text(field).flatMap(password -> validate(field, password));
   }
@@ -65,7 +66,7 @@ final class Passwords {
       return left(UserPoolError.invalidPassword("not long enough"));
     }
     return REQUIRED_CHARACTERS
-        .find(required -> !required._2().matcher(password).find())
+        .find(requirement -> !requirement._2().matcher(password).find())
         .<Either<UserPoolError, String>>map(
             missing -> left(UserPoolError.invalidPassword(missing._1())))
         .getOrElse(() -> right(password));
@@ -79,13 +80,13 @@ final class Passwords {
     return BCrypt.checkpw(digest(password), hash.getOrElse(DUMMY_HASH)) && hash.isDefined();
   }
 
-  /** Bcrypt reads 72 bytes at most, and Cognito's passwords may be longer. */
+  /** Hashes the password with SHA-256 first, because bcrypt reads at most 72 bytes. */
   private static String digest(String password) {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(password.getBytes(UTF_8));
       return Base64.getEncoder().encodeToString(digest);
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+      throw new IllegalStateException("The JDK must support SHA-256", e);
     }
   }
 }

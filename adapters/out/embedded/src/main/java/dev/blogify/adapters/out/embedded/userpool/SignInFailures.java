@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Slows down who guesses passwords, as Cognito does: the fifth failure in a row locks the username
- * for a second, each further one for twice as long, up to 15 minutes. Who fails no more for 15
- * minutes after that, or signs in, begins again. It does not matter whether there is such an
- * account.
+ * Counts failed sign-ins per username, as Cognito does against password guessing. The fifth
+ * consecutive failure locks the username for one second, and each further failure for twice as
+ * long, at most 15 minutes. A success resets the count, and so do 15 minutes without a failure.
+ * Usernames without an account are treated alike.
  */
 final class SignInFailures {
   private static final int FAILURES_BEFORE_LOCKOUT = 4;

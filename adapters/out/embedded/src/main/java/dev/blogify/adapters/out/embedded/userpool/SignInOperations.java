@@ -11,27 +11,13 @@ import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
-/** {@code InitiateAuth}, and what one may do with the access token that comes of it. */
-final class SignInOperations {
-  private final SqliteDatabase database;
-  private final InstantSource clock;
-  private final Passwords passwords;
-  private final Tokens tokens;
-  private final TokenGenerator tokenGenerator;
-
-  SignInOperations(
-      SqliteDatabase database,
-      InstantSource clock,
-      Passwords passwords,
-      Tokens tokens,
-      TokenGenerator unguessable) {
-    this.database = database;
-    this.clock = clock;
-    this.passwords = passwords;
-    this.tokens = tokens;
-    this.tokenGenerator = unguessable;
-  }
-
+/** {@code InitiateAuth}, {@code GetUser} and {@code GlobalSignOut}. */
+record SignInOperations(
+    SqliteDatabase database,
+    InstantSource clock,
+    Passwords passwords,
+    Tokens tokens,
+    TokenGenerator tokenGenerator) {
   Either<UserPoolError, Map<String, Object>> initiateAuth(UserPoolRequest request) {
     var parameters = request.object("AuthParameters");
     return request
@@ -39,7 +25,7 @@ final class SignInOperations {
         .flatMap(flow ->
             switch (flow) {
               case "USER_PASSWORD_AUTH" -> authenticateByPassword(parameters);
-              case "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN" -> authenticateByRefreshToken(parameters);
+              case "REFRESH_TOKEN_AUTH" -> authenticateByRefreshToken(parameters);
               default ->
                   left(UserPoolError.invalidParameter(flow + " flow not enabled for this client"));
             })
@@ -73,7 +59,10 @@ final class SignInOperations {
     return UserPoolError.invalidParameter("Missing required parameter " + name);
   }
 
-  /** Somebody who does not exist is refused like, and as slowly as, somebody who errs. */
+  /**
+   * Checks a password. An unknown username has the same error and response time as a wrong
+   * password.
+   */
   Either<UserPoolError, Account> authenticate(String username, String password) {
     var now = clock.instant();
     if (database.read(session -> SignInFailures.isLocked(session, username, now))) {
@@ -93,23 +82,23 @@ final class SignInOperations {
   private Map<String, Object> startSession(Account account) {
     var now = clock.instant();
     var refreshToken = tokenGenerator.token();
-    var begun = UserSession.start(tokenGenerator.uuid(), account.id(), now);
+    var userSession = UserSession.start(tokenGenerator.uuid(), account.id(), now);
     database.write(session -> {
       SignInFailures.reset(session, account.username());
-      begun.insert(session, fingerprint(refreshToken));
-      return begun;
+      userSession.insert(session, fingerprint(refreshToken));
+      return userSession;
     });
-    return tokens.issue(account, begun, now).put("RefreshToken", refreshToken);
+    return tokens.issue(account, userSession, now).put("RefreshToken", refreshToken);
   }
 
   private Either<UserPoolError, Map<String, Object>> authenticateByRefreshToken(
       UserPoolRequest parameters) {
     return requiredParameter(parameters, "REFRESH_TOKEN")
         .flatMap(this::findSession)
-        .map(signedIn ->
+        .map(userSession ->
             tokens.issue(
-                database.read(session -> Account.findById(session, signedIn.user())).get(),
-                signedIn,
+                database.read(session -> Account.findById(session, userSession.user())).get(),
+                userSession,
                 clock.instant()));
   }
 
@@ -118,10 +107,10 @@ final class SignInOperations {
         .read(session -> UserSession.findByRefreshToken(session, fingerprint(refreshToken)))
         .toEither(UserPoolError.notAuthorized("Invalid Refresh Token"))
         .filterOrElse(
-            signedIn -> clock.instant().isBefore(signedIn.expiresAt()),
+            userSession -> clock.instant().isBefore(userSession.expiresAt()),
             _ -> UserPoolError.notAuthorized("Refresh Token has expired"))
         .filterOrElse(
-            signedIn -> !signedIn.revoked(),
+            userSession -> !userSession.revoked(),
             _ -> UserPoolError.notAuthorized("Refresh Token has been revoked"));
   }
 
@@ -129,7 +118,7 @@ final class SignInOperations {
     return tokenGenerator.fingerprint("refresh token", refreshToken);
   }
 
-  /** Whose access token it is; tokens of a sign-in that was revoked are refused. */
+  /** Returns the account of a valid access token whose session is not revoked. */
   Either<UserPoolError, Account> accountByAccessToken(UserPoolRequest request) {
     return request
         .text("AccessToken")
@@ -137,10 +126,10 @@ final class SignInOperations {
         .flatMap(id ->
             database
                 .read(session -> UserSession.findById(session, id))
-                .filter(signedIn -> !signedIn.revoked())
+                .filter(userSession -> !userSession.revoked())
                 .toEither(UserPoolError.notAuthorized("Access Token has been revoked")))
-        .map(
-            signedIn -> database.read(session -> Account.findById(session, signedIn.user())).get());
+        .map(userSession ->
+            database.read(session -> Account.findById(session, userSession.user())).get());
   }
 
   Either<UserPoolError, Map<String, Object>> getUser(UserPoolRequest request) {
@@ -164,7 +153,7 @@ final class SignInOperations {
     return java.util.Map.of("Name", name, "Value", value);
   }
 
-  /** Ends every sign-in of the account; access tokens still open the API until they expire. */
+  /** Revokes all sessions of the account. The API accepts their access tokens until they expire. */
   Either<UserPoolError, Map<String, Object>> globalSignOut(UserPoolRequest request) {
     return accountByAccessToken(request)
         .map(account ->

@@ -16,32 +16,14 @@ import java.time.InstantSource;
 import java.util.function.BiConsumer;
 
 /** {@code SignUp}, {@code ConfirmSignUp} and {@code ResendConfirmationCode}. */
-final class SignUpOperations {
-  private final SqliteDatabase database;
-  private final InstantSource clock;
-  private final Passwords passwords;
-  private final VerificationCodes codes;
-  private final CodeDelivery delivery;
-  private final TokenGenerator tokenGenerator;
-  private final BiConsumer<UserId, DisplayName> onConfirmed;
-
-  SignUpOperations(
-      SqliteDatabase database,
-      InstantSource clock,
-      Passwords passwords,
-      VerificationCodes codes,
-      CodeDelivery delivery,
-      TokenGenerator unguessable,
-      BiConsumer<UserId, DisplayName> confirmed) {
-    this.database = database;
-    this.clock = clock;
-    this.passwords = passwords;
-    this.codes = codes;
-    this.delivery = delivery;
-    this.tokenGenerator = unguessable;
-    this.onConfirmed = confirmed;
-  }
-
+record SignUpOperations(
+    SqliteDatabase database,
+    InstantSource clock,
+    Passwords passwords,
+    VerificationCodes codes,
+    CodeDelivery delivery,
+    TokenGenerator tokenGenerator,
+    BiConsumer<UserId, DisplayName> onConfirmed) {
   Either<UserPoolError, Map<String, Object>> signUp(UserPoolRequest request) {
     return request
         .username()
@@ -71,7 +53,7 @@ final class SignUpOperations {
                 .merge(LinkedHashMap.of("UserConfirmed", false, "UserSub", account.id().value())));
   }
 
-  /** Opens an account that needs no confirmation, unless there is one of that name. */
+  /** Creates a confirmed account, or returns the existing one of the same username. */
   UserId createConfirmed(String username, String email, String password, Role role) {
     var account =
         database
@@ -123,7 +105,7 @@ final class SignUpOperations {
         .flatMap(_ -> account.toEither(UserPoolError.EXPIRED_CODE));
   }
 
-  /** Tells of it first: a crash between is mended by confirming again. */
+  /** Runs the callback first, so that the user can confirm again after a crash in between. */
   private Map<String, Object> confirmSignUp(Account account) {
     onConfirmed.accept(account.id(), account.displayName());
     return database.write(session -> {

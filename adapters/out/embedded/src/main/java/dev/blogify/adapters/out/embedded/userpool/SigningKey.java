@@ -18,7 +18,7 @@ import io.vavr.control.Option;
 import java.security.SecureRandom;
 import java.text.ParseException;
 
-/** The RSA key of the pool, made on its first start and kept in the database ever after. */
+/** The RSA key pair of the pool, which the first start generates and stores in the database. */
 final class SigningKey {
   private static final int KEY_BITS = 2048;
 
@@ -37,36 +37,34 @@ final class SigningKey {
       var stored = find(database).getOrElse(() -> create(database, random));
       return new SigningKey(RSAKey.parse(stored));
     } catch (JOSEException | ParseException e) {
-      throw new IllegalStateException("The database holds a broken signing key", e);
+      throw new IllegalStateException("The signing key in the database is invalid", e);
     }
   }
 
   private static Option<String> find(SqliteDatabase database) {
-    return database.read(
-        session -> session.queryOne("SELECT jwk FROM signing_key", row -> row.text("jwk")));
+    return database.queryOne("SELECT jwk FROM signing_key", row -> row.text("jwk"));
   }
 
   private static String create(SqliteDatabase database, SecureRandom random) {
     try {
-      var made =
+      var generated =
           new RSAKeyGenerator(KEY_BITS)
               .keyUse(KeyUse.SIGNATURE)
               .algorithm(JWSAlgorithm.RS256)
               .keyIDFromThumbprint(true)
               .secureRandom(random)
               .generate();
-      database.write(session ->
-          session.executeUpdate(
-              "INSERT INTO signing_key (kid, jwk) VALUES (?, ?)",
-              made.getKeyID(),
-              made.toJSONString()));
-      return made.toJSONString();
+      database.executeUpdate(
+          "INSERT INTO signing_key (kid, jwk) VALUES (?, ?)",
+          generated.getKeyID(),
+          generated.toJSONString());
+      return generated.toJSONString();
     } catch (JOSEException e) {
-      throw new IllegalStateException("Every Java has RSA", e);
+      throw new IllegalStateException("The JDK must support RSA", e);
     }
   }
 
-  /** The public half, as a JSON Web Key Set (RFC 7517). */
+  /** Returns the public key as a JSON Web Key Set (RFC 7517). */
   String jwks() {
     return new JWKSet(key).toString(true);
   }
@@ -78,12 +76,12 @@ final class SigningKey {
     try {
       token.sign(signer);
     } catch (JOSEException e) {
-      throw new IllegalStateException("The signing key does not sign", e);
+      throw new IllegalStateException("The signing key cannot sign", e);
     }
     return token.serialize();
   }
 
-  /** What a token says, if this key signed it. */
+  /** Returns the claims of a token, if this key signed it. */
   Option<JWTClaimsSet> verify(String token) {
     try {
       var parsed = SignedJWT.parse(token);
@@ -92,7 +90,7 @@ final class SigningKey {
               && parsed.verify(verifier)
           ? Option.some(parsed.getJWTClaimsSet())
           : Option.none();
-    } catch (ParseException | JOSEException notAToken) {
+    } catch (ParseException | JOSEException invalidToken) {
       return Option.none();
     }
   }

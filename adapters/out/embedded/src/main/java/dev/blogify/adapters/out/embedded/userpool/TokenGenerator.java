@@ -10,7 +10,9 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Makes what nobody can guess, and the fingerprints by which it is known again but not read. */
+/**
+ * Generates random tokens and codes, and the keyed fingerprints that the database stores instead.
+ */
 final class TokenGenerator {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int CODE_COUNT = 1_000_000;
@@ -31,26 +33,26 @@ final class TokenGenerator {
         .toString();
   }
 
-  /** 256 random bits. */
+  /** Returns 256 random bits in URL-safe Base64. */
   String token() {
     var bytes = new byte[32];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
-  /** 6 digits. */
+  /** Returns a random code of 6 digits. */
   String code() {
     return "%06d".formatted(random.nextInt(CODE_COUNT));
   }
 
-  /** Always the same for the same texts, and of no use without the key. */
-  String fingerprint(String... texts) {
+  /** Returns the HMAC-SHA-256 of some parts in hexadecimal. */
+  String fingerprint(String... parts) {
     try {
       var mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return HexFormat.of().formatHex(mac.doFinal(String.join("\n", texts).getBytes(UTF_8)));
+      return HexFormat.of().formatHex(mac.doFinal(String.join("\n", parts).getBytes(UTF_8)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has " + ALGORITHM, e);
+      throw new IllegalStateException("The JDK must support " + ALGORITHM, e);
     }
   }
 }

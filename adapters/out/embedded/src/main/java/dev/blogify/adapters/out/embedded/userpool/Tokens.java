@@ -14,8 +14,11 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** Tokens with the claims that Cognito's have, and no others. */
-final class Tokens {
+/**
+ * Issues and verifies access tokens and ID tokens with the claims of Cognito (AWS: using tokens).
+ */
+record Tokens(
+    SigningKey signingKey, String issuer, String clientId, TokenGenerator tokenGenerator) {
   private static final Duration TOKEN_TTL = Duration.ofHours(1);
 
   private static final UserPoolError INVALID_TOKEN =
@@ -23,19 +26,7 @@ final class Tokens {
   private static final UserPoolError EXPIRED_TOKEN =
       UserPoolError.notAuthorized("Access Token has expired");
 
-  private final SigningKey signingKey;
-  private final String issuer;
-  private final String clientId;
-  private final TokenGenerator tokenGenerator;
-
-  Tokens(SigningKey key, String issuer, String clientId, TokenGenerator unguessable) {
-    this.signingKey = key;
-    this.issuer = issuer;
-    this.clientId = clientId;
-    this.tokenGenerator = unguessable;
-  }
-
-  /** What {@code InitiateAuth} answers, but for a new refresh token. */
+  /** Returns the {@code AuthenticationResult} without a refresh token. */
   Map<String, Object> issue(Account account, UserSession session, Instant now) {
     return LinkedHashMap.of(
         "AccessToken", signingKey.sign(accessToken(account, session, now)),
@@ -77,7 +68,7 @@ final class Tokens {
         .jwtID(tokenGenerator.uuid());
   }
 
-  /** The {@code origin_jti} of an access token of this pool that is still in time. */
+  /** Returns the {@code origin_jti} of an access token of this pool that has not expired. */
   Either<UserPoolError, String> verify(String accessToken, Instant now) {
     return signingKey
         .verify(accessToken)

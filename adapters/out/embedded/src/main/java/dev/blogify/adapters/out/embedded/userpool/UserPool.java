@@ -18,8 +18,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * One user pool with one app client that has no secret. It answers as Cognito does with {@code
- * PreventUserExistenceErrors} on: signing up tells whether a username is taken, nothing else does.
+ * A user pool with one public app client, which has no secret. It behaves as Cognito does with
+ * {@code PreventUserExistenceErrors} enabled: only {@code SignUp} reveals whether a username
+ * exists.
  */
 public final class UserPool {
   private static final String TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
@@ -28,39 +29,40 @@ public final class UserPool {
   private final SigningKey signingKey;
   private final SignInOperations signIn;
   private final SignUpOperations signUp;
-  private final PasswordOperations passwordChange;
+  private final PasswordOperations passwordOperations;
 
   /**
-   * Opens the pool of a database, and makes its signing key on the first start.
+   * Opens the pool of a database, and generates its signing key at the first start.
    *
-   * @param confirmed is told of each account that was confirmed, at least once, before whoever
-   *     confirmed it is
+   * @param onConfirmed called at least once for each confirmed account, before the response
    */
   public UserPool(
       SqliteDatabase database,
       InstantSource clock,
       SecureRandom random,
       UserPoolSettings settings,
-      BiConsumer<UserId, DisplayName> confirmed) {
-    var unguessable =
+      BiConsumer<UserId, DisplayName> onConfirmed) {
+    var tokenGenerator =
         new TokenGenerator(random, new SqliteSecrets(database, random).getOrCreate("userpool"));
     var passwords = new Passwords(random);
-    var codes = new VerificationCodes(unguessable);
-    var delivery = new CodeDelivery(database, clock, codes, unguessable);
+    var codes = new VerificationCodes(tokenGenerator);
+    var delivery = new CodeDelivery(database, clock, codes, tokenGenerator);
     this.settings = settings;
     this.signingKey = SigningKey.loadOrCreate(database, random);
-    var tokens = new Tokens(signingKey, settings.issuer(), settings.clientId(), unguessable);
-    this.signIn = new SignInOperations(database, clock, passwords, tokens, unguessable);
+    var tokens = new Tokens(signingKey, settings.issuer(), settings.clientId(), tokenGenerator);
+    this.signIn = new SignInOperations(database, clock, passwords, tokens, tokenGenerator);
     this.signUp =
-        new SignUpOperations(database, clock, passwords, codes, delivery, unguessable, confirmed);
-    this.passwordChange =
+        new SignUpOperations(
+            database, clock, passwords, codes, delivery, tokenGenerator, onConfirmed);
+    this.passwordOperations =
         new PasswordOperations(database, clock, passwords, codes, delivery, signIn);
   }
 
   /**
-   * Answers a {@code POST /}.
+   * Handles a {@code POST /}.
    *
    * @param target the {@code X-Amz-Target} header
+   * @param body a JSON object
    */
   public UserPoolResponse handle(String target, byte[] body) {
     return UserPoolRequest.parse(body)
@@ -77,10 +79,10 @@ public final class UserPool {
       case TARGET_PREFIX + "ResendConfirmationCode" ->
           requireClient(request, signUp::resendConfirmationCode);
       case TARGET_PREFIX + "ForgotPassword" ->
-          requireClient(request, passwordChange::forgotPassword);
+          requireClient(request, passwordOperations::forgotPassword);
       case TARGET_PREFIX + "ConfirmForgotPassword" ->
-          requireClient(request, passwordChange::confirmForgotPassword);
-      case TARGET_PREFIX + "ChangePassword" -> passwordChange.changePassword(request);
+          requireClient(request, passwordOperations::confirmForgotPassword);
+      case TARGET_PREFIX + "ChangePassword" -> passwordOperations.changePassword(request);
       case TARGET_PREFIX + "GetUser" -> signIn.getUser(request);
       case TARGET_PREFIX + "GlobalSignOut" -> signIn.globalSignOut(request);
       default -> left(UserPoolError.unknownOperation(target));
@@ -97,19 +99,19 @@ public final class UserPool {
   }
 
   /**
-   * Opens an account that is confirmed from the start; if there is one of that name, it stays as it
-   * is. Meant for accounts that come with an installation, so the password policy is not asked.
+   * Creates a confirmed account without checking the password policy. An existing account of the
+   * same username does not change.
    */
   public UserId createUser(String username, String email, String password, Role role) {
     return signUp.createConfirmed(username, email, password, role);
   }
 
-  /** The document at {@code /{poolId}/.well-known/jwks.json}. */
+  /** Returns the document at {@code /{poolId}/.well-known/jwks.json}. */
   public String jwks() {
     return signingKey.jwks();
   }
 
-  /** The document at {@code /{poolId}/.well-known/openid-configuration}. */
+  /** Returns the document at {@code /{poolId}/.well-known/openid-configuration}. */
   public String openIdConfiguration() {
     return UserPoolResponse.toJson(
         LinkedHashMap.of(
@@ -124,12 +126,12 @@ public final class UserPool {
   }
 
   /**
-   * Which pool it is.
+   * The identity of a pool.
    *
-   * @param endpoint where the pool answers, such as {@code http://localhost:8081}
+   * @param endpoint the base URL of the pool, such as {@code http://localhost:8081}
    */
   public record UserPoolSettings(String poolId, String clientId, URI endpoint) {
-    /** The {@code iss} of its tokens. */
+    /** Returns the claim {@code iss} of the pool's tokens. */
     public String issuer() {
       return endpoint + "/" + poolId;
     }

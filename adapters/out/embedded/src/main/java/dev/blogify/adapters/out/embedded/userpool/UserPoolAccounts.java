@@ -7,7 +7,7 @@ import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
 import io.vavr.control.Option;
 
-/** The accounts of the database's {@link UserPool}. */
+/** The accounts of the {@link UserPool}. */
 public final class UserPoolAccounts implements Accounts {
   private final SqliteDatabase database;
 

@@ -1,6 +1,6 @@
 package dev.blogify.adapters.out.embedded.userpool;
 
-/** An error as Cognito's API reference names it, in the words that front ends match on. */
+/** An error of the Cognito API, with its message, because front ends match both. */
 record UserPoolError(String type, String message) {
   static final UserPoolError INCORRECT_CREDENTIALS =
       notAuthorized("Incorrect username or password.");
@@ -36,9 +36,9 @@ record UserPoolError(String type, String message) {
             .formatted(Character.toLowerCase(field.charAt(0)), field.substring(1), constraint));
   }
 
-  static UserPoolError invalidPassword(String why) {
+  static UserPoolError invalidPassword(String reason) {
     return new UserPoolError(
-        "InvalidPasswordException", "Password did not conform with policy: Password " + why);
+        "InvalidPasswordException", "Password did not conform with policy: Password " + reason);
   }
 
   static UserPoolError clientNotFound(String clientId) {

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 
-/** The JSON object that a call sends. Fields that no operation here reads are ignored. */
+/** The JSON object of a request. Unknown fields are ignored. */
 record UserPoolRequest(Map<String, ?> fields) {
   private static final Pattern USERNAME =
       Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
@@ -38,7 +38,7 @@ record UserPoolRequest(Map<String, ?> fields) {
         : left(UserPoolError.constraintViolation(field, "Member must not be null"));
   }
 
-  /** What can be a username: 1 to 128 letters, digits and signs, so no space and no line break. */
+  /** Returns the username: 1 to 128 letters, digits or symbols, without white space. */
   Either<UserPoolError, String> username() {
     return text("Username")
         .filterOrElse(
@@ -50,24 +50,24 @@ record UserPoolRequest(Map<String, ?> fields) {
                         + " [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+"));
   }
 
-  /** An object inside; an empty one where there is none. */
+  /** Returns a nested object; an empty one if the field is not an object. */
   UserPoolRequest object(String field) {
     return fields.get(field).getOrNull() instanceof java.util.Map<?, ?> inner
-        ? new UserPoolRequest(withStringKeys(inner))
+        ? fromJson(inner)
         : new UserPoolRequest(HashMap.empty());
   }
 
-  private static Map<String, Object> withStringKeys(java.util.Map<?, ?> inner) {
-    return HashMap.<Object, Object>ofAll(inner).mapKeys(String::valueOf);
+  private static UserPoolRequest fromJson(java.util.Map<?, ?> object) {
+    return new UserPoolRequest(HashMap.<Object, Object>ofAll(object).mapKeys(String::valueOf));
   }
 
-  /** The objects of a list inside; none where there is no list. */
+  /** Returns the objects of a nested list; none if the field is not a list. */
   Seq<UserPoolRequest> objects(String field) {
     return fields.get(field).getOrNull() instanceof java.util.List<?> inner
         ? List.ofAll(inner)
-            .flatMap(each ->
-                each instanceof java.util.Map<?, ?> object
-                    ? Option.some(new UserPoolRequest(withStringKeys(object)))
+            .flatMap(item ->
+                item instanceof java.util.Map<?, ?> object
+                    ? Option.some(fromJson(object))
                     : Option.none())
         : List.empty();
   }

@@ -8,23 +8,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * An HTTP response with a JSON document, in AWS's JSON 1.1 protocol.
+ * An HTTP response in the AWS JSON 1.1 protocol.
  *
- * @param headers with names in lower case, without {@code content-length}
+ * @param headers the headers except {@code content-length}, with names in lower case
+ * @param body a JSON object
  */
 public record UserPoolResponse(int status, Map<String, String> headers, String body) {
   private static final Map<String, String> HEADERS =
       HashMap.of("content-type", "application/x-amz-json-1.1");
 
-  static UserPoolResponse of(Map<String, Object> answer) {
-    return new UserPoolResponse(200, HEADERS, toJson(answer));
+  static UserPoolResponse of(Map<String, Object> result) {
+    return new UserPoolResponse(200, HEADERS, toJson(result));
   }
 
-  static UserPoolResponse of(UserPoolError refusal) {
+  static UserPoolResponse of(UserPoolError error) {
     return new UserPoolResponse(
         400,
-        HEADERS.put("x-amzn-errortype", refusal.type()),
-        toJson(LinkedHashMap.of("__type", refusal.type(), "message", refusal.message())));
+        HEADERS.put("x-amzn-errortype", error.type()),
+        toJson(LinkedHashMap.of("__type", error.type(), "message", error.message())));
   }
 
   static String toJson(Map<String, Object> fields) {

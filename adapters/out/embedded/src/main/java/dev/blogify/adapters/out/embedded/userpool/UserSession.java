@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One sign-in and all tokens that come of it, until its refresh token expires or is revoked.
+ * A sign-in and its tokens, until its refresh token expires or is revoked.
  *
- * @param id the {@code origin_jti} of its tokens
+ * @param id the claim {@code origin_jti} of its tokens
  */
 record UserSession(String id, UserId user, Instant startedAt, Instant expiresAt, boolean revoked) {
   private static final Duration REFRESH_TOKEN_TTL = Duration.ofDays(30);
@@ -19,8 +19,8 @@ record UserSession(String id, UserId user, Instant startedAt, Instant expiresAt,
     return new UserSession(id, user, now, now.plus(REFRESH_TOKEN_TTL), false);
   }
 
-  /** Stores it, and forgets those that nobody can refresh any more. */
-  void insert(SqliteSession session, String refreshToken) {
+  /** Inserts the session and deletes expired ones. */
+  void insert(SqliteSession session, String refreshTokenFingerprint) {
     session.executeUpdate("DELETE FROM signed_in WHERE until < ?", startedAt);
     session.executeUpdate(
         """
@@ -29,7 +29,7 @@ record UserSession(String id, UserId user, Instant startedAt, Instant expiresAt,
         """,
         id,
         user.value(),
-        refreshToken,
+        refreshTokenFingerprint,
         startedAt,
         expiresAt);
   }
@@ -38,10 +38,9 @@ record UserSession(String id, UserId user, Instant startedAt, Instant expiresAt,
     return session.queryOne("SELECT * FROM signed_in WHERE id = ?", UserSession::fromRow, id);
   }
 
-  /** By the fingerprint of its refresh token. */
-  static Option<UserSession> findByRefreshToken(SqliteSession session, String refreshToken) {
+  static Option<UserSession> findByRefreshToken(SqliteSession session, String fingerprint) {
     return session.queryOne(
-        "SELECT * FROM signed_in WHERE refresh_token = ?", UserSession::fromRow, refreshToken);
+        "SELECT * FROM signed_in WHERE refresh_token = ?", UserSession::fromRow, fingerprint);
   }
 
   static void revokeAll(SqliteSession session, UserId user) {

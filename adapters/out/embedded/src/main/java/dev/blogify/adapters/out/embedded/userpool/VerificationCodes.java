@@ -14,22 +14,16 @@ import java.time.Instant;
 import java.util.Locale;
 
 /**
- * The codes that a user pool sends by e-mail; this one writes them to its log, and nowhere else.
- * They belong to a username, whether or not there is such an account, so that nobody learns the
- * difference.
+ * The verification codes of usernames. Cognito sends them by e-mail; this user pool writes them to
+ * its log. Usernames without an account also have codes, so that responses do not reveal whether an
+ * account exists.
  */
-final class VerificationCodes {
-  /** Wrong guesses at one code, and codes in one hour. */
+record VerificationCodes(TokenGenerator tokenGenerator) {
+  /** The maximum number of wrong attempts per code, and of codes per hour. */
   private static final int MAX_ATTEMPTS = 5;
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final System.Logger LOG = System.getLogger("dev.blogify.userpool");
-
-  private final TokenGenerator tokenGenerator;
-
-  VerificationCodes(TokenGenerator unguessable) {
-    this.tokenGenerator = unguessable;
-  }
 
   enum Purpose {
     SIGN_UP("confirm the account", Duration.ofHours(24)),
@@ -38,18 +32,18 @@ final class VerificationCodes {
     private final String description;
     private final Duration lifetime;
 
-    Purpose(String words, Duration lifetime) {
-      this.description = words;
+    Purpose(String description, Duration lifetime) {
+      this.description = description;
       this.lifetime = lifetime;
     }
   }
 
-  /** A new code in place of the one before. */
+  /** Replaces the code of a username and purpose. */
   Either<UserPoolError, String> issue(
       SqliteSession session, String username, Purpose purpose, Instant now) {
     session.executeUpdate("DELETE FROM code WHERE expires_at < ?", now.minus(HOUR));
-    var before = find(session, username, purpose).filter(code -> now.isBefore(code.windowEndsAt));
-    if (before.exists(code -> code.issuedCount >= MAX_ATTEMPTS)) {
+    var previous = find(session, username, purpose).filter(code -> now.isBefore(code.windowEndsAt));
+    if (previous.exists(code -> code.issuedCount >= MAX_ATTEMPTS)) {
       return left(UserPoolError.LIMIT_EXCEEDED);
     }
     var code = tokenGenerator.code();
@@ -63,33 +57,35 @@ final class VerificationCodes {
         purpose.name(),
         fingerprint(username, purpose, code),
         now.plus(purpose.lifetime),
-        before.map(each -> each.issuedCount).getOrElse(0L) + 1,
-        before.map(each -> each.windowEndsAt).getOrElse(() -> now.plus(HOUR)));
+        previous.map(VerificationCode::issuedCount).getOrElse(0L) + 1,
+        previous.map(VerificationCode::windowEndsAt).getOrElse(() -> now.plus(HOUR)));
     return right(code);
   }
 
-  void send(Account to, Purpose purpose, String code) {
+  void send(Account recipient, Purpose purpose, String code) {
     LOG.log(
         System.Logger.Level.INFO,
         "Code for {0} to {1}: {2}",
-        to.username(),
+        recipient.username(),
         purpose.description,
         code);
   }
 
-  /** Whether it is the code; a wrong one is counted, so the caller commits also then. */
+  /**
+   * Checks a code. The caller must commit after an error too, because wrong attempts are counted.
+   */
   Either<UserPoolError, String> verify(
-      SqliteSession session, String username, Purpose purpose, String guess, Instant now) {
-    var code = find(session, username, purpose).filter(each -> now.isBefore(each.expiresAt));
+      SqliteSession session, String username, Purpose purpose, String attempt, Instant now) {
+    var code = find(session, username, purpose).filter(current -> now.isBefore(current.expiresAt));
     if (code.isEmpty()) {
       return left(UserPoolError.EXPIRED_CODE);
     }
     if (code.get().failedAttempts >= MAX_ATTEMPTS) {
       return left(UserPoolError.LIMIT_EXCEEDED);
     }
-    var given = fingerprint(username, purpose, guess).getBytes(UTF_8);
-    if (MessageDigest.isEqual(given, code.get().fingerprint.getBytes(UTF_8))) {
-      return right(guess);
+    var actual = fingerprint(username, purpose, attempt).getBytes(UTF_8);
+    if (MessageDigest.isEqual(actual, code.get().fingerprint.getBytes(UTF_8))) {
+      return right(attempt);
     }
     session.executeUpdate(
         "UPDATE code SET guesses = guesses + 1 WHERE username = ? AND purpose = ?",

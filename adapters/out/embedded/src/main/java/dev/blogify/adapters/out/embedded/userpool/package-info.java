@@ -1,6 +1,4 @@
-/**
- * A user pool that answers the calls that front ends make to Cognito, and signs the same tokens.
- */
+/** Implements the operations of Amazon Cognito that front ends call, and issues the same tokens. */
 @NullMarked
 package dev.blogify.adapters.out.embedded.userpool;
 

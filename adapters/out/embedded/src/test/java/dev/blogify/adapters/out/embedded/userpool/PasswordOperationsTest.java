@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PasswordOperationsTest {
-  private static final String OTHER = "Battery-staple-2";
+  private static final String NEW_PASSWORD = "Battery-staple-2";
 
   private final UserPoolFixture pool;
 
@@ -27,11 +27,11 @@ final class PasswordOperationsTest {
   }
 
   @Test
-  void setsANewPasswordByCodeAndSignsOutWhoKnewTheOldOne() {
+  void setsANewPasswordByCodeAndRevokesAllSessions() {
     pool.signUpConfirmed("zoe");
     var tokens = pool.signInTokens("zoe");
 
-    assertThat(forgot("zoe"))
+    assertThat(forgotPassword("zoe"))
         .isEqualTo(
             Map.of(
                 "CodeDeliveryDetails",
@@ -41,9 +41,9 @@ final class PasswordOperationsTest {
                     "Destination", "z***@e***")));
     assertThat(pool.logged().getLast())
         .isEqualTo("Code for zoe to set a new password: " + pool.lastCode());
-    assertThat(assertSucceeded(confirm("zoe", pool.lastCode(), OTHER))).isEmpty();
+    assertThat(assertSucceeded(confirmPassword("zoe", pool.lastCode(), NEW_PASSWORD))).isEmpty();
 
-    assertSucceeded(pool.signIn("zoe", OTHER));
+    assertSucceeded(pool.signIn("zoe", NEW_PASSWORD));
     assertRefused(
         pool.signIn("zoe", PASSWORD), "NotAuthorizedException", "Incorrect username or password.");
     assertRefused(
@@ -51,44 +51,44 @@ final class PasswordOperationsTest {
         "NotAuthorizedException",
         "Refresh Token has been revoked");
     assertRefused(
-        confirm("zoe", pool.lastCode(), PASSWORD),
+        confirmPassword("zoe", pool.lastCode(), PASSWORD),
         "ExpiredCodeException",
         "Invalid code provided, please request a code again.");
   }
 
   @Test
-  void refusesAWeakPasswordWithoutSpendingTheCode() {
+  void rejectsAWeakPasswordAndKeepsTheCodeValid() {
     pool.signUpConfirmed("zoe");
-    forgot("zoe");
+    forgotPassword("zoe");
 
     assertRefused(
-        confirm("zoe", pool.lastCode(), "weak"),
+        confirmPassword("zoe", pool.lastCode(), "weak"),
         "InvalidPasswordException",
         "Password did not conform with policy: Password not long enough");
 
-    assertSucceeded(confirm("zoe", pool.lastCode(), OTHER));
+    assertSucceeded(confirmPassword("zoe", pool.lastCode(), NEW_PASSWORD));
   }
 
   @Test
-  void answersANameWithoutAccountLikeOneWith() {
+  void doesNotRevealWhetherAnAccountExists() {
     pool.signUp("max");
     var logged = pool.logged();
 
     for (var username : new String[] {"nobody", "max"}) {
-      assertThat(forgot(username).toString())
+      assertThat(forgotPassword(username).toString())
           .matches(".*Destination=[a-z]\\*\\*\\*@[a-z]\\*\\*\\*.*");
-      for (var guess = 0; guess < 5; guess++) {
+      for (var attempt = 0; attempt < 5; attempt++) {
         assertRefused(
-            confirm(username, "12345", OTHER),
+            confirmPassword(username, "12345", NEW_PASSWORD),
             "CodeMismatchException",
             "Invalid verification code provided, please try again.");
       }
       assertRefused(
-          confirm(username, "12345", OTHER),
+          confirmPassword(username, "12345", NEW_PASSWORD),
           "LimitExceededException",
           "Attempt limit exceeded, please try after some time.");
-      for (var again = 0; again < 4; again++) {
-        forgot(username);
+      for (var repetition = 0; repetition < 4; repetition++) {
+        forgotPassword(username);
       }
       assertRefused(
           pool.call("ForgotPassword", Map.of("Username", username)),
@@ -99,68 +99,72 @@ final class PasswordOperationsTest {
   }
 
   @Test
-  void takesACodeForAnHour() {
+  void expiresACodeAfterOneHour() {
     pool.signUpConfirmed("zoe");
-    forgot("zoe");
+    forgotPassword("zoe");
     pool.advanceClock(Duration.ofHours(1));
 
     assertRefused(
-        confirm("zoe", pool.lastCode(), OTHER),
+        confirmPassword("zoe", pool.lastCode(), NEW_PASSWORD),
         "ExpiredCodeException",
         "Invalid code provided, please request a code again.");
   }
 
   @Test
-  void takesNoCodeThatWasSentForAnotherPurpose() {
+  void rejectsACodeThatWasSentForAnotherPurpose() {
     pool.signUp("zoe");
 
     assertRefused(
-        confirm("zoe", pool.lastCode(), OTHER),
+        confirmPassword("zoe", pool.lastCode(), NEW_PASSWORD),
         "ExpiredCodeException",
         "Invalid code provided, please request a code again.");
   }
 
   @Test
-  void changesThePasswordOfWhoKnowsTheOldOne() {
+  void changesThePasswordIfTheOldOneIsCorrect() {
     pool.signUpConfirmed("zoe");
     var tokens = pool.signInTokens("zoe");
 
-    assertThat(assertSucceeded(change(tokens, PASSWORD, OTHER))).isEmpty();
+    assertThat(assertSucceeded(changePassword(tokens, PASSWORD, NEW_PASSWORD))).isEmpty();
 
-    assertSucceeded(pool.signIn("zoe", OTHER));
+    assertSucceeded(pool.signIn("zoe", NEW_PASSWORD));
     assertSucceeded(pool.refresh(tokens.refreshToken()));
   }
 
   @Test
-  void refusesToChangeThePasswordOfWhoDoesNot() {
+  void rejectsAPasswordChangeWithAWrongOldPassword() {
     pool.signUpConfirmed("zoe");
     var tokens = pool.signInTokens("zoe");
 
     assertRefused(
-        change(tokens, OTHER, OTHER), "NotAuthorizedException", "Incorrect username or password.");
+        changePassword(tokens, NEW_PASSWORD, NEW_PASSWORD),
+        "NotAuthorizedException",
+        "Incorrect username or password.");
     assertRefused(
-        change(tokens, PASSWORD, "Battery-staple"),
+        changePassword(tokens, PASSWORD, "Battery-staple"),
         "InvalidPasswordException",
         "Password did not conform with policy: Password must have numeric characters");
 
     for (var failure = 0; failure < 4; failure++) {
-      change(tokens, OTHER, OTHER);
+      changePassword(tokens, NEW_PASSWORD, NEW_PASSWORD);
     }
     assertRefused(
-        change(tokens, PASSWORD, OTHER), "NotAuthorizedException", "Password attempts exceeded");
+        changePassword(tokens, PASSWORD, NEW_PASSWORD),
+        "NotAuthorizedException",
+        "Password attempts exceeded");
   }
 
-  private Map<String, Object> forgot(String username) {
+  private Map<String, Object> forgotPassword(String username) {
     return assertSucceeded(pool.call("ForgotPassword", Map.of("Username", username)));
   }
 
-  private UserPoolResponse confirm(String username, String code, String password) {
+  private UserPoolResponse confirmPassword(String username, String code, String password) {
     return pool.call(
         "ConfirmForgotPassword",
         Map.of("Username", username, "ConfirmationCode", code, "Password", password));
   }
 
-  private UserPoolResponse change(
+  private UserPoolResponse changePassword(
       UserPoolFixture.IssuedTokens tokens, String previous, String proposed) {
     return pool.call(
         "ChangePassword",

@@ -33,13 +33,13 @@ final class SignInOperationsTest {
   }
 
   @Test
-  void answersWithThreeTokens() {
+  void returnsThreeTokens() {
     pool.signUpConfirmed("zoe");
 
-    var reply = pool.signIn("zoe", PASSWORD);
+    var response = pool.signIn("zoe", PASSWORD);
 
-    var tokens = UserPoolFixture.IssuedTokens.from(reply);
-    assertThat(assertSucceeded(reply))
+    var tokens = UserPoolFixture.IssuedTokens.from(response);
+    assertThat(assertSucceeded(response))
         .isEqualTo(
             Map.of(
                 "AuthenticationResult",
@@ -53,7 +53,7 @@ final class SignInOperationsTest {
   }
 
   @Test
-  void putsTheGroupButNoAudienceAndNoCustomAttributeIntoAnAccessToken() {
+  void accessTokenContainsTheGroupButNoAudienceAndNoCustomAttribute() {
     var sub = pool.pool().createUser("erin", "erin@example.com", PASSWORD, Role.EDITOR);
 
     var claims = pool.claims(pool.signInTokens("Erin").accessToken());
@@ -76,7 +76,7 @@ final class SignInOperationsTest {
   }
 
   @Test
-  void putsAddressAndRoleIntoAnIdToken() {
+  void idTokenContainsEmailAndRole() {
     var sub = pool.signUpConfirmed("zoe");
 
     var claims = pool.claims(pool.signInTokens("zoe").idToken());
@@ -101,7 +101,7 @@ final class SignInOperationsTest {
   }
 
   @Test
-  void refusesAWrongPasswordLikeAnUnknownName() {
+  void rejectsAWrongPasswordAndAnUnknownUsernameAlike() {
     pool.signUpConfirmed("zoe");
 
     for (var username : List.of("zoe", "nobody", "no body", "")) {
@@ -115,7 +115,7 @@ final class SignInOperationsTest {
   }
 
   @Test
-  void saysThatAnAccountIsNotConfirmedOnlyToWhoKnowsItsPassword() {
+  void reportsAnUnconfirmedAccountOnlyIfThePasswordIsCorrect() {
     pool.signUp("zoe");
 
     assertRefused(
@@ -128,26 +128,26 @@ final class SignInOperationsTest {
 
   @ParameterizedTest
   @CsvSource({"zoe", "nobody"})
-  void locksANameAfterFiveFailuresForLongerEachTime(String username) {
+  void locksAUsernameAfterFiveFailuresForDoublingPeriods(String username) {
     pool.signUpConfirmed("zoe");
     for (var failure = 0; failure < 5; failure++) {
-      wrongPassword(username);
+      assertWrongPassword(username);
     }
 
-    locked(username);
+    assertLocked(username);
     pool.advanceClock(Duration.ofSeconds(1));
-    wrongPassword(username);
+    assertWrongPassword(username);
     pool.advanceClock(Duration.ofSeconds(1));
-    locked(username);
+    assertLocked(username);
     pool.advanceClock(Duration.ofSeconds(1));
-    wrongPassword(username);
+    assertWrongPassword(username);
   }
 
   @Test
-  void locksNobodyForMoreThanAQuarterOfAnHour() {
+  void locksAUsernameForAtMostFifteenMinutes() {
     pool.signUpConfirmed("zoe");
     for (var failure = 0; failure < 16; failure++) {
-      wrongPassword("zoe");
+      assertWrongPassword("zoe");
       pool.advanceClock(Duration.ofMinutes(15));
     }
 
@@ -155,32 +155,32 @@ final class SignInOperationsTest {
   }
 
   @Test
-  void forgetsFailuresOnceSomebodySignsIn() {
+  void resetsTheFailureCountAtASuccessfulSignIn() {
     pool.signUpConfirmed("zoe");
     for (var failure = 0; failure < 9; failure++) {
       if (failure == 4) {
         assertSucceeded(pool.signIn("zoe", PASSWORD));
       }
-      wrongPassword("zoe");
+      assertWrongPassword("zoe");
     }
 
-    locked("zoe");
+    assertLocked("zoe");
   }
 
-  private void wrongPassword(String username) {
+  private void assertWrongPassword(String username) {
     assertRefused(
         pool.signIn(username, "Wrong-horse-1"),
         "NotAuthorizedException",
         "Incorrect username or password.");
   }
 
-  private void locked(String username) {
+  private void assertLocked(String username) {
     assertRefused(
         pool.signIn(username, PASSWORD), "NotAuthorizedException", "Password attempts exceeded");
   }
 
   @Test
-  void refreshesTokensOfTheSameSignIn() {
+  void refreshesTheTokensOfASession() {
     pool.signUpConfirmed("zoe");
     var first = pool.signInTokens("zoe");
     pool.advanceClock(Duration.ofDays(30).minusSeconds(1));
@@ -198,7 +198,7 @@ final class SignInOperationsTest {
   }
 
   @Test
-  void refusesARefreshTokenThatIsWrongOrThirtyDaysOld() {
+  void rejectsAnUnknownOrExpiredRefreshToken() {
     pool.signUpConfirmed("zoe");
     var token = pool.signInTokens("zoe").refreshToken();
 
@@ -208,12 +208,12 @@ final class SignInOperationsTest {
   }
 
   @Test
-  void describesWhoHoldsTheToken() {
+  void returnsTheAttributesOfTheUser() {
     var sub = pool.signUpConfirmed("zoe");
 
-    var answer = assertSucceeded(withToken("GetUser", pool.signInTokens("zoe")));
+    var result = assertSucceeded(callWithToken("GetUser", pool.signInTokens("zoe")));
 
-    assertThat(answer)
+    assertThat(result)
         .isEqualTo(
             Map.of(
                 "Username",
@@ -227,14 +227,14 @@ final class SignInOperationsTest {
   }
 
   @Test
-  void signsOutEverywhereButNotOthers() {
+  void revokesAllSessionsOfOneUser() {
     pool.signUpConfirmed("zoe");
     pool.signUpConfirmed("max");
     var here = pool.signInTokens("zoe");
     var there = pool.signInTokens("zoe");
     var other = pool.signInTokens("max");
 
-    assertThat(assertSucceeded(withToken("GlobalSignOut", here))).isEmpty();
+    assertThat(assertSucceeded(callWithToken("GlobalSignOut", here))).isEmpty();
 
     for (var tokens : List.of(here, there)) {
       assertRefused(
@@ -242,14 +242,16 @@ final class SignInOperationsTest {
           "NotAuthorizedException",
           "Refresh Token has been revoked");
       assertRefused(
-          withToken("GetUser", tokens), "NotAuthorizedException", "Access Token has been revoked");
+          callWithToken("GetUser", tokens),
+          "NotAuthorizedException",
+          "Access Token has been revoked");
     }
     assertSucceeded(pool.refresh(other.refreshToken()));
     assertSucceeded(pool.signIn("zoe", PASSWORD));
   }
 
   @Test
-  void refusesAccessTokensThatAreNone() {
+  void rejectsInvalidAccessTokens() {
     pool.signUpConfirmed("zoe");
     var tokens = pool.signInTokens("zoe");
     var access = tokens.accessToken();
@@ -264,10 +266,10 @@ final class SignInOperationsTest {
     }
     pool.advanceClock(Duration.ofHours(1));
     assertRefused(
-        withToken("GetUser", tokens), "NotAuthorizedException", "Access Token has expired");
+        callWithToken("GetUser", tokens), "NotAuthorizedException", "Access Token has expired");
   }
 
-  private UserPoolResponse withToken(String operation, UserPoolFixture.IssuedTokens tokens) {
+  private UserPoolResponse callWithToken(String operation, UserPoolFixture.IssuedTokens tokens) {
     return pool.call(operation, Map.of("AccessToken", tokens.accessToken()));
   }
 }

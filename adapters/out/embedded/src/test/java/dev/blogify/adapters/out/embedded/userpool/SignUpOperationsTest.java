@@ -30,20 +30,20 @@ final class SignUpOperationsTest {
   }
 
   @Test
-  void opensAnAccountThatWaitsForItsCode() {
-    var answer = assertSucceeded(pool.signUp("zoe"));
+  void createsAnUnconfirmedAccountAndSendsACode() {
+    var result = assertSucceeded(pool.signUp("zoe"));
 
-    assertThat(answer)
+    assertThat(result)
         .isEqualTo(
             Map.of(
                 "UserConfirmed", false,
-                "UserSub", text(answer, "UserSub"),
+                "UserSub", text(result, "UserSub"),
                 "CodeDeliveryDetails",
                     Map.of(
                         "AttributeName", "email",
                         "DeliveryMedium", "EMAIL",
                         "Destination", "z***@e***")));
-    assertThat(text(answer, "UserSub"))
+    assertThat(text(result, "UserSub"))
         .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     assertThat(pool.logged())
         .containsExactly("Code for zoe to confirm the account: " + pool.lastCode());
@@ -53,7 +53,7 @@ final class SignUpOperationsTest {
   }
 
   @Test
-  void confirmsWithTheCodeAndTellsOfIt() {
+  void confirmsWithTheCodeAndRunsTheCallback() {
     var sub = pool.signUpConfirmed("zoe");
 
     assertThat(pool.confirmed).containsExactly(sub + " zoe");
@@ -61,7 +61,7 @@ final class SignUpOperationsTest {
   }
 
   @Test
-  void tellsOfTheNameThatWasGiven() {
+  void passesTheNameAttributeToTheCallback() {
     var sub =
         assertSucceeded(
                 pool.call(
@@ -82,7 +82,7 @@ final class SignUpOperationsTest {
   }
 
   @Test
-  void refusesAUsernameThatIsTakenInWhateverCase() {
+  void rejectsAnExistingUsernameInAnyCase() {
     pool.signUp("zoe");
 
     assertRefused(pool.signUp("zoe"), "UsernameExistsException", "User already exists");
@@ -99,25 +99,27 @@ final class SignUpOperationsTest {
         "Abcdefgh! | must have numeric characters",
         "Abcdefgh1 | must have symbol characters"
       })
-  void refusesAWeakPassword(String password, String why) {
+  void rejectsAWeakPassword(String password, String reason) {
     assertRefused(
         signUp("zoe", password, "zoe@example.com"),
         "InvalidPasswordException",
-        "Password did not conform with policy: Password " + why);
+        "Password did not conform with policy: Password " + reason);
   }
 
   @Test
-  void tellsLongPasswordsApartByTheirLastCharacter() {
-    var long1 = "Aa1!".repeat(63) + "abc1";
-    var long2 = "Aa1!".repeat(63) + "abc2";
-    assertSucceeded(signUp("zoe", long1, "zoe@example.com"));
+  void distinguishesLongPasswordsByTheirLastCharacter() {
+    var longPassword = "Aa1!".repeat(63) + "abc1";
+    var otherLongPassword = "Aa1!".repeat(63) + "abc2";
+    assertSucceeded(signUp("zoe", longPassword, "zoe@example.com"));
     assertSucceeded(confirm("zoe", pool.lastCode()));
 
-    assertSucceeded(pool.signIn("zoe", long1));
+    assertSucceeded(pool.signIn("zoe", longPassword));
     assertRefused(
-        pool.signIn("zoe", long2), "NotAuthorizedException", "Incorrect username or password.");
+        pool.signIn("zoe", otherLongPassword),
+        "NotAuthorizedException",
+        "Incorrect username or password.");
     assertRefused(
-        signUp("max", long1 + "x", "max@example.com"),
+        signUp("max", longPassword + "x", "max@example.com"),
         "InvalidParameterException",
         "1 validation error detected: Value at 'password' failed to satisfy constraint: Member"
             + " must have length less than or equal to 256");
@@ -125,7 +127,7 @@ final class SignUpOperationsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "zoe bear", "zoe\nbear", "\u0000"})
-  void refusesWhatIsNoUsername(String username) {
+  void rejectsAnInvalidUsername(String username) {
     assertRefused(
         signUp(username, PASSWORD, "zoe@example.com"),
         "InvalidParameterException",
@@ -135,7 +137,7 @@ final class SignUpOperationsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "zoe", "zoe@", "@example.com", "zoe@example", "zoe @example.com"})
-  void refusesWhatIsNoEmailAddress(String email) {
+  void rejectsAnInvalidEmailAddress(String email) {
     assertRefused(
         signUp("zoe", PASSWORD, email),
         "InvalidParameterException",
@@ -144,7 +146,7 @@ final class SignUpOperationsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"custom:role", "email_verified", "sub"})
-  void letsNobodyWriteWhatIsNotTheirs(String attribute) {
+  void rejectsReadOnlyAttributes(String attribute) {
     assertRefused(
         pool.call(
             "SignUp",
@@ -162,7 +164,7 @@ final class SignUpOperationsTest {
   }
 
   @Test
-  void refusesAttributesThatThePoolDoesNotHave() {
+  void rejectsUnknownAndMissingAttributes() {
     assertRefused(
         pool.call(
             "SignUp",
@@ -183,13 +185,13 @@ final class SignUpOperationsTest {
   }
 
   @Test
-  void refusesAWrongCodeAndTooManyOfThem() {
+  void rejectsWrongCodesAndLimitsTheAttempts() {
     pool.signUp("zoe");
     var code = pool.lastCode();
 
-    for (var guess = 0; guess < 5; guess++) {
+    for (var attempt = 0; attempt < 5; attempt++) {
       assertRefused(
-          confirm("zoe", wrong(code)),
+          confirm("zoe", wrongCode(code)),
           "CodeMismatchException",
           "Invalid verification code provided, please try again.");
     }
@@ -202,7 +204,7 @@ final class SignUpOperationsTest {
   }
 
   @Test
-  void takesACodeForADayAndOnlyOnce() {
+  void acceptsACodeOnceWithinADay() {
     pool.signUp("zoe");
     pool.signUp("max");
     pool.advanceClock(Duration.ofHours(24));
@@ -222,11 +224,11 @@ final class SignUpOperationsTest {
   }
 
   @Test
-  void sendsANewCodeInPlaceOfTheOneBeforeFiveTimesAnHour() {
+  void replacesACodeAtMostFiveTimesPerHour() {
     pool.signUp("zoe");
     var first = pool.lastCode();
 
-    for (var again = 0; again < 4; again++) {
+    for (var repetition = 0; repetition < 4; repetition++) {
       assertSucceeded(pool.call("ResendConfirmationCode", Map.of("Username", "zoe")));
     }
     assertRefused(
@@ -250,16 +252,16 @@ final class SignUpOperationsTest {
   }
 
   @Test
-  void doesNotTellThatThereIsNobodyToResendTo() {
+  void doesNotRevealThatAnAccountDoesNotExist() {
     pool.signUp("zoe");
-    var known = pool.logged();
+    var logged = pool.logged();
 
-    var answer = assertSucceeded(pool.call("ResendConfirmationCode", Map.of("Username", "nobody")));
+    var result = assertSucceeded(pool.call("ResendConfirmationCode", Map.of("Username", "nobody")));
 
-    assertThat(answer.toString()).matches(".*Destination=[a-z]\\*\\*\\*@[a-z]\\*\\*\\*.*");
-    assertThat(pool.logged()).isEqualTo(known);
+    assertThat(result.toString()).matches(".*Destination=[a-z]\\*\\*\\*@[a-z]\\*\\*\\*.*");
+    assertThat(pool.logged()).isEqualTo(logged);
     assertThat(assertSucceeded(pool.call("ResendConfirmationCode", Map.of("Username", "NOBODY"))))
-        .isEqualTo(answer);
+        .isEqualTo(result);
     assertRefused(
         confirm("nobody", "000000x"),
         "CodeMismatchException",
@@ -283,7 +285,7 @@ final class SignUpOperationsTest {
     return pool.call("ConfirmSignUp", Map.of("Username", username, "ConfirmationCode", code));
   }
 
-  private static String wrong(String code) {
+  private static String wrongCode(String code) {
     return code.startsWith("1") ? "2" + code.substring(1) : "1" + code.substring(1);
   }
 }

@@ -40,7 +40,7 @@ final class UserPoolAccountsTest implements AccountsContract {
   @Override
   public UserId createAccount(DisplayName name) {
     var username = "user-" + usernames.size();
-    var answer =
+    var result =
         assertSucceeded(
             pool.call(
                 "SignUp",
@@ -56,14 +56,12 @@ final class UserPoolAccountsTest implements AccountsContract {
     assertSucceeded(
         pool.call(
             "ConfirmSignUp", Map.of("Username", username, "ConfirmationCode", pool.lastCode())));
-    var user = new UserId(text(answer, "UserSub"));
+    var user = new UserId(text(result, "UserSub"));
     usernames = usernames.put(user, username);
     return user;
   }
 
-  /**
-   * As the next tokens say it: the group of the one and the attribute of the other are the same.
-   */
+  /** Reads the role from new tokens, and checks that the group and the attribute are the same. */
   @Override
   public Option<Role> roleOf(UserId user) {
     return usernames

@@ -29,7 +29,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** A pool over a database file, with a clock to turn and an eye on its log. */
+/** A user pool on a database file, with a controllable clock and a record of its log. */
 final class UserPoolFixture implements AutoCloseable {
   static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
   static final String CLIENT = "blogify-web";
@@ -88,7 +88,7 @@ final class UserPoolFixture implements AutoCloseable {
     now = now.plus(time);
   }
 
-  /** A call with the client's id. */
+  /** Calls an operation with the client id. */
   UserPoolResponse call(String operation, Map<String, ?> fields) {
     var all = new HashMap<String, Object>(Map.of("ClientId", CLIENT));
     all.putAll(fields);
@@ -110,7 +110,7 @@ final class UserPoolFixture implements AutoCloseable {
                 List.of(Map.of("Name", "email", "Value", username + "@example.com"))));
   }
 
-  /** An account that is confirmed. */
+  /** Creates a confirmed account; returns its {@code sub}. */
   String signUpConfirmed(String username) {
     var sub = text(assertSucceeded(signUp(username)), "UserSub");
     assertSucceeded(
@@ -142,7 +142,7 @@ final class UserPoolFixture implements AutoCloseable {
     return IssuedTokens.from(signIn(username, PASSWORD));
   }
 
-  /** The code in the last line of the log. */
+  /** Returns the code in the last line of the log. */
   String lastCode() {
     var line = logged.getLast();
     return line.substring(line.length() - 6);
@@ -152,7 +152,7 @@ final class UserPoolFixture implements AutoCloseable {
     return List.copyOf(logged);
   }
 
-  /** The claims of a token whose signature fits the published key of its id. */
+  /** Returns the claims of a token, after verifying its signature with the published key. */
   Map<String, Object> claims(String token) {
     try {
       var parsed = SignedJWT.parse(token);
@@ -169,23 +169,23 @@ final class UserPoolFixture implements AutoCloseable {
     return String.valueOf(fields.get(field));
   }
 
-  static Map<String, Object> assertSucceeded(UserPoolResponse reply) {
-    assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-    return parsed(reply);
+  static Map<String, Object> assertSucceeded(UserPoolResponse response) {
+    assertThat(response.status()).as(response.body()).isEqualTo(200);
+    return parsed(response);
   }
 
-  static Map<String, Object> parsed(UserPoolResponse reply) {
+  static Map<String, Object> parsed(UserPoolResponse response) {
     try {
-      return JSON.std.mapFrom(reply.body());
+      return JSON.std.mapFrom(response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static void assertRefused(UserPoolResponse reply, String type, String message) {
-    assertThat(reply.status()).isEqualTo(400);
-    assertThat(reply.headers().get("x-amzn-errortype").get()).isEqualTo(type);
-    assertThat(parsed(reply)).isEqualTo(Map.of("__type", type, "message", message));
+  static void assertRefused(UserPoolResponse response, String type, String message) {
+    assertThat(response.status()).isEqualTo(400);
+    assertThat(response.headers().get("x-amzn-errortype").get()).isEqualTo(type);
+    assertThat(parsed(response)).isEqualTo(Map.of("__type", type, "message", message));
   }
 
   static String json(Map<String, ?> fields) {
@@ -196,10 +196,10 @@ final class UserPoolFixture implements AutoCloseable {
     }
   }
 
-  /** The tokens of an answer, "null" where there is none. */
+  /** The tokens of a response; "null" stands for a missing one. */
   record IssuedTokens(String accessToken, String idToken, String refreshToken) {
-    static IssuedTokens from(UserPoolResponse reply) {
-      var result = Objects.requireNonNull(assertSucceeded(reply).get("AuthenticationResult"));
+    static IssuedTokens from(UserPoolResponse response) {
+      var result = Objects.requireNonNull(assertSucceeded(response).get("AuthenticationResult"));
       var tokens = (Map<?, ?>) result;
       return new IssuedTokens(
           text(tokens, "AccessToken"), text(tokens, "IdToken"), text(tokens, "RefreshToken"));

@@ -36,10 +36,10 @@ final class UserPoolTest {
   }
 
   @Test
-  void speaksTheProtocolOfTheSdks() {
-    var reply = pool.signIn("nobody", "x");
+  void usesTheProtocolOfTheAwsSdks() {
+    var response = pool.signIn("nobody", "x");
 
-    assertThat(reply)
+    assertThat(response)
         .isEqualTo(
             new UserPoolResponse(
                 400,
@@ -52,7 +52,7 @@ final class UserPoolTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"AdminCreateUser", "initiateAuth", "", "InitiateAuth "})
-  void knowsNoOtherOperation(String operation) {
+  void rejectsUnknownOperations(String operation) {
     assertRefused(
         pool.callRaw(operation, "{}"),
         "UnknownOperationException",
@@ -61,7 +61,7 @@ final class UserPoolTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "{", "null", "\"x\"", "{\"a\":1,\"a\":2}"})
-  void refusesWhatIsNoJsonObject(String body) {
+  void rejectsABodyThatIsNotAJsonObject(String body) {
     assertRefused(pool.callRaw("SignUp", body), "SerializationException", "Not a JSON object.");
   }
 
@@ -77,7 +77,7 @@ final class UserPoolTest {
     "ChangePassword, accessToken, AccessToken",
     "GlobalSignOut, accessToken, AccessToken"
   })
-  void namesTheFieldThatIsMissingOrNoText(String operation, String named, String field) {
+  void namesAFieldThatIsMissingOrNotAString(String operation, String named, String field) {
     for (var value : List.of(Map.of(), 1, List.of("zoe"))) {
       assertRefused(
           pool.call(operation, Map.of(field, value)),
@@ -98,7 +98,7 @@ final class UserPoolTest {
         "ForgotPassword",
         "ConfirmForgotPassword"
       })
-  void refusesAnotherClient(String operation) {
+  void rejectsAnUnknownClient(String operation) {
     assertRefused(
         pool.call(operation, Map.of("ClientId", "other")),
         "ResourceNotFoundException",
@@ -106,7 +106,7 @@ final class UserPoolTest {
   }
 
   @Test
-  void knowsTwoWaysToSignIn() {
+  void rejectsTheSrpFlow() {
     assertRefused(
         pool.call("InitiateAuth", Map.of("AuthFlow", "USER_SRP_AUTH")),
         "InvalidParameterException",
@@ -114,7 +114,7 @@ final class UserPoolTest {
   }
 
   @Test
-  void publishesTheKeyButNotItsPrivateHalf() throws Exception {
+  void publishesOnlyThePublicKey() throws Exception {
     var keys = JWKSet.parse(pool.pool().jwks()).getKeys();
 
     assertThat(keys).hasSize(1);
@@ -127,7 +127,7 @@ final class UserPoolTest {
   }
 
   @Test
-  void saysWhereItsKeysAre() throws IOException {
+  void publishesTheOpenIdConfiguration() throws IOException {
     assertThat(JSON.std.mapFrom(pool.pool().openIdConfiguration()))
         .isEqualTo(
             Map.of(
@@ -142,7 +142,7 @@ final class UserPoolTest {
   }
 
   @Test
-  void keepsKeysUsersAndSignInsOverARestart() {
+  void keepsKeysAccountsAndSessionsAfterARestart() {
     pool.signUpConfirmed("zoe");
     var keys = pool.pool().jwks();
     var tokens = pool.signInTokens("zoe");
@@ -156,7 +156,7 @@ final class UserPoolTest {
   }
 
   @Test
-  void opensAccountsThatComeWithAnInstallationOnce() {
+  void createsAPredefinedUserOnce() {
     var first = pool.pool().createUser("erin", "erin@example.com", PASSWORD, Role.EDITOR);
     new UserPoolAccounts(pool.database()).assignRole(first, Role.ADMIN);
 
@@ -168,7 +168,7 @@ final class UserPoolTest {
   }
 
   @Test
-  void writesNoSecretInClearExceptTheCodeToTheLog() throws IOException {
+  void storesNoSecretInClearTextAndLogsOnlyTheCode() throws IOException {
     pool.signUpConfirmed("zoe");
     assertSucceeded(pool.call("ForgotPassword", Map.of("Username", "zoe")));
     var tokens = pool.signInTokens("zoe");

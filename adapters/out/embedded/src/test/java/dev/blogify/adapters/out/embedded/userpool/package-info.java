@@ -1,4 +1,4 @@
-/** Calls the user pool as front ends do, and reads its tokens as an authorizer does. */
+/** Tests the user pool with the requests of front ends, and verifies its tokens. */
 @NullMarked
 package dev.blogify.adapters.out.embedded.userpool;
 
