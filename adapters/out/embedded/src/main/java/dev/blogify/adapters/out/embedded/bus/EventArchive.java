@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The events of the last 30 days, each of them once, in the table {@code archive}. */
-public final class EventArchive {
+public record EventArchive(SqliteDatabase database) {
   static final Duration RETENTION = Duration.ofDays(30);
   private static final String CHANNEL = "archive";
   private static final int PAGE_SIZE = 100;
@@ -28,12 +28,6 @@ public final class EventArchive {
       SELECT * FROM archive WHERE (time, position) > (?, ?) AND time < ?
       ORDER BY time, position LIMIT ?
       """;
-
-  private final SqliteDatabase database;
-
-  public EventArchive(SqliteDatabase database) {
-    this.database = database;
-  }
 
   /**
    * An archived event.

@@ -16,7 +16,8 @@ import java.time.InstantSource;
  * It takes the place of DynamoDB Streams and their poller on AWS. It saves the position after the
  * bus accepts a batch, so that a crash in between publishes the batch again.
  */
-public final class OutboxRelay {
+public record OutboxRelay(
+    SqliteDatabase database, PublishEvents publishEvents, InstantSource clock) {
   private static final String READER_NAME = "publisher";
   private static final int BATCH_SIZE = 100;
   private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(30);
@@ -31,16 +32,6 @@ public final class OutboxRelay {
       INSERT INTO journal_reader (name, position) VALUES (?, ?)
       ON CONFLICT (name) DO UPDATE SET position = excluded.position
       """;
-
-  private final SqliteDatabase database;
-  private final PublishEvents publishEvents;
-  private final InstantSource clock;
-
-  public OutboxRelay(SqliteDatabase database, PublishEvents publishEvents, InstantSource clock) {
-    this.database = database;
-    this.publishEvents = publishEvents;
-    this.clock = clock;
-  }
 
   /**
    * Publishes up to 100 entries.

@@ -6,19 +6,13 @@ import dev.blogify.application.ports.OutboxDeadLetters;
 import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
 
 /** The dead letters of the outbox, in the table {@code parked_entry}. */
-public final class SqliteOutboxDeadLetters implements OutboxDeadLetters {
+public record SqliteOutboxDeadLetters(SqliteDatabase database) implements OutboxDeadLetters {
   private static final String UPSERT =
       """
       INSERT INTO parked_entry (id, position, reason, record) VALUES (?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET position = excluded.position, reason = excluded.reason,
         record = excluded.record
       """;
-
-  private final SqliteDatabase database;
-
-  public SqliteOutboxDeadLetters(SqliteDatabase database) {
-    this.database = database;
-  }
 
   @Override
   public void add(UndecodableRecord entry) {

@@ -13,15 +13,9 @@ import java.nio.file.attribute.PosixFilePermissions;
  * Migrates a database file to the newest schema. Each migration runs in a transaction of its own;
  * {@code PRAGMA user_version} holds the number of completed migrations.
  */
-final class SchemaMigrator {
+record SchemaMigrator(SqliteSession session) {
   /** "BLOG" in ASCII: marks the file as a database of Blogify. */
   private static final long APPLICATION_ID = 0x424C_4F47;
-
-  private final SqliteSession session;
-
-  SchemaMigrator(SqliteSession session) {
-    this.session = session;
-  }
 
   /**
    * Creates the file with access for its owner only, because it holds secrets. SQLite creates its

@@ -8,17 +8,20 @@ import dev.blogify.domain.access.UserId;
 import java.time.LocalDate;
 
 /** The audit trail, in the table {@code audit}. */
-public final class SqliteAuditTrail implements AuditTrail {
+public record SqliteAuditTrail(SqliteDatabase database) implements AuditTrail {
   private static final String SEPARATOR = "#";
   private static final String START =
       String.join(
           SEPARATOR, SqliteDatabase.MAX_KEY, SqliteDatabase.MAX_KEY, SqliteDatabase.MAX_KEY);
 
-  private final SqliteDatabase database;
-
-  public SqliteAuditTrail(SqliteDatabase database) {
-    this.database = database;
-  }
+  private static final String SELECT =
+      """
+      SELECT * FROM audit WHERE %s = ? AND (at, subject, sequence) < (?, ?, ?)
+      ORDER BY at DESC, subject DESC, sequence DESC LIMIT ?
+      """;
+  private static final String SELECT_BY_SUBJECT = SELECT.formatted("subject");
+  private static final String SELECT_BY_ACTOR = SELECT.formatted("actor_id");
+  private static final String SELECT_BY_DAY = SELECT.formatted("substr(at, 1, 10)");
 
   @Override
   public boolean append(AuditEntry entry) {
@@ -42,35 +45,17 @@ public final class SqliteAuditTrail implements AuditTrail {
 
   @Override
   public Page<AuditEntry> findBySubject(String subject, Page.PageRequest page) {
-    return page(
-        """
-        SELECT * FROM audit WHERE subject = ? AND (at, subject, sequence) < (?, ?, ?)
-        ORDER BY at DESC, sequence DESC LIMIT ?
-        """,
-        subject,
-        page);
+    return page(SELECT_BY_SUBJECT, subject, page);
   }
 
   @Override
   public Page<AuditEntry> findByActor(UserId actor, Page.PageRequest page) {
-    return page(
-        """
-        SELECT * FROM audit WHERE actor_id = ? AND (at, subject, sequence) < (?, ?, ?)
-        ORDER BY at DESC, subject DESC, sequence DESC LIMIT ?
-        """,
-        actor.value(),
-        page);
+    return page(SELECT_BY_ACTOR, actor.value(), page);
   }
 
   @Override
   public Page<AuditEntry> findByDay(LocalDate day, Page.PageRequest page) {
-    return page(
-        """
-        SELECT * FROM audit WHERE substr(at, 1, 10) = ? AND (at, subject, sequence) < (?, ?, ?)
-        ORDER BY at DESC, subject DESC, sequence DESC LIMIT ?
-        """,
-        day.toString(),
-        page);
+    return page(SELECT_BY_DAY, day.toString(), page);
   }
 
   private Page<AuditEntry> page(String sql, String filter, Page.PageRequest page) {

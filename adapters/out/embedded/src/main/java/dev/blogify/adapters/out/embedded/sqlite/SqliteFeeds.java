@@ -7,7 +7,7 @@ import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostSummary;
 
 /** The feeds of published posts, in the table {@code feed}. */
-public final class SqliteFeeds implements Feeds {
+public record SqliteFeeds(SqliteDatabase database) implements Feeds {
   private static final String SEPARATOR = "/";
   private static final String START = SqliteDatabase.MAX_KEY + SEPARATOR + SqliteDatabase.MAX_KEY;
 
@@ -27,12 +27,6 @@ public final class SqliteFeeds implements Feeds {
       "INSERT INTO feed (feed, published_at, post_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
   private static final String DELETE =
       "DELETE FROM feed WHERE feed = ? AND published_at = ? AND post_id = ?";
-
-  private final SqliteDatabase database;
-
-  public SqliteFeeds(SqliteDatabase database) {
-    this.database = database;
-  }
 
   @Override
   public Page<PostSummary> read(Feed feed, Page.PageRequest page) {

@@ -33,15 +33,9 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** The media library, in the table {@code media}; the bytes are in the media folder. */
-public final class SqliteMediaLibrary implements MediaLibrary {
+public record SqliteMediaLibrary(SqliteDatabase database) implements MediaLibrary {
   private static final SqliteVersionedTable MEDIA_TABLE =
       new SqliteVersionedTable("media", "media_id");
-
-  private final SqliteDatabase database;
-
-  public SqliteMediaLibrary(SqliteDatabase database) {
-    this.database = database;
-  }
 
   @Override
   public Option<Media> find(MediaId id) {

@@ -17,14 +17,8 @@ import java.time.Instant;
  * the ids of processed events for deduplication. Each delivery deletes the rows of both tables
  * whose retention ended before the delivered event occurred.
  */
-public final class SqliteNotifications implements Notifications {
+public record SqliteNotifications(SqliteDatabase database) implements Notifications {
   private static final String CONSUMER = "notifyOwner";
-
-  private final SqliteDatabase database;
-
-  public SqliteNotifications(SqliteDatabase database) {
-    this.database = database;
-  }
 
   @Override
   public boolean deliver(Notification notification) {

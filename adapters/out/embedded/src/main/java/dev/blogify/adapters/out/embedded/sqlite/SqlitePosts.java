@@ -26,7 +26,7 @@ import java.time.Instant;
  * All posts, in the tables {@code post}, {@code revision} and {@code slug}. A commit also updates
  * the feeds and appends to the outbox.
  */
-public final class SqlitePosts implements Posts {
+public record SqlitePosts(SqliteDatabase database) implements Posts {
   private static final String SELECT_NEWEST =
       """
       SELECT post_id, author_id, status, post.version AS version,
@@ -52,12 +52,6 @@ public final class SqlitePosts implements Posts {
       SELECT post_id FROM post WHERE status = 'trashed' AND trashed_at <= ?
       ORDER BY trashed_at LIMIT ?
       """;
-
-  private final SqliteDatabase database;
-
-  public SqlitePosts(SqliteDatabase database) {
-    this.database = database;
-  }
 
   @Override
   public Option<Post> find(PostId id) {

@@ -10,13 +10,7 @@ import dev.blogify.domain.post.Title;
 import io.vavr.control.Option;
 
 /** The revisions of posts, in the table {@code revision}, which {@link SqlitePosts} writes. */
-public final class SqliteRevisions implements Revisions {
-  private final SqliteDatabase database;
-
-  public SqliteRevisions(SqliteDatabase database) {
-    this.database = database;
-  }
-
+public record SqliteRevisions(SqliteDatabase database) implements Revisions {
   @Override
   public Option<Revision> find(PostId post, Version version) {
     return database.queryOne(

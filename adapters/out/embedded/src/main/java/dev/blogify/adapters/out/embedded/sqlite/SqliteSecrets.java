@@ -4,16 +4,8 @@ import io.vavr.control.Option;
 import java.security.SecureRandom;
 
 /** The secret keys of this installation, in the table {@code secret}. */
-public final class SqliteSecrets {
+public record SqliteSecrets(SqliteDatabase database, SecureRandom random) {
   private static final int SECRET_LENGTH = 32;
-
-  private final SqliteDatabase database;
-  private final SecureRandom random;
-
-  public SqliteSecrets(SqliteDatabase database, SecureRandom random) {
-    this.database = database;
-    this.random = random;
-  }
 
   /** Returns the 32 random bytes of a name, which the first call generates and stores. */
   public byte[] getOrCreate(String name) {

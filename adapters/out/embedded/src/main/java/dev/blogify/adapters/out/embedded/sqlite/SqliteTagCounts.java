@@ -11,13 +11,7 @@ import io.vavr.collection.Seq;
  * The number of published posts of each tag, in the table {@code tag}. The table {@code
  * counted_post} holds the tags under which each post is counted.
  */
-public final class SqliteTagCounts implements TagCounts {
-  private final SqliteDatabase database;
-
-  public SqliteTagCounts(SqliteDatabase database) {
-    this.database = database;
-  }
-
+public record SqliteTagCounts(SqliteDatabase database) implements TagCounts {
   @Override
   public Page<TagCount> list(Page.PageRequest page) {
     return database.queryPage(

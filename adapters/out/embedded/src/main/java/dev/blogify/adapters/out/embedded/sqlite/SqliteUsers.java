@@ -20,15 +20,9 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 
 /** User profiles and roles, in the table {@code user}. */
-public final class SqliteUsers implements Users {
+public record SqliteUsers(SqliteDatabase database) implements Users {
   private static final SqliteVersionedTable USER_TABLE =
       new SqliteVersionedTable("user", "user_id");
-
-  private final SqliteDatabase database;
-
-  public SqliteUsers(SqliteDatabase database) {
-    this.database = database;
-  }
 
   @Override
   public Option<User> find(UserId id) {

@@ -6,22 +6,19 @@ import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
-import java.time.InstantSource;
 
 /** {@code ForgotPassword}, {@code ConfirmForgotPassword} and {@code ChangePassword}. */
 record PasswordOperations(
     SqliteDatabase database,
-    InstantSource clock,
     Passwords passwords,
     VerificationCodes codes,
-    CodeDelivery delivery,
     SignInOperations signIn) {
   /** Sends a code to a confirmed account. The response is the same for every other username. */
   Either<UserPoolError, Map<String, Object>> forgotPassword(UserPoolRequest request) {
     return request
         .username()
         .flatMap(username ->
-            delivery.send(
+            codes.issueAndSend(
                 database
                     .read(session -> Account.findByUsername(session, username))
                     .filter(Account::confirmed),
@@ -46,7 +43,7 @@ record PasswordOperations(
     var hash = passwords.hash(password);
     return database.write(session ->
         codes
-            .verify(session, username, PASSWORD, code, clock.instant())
+            .verify(session, username, PASSWORD, code)
             .flatMap(_ ->
                 Account.findByUsername(session, username)
                     .filter(Account::confirmed)

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
 /** Enforces Cognito's default password policy, and hashes passwords with bcrypt in about 70 ms. */
-final class Passwords {
+record Passwords(SecureRandom random) {
   /** 2^10 rounds: the minimum of the OWASP Password Storage Cheat Sheet. */
   private static final int BCRYPT_COST = 10;
 
@@ -39,12 +39,6 @@ final class Passwords {
           "must have uppercase characters", Pattern.compile("[A-Z]"),
           "must have numeric characters", Pattern.compile("[0-9]"),
           "must have symbol characters", Pattern.compile("[" + Pattern.quote(SYMBOLS) + "]"));
-
-  private final SecureRandom random;
-
-  Passwords(SecureRandom random) {
-    this.random = random;
-  }
 
   /** Returns the password of a field, if it conforms to the policy. */
   static Either<UserPoolError, String> parse(UserPoolRequest request, String field) {

@@ -21,7 +21,6 @@ record SignUpOperations(
     InstantSource clock,
     Passwords passwords,
     VerificationCodes codes,
-    CodeDelivery delivery,
     TokenGenerator tokenGenerator,
     BiConsumer<UserId, DisplayName> onConfirmed) {
   Either<UserPoolError, Map<String, Object>> signUp(UserPoolRequest request) {
@@ -37,18 +36,17 @@ record SignUpOperations(
   private Either<UserPoolError, Map<String, Object>> signUp(
       String username, String password, UserAttributes attributes) {
     var account = newAccount(username, password, attributes, Role.READER, false);
-    var now = clock.instant();
     return database
         .commit(session -> {
-          if (!account.insert(session, now)) {
+          if (!account.insert(session, clock.instant())) {
             return Either.<UserPoolError, String>left(UserPoolError.USERNAME_EXISTS);
           }
           codes.delete(session, username, SIGN_UP);
-          return codes.issue(session, username, SIGN_UP, now);
+          return codes.issue(session, username, SIGN_UP);
         })
         .peek(code -> codes.send(account, SIGN_UP, code))
         .map(_ ->
-            delivery
+            codes
                 .deliveryDetails(Option.some(account), username)
                 .merge(LinkedHashMap.of("UserConfirmed", false, "UserSub", account.id().value())));
   }
@@ -101,7 +99,7 @@ record SignUpOperations(
           UserPoolError.notAuthorized("User cannot be confirmed. Current status is CONFIRMED"));
     }
     return database
-        .write(session -> codes.verify(session, username, SIGN_UP, code, clock.instant()))
+        .write(session -> codes.verify(session, username, SIGN_UP, code))
         .flatMap(_ -> account.toEither(UserPoolError.EXPIRED_CODE));
   }
 
@@ -123,6 +121,6 @@ record SignUpOperations(
     var account = database.read(session -> Account.findByUsername(session, username));
     return account.exists(Account::confirmed)
         ? left(UserPoolError.invalidParameter("User is already confirmed."))
-        : delivery.send(account, username, SIGN_UP);
+        : codes.issueAndSend(account, username, SIGN_UP);
   }
 }

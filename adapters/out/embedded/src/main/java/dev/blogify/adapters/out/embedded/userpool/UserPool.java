@@ -45,17 +45,14 @@ public final class UserPool {
     var tokenGenerator =
         new TokenGenerator(random, new SqliteSecrets(database, random).getOrCreate("userpool"));
     var passwords = new Passwords(random);
-    var codes = new VerificationCodes(tokenGenerator);
-    var delivery = new CodeDelivery(database, clock, codes, tokenGenerator);
+    var codes = new VerificationCodes(database, clock, tokenGenerator);
     this.settings = settings;
     this.signingKey = SigningKey.loadOrCreate(database, random);
     var tokens = new Tokens(signingKey, settings.issuer(), settings.clientId(), tokenGenerator);
     this.signIn = new SignInOperations(database, clock, passwords, tokens, tokenGenerator);
     this.signUp =
-        new SignUpOperations(
-            database, clock, passwords, codes, delivery, tokenGenerator, onConfirmed);
-    this.passwordOperations =
-        new PasswordOperations(database, clock, passwords, codes, delivery, signIn);
+        new SignUpOperations(database, clock, passwords, codes, tokenGenerator, onConfirmed);
+    this.passwordOperations = new PasswordOperations(database, passwords, codes, signIn);
   }
 
   /**

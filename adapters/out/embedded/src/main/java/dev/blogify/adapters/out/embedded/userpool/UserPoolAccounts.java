@@ -8,13 +8,7 @@ import dev.blogify.domain.user.DisplayName;
 import io.vavr.control.Option;
 
 /** The accounts of the {@link UserPool}. */
-public final class UserPoolAccounts implements Accounts {
-  private final SqliteDatabase database;
-
-  public UserPoolAccounts(SqliteDatabase database) {
-    this.database = database;
-  }
-
+public record UserPoolAccounts(SqliteDatabase database) implements Accounts {
   @Override
   public Option<DisplayName> assignRole(UserId user, Role role) {
     return database.write(session -> {

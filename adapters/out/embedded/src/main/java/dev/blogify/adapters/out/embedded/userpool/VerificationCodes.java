@@ -5,12 +5,16 @@ import static io.vavr.control.Either.right;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.blogify.adapters.out.embedded.sqlite.Row;
+import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteSession;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 
 /**
@@ -18,7 +22,8 @@ import java.util.Locale;
  * its log. Usernames without an account also have codes, so that responses do not reveal whether an
  * account exists.
  */
-record VerificationCodes(TokenGenerator tokenGenerator) {
+record VerificationCodes(
+    SqliteDatabase database, InstantSource clock, TokenGenerator tokenGenerator) {
   /** The maximum number of wrong attempts per code, and of codes per hour. */
   private static final int MAX_ATTEMPTS = 5;
 
@@ -39,8 +44,8 @@ record VerificationCodes(TokenGenerator tokenGenerator) {
   }
 
   /** Replaces the code of a username and purpose. */
-  Either<UserPoolError, String> issue(
-      SqliteSession session, String username, Purpose purpose, Instant now) {
+  Either<UserPoolError, String> issue(SqliteSession session, String username, Purpose purpose) {
+    var now = clock.instant();
     session.executeUpdate("DELETE FROM code WHERE expires_at < ?", now.minus(HOUR));
     var previous = find(session, username, purpose).filter(code -> now.isBefore(code.windowEndsAt));
     if (previous.exists(code -> code.issuedCount >= MAX_ATTEMPTS)) {
@@ -72,11 +77,60 @@ record VerificationCodes(TokenGenerator tokenGenerator) {
   }
 
   /**
+   * Issues a code and sends it. For a username without an account, it sends nothing and returns the
+   * same response.
+   */
+  Either<UserPoolError, Map<String, Object>> issueAndSend(
+      Option<Account> account, String username, Purpose purpose) {
+    return database
+        .commit(session -> issue(session, username, purpose))
+        .peek(code -> account.forEach(recipient -> send(recipient, purpose, code)))
+        .map(_ -> deliveryDetails(account, username));
+  }
+
+  Map<String, Object> deliveryDetails(Option<Account> account, String username) {
+    return LinkedHashMap.of(
+        "CodeDeliveryDetails",
+        java.util.Map.of(
+            "AttributeName",
+            "email",
+            "DeliveryMedium",
+            "EMAIL",
+            "Destination",
+            account
+                .map(existing -> mask(existing.email()))
+                .getOrElse(() -> fakeDestination(username))));
+  }
+
+  private static String mask(String email) {
+    var at = email.indexOf('@');
+    return "%s***@%s***".formatted(firstLetter(email), firstLetter(email.substring(at + 1)));
+  }
+
+  private static String firstLetter(String text) {
+    return Character.toString(text.codePointAt(0));
+  }
+
+  /** Returns a masked address that depends on the username only, as a real one does. */
+  private String fakeDestination(String username) {
+    var fingerprint =
+        tokenGenerator.fingerprint("fake destination", username.toLowerCase(Locale.ROOT));
+    return "%c***@%c***"
+        .formatted(toLetter(fingerprint.substring(0, 4)), toLetter(fingerprint.substring(4, 8)));
+  }
+
+  private static char toLetter(String hex) {
+    return (char) ('a' + Integer.parseInt(hex, 16) % 26);
+  }
+
+  /**
    * Checks a code. The caller must commit after an error too, because wrong attempts are counted.
    */
   Either<UserPoolError, String> verify(
-      SqliteSession session, String username, Purpose purpose, String attempt, Instant now) {
-    var code = find(session, username, purpose).filter(current -> now.isBefore(current.expiresAt));
+      SqliteSession session, String username, Purpose purpose, String attempt) {
+    var code =
+        find(session, username, purpose)
+            .filter(current -> clock.instant().isBefore(current.expiresAt));
     if (code.isEmpty()) {
       return left(UserPoolError.EXPIRED_CODE);
     }
