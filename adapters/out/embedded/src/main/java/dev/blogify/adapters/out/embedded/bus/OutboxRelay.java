@@ -13,8 +13,8 @@ import java.time.InstantSource;
 
 /**
  * Publishes the entries of the outbox, the table {@code journal}, in the order of their positions.
- * It takes the place of DynamoDB Streams and their poller on AWS. It saves the position after the
- * bus accepts a batch, so that a crash in between publishes the batch again.
+ * On AWS, DynamoDB Streams have this function. The relay saves the position after the bus accepts a
+ * batch, so that a crash in between publishes the batch again.
  */
 public record OutboxRelay(
     SqliteDatabase database, PublishEvents publishEvents, InstantSource clock) {

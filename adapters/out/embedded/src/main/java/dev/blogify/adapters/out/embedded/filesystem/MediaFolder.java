@@ -58,7 +58,7 @@ final class MediaFolder {
     this.incoming = root.resolve("incoming");
   }
 
-  /** Opens the folder, creates it if it does not exist, and deletes what crashes left. */
+  /** Opens or creates the folder, and deletes interrupted uploads and expired pending keys. */
   static MediaFolder open(Path folder, Instant now) throws IOException {
     Files.createDirectories(folder);
     var opened = new MediaFolder(folder.toRealPath());

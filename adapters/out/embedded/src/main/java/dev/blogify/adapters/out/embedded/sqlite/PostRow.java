@@ -26,8 +26,7 @@ import java.time.Instant;
  * contents: the newest, and the one that is published.
  */
 final class PostRow {
-  private static final SqliteVersionedTable POST_TABLE =
-      new SqliteVersionedTable("post", "post_id");
+  private static final SqliteVersionedTable TABLE = new SqliteVersionedTable("post", "post_id");
 
   private PostRow() {}
 
@@ -106,11 +105,11 @@ final class PostRow {
    *
    * @return false if the row does not have the version before the change
    */
-  static boolean writeIfVersionMatches(SqliteSession session, PostChange change) {
+  static boolean write(SqliteSession session, PostChange change) {
     var after = change.after();
     return nextPointers(session, change)
         .exists(revisions ->
-            POST_TABLE.write(
+            TABLE.write(
                 session,
                 change.before().map(Post::version),
                 after.id().value(),
@@ -188,12 +187,11 @@ final class PostRow {
     RevisionPointers advance(PostChange change) {
       var newestAfter =
           change.newRevision().map(revision -> revision.version().number()).getOrElse(newest);
-      var versionBefore = change.before().flatMap(PostRow::publishedVersion);
-      var isUnchanged =
-          versionBefore
-              .map(PublishedVersion::version)
-              .equals(publishedVersion(change.after()).map(PublishedVersion::version));
-      return new RevisionPointers(newestAfter, isUnchanged ? published : newestAfter);
+      var publishedBefore =
+          change.before().flatMap(PostRow::publishedVersion).map(PublishedVersion::version);
+      var publishedAfter = publishedVersion(change.after()).map(PublishedVersion::version);
+      return new RevisionPointers(
+          newestAfter, publishedAfter.equals(publishedBefore) ? published : newestAfter);
     }
   }
 }

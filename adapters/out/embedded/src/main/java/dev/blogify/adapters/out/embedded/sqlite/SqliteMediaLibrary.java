@@ -34,8 +34,7 @@ import java.util.Locale;
 
 /** The media library, in the table {@code media}; the bytes are in the media folder. */
 public record SqliteMediaLibrary(SqliteDatabase database) implements MediaLibrary {
-  private static final SqliteVersionedTable MEDIA_TABLE =
-      new SqliteVersionedTable("media", "media_id");
+  private static final SqliteVersionedTable TABLE = new SqliteVersionedTable("media", "media_id");
 
   @Override
   public Option<Media> find(MediaId id) {
@@ -47,7 +46,7 @@ public record SqliteMediaLibrary(SqliteDatabase database) implements MediaLibrar
   public Either<OutdatedVersion, Media> commit(MediaChange change, CommandContext context) {
     return database.commit(session -> {
       var after = change.after();
-      if (!MEDIA_TABLE.write(
+      if (!TABLE.write(
           session, change.before().map(Media::version), after.id().value(), columns(after))) {
         return left(new OutdatedVersion());
       }

@@ -74,7 +74,7 @@ public record SqlitePosts(SqliteDatabase database) implements Posts {
   @Override
   public Either<Conflict, Post> commit(PostChange change, CommandContext context) {
     return database.commit(session -> {
-      if (!PostRow.writeIfVersionMatches(session, change)) {
+      if (!PostRow.write(session, change)) {
         return left(new Conflict.OutdatedVersion());
       }
       deleteSlugs(session, change.releasedSlugs());
@@ -144,7 +144,7 @@ public record SqlitePosts(SqliteDatabase database) implements Posts {
   public Page<PostSummary> findByAuthor(
       UserId author, Option<PostStatus> status, Page.PageRequest page) {
     return status
-        .map(one -> summaries(SELECT_BY_AUTHOR_AND_STATUS, page, author.value(), one.label()))
+        .map(filter -> summaries(SELECT_BY_AUTHOR_AND_STATUS, page, author.value(), filter.label()))
         .getOrElse(() -> summaries(SELECT_BY_AUTHOR, page, author.value()));
   }
 

@@ -21,8 +21,7 @@ import io.vavr.control.Option;
 
 /** User profiles and roles, in the table {@code user}. */
 public record SqliteUsers(SqliteDatabase database) implements Users {
-  private static final SqliteVersionedTable USER_TABLE =
-      new SqliteVersionedTable("user", "user_id");
+  private static final SqliteVersionedTable TABLE = new SqliteVersionedTable("user", "user_id");
 
   @Override
   public Option<User> find(UserId id) {
@@ -33,7 +32,7 @@ public record SqliteUsers(SqliteDatabase database) implements Users {
   public Either<OutdatedVersion, User> commit(UserChange change, CommandContext context) {
     return database.commit(session -> {
       var after = change.after();
-      if (!USER_TABLE.write(
+      if (!TABLE.write(
           session, change.before().map(User::version), after.id().value(), columns(after))) {
         return left(new OutdatedVersion());
       }
