@@ -7,17 +7,11 @@ import java.util.random.RandomGenerator;
  * Exponential backoff with jitter for failed messages: 250 ms, three times as long after each
  * further receive, at most five minutes. Four delays add up to 10 s at most.
  */
-final class Backoff {
+record Backoff(RandomGenerator random) {
   private static final Duration INITIAL_DELAY = Duration.ofMillis(250);
   private static final Duration MAX_DELAY = Duration.ofMinutes(5);
   private static final int FACTOR = 3;
   private static final int MAX_COUNTED_RECEIVES = 10;
-
-  private final RandomGenerator random;
-
-  Backoff(RandomGenerator random) {
-    this.random = random;
-  }
 
   /** Returns a random delay between 50 % and 100 % of the exponential one. */
   Duration delayAfter(int receiveCount) {
