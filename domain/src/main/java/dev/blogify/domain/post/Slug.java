@@ -54,7 +54,7 @@ public record Slug(String value) {
 
   public Slug {
     if (!isSlug(value)) {
-      throw new IllegalArgumentException("Not a slug: " + value);
+      throw new IllegalArgumentException("Invalid slug: " + value);
     }
   }
 

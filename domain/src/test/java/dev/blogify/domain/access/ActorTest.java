@@ -23,9 +23,9 @@ final class ActorTest {
   void refusesAnUnknownRoleOrAMissingId() {
     assertThatThrownBy(() -> Actor.parse("king", Option.some("alice")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("No role: king");
+        .hasMessage("Unknown role: king");
     assertThatThrownBy(() -> Actor.parse("editor", Option.none()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Nobody is editor");
+        .hasMessage("Missing user id of actor editor");
   }
 }
