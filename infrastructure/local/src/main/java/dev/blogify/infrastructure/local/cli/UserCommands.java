@@ -5,6 +5,8 @@ import dev.blogify.infrastructure.local.importer.ImportRefusal;
 import dev.blogify.infrastructure.local.importer.ImportReport;
 import dev.blogify.infrastructure.local.importer.Importer;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -41,8 +43,7 @@ record UserCommands(PrintWriter out) {
       ImportFolder files, String user, SignInOptions options) {
     var signIn = options.signInAs(user);
     var clock = InstantSource.system();
-    var console = System.console();
-    if (console == null || !console.isTerminal()) {
+    if (!Option.of(System.console()).exists(Console::isTerminal)) {
       return Importer.run(
           files, options.apiUri(), signIn, clock, outcome -> out.println(outcome.describe()));
     }

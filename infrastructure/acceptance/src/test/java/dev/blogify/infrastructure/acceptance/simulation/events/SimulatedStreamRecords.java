@@ -8,6 +8,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The records that a DynamoDB stream has for the writes of the simulated stores. */
 public final class SimulatedStreamRecords {
@@ -41,7 +42,10 @@ public final class SimulatedStreamRecords {
         .with(
             "dynamodb",
             JsonObject.EMPTY
-                .with("Keys", JsonObject.EMPTY.with(KEYS.get(name[0]), stringAttribute(name[1])))
+                .with(
+                    "Keys",
+                    JsonObject.EMPTY.with(
+                        Objects.requireNonNull(KEYS.get(name[0])), stringAttribute(name[1])))
                 .with("NewImage", JsonObject.EMPTY.with(Outbox.ATTRIBUTE, outbox)));
   }
 
