@@ -32,6 +32,7 @@ import dev.blogify.domain.post.PostRefusal.PublicationInTheFuture;
 import dev.blogify.domain.post.PostRefusal.ScheduledInThePast;
 import dev.blogify.domain.post.PostRefusal.TooManySlugs;
 import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -79,6 +80,12 @@ public sealed interface Post {
 
     public Instant firstPublishedAt() {
       return metadata.firstPublishedAt().get();
+    }
+
+    /** All feeds that list this post. */
+    public Seq<Feed> feeds() {
+      return List.<Feed>of(new Feed.AllPosts(), new Feed.ByAuthor(author()))
+          .appendAll(publishedVersion.content().tags().values().map(Feed.ByTag::new));
     }
   }
 

@@ -104,7 +104,7 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
 
   private static Seq<Feed> feedsOf(Option<Post> post) {
     return post.exists(Published.class::isInstance)
-        ? Feed.containing((Published) post.get())
+        ? ((Published) post.get()).feeds()
         : List.empty();
   }
 

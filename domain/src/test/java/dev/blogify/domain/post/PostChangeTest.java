@@ -204,7 +204,7 @@ final class PostChangeTest {
           .as("seed %d", seed)
           .isEqualTo(
               current instanceof Published live
-                  ? summaries(Feed.containing(live), live)
+                  ? summaries(live.feeds(), live)
                   : HashMap.<Feed, PostSummary>empty());
       assertThat(revisions.maxBy(revision -> revision._1).get()._2)
           .as("seed %d: the newest revision", seed)

@@ -123,7 +123,7 @@ interface EmbeddedModule {
   static SqliteEventBus sqliteEventBus(
       SqliteDatabase database, InstantSource clock, RandomGenerator random) {
     return new SqliteEventBus(
-        database, Subscriptions.ON_ALL_PLATFORMS.map(EventPipeline::toRule), clock, random);
+        database, Subscriptions.ON_ALL_PLATFORMS.map(SubscriptionRules::toRule), clock, random);
   }
 
   @Binds

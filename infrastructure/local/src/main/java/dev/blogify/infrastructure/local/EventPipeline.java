@@ -10,7 +10,6 @@ import dev.blogify.adapters.out.embedded.bus.BackgroundWorkers;
 import dev.blogify.adapters.out.embedded.bus.DeadLetter;
 import dev.blogify.adapters.out.embedded.bus.EventArchive;
 import dev.blogify.adapters.out.embedded.bus.OutboxRelay;
-import dev.blogify.adapters.out.embedded.bus.Rule;
 import dev.blogify.adapters.out.embedded.bus.SqliteEventBus;
 import dev.blogify.adapters.out.embedded.bus.SqliteQueues;
 import dev.blogify.adapters.out.embedded.filesystem.UploadCompleted;
@@ -39,14 +38,7 @@ import java.util.function.Consumer;
  * administers what could not be delivered.
  */
 final class EventPipeline implements AdminHandler.EventAdministration {
-  /** Name of the media folder in event patterns and events, which state a bucket. */
-  private static final String MEDIA_BUCKET = "blogify-local";
 
-  /** The same factor as between a Lambda function and its queue. */
-  private static final int VISIBILITY_TIMEOUT_FACTOR = 6;
-
-  private static final int TOPIC_MAX_RECEIVE_COUNT = 5;
-  private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration REDRIVE_TIMEOUT = Duration.ofSeconds(30);
   private static final Logger ANNOUNCEMENTS = System.getLogger("dev.blogify.announcements");
 
@@ -97,24 +89,8 @@ final class EventPipeline implements AdminHandler.EventAdministration {
         database,
         new OutboxRelay(database, publishEvents, clock),
         queues,
-        consumers.mapKeys(EventPipeline::toRule).mapValues(EventPipeline::toBodyConsumer),
+        consumers.mapKeys(SubscriptionRules::toRule).mapValues(EventPipeline::toBodyConsumer),
         clock);
-  }
-
-  static Rule toRule(Subscription subscription) {
-    return switch (subscription.target()) {
-      case Queue queue -> toRule(subscription, queue.maxReceiveCount(), queue.timeout());
-      case Topic _ -> toRule(subscription, TOPIC_MAX_RECEIVE_COUNT, TOPIC_TIMEOUT);
-    };
-  }
-
-  private static Rule toRule(Subscription subscription, int maxReceiveCount, Duration timeout) {
-    return new Rule(
-        subscription.name(),
-        subscription.bus(),
-        subscription.pattern(MEDIA_BUCKET),
-        maxReceiveCount,
-        timeout.multipliedBy(VISIBILITY_TIMEOUT_FACTOR));
   }
 
   private static MessageConsumer consumer(Subscription subscription, Ports ports) {
@@ -140,7 +116,7 @@ final class EventPipeline implements AdminHandler.EventAdministration {
 
   /** Publishes the event that S3 publishes after an upload. */
   void publishObjectCreated(UploadCompleted upload) {
-    bus.putObjectCreated(MEDIA_BUCKET, upload);
+    bus.putObjectCreated(SubscriptionRules.MEDIA_BUCKET, upload);
   }
 
   @Override

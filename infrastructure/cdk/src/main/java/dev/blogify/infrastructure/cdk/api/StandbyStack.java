@@ -39,7 +39,7 @@ public final class StandbyStack extends Stack {
             .with(
                 ResourceRegistry.MEDIA_BUCKET,
                 secondRegion.mediaBucketName(stage, this),
-                secondRegion.mediaBucketArn(stage, this))
+                secondRegion.mediaBucketArn(stage.resourcePrefix(), this))
             .with(ResourceRegistry.API_URL, secondRegion.domain().url());
     var gateway = new HttpApiGateway(this, stage);
     var apiStage =

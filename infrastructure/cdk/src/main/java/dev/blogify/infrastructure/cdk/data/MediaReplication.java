@@ -22,7 +22,7 @@ final class MediaReplication {
 
   MediaReplication(Stack stack, Stage stage, SecondRegion secondRegion) {
     this.stack = stack;
-    this.replicaBucket = secondRegion.mediaBucket(stack, stage);
+    this.replicaBucket = secondRegion.mediaBucket(stage.resourcePrefix(), stack);
     this.role =
         Role.Builder.create(stack, "ReplicationRole")
             .assumedBy(new ServicePrincipal("s3.amazonaws.com"))

@@ -188,7 +188,8 @@ public final class EdgeStack extends Stack {
         .origin(
             stage
                 .secondRegion()
-                .map(region -> originGroup(bucket, region.mediaBucket(this, stage)))
+                .map(
+                    region -> originGroup(bucket, region.mediaBucket(stage.resourcePrefix(), this)))
                 .getOrElse(() -> S3BucketOrigin.withOriginAccessControl(bucket)))
         .allowedMethods(AllowedMethods.ALLOW_GET_HEAD_OPTIONS)
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)

@@ -21,19 +21,22 @@ public record SecondRegion(String region, CustomDomain domain) {
    * The name of the replica bucket. It is explicit, because the source bucket refers to the replica
    * in another Region, and contains the account of the stack, because bucket names are global.
    */
-  public String mediaBucketName(Stage stage, Stack stack) {
-    return "%s-media-%s-%s".formatted(stage.resourcePrefix(), stack.getAccount(), region);
+  public String mediaBucketName(String resourcePrefix, Stack stack) {
+    return "%s-media-%s-%s".formatted(resourcePrefix, stack.getAccount(), region);
   }
 
-  public String mediaBucketArn(Stage stage, Stack stack) {
-    return "arn:%s:s3:::%s".formatted(stack.getPartition(), mediaBucketName(stage, stack));
+  public String mediaBucketArn(String resourcePrefix, Stack stack) {
+    return "arn:%s:s3:::%s".formatted(stack.getPartition(), mediaBucketName(resourcePrefix, stack));
   }
 
   /** The replica bucket, imported into another stack. */
-  public IBucket mediaBucket(Stack stack, Stage stage) {
+  public IBucket mediaBucket(String resourcePrefix, Stack stack) {
     return Bucket.fromBucketAttributes(
         stack,
         "Replica",
-        BucketAttributes.builder().bucketArn(mediaBucketArn(stage, stack)).region(region).build());
+        BucketAttributes.builder()
+            .bucketArn(mediaBucketArn(resourcePrefix, stack))
+            .region(region)
+            .build());
   }
 }

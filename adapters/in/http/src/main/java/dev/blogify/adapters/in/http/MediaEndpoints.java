@@ -106,7 +106,7 @@ public final class MediaEndpoints {
   }
 
   private static Either<Problem, MediaTarget> readTarget(ApiRequest request, Caller caller) {
-    return EntityTags.readIfMatch(request)
+    return ConditionalRequests.readIfMatch(request)
         .flatMap(expected ->
             readMediaId(request)
                 .toEither(Problems::notFound)

@@ -27,7 +27,7 @@ record MediaViews(MediaUrls urls, InstantSource clock) {
   ApiResponse render(ApiRequest request, Media media) {
     return isExpired(media)
         ? render(media)
-        : EntityTags.notModifiedOr(request, media.version(), () -> render(media));
+        : ConditionalRequests.notModifiedOr(request, media.version(), () -> render(media));
   }
 
   JsonObject view(Media media) {

@@ -54,7 +54,7 @@ public final class PostEndpoints {
             .toEither(Problems::notFound)
             .flatMap(post -> useCase.handle(post, caller.person()).mapLeft(Problems::fromRefusal))
             .map(post ->
-                EntityTags.notModifiedOr(
+                ConditionalRequests.notModifiedOr(
                     request, post.version(), () -> PostViews.renderDraft(post))));
   }
 
@@ -149,7 +149,7 @@ public final class PostEndpoints {
 
   /** The post to change and its expected version. */
   static Either<Problem, PostTarget> readTarget(ApiRequest request, Caller caller) {
-    return EntityTags.readIfMatch(request)
+    return ConditionalRequests.readIfMatch(request)
         .flatMap(expected ->
             PostId.parse(request.pathParameter("postId"))
                 .toEither(Problems::notFound)

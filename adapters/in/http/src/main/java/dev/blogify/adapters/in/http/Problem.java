@@ -7,7 +7,7 @@ import io.vavr.collection.Seq;
 
 /** A problem response (RFC 9457), made by {@link Problems}. */
 record Problem(
-    Problems.ProblemType type, String detail, Seq<FieldError> errors, Map<String, String> headers) {
+    ProblemType type, String detail, Seq<FieldError> errors, Map<String, String> headers) {
   /** The limit keeps the size of the response independent of the size of the request. */
   private static final int MAX_ERRORS = 50;
 

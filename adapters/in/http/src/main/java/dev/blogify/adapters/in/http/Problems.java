@@ -1,6 +1,6 @@
 package dev.blogify.adapters.in.http;
 
-import static dev.blogify.adapters.in.http.Problems.ProblemType.*;
+import static dev.blogify.adapters.in.http.ProblemType.*;
 
 import dev.blogify.adapters.in.http.json.FieldError;
 import dev.blogify.adapters.json.Timestamps;
@@ -21,39 +21,6 @@ import java.util.Locale;
 /** Maps refusals to problem documents; {@code docs/api/problems.md} describes each type. */
 final class Problems {
   private Problems() {}
-
-  enum ProblemType {
-    MALFORMED_REQUEST(400, "Malformed request"),
-    INVALID_TOKEN(401, "Access token required"),
-    NOT_ALLOWED(403, "Not allowed"),
-    NOT_FOUND(404, "Not found"),
-    WRONG_STATE(409, "State does not allow this"),
-    NOTHING_TO_PUBLISH(409, "Nothing to publish"),
-    SLUG_TAKEN(409, "Slug is taken"),
-    TOO_MANY_SLUGS(409, "Too many former slugs"),
-    PUBLICATION_DATE_FIXED(409, "Publication date is fixed"),
-    STALE_VERSION(412, "Version is not current"),
-    BODY_TOO_LARGE(413, "Post is too large"),
-    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported content type"),
-    UNKNOWN_PICTURE(422, "Unknown picture"),
-    DATE_IN_THE_PAST(422, "Date is in the past"),
-    DATE_IN_THE_FUTURE(422, "Date is in the future"),
-    UPLOAD_TOO_LARGE(422, "File is too large"),
-    PRECONDITION_REQUIRED(428, "If-Match is missing"),
-    BUSY(503, "Service is busy");
-
-    final int status;
-    final String title;
-
-    ProblemType(int status, String title) {
-      this.status = status;
-      this.title = title;
-    }
-
-    String uri() {
-      return "https://blogify.dev/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-  }
 
   static <T> Either<Problem, T> fromValidation(Validation<Seq<FieldError>, T> validation) {
     return validation.toEither().mapLeft(Problems::malformed);

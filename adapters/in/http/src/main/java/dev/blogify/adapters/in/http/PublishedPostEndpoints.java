@@ -79,7 +79,7 @@ public final class PublishedPostEndpoints {
   }
 
   private static ApiResponse renderPublished(ApiRequest request, Published post) {
-    return EntityTags.notModifiedOr(
+    return ConditionalRequests.notModifiedOr(
         request, post.publishedVersion().version(), () -> PostViews.renderPublished(post));
   }
 

@@ -34,7 +34,7 @@ public final class RevisionEndpoints {
                     .read(post, readVersion(request), caller.person())
                     .mapLeft(Problems::fromRefusal))
             .map(revision ->
-                EntityTags.notModifiedOr(
+                ConditionalRequests.notModifiedOr(
                     request, revision.version(), () -> PostViews.renderRevision(revision))));
   }
 

@@ -27,7 +27,7 @@ public final class UserEndpoints {
     return OperationPipeline.authenticated((request, caller) -> {
       var user = useCase.readOwn(caller.person(), caller.defaultDisplayName());
       return Either.right(
-          EntityTags.notModifiedOr(request, user.version(), () -> renderWithRole(user)));
+          ConditionalRequests.notModifiedOr(request, user.version(), () -> renderWithRole(user)));
     });
   }
 
@@ -37,7 +37,7 @@ public final class UserEndpoints {
             .mergePatchBody()
             .flatMap(UserEndpoints::toProfileEdit)
             .flatMap(edit ->
-                EntityTags.readIfMatch(request)
+                ConditionalRequests.readIfMatch(request)
                     .map(expected ->
                         new EditProfile.Command(
                             caller.defaultDisplayName(), expected, edit, caller.commandContext())))
@@ -51,7 +51,7 @@ public final class UserEndpoints {
             .flatMap(useCase::readPublic)
             .toEither(Problems::notFound)
             .map(user ->
-                EntityTags.notModifiedOr(
+                ConditionalRequests.notModifiedOr(
                     request,
                     user.version(),
                     () -> ApiResponse.json(200, viewProfile(user)).withEntityTag(user.version()))));

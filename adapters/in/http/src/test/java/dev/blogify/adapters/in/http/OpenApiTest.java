@@ -54,7 +54,6 @@ final class OpenApiTest {
             .toList();
 
     assertThat(HashSet.ofAll(explained))
-        .isEqualTo(
-            HashSet.of(Problems.ProblemType.values()).map(type -> type.uri() + " " + type.status));
+        .isEqualTo(HashSet.of(ProblemType.values()).map(type -> type.uri() + " " + type.status));
   }
 }

@@ -3,6 +3,8 @@ package dev.blogify.adapters.in.lambda.logging;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -24,7 +26,7 @@ record InvocationOutcome(
 
   void write(JsonGenerator json, Instant timestamp, String application) throws IOException {
     if (fault.isDefined()) {
-      json.writeStringField("stackTrace", JsonLogFormatter.stackTrace(fault.get()));
+      json.writeStringField("stackTrace", stackTrace(fault.get()));
     }
     if (status.isDefined()) {
       json.writeNumberField("status", status.get());
@@ -69,5 +71,11 @@ record InvocationOutcome(
     json.writeStringField("Name", name);
     json.writeStringField("Unit", unit);
     json.writeEndObject();
+  }
+
+  static String stackTrace(Throwable fault) {
+    var trace = new StringWriter();
+    fault.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
   }
 }

@@ -3,7 +3,6 @@ package dev.blogify.adapters.in.lambda.logging;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.logging.Formatter;
@@ -38,7 +37,7 @@ public final class JsonLogFormatter extends Formatter {
         writeInvocation(json, record, Invocation.CURRENT.get());
       }
       if (record.getThrown() != null) {
-        json.writeStringField("stackTrace", stackTrace(record.getThrown()));
+        json.writeStringField("stackTrace", InvocationOutcome.stackTrace(record.getThrown()));
       }
       json.writeEndObject();
     } catch (IOException impossible) {
@@ -80,11 +79,5 @@ public final class JsonLogFormatter extends Formatter {
       return "WARN";
     }
     return level.intValue() >= Level.INFO.intValue() ? "INFO" : "DEBUG";
-  }
-
-  static String stackTrace(Throwable fault) {
-    var trace = new StringWriter();
-    fault.printStackTrace(new PrintWriter(trace));
-    return trace.toString();
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition;
 import dev.blogify.adapters.out.aws.dynamodb.schema.Tables;
 import dev.blogify.application.ports.AuditEntry;
-import dev.blogify.domain.post.Feed;
 import dev.blogify.domain.post.Post.Published;
 import io.vavr.collection.Seq;
 import java.util.List;
@@ -30,9 +29,7 @@ final class BulkLoader {
   }
 
   void loadFeeds(Seq<Published> posts) {
-    load(
-        Tables.FEEDS,
-        posts.flatMap(post -> Feed.containing(post).map(feed -> FeedItem.of(feed, post))));
+    load(Tables.FEEDS, posts.flatMap(post -> post.feeds().map(feed -> FeedItem.of(feed, post))));
   }
 
   void loadAuditEntries(Seq<AuditEntry> entries) {

@@ -73,7 +73,7 @@ public final class Row {
     try {
       return Option.of(reader.get(column));
     } catch (SQLException e) {
-      throw SqliteSession.unchecked(column, e);
+      throw DatabaseException.translate(column, e);
     }
   }
 

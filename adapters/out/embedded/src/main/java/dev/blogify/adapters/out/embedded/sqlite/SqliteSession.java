@@ -1,6 +1,5 @@
 package dev.blogify.adapters.out.embedded.sqlite;
 
-import dev.blogify.application.StoreBusyException;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -22,7 +21,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
-import org.sqlite.SQLiteErrorCode;
 
 /**
  * One database connection, which one thread uses at a time. The prepared statement of each SQL text
@@ -47,7 +45,7 @@ public final class SqliteSession {
     try {
       return new SqliteSession(config.createConnection("jdbc:sqlite:" + file));
     } catch (SQLException e) {
-      throw unchecked("open", e);
+      throw DatabaseException.translate("open", e);
     }
   }
 
@@ -119,7 +117,7 @@ public final class SqliteSession {
     try (var statement = connection.createStatement()) {
       statement.executeUpdate(sql);
     } catch (SQLException e) {
-      throw unchecked(sql, e);
+      throw DatabaseException.translate(sql, e);
     }
   }
 
@@ -151,7 +149,7 @@ public final class SqliteSession {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw unchecked("close", e);
+      throw DatabaseException.translate("close", e);
     }
   }
 
@@ -165,7 +163,7 @@ public final class SqliteSession {
     } catch (SQLException e) {
       // The driver closes some statements that failed.
       preparedStatements.remove(sql);
-      throw unchecked(sql, e);
+      throw DatabaseException.translate(sql, e);
     }
   }
 
@@ -188,13 +186,6 @@ public final class SqliteSession {
       case Option<?> _ -> null;
       default -> throw new IllegalArgumentException("A column cannot store a " + value.getClass());
     };
-  }
-
-  static RuntimeException unchecked(String operation, SQLException e) {
-    var code = e.getErrorCode() & 0xFF;
-    return code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code
-        ? new StoreBusyException("The database is busy: " + operation, e)
-        : new DatabaseException(operation + ": " + e.getMessage(), e);
   }
 
   private interface StatementFunction<T> {
