@@ -38,7 +38,7 @@ public final class StandbyStack extends Stack {
         data.replicaResourcesFor(this)
             .with(
                 ResourceRegistry.MEDIA_BUCKET,
-                secondRegion.mediaBucketName(stage, this),
+                secondRegion.mediaBucketName(stage.resourcePrefix(), this),
                 secondRegion.mediaBucketArn(stage.resourcePrefix(), this))
             .with(ResourceRegistry.API_URL, secondRegion.domain().url());
     var gateway = new HttpApiGateway(this, stage);

@@ -35,7 +35,7 @@ public final class MediaStack extends Stack {
             "Replica",
             StackDefaults.stackProps(
                 stage, "replica", "Media bucket of the second Region", secondRegion.region()));
-    var bucketName = secondRegion.mediaBucketName(stage, stack);
+    var bucketName = secondRegion.mediaBucketName(stage.resourcePrefix(), stack);
     MediaBucket.create(stack, stage, Bucket.Builder.create(stack, "Media").bucketName(bucketName));
     return stack;
   }

@@ -84,7 +84,7 @@ public record DynamoInspector(DynamoDbClient client) {
 
   private static Seq<String> feedRows(Post post) {
     return post instanceof Published published
-        ? Feed.containing(published).map(feed -> feedKey(feed) + " " + post.id())
+        ? published.feeds().map(feed -> feedKey(feed) + " " + post.id())
         : List.empty();
   }
 
