@@ -1,19 +1,19 @@
 package dev.blogify.adapters.in.lambda;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.amazonaws.services.lambda.runtime.events.CognitoUserPoolPostConfirmationEvent;
 import dev.blogify.adapters.in.lambda.logging.Invocation;
 import dev.blogify.adapters.in.lambda.logging.InvocationRunner;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.ports.Ports;
 import dev.blogify.application.user.RegisterUser;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
-import io.vavr.collection.HashMap;
 import io.vavr.control.Option;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,11 +47,11 @@ public final class CognitoHandler implements RequestStreamHandler {
     var invocations = new InvocationRunner();
     return (in, out, requestId, _) -> {
       var json = in.readAllBytes();
-      var event = CognitoJson.readEvent(new ByteArrayInputStream(json));
+      var event = JsonObject.parse(new String(json, UTF_8));
       return invocations.run(
-          Invocation.withoutTrace(id, requestId, event.getTriggerSource()),
+          Invocation.withoutTrace(id, requestId, event.text("triggerSource")),
           _ -> {
-            if (event.getTriggerSource().equals(SIGN_UP_TRIGGER)) {
+            if (event.text("triggerSource").equals(SIGN_UP_TRIGGER)) {
               register(event, requestId, registerUser);
             }
             out.write(json);
@@ -60,15 +60,14 @@ public final class CognitoHandler implements RequestStreamHandler {
     };
   }
 
-  private static void register(
-      CognitoUserPoolPostConfirmationEvent event, String requestId, RegisterUser registerUser) {
-    var attributes = HashMap.ofAll(event.getRequest().getUserAttributes());
-    var user = attributes.get("sub").map(UserId::new).get();
+  private static void register(JsonObject event, String requestId, RegisterUser registerUser) {
+    var attributes = event.object("request").object("userAttributes");
+    var user = new UserId(attributes.text("sub"));
     var name =
         attributes
-            .get("name")
+            .optionalText("name")
             .flatMap(text -> DisplayName.parse(text).toOption())
-            .getOrElse(() -> DisplayName.fromUsername(event.getUserName()));
+            .getOrElse(() -> DisplayName.fromUsername(event.text("userName")));
     var context = new CommandContext(Actor.SYSTEM, requestId, Option.none());
     registerUser
         .handle(new RegisterUser.Command(user, name, context))

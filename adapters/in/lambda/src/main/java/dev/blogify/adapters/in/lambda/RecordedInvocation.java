@@ -2,7 +2,7 @@ package dev.blogify.adapters.in.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import dev.blogify.adapters.json.JsonObject;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -39,14 +39,14 @@ record RecordedInvocation(
       return isBase64 ? Base64.getDecoder().decode(body) : body.getBytes(UTF_8);
     }
 
-    private static RecordedResponse parse(StrictJsonObject json) {
+    private static RecordedResponse parse(JsonObject json) {
       return new RecordedResponse(
           json.text("call"),
-          json.number("status"),
+          (int) json.number("status"),
           json.text("contentType"),
-          json.has("headers") ? json.object("headers").toStringMap() : HashMap.empty(),
+          json.optionalObject("headers").fold(HashMap::empty, JsonObject::scalarTexts),
           json.text("body"),
-          json.has("isBase64"));
+          json.contains("isBase64"));
     }
   }
 
@@ -56,12 +56,12 @@ record RecordedInvocation(
       if (in == null) {
         throw new IllegalStateException("No recorded invocation of " + function);
       }
-      var recording = StrictJsonObject.parse(new String(in.readAllBytes(), UTF_8));
+      var recording = JsonObject.parse(new String(in.readAllBytes(), UTF_8));
       return new RecordedInvocation(
           Instant.parse(recording.text("at")),
-          JSON.std.asString(recording.object("event").members()),
+          recording.object("event").toJson(),
           recording.objects("answers").map(RecordedResponse::parse),
-          Option.when(recording.has("status"), () -> recording.number("status")));
+          Option.when(recording.contains("status"), () -> (int) recording.number("status")));
     }
   }
 }

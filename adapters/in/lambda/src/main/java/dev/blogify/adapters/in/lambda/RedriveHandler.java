@@ -2,10 +2,10 @@ package dev.blogify.adapters.in.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.core.JsonFactory;
 import dev.blogify.adapters.in.consumers.StreamRecordMapper;
 import dev.blogify.adapters.in.lambda.logging.Invocation;
 import dev.blogify.adapters.in.lambda.logging.InvocationRunner;
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.event.PublishEvents;
 import dev.blogify.application.event.RedriveEvents;
 import dev.blogify.application.event.RedriveEvents.RedriveSummary;
@@ -21,8 +21,6 @@ import java.util.Map;
  * been fixed.
  */
 public final class RedriveHandler implements RequestStreamHandler {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final RequestStreamHandler function;
 
   public RedriveHandler() {
@@ -61,13 +59,11 @@ public final class RedriveHandler implements RequestStreamHandler {
   }
 
   private static void writeSummary(RedriveSummary summary, OutputStream out) throws IOException {
-    try (var json = JSON.createGenerator(out)) {
-      json.writeStartObject();
-      json.writeNumberField("redriven", summary.redriven());
-      json.writeNumberField("undecodable", summary.undecodable());
-      json.writeNumberField("refused", summary.refused());
-      json.writeBooleanField("isComplete", summary.isComplete());
-      json.writeEndObject();
-    }
+    JsonObject.EMPTY
+        .with("redriven", summary.redriven())
+        .with("undecodable", summary.undecodable())
+        .with("refused", summary.refused())
+        .with("isComplete", summary.isComplete())
+        .writeTo(out);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blogify.adapters.in.consumers.Schedule;
 import dev.blogify.adapters.in.consumers.Schedules;
 import dev.blogify.adapters.in.consumers.Subscriptions;
+import dev.blogify.adapters.json.JsonObject;
 import io.vavr.collection.Map;
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -51,7 +52,7 @@ final class LambdaProcessIT {
             .json("{\"title\":\"Tides\"}");
 
     var created = invoke(draft);
-    var id = StrictJsonObject.parse(created.text("body")).text("postId");
+    var id = JsonObject.parse(created.text("body")).text("postId");
     var published =
         invoke(
             ApiGatewayEvent.forOperation("publishPost")
@@ -63,7 +64,7 @@ final class LambdaProcessIT {
     assertThat(created.number("statusCode")).isEqualTo(201);
     assertThat(published.number("statusCode")).isEqualTo(200);
     assertThat(read.number("statusCode")).isEqualTo(200);
-    assertThat(StrictJsonObject.parse(read.text("body")).text("title")).isEqualTo("Tides");
+    assertThat(JsonObject.parse(read.text("body")).text("title")).isEqualTo("Tides");
   }
 
   @Test
@@ -90,7 +91,7 @@ final class LambdaProcessIT {
       assertThat(process.log().lines().filter(line -> line.contains("\"message\":\"failed\"")))
           .singleElement()
           .satisfies(line -> {
-            var json = StrictJsonObject.parse(line);
+            var json = JsonObject.parse(line);
             assertThat(json.text("stackTrace")).contains("ResourceNotFoundException");
             assertThat(json.text("requestId")).isEqualTo(RuntimeApiServer.REQUEST_ID);
             assertThat(json.number("faults")).isOne();
@@ -120,9 +121,9 @@ final class LambdaProcessIT {
     return LambdaFunctions.ALL.toJavaStream();
   }
 
-  private static StrictJsonObject invoke(ApiGatewayEvent event) throws Exception {
+  private static JsonObject invoke(ApiGatewayEvent event) throws Exception {
     try (var process = start(function(event.operation().id()))) {
-      return StrictJsonObject.parse(process.invoke(event.toJson()).body());
+      return JsonObject.parse(process.invoke(event.toJson()).body());
     }
   }
 
@@ -145,16 +146,16 @@ final class LambdaProcessIT {
 
   private static void isPlausibleResponse(LambdaFunction function, String event, String response)
       throws IOException {
-    var json = StrictJsonObject.parse(response);
+    var json = JsonObject.parse(response);
     switch (function.name()) {
       case "registerUser" -> assertThat(response).isEqualTo(event);
       case "publishEvents" -> assertThat(response).isEqualTo("{\"batchItemFailures\":[]}");
       case "redriveEvents" -> assertThat(response).contains("\"isComplete\":true");
       case String name when isBehindAQueue(name) ->
-          assertThat(json.has("batchItemFailures")).isTrue();
+          assertThat(json.contains("batchItemFailures")).isTrue();
       case String name when isScheduled(name) -> assertThat(response).isEqualTo("{}");
       default -> {
-        assertThat(json.number("statusCode")).isBetween(200, 499);
+        assertThat(json.number("statusCode")).isBetween(200L, 499L);
         assertThat(json.object("headers").text("x-correlation-id")).isEqualTo("JKJaXmPLvHcESHA=");
       }
     }

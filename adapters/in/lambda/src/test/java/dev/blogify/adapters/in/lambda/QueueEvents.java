@@ -1,6 +1,7 @@
 package dev.blogify.adapters.in.lambda;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.blogify.adapters.json.JsonObject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class QueueEvents {
 
   /** A domain event in EventBridge's envelope. */
   static String eventBridgeEnvelope(String cloudEvent) throws IOException {
-    var event = StrictJsonObject.parse(cloudEvent);
+    var event = JsonObject.parse(cloudEvent);
     return """
     {"version":"0","id":"%s","detail-type":"%s","source":"%s","account":"123456789012",\
     "time":"2026-03-01T09:00:00Z","region":"eu-west-3","resources":[],"detail":%s}\

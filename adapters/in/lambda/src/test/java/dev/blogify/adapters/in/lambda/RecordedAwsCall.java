@@ -2,11 +2,10 @@ package dev.blogify.adapters.in.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.blogify.adapters.json.JsonObject;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Base64;
@@ -79,7 +78,7 @@ final class RecordedAwsCall {
       return body().objects("TransactItems").flatMap(RecordedAwsCall::permissions);
     }
     if (name.startsWith("DynamoDB_")) {
-      var index = body().has("IndexName") ? "/" + body().text("IndexName") : "";
+      var index = body().contains("IndexName") ? "/" + body().text("IndexName") : "";
       return List.of("dynamodb:%s on %s%s".formatted(operation(), body().text("TableName"), index));
     }
     if (name.startsWith("AWSEvents")) {
@@ -121,18 +120,14 @@ final class RecordedAwsCall {
     return name.substring(name.indexOf('.') + 1);
   }
 
-  private static Seq<String> permissions(StrictJsonObject item) {
+  private static Seq<String> permissions(JsonObject item) {
     return List.ofAll(item.members().keySet())
         .map(Object::toString)
         .map(action ->
             "dynamodb:%sItem on %s".formatted(action, item.object(action).text("TableName")));
   }
 
-  private StrictJsonObject body() {
-    try {
-      return StrictJsonObject.parse(new String(request, UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private JsonObject body() {
+    return JsonObject.parse(new String(request, UTF_8));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blogify.adapters.in.consumers.Job;
+import dev.blogify.adapters.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class ScheduleHandlerTest {
     try {
       assertThatThrownBy(() -> run(sweep)).hasMessage("denied");
 
-      var line = StrictJsonObject.parse(logged.lines().single());
+      var line = JsonObject.parse(logged.lines().single());
       assertThat(line.text("level")).isEqualTo("ERROR");
       assertThat(line.number("pendingMediaAge")).isEqualTo(26 * 3_600);
       assertThat(metrics(line)).contains("faults in Count", "pendingMediaAge in Seconds");
@@ -51,7 +52,7 @@ final class ScheduleHandlerTest {
     try {
       run(ScheduleHandler.eventHandler("reconcileMedia", _ -> {}));
 
-      assertThat(metrics(StrictJsonObject.parse(logged.lines().single())))
+      assertThat(metrics(JsonObject.parse(logged.lines().single())))
           .containsExactly("requests in Count", "faults in Count", "durationMs in Milliseconds");
     } finally {
       logged.close();
@@ -66,7 +67,7 @@ final class ScheduleHandlerTest {
         Duration.ofSeconds(15));
   }
 
-  private static Iterable<String> metrics(StrictJsonObject line) {
+  private static Iterable<String> metrics(JsonObject line) {
     return line.object("_aws")
         .objects("CloudWatchMetrics")
         .head()

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.event.InMemoryEventBus;
 import dev.blogify.application.event.InMemoryOutboxDeadLetters;
 import dev.blogify.application.event.PublishEvents;
@@ -92,7 +93,7 @@ final class StreamHandlerTest {
   }
 
   private static String counts(String line) throws IOException {
-    var json = StrictJsonObject.parse(line);
+    var json = JsonObject.parse(line);
     return "records %d, events %d, dead letters %d, unpublished %d"
         .formatted(
             json.number("records"),
