@@ -64,6 +64,9 @@ final class UnpackedArtifactsIT {
                 .filter(name -> name.startsWith("blogify-"))
                 .map(name -> name.replaceFirst("-\\d.*", "")))
         .containsExactlyInAnyOrder(
+            "blogify-adapters-api",
+            "blogify-adapters-json",
+            "blogify-adapters-out-media",
             "blogify-adapters-out-aws",
             "blogify-adapters-in-consumers",
             "blogify-adapters-events",
