@@ -147,6 +147,7 @@ final class ArchitectureTest {
               LAMBDA,
               HTTP,
               CONSUMERS,
+              EVENTS,
               AWS,
               DOMAIN,
               JACKSON,

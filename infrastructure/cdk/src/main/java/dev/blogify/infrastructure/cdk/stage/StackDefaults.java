@@ -1,8 +1,6 @@
 package dev.blogify.infrastructure.cdk.stage;
 
 import io.vavr.collection.Seq;
-import io.vavr.collection.SortedMap;
-import io.vavr.collection.TreeMap;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Environment;
@@ -22,19 +20,6 @@ public final class StackDefaults {
           .id("abort-incomplete-multipart-uploads")
           .abortIncompleteMultipartUploadAfter(Duration.days(1))
           .build();
-
-  /** The retention periods that CloudWatch Logs supports, by days. */
-  static final SortedMap<Integer, RetentionDays> LOG_RETENTION_DAYS =
-      TreeMap.of(
-          1, RetentionDays.ONE_DAY,
-          3, RetentionDays.THREE_DAYS,
-          7, RetentionDays.ONE_WEEK,
-          14, RetentionDays.TWO_WEEKS,
-          30, RetentionDays.ONE_MONTH,
-          60, RetentionDays.TWO_MONTHS,
-          90, RetentionDays.THREE_MONTHS,
-          180, RetentionDays.SIX_MONTHS,
-          365, RetentionDays.ONE_YEAR);
 
   private StackDefaults() {}
 
@@ -59,7 +44,7 @@ public final class StackDefaults {
   }
 
   public static RetentionDays logRetention(Stage stage) {
-    return LOG_RETENTION_DAYS.get(stage.operations().logRetentionDays()).get();
+    return Stage.LOG_RETENTION_DAYS.get(stage.operations().logRetentionDays()).get();
   }
 
   /** Adds encryption, the lifecycle, and the denial of public and unencrypted access. */

@@ -5,9 +5,12 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.collection.SortedMap;
+import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.util.regex.Pattern;
+import software.amazon.awscdk.services.logs.RetentionDays;
 
 /**
  * The settings of one deployment. An account can have several stages.
@@ -20,6 +23,19 @@ public record Stage(
     AccessSettings access,
     OperationsSettings operations,
     CapacitySettings capacity) {
+  /** The retention periods that CloudWatch Logs supports, by days. */
+  static final SortedMap<Integer, RetentionDays> LOG_RETENTION_DAYS =
+      TreeMap.of(
+          1, RetentionDays.ONE_DAY,
+          3, RetentionDays.THREE_DAYS,
+          7, RetentionDays.ONE_WEEK,
+          14, RetentionDays.TWO_WEEKS,
+          30, RetentionDays.ONE_MONTH,
+          60, RetentionDays.TWO_MONTHS,
+          90, RetentionDays.THREE_MONTHS,
+          180, RetentionDays.SIX_MONTHS,
+          365, RetentionDays.ONE_YEAR);
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{1,11}");
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
   private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:\\d{1,5})?");
@@ -195,7 +211,7 @@ public record Stage(
 
   private static Validation<Seq<SettingViolation>, OperationsSettings> checkConsistency(
       OperationsSettings operations) {
-    var retention = StackDefaults.LOG_RETENTION_DAYS;
+    var retention = LOG_RETENTION_DAYS;
     if (!retention.containsKey(operations.logRetentionDays())) {
       return violation("logDays", "must be one of " + retention.keySet().mkString(", "));
     }

@@ -68,20 +68,21 @@ final class AwsCallRecorderTest {
                                 .build()))
                     .build()))
         .containsExactlyInAnyOrder(
-            "dynamodb:PutItem Table[name=A]",
-            "dynamodb:UpdateItem Table[name=B]",
-            "dynamodb:DeleteItem Table[name=C]",
-            "dynamodb:ConditionCheckItem Table[name=D]");
+            "dynamodb:PutItem DynamoTable[name=A]",
+            "dynamodb:UpdateItem DynamoTable[name=B]",
+            "dynamodb:DeleteItem DynamoTable[name=C]",
+            "dynamodb:ConditionCheckItem DynamoTable[name=D]");
   }
 
   @Test
   void anIndexIsAResourceOfItsOwn() {
     var query = QueryRequest.builder().tableName("Posts");
     assertThat(recordedPermissions(query.build()))
-        .containsExactly("dynamodb:Query Table[name=Posts]");
+        .containsExactly("dynamodb:Query DynamoTable[name=Posts]");
     assertThat(recordedPermissions(query.indexName("due").build()))
         .containsExactlyInAnyOrder(
-            "dynamodb:Query Table[name=Posts]", "dynamodb:Query Index[name=Posts, index=due]");
+            "dynamodb:Query DynamoTable[name=Posts]",
+            "dynamodb:Query Index[name=Posts, index=due]");
   }
 
   @Test
@@ -97,10 +98,10 @@ final class AwsCallRecorderTest {
             recordedPermissions(
                 HeadObjectRequest.builder().bucket("media").key("assets/b").build()))
         .containsExactlyInAnyOrder(
-            "s3:GetObject Stored[name=media, key=pending/a]",
-            "s3:PutObject Stored[name=media, key=assets/a]",
-            "s3:GetObject Stored[name=media, key=assets/b]",
-            "s3:ListBucket Bucket[name=media]");
+            "s3:GetObject BucketObject[name=media, key=pending/a]",
+            "s3:PutObject BucketObject[name=media, key=assets/a]",
+            "s3:GetObject BucketObject[name=media, key=assets/b]",
+            "s3:ListBucket S3Bucket[name=media]");
   }
 
   @Test
