@@ -34,11 +34,11 @@ public final class BlogifyApp {
           "@aws-cdk/core:defaultCrossStackReferences", "strong",
           // Statements that differ only in the resource are merged.
           "@aws-cdk/aws-iam:minimizePolicies", true,
-          // ARNs contain a partition token, for the AWS partitions of China and GovCloud.
+          // ARNs contain a partition token, because China and GovCloud are separate AWS partitions.
           "@aws-cdk/core:enablePartitionLiterals", true,
           // A new layer version creates a new function version.
           "@aws-cdk/aws-lambda:recognizeLayerVersion", true,
-          // Only properties that Lambda versions create a new function version.
+          // Only changes of versioned properties create a new function version.
           "@aws-cdk/aws-lambda:recognizeVersionProps", true);
 
   private BlogifyApp() {}
@@ -56,11 +56,15 @@ public final class BlogifyApp {
     var replica = secondRegion.map(region -> MediaStack.createReplica(app, stage, region));
     var media = new MediaStack(app, stage);
     replica.forEach(media::addStackDependency);
-    var stores = media.addResourcesTo(data.addResourcesTo(ResourceRegistry.EMPTY));
+    var storageResources = media.addResourcesTo(data.addResourcesTo(ResourceRegistry.EMPTY));
     var auth =
         new AuthStack(
-            app, stage, artifacts, LambdaFunctions.byName(POST_CONFIRMATION_FUNCTION), stores);
-    var resources = auth.addResourcesTo(stores);
+            app,
+            stage,
+            artifacts,
+            LambdaFunctions.byName(POST_CONFIRMATION_FUNCTION),
+            storageResources);
+    var resources = auth.addResourcesTo(storageResources);
     var events = new EventsStack(app, stage, artifacts, resources);
     var api = new ApiStack(app, stage, artifacts, auth, resources);
     var standby = secondRegion.map(region -> new StandbyStack(app, stage, region, artifacts, data));

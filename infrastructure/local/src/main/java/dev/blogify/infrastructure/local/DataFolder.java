@@ -32,7 +32,7 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** The operating system releases the lock when the process ends. */
+  /** Locks the folder. The operating system releases the lock when the process ends. */
   private static DataFolder lock(Path folder) throws IOException {
     var channel =
         FileChannel.open(

@@ -13,7 +13,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Option;
 
-/** One user or more per role, for trying the platform. Existing users stay unchanged. */
+/** Demo users with every role. Users that already exist remain unchanged. */
 public final class DemoUsers {
   public static final String PASSWORD = "Blogify-demo-1";
 
@@ -59,9 +59,12 @@ public final class DemoUsers {
     return pool.createUser(name, name + "@example.org", PASSWORD, role);
   }
 
-  /** A new user is a reader. A changed row keeps its role, because a person has decided on it. */
+  /**
+   * Assigns a role to a new user, which is a reader by default. A user with a later version keeps
+   * its role, because an administrator may have changed it.
+   */
   private void assignRole(Person admin, UserId user, Role role) {
-    if (users.find(user).exists(row -> row.version().equals(Version.FIRST))) {
+    if (users.find(user).exists(storedUser -> storedUser.version().equals(Version.FIRST))) {
       changeRole
           .handle(
               new ChangeRole.Command(user, role, new CommandContext(admin, "start", Option.none())))

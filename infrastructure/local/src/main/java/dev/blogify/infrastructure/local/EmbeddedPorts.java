@@ -24,7 +24,7 @@ interface EmbeddedPorts extends Ports {
 
   UserPool userPool();
 
-  /** Takes the resources that {@link LocalPlatform} opens and closes. */
+  /** Creates the ports from resources that {@link LocalPlatform} opens and closes. */
   @Component.Factory
   interface Factory {
     EmbeddedPorts create(

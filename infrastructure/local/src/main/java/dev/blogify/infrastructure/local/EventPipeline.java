@@ -34,8 +34,8 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * Delivers the outbox entries through the bus to the consumers, as {@link Subscriptions} state, and
- * administers what could not be delivered.
+ * Publishes outbox entries to the bus, delivers events to the consumers in {@link Subscriptions},
+ * and redrives dead letters.
  */
 final class EventPipeline implements AdminHandler.EventAdministration {
 
@@ -52,9 +52,9 @@ final class EventPipeline implements AdminHandler.EventAdministration {
   private final RedriveEvents redriveEvents;
 
   /**
-   * A pipeline to the consumers of all subscriptions.
+   * Creates a pipeline to the consumers of all subscriptions.
    *
-   * @param decorator replaces the consumer of a subscription
+   * @param decorator returns the consumer to call in place of the original one
    */
   EventPipeline(
       EmbeddedPorts ports, BiFunction<Subscription, MessageConsumer, MessageConsumer> decorator) {
@@ -83,7 +83,7 @@ final class EventPipeline implements AdminHandler.EventAdministration {
             clock);
   }
 
-  /** Starts the threads of the pipeline, which run until the result is closed. */
+  /** Starts the threads of the pipeline. Closing the result stops them. */
   BackgroundWorkers start() {
     return BackgroundWorkers.start(
         database,
@@ -100,7 +100,7 @@ final class EventPipeline implements AdminHandler.EventAdministration {
     };
   }
 
-  /** Takes the place of the SNS topic. */
+  /** Logs a message to a topic, because no SNS topic exists on one machine. */
   private static void logAnnouncement(EventBridgeMessage message) {
     ANNOUNCEMENTS.log(
         Level.INFO, () -> message.detailType() + " " + message.detail().text("subject"));
@@ -114,7 +114,7 @@ final class EventPipeline implements AdminHandler.EventAdministration {
     return new EventArchive(database);
   }
 
-  /** Publishes the event that S3 publishes after an upload. */
+  /** Publishes the {@code Object Created} event of S3 for a completed upload. */
   void publishObjectCreated(UploadCompleted upload) {
     bus.putObjectCreated(SubscriptionRules.MEDIA_BUCKET, upload);
   }

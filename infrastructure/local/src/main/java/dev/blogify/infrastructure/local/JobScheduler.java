@@ -31,7 +31,7 @@ final class JobScheduler implements AutoCloseable {
             Schedules.ALL.size(), Thread.ofPlatform().name("timer-", 0).daemon(true).factory()));
   }
 
-  /** Runs a job now, and after each run once the interval has elapsed. */
+  /** Runs a job immediately, and again when the interval has elapsed after the end of each run. */
   JobScheduler scheduleEvery(Duration interval, Job job) {
     var _ =
         executor.scheduleWithFixedDelay(

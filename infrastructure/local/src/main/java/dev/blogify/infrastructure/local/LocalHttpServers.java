@@ -26,20 +26,20 @@ record LocalHttpServers(LocalHttpServer api, LocalHttpServer userPool) implement
   private static LocalHttpServers open(LocalHttpServer api) {
     try {
       return new LocalHttpServers(api, bind(api.port() + 1));
-    } catch (StartupException taken) {
+    } catch (StartupException fault) {
       api.close();
-      throw taken;
+      throw fault;
     }
   }
 
   private static LocalHttpServer bind(int port) {
     try {
       return LocalHttpServer.bind(port);
-    } catch (BindException taken) {
+    } catch (BindException portInUse) {
       throw new StartupException(
           "Port %d cannot be used (%s); choose another with --port."
-              .formatted(port, taken.getMessage()),
-          taken);
+              .formatted(port, portInUse.getMessage()),
+          portInUse);
     } catch (IOException fault) {
       throw new StartupException(
           "Port %d cannot be used: %s".formatted(port, fault.getMessage()), fault);

@@ -29,8 +29,8 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * Blogify on one machine: API, media and user pool over one data folder. An acknowledged write is
- * on disk, so that the process may be killed at any time.
+ * Blogify on one machine: API, media and user pool over one data folder. The process can be killed
+ * at any time without data loss, because a write is on disk before it is acknowledged.
  */
 public final class LocalPlatform implements AutoCloseable {
   public static final String CLIENT_ID = "blogify-local";
@@ -61,7 +61,7 @@ public final class LocalPlatform implements AutoCloseable {
   /**
    * Starts the platform with decorated consumers.
    *
-   * @param decorator replaces the consumer of a subscription
+   * @param decorator returns the consumer to call in place of the original one
    */
   public static LocalPlatform start(
       PlatformSettings settings,

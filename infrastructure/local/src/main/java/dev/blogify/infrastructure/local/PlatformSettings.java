@@ -15,7 +15,10 @@ import java.time.Duration;
  */
 public record PlatformSettings(
     Path dataDirectory, int port, Set<String> corsOrigins, Duration jobInterval) {
-  /** Short, because a run without due items takes less than a millisecond. */
+  /**
+   * The interval is shorter than on AWS, because a run without due items takes less than a
+   * millisecond.
+   */
   public static final Duration DEFAULT_JOB_INTERVAL = Duration.ofSeconds(10);
 
   public static final Set<String> DEFAULT_CORS_ORIGINS =

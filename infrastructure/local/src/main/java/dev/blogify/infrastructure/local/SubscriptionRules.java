@@ -8,10 +8,12 @@ import java.time.Duration;
 
 /** Maps subscriptions to rules of the embedded bus. */
 final class SubscriptionRules {
-  /** Name of the media folder in event patterns and events, which state a bucket. */
+  /** The bucket name that events and event patterns state for the media folder. */
   static final String MEDIA_BUCKET = "blogify-local";
 
-  /** The same factor as between a Lambda function and its queue. */
+  /**
+   * The visibility timeout is this multiple of the consumer timeout, as for the SQS queues on AWS.
+   */
   private static final int VISIBILITY_TIMEOUT_FACTOR = 6;
 
   private static final int TOPIC_MAX_RECEIVE_COUNT = 5;

@@ -3,7 +3,10 @@ package dev.blogify.infrastructure.testengines;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Runs a main class until standard input ends, which ends with the parent process. */
+/**
+ * Runs a main class and halts at the end of standard input, which the end of the parent process
+ * causes.
+ */
 final class ParentBoundMain {
   private ParentBoundMain() {}
 
@@ -20,7 +23,7 @@ final class ParentBoundMain {
         // The parent process writes nothing.
       }
     } catch (IOException _) {
-      // A broken pipe also means that the parent process ended.
+      // A broken pipe, too, means that the parent process has ended.
     }
     Runtime.getRuntime().halt(0);
   }

@@ -40,7 +40,10 @@ public final class AlarmTopic {
             + " remain visible.");
   }
 
-  /** Required, because a topic policy replaces the default policy, which allows the account. */
+  /**
+   * Allows alarms explicitly, because a topic policy replaces the default policy, which allows the
+   * whole account.
+   */
   private PolicyStatement allowAlarmsToPublish() {
     return PolicyStatement.Builder.create()
         .sid("AllowCloudWatchAlarms")

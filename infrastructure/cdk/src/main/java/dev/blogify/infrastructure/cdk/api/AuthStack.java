@@ -34,7 +34,7 @@ import software.amazon.awscdk.services.cognito.UserPoolOperation;
 
 /** The Cognito user pool and the client that front ends use. */
 public final class AuthStack extends Stack {
-  /** Informational: authorization uses the groups (ADR 9). */
+  /** The attribute is informational, because authorization uses the groups (ADR 9). */
   private static final String ROLE_ATTRIBUTE = "role";
 
   private static final StandardAttributesMask PROFILE_ATTRIBUTES =

@@ -28,7 +28,10 @@ import software.constructs.Construct;
 
 /** The domain name that Route 53 resolves to the API of a healthy Region, and its health check. */
 public final class FailoverOrigin {
-  /** The minimum of Route 53: each Region has several checkers, and each check is a request. */
+  /**
+   * The minimum of three Regions that Route 53 allows, because each Region has several checkers and
+   * each check is a request to the API.
+   */
   private static final List<String> HEALTH_CHECK_REGIONS =
       List.of("us-east-1", "eu-west-1", "ap-southeast-1");
 
@@ -62,12 +65,12 @@ public final class FailoverOrigin {
   /** Both Regions have this alarm, because an unmonitored standby may fail when it is needed. */
   public AlarmSpec healthAlarm() {
     var dimensions = Map.of("HealthCheckId", healthCheckId());
-    var healthy = AlarmSpec.metric("AWS/Route53", "HealthCheckStatus", "Minimum", dimensions);
+    var healthStatus = AlarmSpec.metric("AWS/Route53", "HealthCheckStatus", "Minimum", dimensions);
     return AlarmSpec.onFirstOccurrence(
         roleLabel() + "-unhealthy",
         MathExpression.Builder.create()
             .expression("1 - healthy")
-            .usingMetrics(Map.of("healthy", healthy))
+            .usingMetrics(Map.of("healthy", healthStatus))
             .label("unhealthy")
             .period(AlarmSpec.PERIOD)
             .build(),

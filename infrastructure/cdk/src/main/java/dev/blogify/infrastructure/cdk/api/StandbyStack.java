@@ -18,7 +18,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigatewayv2.HttpNoneAuthorizer;
 import software.amazon.awscdk.services.route53.Failover;
 
-/** The read API in the second Region: it neither writes, publishes nor consumes. */
+/** The read-only API in the second Region. It has no publisher and no consumers. */
 public final class StandbyStack extends Stack {
   private static final Seq<Operation> READ_OPERATIONS =
       Operations.ALL.filter(

@@ -59,7 +59,7 @@ public final class DataStack extends Stack {
 
   public ResourceRegistry addResourcesTo(ResourceRegistry resources) {
     return tables
-        .foldLeft(resources, (all, entry) -> addTable(all, entry._1(), entry._2()))
+        .foldLeft(resources, (registry, entry) -> addTable(registry, entry._1(), entry._2()))
         .with(
             ResourceRegistry.CURSOR_SECRET_ID,
             cursorSecret.getSecretArn(),
@@ -85,7 +85,7 @@ public final class DataStack extends Stack {
     return tables
         .foldLeft(
             ResourceRegistry.EMPTY,
-            (all, entry) -> addReplica(all, standby, entry._1(), entry._2()))
+            (registry, entry) -> addReplica(registry, standby, entry._1(), entry._2()))
         .with(ResourceRegistry.CURSOR_SECRET_ID, secretArn, secretArn);
   }
 
@@ -98,7 +98,10 @@ public final class DataStack extends Stack {
         arn(standby, "dynamodb", "table", ArnFormat.SLASH_RESOURCE_NAME, name));
   }
 
-  /** The CloudFormation resource, whose attributes, unlike the construct's, cross Regions. */
+  /**
+   * The CloudFormation resource of a construct. A stack in another Region can refer to its
+   * attributes, but not to those of the construct.
+   */
   private static IConstruct cfnResource(Construct construct) {
     return Objects.requireNonNull(construct.getNode().getDefaultChild());
   }
@@ -169,7 +172,7 @@ public final class DataStack extends Stack {
             .removalPolicy(StackDefaults.removalPolicy(stage));
     stage
         .secondRegion()
-        .map(second -> ReplicaRegion.builder().region(second.region()).build())
+        .map(region -> ReplicaRegion.builder().region(region.region()).build())
         .forEach(replica -> builder.replicaRegions(List.of(replica).asJava()));
     return builder.build();
   }

@@ -27,13 +27,16 @@ public final class MediaBucket {
   /** The longest validity of a presigned URL (MED-2). */
   private static final Duration MAX_SIGNATURE_AGE = Duration.hours(1);
 
-  /** Deleted objects are unreadable at once; replication needs their versions for some hours. */
+  /**
+   * Replication needs the versions of deleted objects for some hours. Noncurrent versions are not
+   * publicly readable.
+   */
   private static final Duration NONCURRENT_VERSION_RETENTION = Duration.days(3);
 
   private MediaBucket() {}
 
   /**
-   * Adds what the buckets of both Regions have in common.
+   * Creates a bucket with the settings that both Regions have in common.
    *
    * @param builder with the properties that only one of the buckets has
    */
@@ -90,13 +93,18 @@ public final class MediaBucket {
   }
 
   /**
-   * Applies to uploads only: the copy to {@code assets/} is unconditional, because the same key
-   * always has the same content.
+   * Requires {@code If-None-Match} for uploads. The copy to {@code assets/} needs no condition,
+   * because the same key always has the same content.
    */
   private static PolicyStatement denyOverwrites(Bucket bucket) {
-    var unconditional = Map.of("s3:if-none-match", "true");
+    var missingIfNoneMatch = Map.of("s3:if-none-match", "true");
     return statement(
-            bucket, "DenyOverwrites", "s3:PutObject", PENDING_PREFIX + "*", "Null", unconditional)
+            bucket,
+            "DenyOverwrites",
+            "s3:PutObject",
+            PENDING_PREFIX + "*",
+            "Null",
+            missingIfNoneMatch)
         .effect(Effect.DENY)
         .principals(List.of(new AnyPrincipal()).asJava())
         .build();
@@ -104,7 +112,7 @@ public final class MediaBucket {
 
   /** Allows every distribution of the account, because the edge is deployed after the bucket. */
   private static PolicyStatement allowCloudFrontRead(Bucket bucket, Stack stack) {
-    var distributions =
+    var distributionArns =
         "arn:%s:cloudfront::%s:distribution/*".formatted(stack.getPartition(), stack.getAccount());
     return statement(
             bucket,
@@ -112,7 +120,7 @@ public final class MediaBucket {
             "s3:GetObject",
             ASSETS_PREFIX + "*",
             "StringLike",
-            Map.of("AWS:SourceArn", distributions))
+            Map.of("AWS:SourceArn", distributionArns))
         .principals(List.of(new ServicePrincipal("cloudfront.amazonaws.com")).asJava())
         .build();
   }

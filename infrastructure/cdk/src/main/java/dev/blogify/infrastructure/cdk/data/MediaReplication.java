@@ -43,10 +43,11 @@ final class MediaReplication {
 
   /**
    * Adds a separate policy to the role, because bucket and role would otherwise refer to each
-   * other. It does not allow the replication of tags, because media objects have none.
+   * other. The policy does not allow the replication of object tags, because media objects have no
+   * tags.
    */
   void grantReplication(Bucket sourceBucket) {
-    var assets = MediaBucket.ASSETS_PREFIX + "*";
+    var assetKeys = MediaBucket.ASSETS_PREFIX + "*";
     var statements =
         List.of(
             IamStatements.allow(
@@ -54,10 +55,10 @@ final class MediaReplication {
                 sourceBucket.getBucketArn()),
             IamStatements.allow(
                 List.of("s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication"),
-                sourceBucket.arnForObjects(assets)),
+                sourceBucket.arnForObjects(assetKeys)),
             IamStatements.allow(
                 List.of("s3:ReplicateDelete", "s3:ReplicateObject"),
-                replicaBucket.arnForObjects(assets)));
+                replicaBucket.arnForObjects(assetKeys)));
     CfnRolePolicy.Builder.create(stack, "ReplicationGrants")
         .roleName(role.getRoleName())
         .policyName("grants")

@@ -21,7 +21,7 @@ public final class MediaStack extends Stack {
     replication.forEach(each -> each.configure(builder));
     bucket = MediaBucket.create(this, stage, builder);
     replication.forEach(each -> each.grantReplication(bucket));
-    // CDK's own option deploys a function that sets the property.
+    // Sets the property directly, because CDK's option deploys a function that sets it.
     ((CfnBucket) Objects.requireNonNull(bucket.getNode().getDefaultChild()))
         .addPropertyOverride(
             "NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled", true);

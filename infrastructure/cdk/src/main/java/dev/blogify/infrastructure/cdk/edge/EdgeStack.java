@@ -56,10 +56,13 @@ public final class EdgeStack extends Stack {
   private static final Seq<Integer> UNCACHED_ERROR_STATUSES =
       List.of(400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504);
 
-  /** The statuses with which S3 reports a failure of its own, and not a missing object. */
+  /** The server errors of S3. A missing object causes no failover. */
   private static final Seq<Integer> FAILOVER_STATUSES = List.of(500, 502, 503, 504);
 
-  /** An object is deleted shortly after its item, whose change is the source of the event. */
+  /**
+   * The delay after which the deleted object is absent from S3. The event is published when the
+   * item in DynamoDB changes, shortly before the deletion of the object.
+   */
   private static final Duration INVALIDATION_DELAY = Duration.seconds(60);
 
   private final Stage stage;
@@ -134,7 +137,7 @@ public final class EdgeStack extends Stack {
     return distribution;
   }
 
-  /** Forwards all requests with the edge header, and caches as the API's headers allow. */
+  /** Adds the edge header to all requests, and caches responses according to their headers. */
   private BehaviorOptions apiBehavior(ApiStack api) {
     return BehaviorOptions.builder()
         .origin(
@@ -154,8 +157,8 @@ public final class EdgeStack extends Stack {
   }
 
   /**
-   * Responses of the API have an ETag and {@code no-cache}: CloudFront stores them and revalidates
-   * them on each request. Only the redirect to a media object may be cached.
+   * CloudFront stores responses of the API and revalidates them on each request, because they have
+   * an ETag and {@code no-cache}. Only the redirect to a media object may be cached.
    */
   private CachePolicy revalidatingPolicy() {
     return CachePolicy.Builder.create(this, "ApiCachePolicy")
@@ -170,7 +173,10 @@ public final class EdgeStack extends Stack {
         .build();
   }
 
-  /** The bucket policy of {@link MediaBucket} allows the distributions of this account. */
+  /**
+   * Relies on the bucket policy of {@link MediaBucket}, which allows the distributions of this
+   * account.
+   */
   private BehaviorOptions mediaBehavior(ResourceRegistry resources) {
     var bucket =
         Bucket.fromBucketAttributes(
@@ -199,8 +205,9 @@ public final class EdgeStack extends Stack {
   }
 
   /**
-   * Fails over on server errors only: a missing object may be deleted, and the replica may lag
-   * behind. The connection settings shorten CloudFront's default of three attempts of ten seconds.
+   * Fails over on server errors only, because a missing object may have been deleted, and the
+   * replica may lag behind. The connection settings shorten CloudFront's default of three attempts
+   * of ten seconds.
    */
   private static IOrigin originGroup(IBucket primary, IBucket replica) {
     var connection =

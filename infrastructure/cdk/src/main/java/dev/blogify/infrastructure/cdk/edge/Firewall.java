@@ -25,8 +25,8 @@ final class Firewall {
   private static final int MAX_REQUESTS_PER_ADDRESS = 2_000;
 
   /**
-   * The managed rule groups, each with the rules that only count. Those rules reject bodies that
-   * contain code, as posts about programming do, or that exceed 8 kB.
+   * The managed rule groups, each with the rules whose action is count instead of block, because
+   * these rules match bodies with code, as in posts about programming, and bodies over 8 kB.
    */
   private static final Map<String, Seq<String>> MANAGED_RULE_GROUPS =
       LinkedHashMap.of(
@@ -79,11 +79,12 @@ final class Firewall {
   }
 
   private static RuleProperty managedGroupRule(
-      String group, Seq<String> countingRules, int priority) {
-    var count = RuleActionProperty.builder().count(CountActionProperty.builder().build()).build();
+      String group, Seq<String> countOnlyRules, int priority) {
+    var countAction =
+        RuleActionProperty.builder().count(CountActionProperty.builder().build()).build();
     var overrides =
-        countingRules.map(
-            rule -> RuleActionOverrideProperty.builder().name(rule).actionToUse(count).build());
+        countOnlyRules.map(rule ->
+            RuleActionOverrideProperty.builder().name(rule).actionToUse(countAction).build());
     var statement =
         ManagedRuleGroupStatementProperty.builder()
             .vendorName("AWS")
@@ -99,7 +100,10 @@ final class Firewall {
         .build();
   }
 
-  /** Sampled requests of three hours are the only place that contains a reader's IP address. */
+  /**
+   * Enables request sampling. The samples, which WAF keeps for three hours, are the only data that
+   * contain a reader's IP address.
+   */
   private static VisibilityConfigProperty visibilityConfig(String metric) {
     return VisibilityConfigProperty.builder()
         .metricName(metric)

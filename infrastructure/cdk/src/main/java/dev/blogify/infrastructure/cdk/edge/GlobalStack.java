@@ -19,8 +19,8 @@ import software.constructs.Construct;
 
 /**
  * The resources that CloudFront accepts from us-east-1 only, and the alarms on Route 53, whose
- * metrics exist only there. The edge reads them by weak cross-Region references of CloudFormation,
- * because CDK's older references deploy functions.
+ * metrics exist only there. The edge stack uses weak cross-Region references of CloudFormation to
+ * them, because the older references of CDK deploy custom-resource functions.
  */
 public final class GlobalStack extends Stack {
   private static final String REGION = "us-east-1";

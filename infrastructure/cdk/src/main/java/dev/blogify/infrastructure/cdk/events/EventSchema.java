@@ -23,7 +23,7 @@ import software.constructs.Construct;
 /**
  * An event type with a schema in {@code docs/events/schemas}, and its entry in EventBridge's schema
  * registry, from which subscribers generate code. The schemas use only keywords that JSON Schema
- * draft 4 and 2020-12 share (ADR 48), so an entry is a bundle of them.
+ * draft 4 and 2020-12 share (ADR 48), so an entry bundles them without conversion.
  *
  * @param path of the schema, such as {@code post.published/1.json}
  */
@@ -147,7 +147,7 @@ record EventSchema(String path) {
     }
   }
 
-  /** A schema without its identifier, with references to shared values made local. */
+  /** Reads a schema, removes its identifier, and makes its references to shared values local. */
   private static java.util.Map<String, Object> read(String path) {
     try (var in = EventSchema.class.getResourceAsStream("schemas/" + path)) {
       var json = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);

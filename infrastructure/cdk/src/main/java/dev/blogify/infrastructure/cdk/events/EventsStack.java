@@ -39,18 +39,19 @@ public final class EventsStack extends Stack {
             .build());
     stage.access().subscriberAccounts().forEach(this::allowSubscriber);
     EventSchema.registerAll(this, stage);
-    var publisher = new PublisherFunctions(this, stage);
+    var publisherFunctions = new PublisherFunctions(this, stage);
     var resources =
-        publisher.addResourcesTo(
+        publisherFunctions.addResourcesTo(
             upstream.with(
                 ResourceRegistry.EVENT_BUS_NAME, bus.getEventBusName(), bus.getEventBusArn()));
     var lambdas = new LambdaDeployer(this, stage, artifacts, resources);
-    publisher.deploy(lambdas, resources);
+    publisherFunctions.deploy(lambdas, resources);
     topicKey = TopicKeys.create(this, stage);
-    var consumers = new SubscriptionResources(this, stage, bus, topicKey, resources, lambdas);
-    Subscriptions.ON_ALL_PLATFORMS.forEach(consumers::connect);
-    var scheduled = new ScheduledFunctions(this, stage, lambdas);
-    Schedules.ALL.forEach(scheduled::deploy);
+    var subscriptionResources =
+        new SubscriptionResources(this, stage, bus, topicKey, resources, lambdas);
+    Subscriptions.ON_ALL_PLATFORMS.forEach(subscriptionResources::connect);
+    var scheduledFunctions = new ScheduledFunctions(this, stage, lambdas);
+    Schedules.ALL.forEach(scheduledFunctions::deploy);
     CfnOutput.Builder.create(this, "BusArn")
         .description("The event bus on which subscriber accounts create rules")
         .value(bus.getEventBusArn())
@@ -69,7 +70,7 @@ public final class EventsStack extends Stack {
   /** Allows another account to create rules on the bus, and to see and change only those. */
   private void allowSubscriber(String account) {
     var sid = "Subscriber" + account;
-    var rules =
+    var ruleArns =
         "arn:%s:events:%s:%s:rule/%s/*"
             .formatted(getPartition(), getRegion(), getAccount(), bus.getEventBusName());
     var actions =
@@ -95,7 +96,7 @@ public final class EventsStack extends Stack {
             "Action",
             actions.asJava(),
             "Resource",
-            rules,
+            ruleArns,
             "Condition",
             Map.of("StringEqualsIfExists", Map.of("events:creatorAccount", account)));
     CfnEventBusPolicy.Builder.create(this, sid)

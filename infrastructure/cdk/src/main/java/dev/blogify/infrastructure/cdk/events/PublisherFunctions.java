@@ -20,13 +20,13 @@ import software.constructs.Construct;
 
 /** The functions that publish changes from table streams to the bus, and their failure bucket. */
 final class PublisherFunctions {
-  /** Invoked by an operator; see docs/runbooks/poisoned-stream.md. */
+  /** An operator invokes this function; see docs/runbooks/poisoned-stream.md. */
   private static final String REDRIVE_FUNCTION = "redriveEvents";
 
   /** One invocation per shard; a table has one shard per 1,000 writes per second. */
   private static final int CONCURRENCY_PER_STREAM = 10;
 
-  /** EVT-12: consumers ignore older events. */
+  /** Consumers ignore events that are older than this period (EVT-12). */
   private static final Duration FAILURE_RETENTION = Duration.days(45);
 
   private final Construct scope;
@@ -49,10 +49,13 @@ final class PublisherFunctions {
     StreamMapping.ALL
         .groupBy(StreamMapping::function)
         .forEach((name, mappings) -> {
-          var reads = IamStatements.forGrants(mappings.flatMap(StreamMapping::grants), resources);
+          var readStatements =
+              IamStatements.forGrants(mappings.flatMap(StreamMapping::grants), resources);
           var publisher =
               lambdas.deploy(
-                  LambdaFunctions.byName(name), reads, CONCURRENCY_PER_STREAM * mappings.size());
+                  LambdaFunctions.byName(name),
+                  readStatements,
+                  CONCURRENCY_PER_STREAM * mappings.size());
           mappings.forEach(mapping -> createEventSourceMapping(mapping, publisher, resources));
         });
     lambdas.deploy(LambdaFunctions.byName(REDRIVE_FUNCTION));
@@ -83,7 +86,10 @@ final class PublisherFunctions {
     return Duration.seconds(duration.toSeconds());
   }
 
-  /** As protected as tables, because it contains the only copy of an unpublished event. */
+  /**
+   * The bucket has the removal policy of the tables, because it can contain the only copy of an
+   * unpublished event.
+   */
   private Bucket createFailureBucket(Stage stage) {
     var expireFailures =
         LifecycleRule.builder().id("expire-failures").expiration(FAILURE_RETENTION).build();

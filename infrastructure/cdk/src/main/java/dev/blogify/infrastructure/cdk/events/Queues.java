@@ -6,9 +6,9 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
-/** SQS queues with the encryption and retention that all of them have. */
+/** SQS queues with the common encryption and retention settings. */
 final class Queues {
-  /** The maximum of SQS. */
+  /** The maximum retention period of SQS. */
   private static final Duration DEAD_LETTER_RETENTION = Duration.days(14);
 
   private Queues() {}

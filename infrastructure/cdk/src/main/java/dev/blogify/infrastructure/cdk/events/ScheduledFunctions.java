@@ -21,17 +21,17 @@ import software.amazon.awscdk.services.sqs.Queue;
 import software.constructs.Construct;
 
 /**
- * The schedules of jobs and the functions that they invoke. The next run processes what a failed
- * one left, so neither Scheduler nor Lambda retries an invocation beyond one interval; Lambda's
- * default is three attempts within six hours.
+ * The schedules of jobs and the functions that they invoke. Neither Scheduler nor Lambda retries an
+ * invocation beyond one interval, because the next run processes the remaining items of a failed
+ * run. Lambda's default is three attempts within six hours.
  */
 public final class ScheduledFunctions {
-  /** The minimum of Scheduler and of Lambda. */
+  /** The lowest value that Scheduler and Lambda accept. */
   private static final int MAX_EVENT_AGE_SECONDS = 60;
 
   private static final int MAX_RETRIES = 2;
 
-  /** Concurrent runs have nothing to do, because one run processes all due items. */
+  /** One run at a time suffices, because it processes all due items. */
   private static final int MAX_CONCURRENCY = 1;
 
   private final Construct scope;

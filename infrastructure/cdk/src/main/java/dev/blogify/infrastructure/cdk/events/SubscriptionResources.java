@@ -28,7 +28,7 @@ import software.constructs.Construct;
  * dead-letter queue for the events that the rule or the function could not process.
  */
 public final class SubscriptionResources {
-  /** EventBridge's defaults, stated explicitly because EVT-13 depends on them. */
+  /** The default retries of EventBridge, stated explicitly because EVT-13 depends on them. */
   private static final int DELIVERY_RETRIES = 185;
 
   private static final Duration MAX_EVENT_AGE = Duration.hours(24);
@@ -77,8 +77,8 @@ public final class SubscriptionResources {
   /**
    * Creates the resources of a subscription.
    *
-   * @param deliveryDelay how long a message is invisible, if the change that caused the event may
-   *     still be in progress
+   * @param deliveryDelay the time for which a new message is invisible, because the change that
+   *     caused the event may still be in progress
    */
   public void connect(Subscription subscription, Duration deliveryDelay) {
     var deadLetterQueue =
@@ -151,9 +151,12 @@ public final class SubscriptionResources {
     return queue;
   }
 
-  /** Uses partial batch responses: only the messages that a function reports are retried. */
+  /**
+   * Uses partial batch responses, so that only the messages that a function reports as failed are
+   * retried.
+   */
   private void deployQueueConsumer(Subscription subscription, Target.Queue target, Queue queue) {
-    var receives =
+    var receiveStatement =
         IamStatements.allow(
             List.of("sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"),
             queue.getQueueArn());
@@ -162,7 +165,7 @@ public final class SubscriptionResources {
             .target(
                 lambdas.deploy(
                     LambdaFunctions.byName(subscription.name()),
-                    List.of(receives),
+                    List.of(receiveStatement),
                     MAX_CONCURRENCY))
             .eventSourceArn(queue.getQueueArn())
             .batchSize(target.batchSize())

@@ -52,24 +52,28 @@ public final class IamStatements {
 
   /** The permissions that Lambda itself requires. X-Ray has no resource-level permissions. */
   static Seq<PolicyStatement> forLogsAndTraces(LogGroup logs, Stage stage) {
-    var logging =
+    var logStatement =
         allow(List.of("logs:CreateLogStream", "logs:PutLogEvents"), logs.getLogGroupArn());
-    var tracing = allow(List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"), "*");
-    return stage.operations().isTracingEnabled() ? List.of(logging, tracing) : List.of(logging);
+    var traceStatement = allow(List.of("xray:PutTelemetryRecords", "xray:PutTraceSegments"), "*");
+    return stage.operations().isTracingEnabled()
+        ? List.of(logStatement, traceStatement)
+        : List.of(logStatement);
   }
 
   private static Seq<PolicyStatement> toStatements(Grant grant, ResourceRegistry resources) {
-    var listing = grant.actions().filter(LIST_ACTIONS::contains);
-    var others = grant.actions().removeAll(listing);
-    return listing
+    var listActions = grant.actions().filter(LIST_ACTIONS::contains);
+    var otherActions = grant.actions().removeAll(listActions);
+    return listActions
         .map(action -> listStatement(action, grant.resource(), resources))
         .appendAll(
-            Option.when(others.nonEmpty(), () -> allow(others, resources.arn(grant.resource()))));
+            Option.when(
+                otherActions.nonEmpty(),
+                () -> allow(otherActions, resources.arn(grant.resource()))));
   }
 
   /**
-   * List actions apply to a whole bucket, where a condition restricts the prefix, or to all streams
-   * of the account.
+   * Allows a list action on a whole bucket, with a condition that restricts the prefix, or on all
+   * streams of the account.
    */
   private static PolicyStatement listStatement(
       String action, Resource resource, ResourceRegistry resources) {

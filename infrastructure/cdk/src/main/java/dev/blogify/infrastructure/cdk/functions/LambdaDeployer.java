@@ -77,7 +77,10 @@ public final class LambdaDeployer {
         Option.when(stage.capacity().reservesConcurrency(), concurrency));
   }
 
-  /** Returns the alias to invoke. It refers to a published version, because SnapStart needs one. */
+  /**
+   * Returns the alias to invoke. The alias refers to a published version, because SnapStart applies
+   * to published versions only.
+   */
   private Alias deploy(
       LambdaFunction function,
       Seq<PolicyStatement> triggerStatements,

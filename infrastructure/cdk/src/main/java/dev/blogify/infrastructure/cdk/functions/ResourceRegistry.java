@@ -54,7 +54,7 @@ public final class ResourceRegistry {
     return table.environmentVariable() + "/stream";
   }
 
-  /** Exactly the variables that a function reads, and its id. */
+  /** The environment of a function: the variables that it reads, and its id. */
   Map<String, String> environment(LambdaFunction function) {
     return function
         .environmentVariables()

@@ -28,7 +28,7 @@ public final class SnapStartKeepAlives {
   private final Construct scope;
   private final Stage stage;
 
-  /** Mutable: CDK renders the policy after all functions have been added. */
+  /** Mutable, because CDK renders the policy after all functions have been added. */
   private final PolicyDocument invokePolicy = PolicyDocument.Builder.create().build();
 
   private final Role role;

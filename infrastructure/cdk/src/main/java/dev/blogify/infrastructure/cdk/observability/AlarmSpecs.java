@@ -36,7 +36,7 @@ import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
 /** The alarms of a stage (OBS-3), by the coverage that the stage selects. */
 final class AlarmSpecs {
-  /** A function that takes longer is likely to time out. */
+  /** A function that exceeds this fraction of its timeout is likely to time out. */
   private static final double SLOW_FRACTION_OF_TIMEOUT = 0.8;
 
   private static final String PUBLISHER_FUNCTION = "publishEvents";
@@ -45,7 +45,7 @@ final class AlarmSpecs {
 
   private static final Duration MAX_LAG = Duration.ofSeconds(60);
 
-  /** MED-5: about sixty runs of the job have failed to expire the upload by then. */
+  /** About sixty runs of the job have failed to expire an upload of this age (MED-5). */
   private static final Duration MAX_PENDING_AGE = Media.UPLOAD_TTL.plusHours(1);
 
   /** One upload per second for five minutes: more than users request manually. */
@@ -77,7 +77,7 @@ final class AlarmSpecs {
     var publisher = LambdaFunctions.byName(PUBLISHER_FUNCTION);
     return List.of(
             onFirstOccurrence("api-5xx", apiMetric("5xx", "Sum"), FAILING_FUNCTION),
-            // EVT-15
+            // Required by EVT-15.
             new AlarmSpec(
                 "publisher-lag",
                 lambdaMetric(publisher, "IteratorAge", "Maximum"),
@@ -129,8 +129,8 @@ final class AlarmSpecs {
   }
 
   /**
-   * The usual latency is one second. Changes that are not replicated when the Region fails remain
-   * unavailable until it recovers.
+   * The usual latency is one second. Changes that are not replicated before a failure of the
+   * primary Region remain unavailable until it recovers.
    */
   private Seq<AlarmSpec> replicationLag(SecondRegion secondRegion) {
     return Tables.ALL.map(table -> {

@@ -8,7 +8,8 @@ import software.constructs.Construct;
 /**
  * The domain name of a stage, in an existing hosted zone of Route 53.
  *
- * @param hostedZoneId stated, because CDK requires credentials to look it up
+ * @param hostedZoneId id of the hosted zone, a setting because CDK requires credentials to look it
+ *     up
  */
 public record CustomDomain(String name, String zoneName, String hostedZoneId) {
   public String url() {

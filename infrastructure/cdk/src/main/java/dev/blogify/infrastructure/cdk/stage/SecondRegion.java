@@ -9,10 +9,10 @@ import software.amazon.awscdk.services.s3.IBucket;
  * The Region that serves reads while the stage's own Region is unavailable. It never writes (ADR
  * 39).
  *
- * @param domain required, because DNS failover needs a domain name
+ * @param domain of the stage, required because DNS failover needs a domain name
  */
 public record SecondRegion(String region, CustomDomain domain) {
-  /** The domain name of the API in whichever Region is healthy. */
+  /** The domain name that DNS failover resolves to the API of a healthy Region. */
   public String originHost() {
     return "origin." + domain.name();
   }

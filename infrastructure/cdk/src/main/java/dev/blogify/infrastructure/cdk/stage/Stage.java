@@ -94,7 +94,7 @@ public record Stage(
      * of which are not free.
      */
     FEW,
-    /** Also the alarms on each function, queue and table. */
+    /** All alarms of {@code FEW}, and those on each function, queue and table. */
     ALL
   }
 
@@ -125,12 +125,12 @@ public record Stage(
   public static Validation<Seq<SettingViolation>, Stage> parse(
       String name, Map<String, String> values) {
     var settings = new StageSettings(values);
-    var validName =
+    var nameValidation =
         NAME.matcher(name).matches()
             ? Validation.<Seq<SettingViolation>, String>valid(name)
             : Stage.<String>violation("stage", "must be 2 to 12 lower-case letters or digits");
     return Validation.combine(
-            validName,
+            nameValidation,
             asSeq(settings.text("region", REGION, "must be a Region, such as eu-west-3")),
             access(settings),
             operations(settings),
@@ -156,7 +156,8 @@ public record Stage(
                 domain,
                 firewall,
                 subscribers,
-                secondRegion.flatMap(region -> domain.map(of -> new SecondRegion(region, of)))))
+                secondRegion.flatMap(
+                    region -> domain.map(customDomain -> new SecondRegion(region, customDomain)))))
         .mapError(all -> all.flatMap(each -> each));
   }
 
@@ -231,8 +232,8 @@ public record Stage(
 
   private static Validation<Seq<SettingViolation>, Boolean> rejectUnknownKeys(
       StageSettings settings) {
-    var unknown = settings.unknownKeys(KNOWN_KEYS);
-    return unknown.isEmpty() ? Validation.valid(true) : Validation.invalid(unknown);
+    var violations = settings.unknownKeys(KNOWN_KEYS);
+    return violations.isEmpty() ? Validation.valid(true) : Validation.invalid(violations);
   }
 
   private static <T> Validation<Seq<SettingViolation>, T> violation(String key, String rule) {

@@ -57,10 +57,10 @@ record StageSettings(Map<String, String> values) {
   }
 
   /** Detects misspelt keys. */
-  Seq<SettingViolation> unknownKeys(Set<String> known) {
+  Seq<SettingViolation> unknownKeys(Set<String> knownKeys) {
     return values
         .keySet()
-        .removeAll(known)
+        .removeAll(knownKeys)
         .toSortedSet()
         .toList()
         .map(key -> new SettingViolation(key, "is not a setting"));

@@ -28,7 +28,7 @@ public final class TopicKeys {
             .removalPolicy(StackDefaults.removalPolicy(stage))
             .build();
     key.addToResourcePolicy(allowUse(CLOUDWATCH).conditions(sourceAccountCondition(scope)).build());
-    // No condition, because EventBridge sends no source account to KMS.
+    // This statement has no condition, because EventBridge sends no source account to KMS.
     key.addToResourcePolicy(allowUse(EVENTBRIDGE).build());
     return key;
   }

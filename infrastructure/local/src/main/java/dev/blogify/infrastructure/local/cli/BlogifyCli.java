@@ -77,7 +77,7 @@ public final class BlogifyCli implements Runnable {
     return ExitCode.USAGE;
   }
 
-  /** Prints one sentence for a failure outside Blogify, and the stack trace of any other. */
+  /** Prints the message of an expected failure, and rethrows any other exception. */
   private int printFailure(Exception failure) throws Exception {
     if (!(failure instanceof CommandException
         || failure instanceof StartupException
@@ -140,7 +140,9 @@ public final class BlogifyCli implements Runnable {
     new CountDownLatch(1).await();
   }
 
-  /** Exits with code 0 on SIGINT and SIGTERM, where the JVM alone exits with 130 and 143. */
+  /**
+   * Exits with code 0 on SIGINT and SIGTERM, for which the JVM exits with 130 and 143 by default.
+   */
   private static void exitNormallyOnSignal(LocalPlatform platform) {
     Runtime.getRuntime()
         .addShutdownHook(
@@ -249,7 +251,7 @@ public final class BlogifyCli implements Runnable {
               paramLabel = "TIME",
               required = true,
               converter = InstantConverter.class,
-              description = "First time to replay (RFC 3339, for example 2026-03-01T12:00:00Z).")
+              description = "Start of the period (RFC 3339, for example 2026-03-01T12:00:00Z).")
           Instant from,
       @Option(
               names = "--to",

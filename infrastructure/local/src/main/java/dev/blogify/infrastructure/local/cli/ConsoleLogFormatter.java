@@ -11,7 +11,10 @@ import java.util.logging.Logger;
 
 /** Formats a log record as one line: time, level, logger, message. The stack trace follows. */
 final class ConsoleLogFormatter extends Formatter {
-  /** A strong reference, because {@link LogManager} holds loggers and their levels weakly. */
+  /**
+   * The field is a strong reference, because {@link LogManager} holds loggers and their levels
+   * weakly.
+   */
   private static final Logger BLOGIFY_LOGGER = Logger.getLogger("dev.blogify");
 
   private ConsoleLogFormatter() {}

@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
-/** Shows the number of processed files, and prints refusals and missing pictures at the end. */
+/**
+ * A progress bar of the processed files. Prints refusals and missing pictures when it is closed.
+ */
 final class ImportProgressBar implements Consumer<ImportOutcome>, AutoCloseable {
   private final ProgressBar bar;
   private final PrintWriter out;

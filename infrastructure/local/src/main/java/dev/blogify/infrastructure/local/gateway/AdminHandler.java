@@ -35,7 +35,10 @@ public final class AdminHandler implements HttpHandler {
     /** The names of all consumers that have a queue. */
     Seq<String> consumerNames();
 
-    /** The next dead letters after an id, 0 for the first ones; empty at the end. */
+    /**
+     * Returns the next page of dead letters after an id, or an empty page at the end. The id 0
+     * selects the first page.
+     */
     Seq<DeadLetter> deadLetters(long after);
 
     Page<UndecodableRecord> outboxDeadLetters(PageRequest page);
@@ -96,20 +99,20 @@ public final class AdminHandler implements HttpHandler {
           page.nextCursor()
               .map(cursor -> new PageRequest(PageRequest.MAX_LIMIT, Option.some(cursor)));
     }
-    var letters = administration.deadLetters(0);
-    while (!letters.isEmpty()) {
-      for (var letter : letters) {
+    var deadLetters = administration.deadLetters(0);
+    while (!deadLetters.isEmpty()) {
+      for (var deadLetter : deadLetters) {
         writeLine(
             out,
             LinkedHashMap.of(
-                "consumer", letter.queue(),
-                "id", letter.id(),
-                "receives", letter.receiveCount(),
-                "reason", letter.reason(),
-                "deadLetteredAt", letter.deadLetteredAt().toString(),
-                "entry", JSON.std.mapFrom(letter.body())));
+                "consumer", deadLetter.queue(),
+                "id", deadLetter.id(),
+                "receives", deadLetter.receiveCount(),
+                "reason", deadLetter.reason(),
+                "deadLetteredAt", deadLetter.deadLetteredAt().toString(),
+                "entry", JSON.std.mapFrom(deadLetter.body())));
       }
-      letters = administration.deadLetters(letters.last().id());
+      deadLetters = administration.deadLetters(deadLetters.last().id());
     }
   }
 
@@ -118,11 +121,11 @@ public final class AdminHandler implements HttpHandler {
   }
 
   private BufferedResponse redrive(Option<String> consumer) {
-    var all = administration.consumerNames().prepend(OUTBOX_PUBLISHER);
-    var selected = consumer.fold(() -> all, name -> all.filter(name::equals));
-    return selected.isEmpty()
-        ? BufferedResponse.error(404, "Unknown consumer. Consumers: " + all.mkString(", "))
-        : countResponse(selected.map(this::redrive).sum().intValue());
+    var consumers = administration.consumerNames().prepend(OUTBOX_PUBLISHER);
+    var selectedConsumers = consumer.fold(() -> consumers, name -> consumers.filter(name::equals));
+    return selectedConsumers.isEmpty()
+        ? BufferedResponse.error(404, "Unknown consumer. Consumers: " + consumers.mkString(", "))
+        : countResponse(selectedConsumers.map(this::redrive).sum().intValue());
   }
 
   private int redrive(String consumer) {

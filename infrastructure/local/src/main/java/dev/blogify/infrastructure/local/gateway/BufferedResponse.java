@@ -17,7 +17,10 @@ import java.util.TreeMap;
 final class BufferedResponse {
   static final int NO_BODY = -1;
 
-  /** The limit up to which a request is read before the response, because clients send first. */
+  /**
+   * The limit up to which a request body is read before the response, because clients send the body
+   * before they read.
+   */
   private static final long MAX_DRAINED_BYTES = 100_000_000;
 
   private final int status;
@@ -41,9 +44,9 @@ final class BufferedResponse {
   }
 
   BufferedResponse withHeader(String name, String value) {
-    var extended = new TreeMap<>(headers);
-    extended.put(name, List.of(value));
-    return new BufferedResponse(status, extended, body);
+    var newHeaders = new TreeMap<>(headers);
+    newHeaders.put(name, List.of(value));
+    return new BufferedResponse(status, newHeaders, body);
   }
 
   int status() {
@@ -81,8 +84,8 @@ final class BufferedResponse {
   private static Map<String, Object> parseObject(byte[] json) {
     try {
       return JSON.std.mapFrom(json);
-    } catch (IOException notJson) {
-      throw new UncheckedIOException("The response of the function is not a JSON object", notJson);
+    } catch (IOException fault) {
+      throw new UncheckedIOException("The response of the function is not a JSON object", fault);
     }
   }
 

@@ -6,6 +6,6 @@ package dev.blogify.infrastructure.local.gateway;
  */
 @FunctionalInterface
 public interface FunctionInvoker {
-  /** Returns the response; the gateway answers an exception with status 500. */
+  /** Returns the response of the function. The gateway answers an exception with status 500. */
   byte[] invoke(String operationId, byte[] event);
 }

@@ -112,11 +112,11 @@ final class HttpApiEventWriter {
   static Map<String, String> queryParameters(URI uri) {
     var parameters = new TreeMap<String, String>();
     for (var parameter : Option.of(uri.getRawQuery()).getOrElse("").split("&", -1)) {
-      var pair = parameter.split("=", 2);
-      if (!pair[0].isEmpty()) {
+      var nameAndValue = parameter.split("=", 2);
+      if (!nameAndValue[0].isEmpty()) {
         parameters.merge(
-            URLDecoder.decode(pair[0], UTF_8),
-            pair.length < 2 ? "" : URLDecoder.decode(pair[1], UTF_8),
+            URLDecoder.decode(nameAndValue[0], UTF_8),
+            nameAndValue.length < 2 ? "" : URLDecoder.decode(nameAndValue[1], UTF_8),
             (first, next) -> first + "," + next);
       }
     }

@@ -69,7 +69,7 @@ public final class JwtAuthorizer {
     return key != null && jwt.verify(new RSASSAVerifier(key.toRSAKey()));
   }
 
-  /** Rejects keys from the token itself, because an attacker can supply them. */
+  /** Whether a token contains or references its own key, which an attacker could supply. */
   private static boolean embedsKey(JWSHeader header) {
     return header.getJWK() != null
         || header.getJWKURL() != null
@@ -106,9 +106,9 @@ public final class JwtAuthorizer {
   }
 
   private static Map<String, String> asText(Map<String, Object> claims) {
-    var texts = new TreeMap<String, String>();
-    claims.forEach((name, value) -> texts.put(name, asText(value)));
-    return texts;
+    var textClaims = new TreeMap<String, String>();
+    claims.forEach((name, value) -> textClaims.put(name, asText(value)));
+    return textClaims;
   }
 
   /** Formats lists as {@code [a b]}, for example the groups of a user. */

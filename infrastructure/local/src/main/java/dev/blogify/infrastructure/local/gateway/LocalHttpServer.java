@@ -18,14 +18,14 @@ public final class LocalHttpServer implements AutoCloseable {
   private static final int SHUTDOWN_TIMEOUT_SECONDS = 1;
 
   static {
-    // Avoids a delay of 40 ms per response by Nagle's algorithm and delayed acknowledgements. The
-    // JDK reads the property once, when it creates the first server.
+    // Avoids a delay of 40 ms per response, which Nagle's algorithm and delayed acknowledgements
+    // cause. The JDK reads the property once, when it creates the first server.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
   private static final Logger LOG = System.getLogger("dev.blogify.gateway");
 
-  /** The response header with the request id, as of API Gateway. */
+  /** The response header in which API Gateway returns the request id. */
   static final String REQUEST_ID_HEADER = "apigw-requestid";
 
   private final HttpServer server;

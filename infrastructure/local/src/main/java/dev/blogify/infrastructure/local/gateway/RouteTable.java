@@ -53,7 +53,7 @@ public final class RouteTable {
                       .toMap(name -> name, name -> percentDecode(matcher.group(name)))));
     }
 
-    /** Keeps a plus sign, which encodes a space in query strings only. */
+    /** Preserves a plus sign, because it encodes a space only in query strings. */
     private static String percentDecode(String segment) {
       return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
     }

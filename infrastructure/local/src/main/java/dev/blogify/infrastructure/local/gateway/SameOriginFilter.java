@@ -8,7 +8,7 @@ import io.vavr.control.Option;
 import java.io.IOException;
 
 /**
- * Rejects cross-origin and DNS-rebinding requests, because the paths behind it administer the
+ * Rejects cross-origin and DNS-rebinding requests, because the filtered paths administer the
  * platform.
  */
 public final class SameOriginFilter extends Filter {

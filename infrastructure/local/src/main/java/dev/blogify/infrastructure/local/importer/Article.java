@@ -70,10 +70,10 @@ record Article(String slug, FrontMatter frontMatter, String body) {
   /** Joins the words of a text by hyphens, in the form that the API requires of a slug. */
   private static String slugify(String text) {
     var normalized = Normalizer.normalize(text, Form.NFKC).toLowerCase(Locale.ROOT);
-    var visible = REMOVED_FROM_SLUG.matcher(normalized).replaceAll("");
+    var remaining = REMOVED_FROM_SLUG.matcher(normalized).replaceAll("");
     var slug =
         SLUG_WORD
-            .matcher(Normalizer.normalize(visible, Form.NFKC))
+            .matcher(Normalizer.normalize(remaining, Form.NFKC))
             .results()
             .map(MatchResult::group)
             .collect(joining("-"));

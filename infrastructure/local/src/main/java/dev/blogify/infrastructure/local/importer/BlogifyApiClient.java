@@ -103,7 +103,9 @@ final class BlogifyApiClient implements AutoCloseable {
 
   private Either<ImportRefusal, VersionedResource> send(HttpRequest.Builder request) {
     var response = sendOnce(request);
-    for (var n = 1; n < MAX_ATTEMPTS && response.exists(BlogifyApiClient::isRetryable); n++) {
+    for (var attempt = 1;
+        attempt < MAX_ATTEMPTS && response.exists(BlogifyApiClient::isRetryable);
+        attempt++) {
       JsonHttpClient.sleep(retryDelay(response.get()));
       response = sendOnce(request);
     }

@@ -91,7 +91,7 @@ public final class Importer {
     progress.accept(outcome);
   }
 
-  /** Reports a picture that several posts share only once. */
+  /** Reports a picture once, even if several posts reference it. */
   private void reportPictureOnce(String picture, ImportOutcome outcome) {
     if (!reportedPictures.contains(picture)) {
       reportedPictures = reportedPictures.add(picture);
@@ -114,7 +114,7 @@ public final class Importer {
     }
   }
 
-  /** Refuses the second file with a slug, because it would be taken for the first one. */
+  /** Refuses the second file with a slug, because an import identifies posts by slug. */
   private Either<ImportRefusal, Article> requireUniqueSlug(Article article, String name) {
     var other = filesBySlug.get(article.slug());
     filesBySlug = filesBySlug.put(article.slug(), other.getOrElse(name));
@@ -169,7 +169,9 @@ public final class Importer {
     return medium.toOption();
   }
 
-  /** Publishes a draft that was never published, because an interrupted run leaves such drafts. */
+  /**
+   * Publishes the draft if it was never published, because an interrupted run leaves such drafts.
+   */
   private Either<ImportRefusal, ImportOutcome> resumeImport(
       String name, Article article, JsonFields post) {
     pictureTargets(article, PictureLinks.findIn(article.body()))

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** A received JSON object. A missing member, or one of another type, reads as none or empty. */
+/**
+ * A received JSON object. A member that is missing or has another type is read as none or as empty.
+ */
 public record JsonFields(Map<?, ?> members) {
 
   /** Parses a JSON object; an empty body is an empty object. */

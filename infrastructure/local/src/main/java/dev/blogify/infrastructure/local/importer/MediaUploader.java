@@ -24,7 +24,10 @@ final class MediaUploader {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
   private static final int MAX_POLLS = 1_500;
 
-  /** Shorter, because the confirmation of an interrupted run's upload is soon complete. */
+  /**
+   * The number of polls is smaller than for new uploads, because the upload of an interrupted run
+   * is confirmed soon or never.
+   */
   private static final int MAX_POLLS_FOR_EARLIER_UPLOADS = 100;
 
   private final BlogifyApiClient api;
@@ -81,7 +84,10 @@ final class MediaUploader {
             .flatMap(medium -> requireReady(medium, true));
   }
 
-  /** None if the upload of an interrupted run is incomplete: its presigned URL is lost. */
+  /**
+   * Returns the existing medium with this content after its checks. Returns none if no medium
+   * exists or if its upload is incomplete, because its presigned URL is lost.
+   */
   private Option<Medium> findChecked(String sha256) {
     var existing = mediaBySha256.get(sha256);
     if (existing.forAll(Medium::isChecked)) {
@@ -127,8 +133,10 @@ final class MediaUploader {
         mediaBySha256.put(
             sha256,
             medium,
-            (known, added) ->
-                known.isReady() || (known.isChecked() && !added.isChecked()) ? known : added);
+            (existing, added) ->
+                existing.isReady() || (existing.isChecked() && !added.isChecked())
+                    ? existing
+                    : added);
   }
 
   private static Either<ImportRefusal, ReadyMedium> requireReady(Medium medium, boolean isNew) {

@@ -98,7 +98,10 @@ record PictureLinks(String body, Seq<LinkSpan> links) {
       collectHtml(html);
     }
 
-    /** Collects the target after the link text. A reference link has none there. */
+    /**
+     * Collects the target of an inline link, which follows the link text. A reference link has its
+     * target in a definition.
+     */
     private void collectInline(Node node, String target, int opening) {
       var textEnd =
           Option.of(node.getLastChild())
