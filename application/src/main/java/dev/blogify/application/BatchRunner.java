@@ -22,7 +22,7 @@ public final class BatchRunner {
   private Vector<RuntimeException> failures = Vector.empty();
 
   /**
-   * Processes due items until none is left, at most 500; the next run processes the others.
+   * Processes at most 500 due items; the next run processes the remaining ones.
    *
    * @param findDue returns up to the given number of due items; its result may include items that
    *     were processed before

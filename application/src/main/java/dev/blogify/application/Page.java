@@ -27,7 +27,7 @@ public record Page<T>(Seq<T> items, Option<String> nextCursor) {
     public PageRequest {
       if (limit < 1 || limit > MAX_LIMIT) {
         throw new IllegalArgumentException(
-            "The limit of a page is 1 to %d, not %d".formatted(MAX_LIMIT, limit));
+            "Page limit must be from 1 to %d, but is %d".formatted(MAX_LIMIT, limit));
       }
     }
 

@@ -49,7 +49,7 @@ public final class TextValidation {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  /** NFKC in lower case; a fixed point of itself. */
+  /** Normalizes text to NFKC in lower case. Idempotent. */
   public static String normalizeCase(String text) {
     var lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     return Normalizer.normalize(lower, Normalizer.Form.NFKC);

@@ -18,7 +18,10 @@ import dev.blogify.domain.post.PostRefusal.PostNotFound;
 import io.vavr.control.Either;
 import java.time.LocalDate;
 
-/** Reads the audit trail: of one post for its author and editors, of everything for admins. */
+/**
+ * Reads the audit trail. The author and editors may read the entries of a post; admins may read all
+ * entries.
+ */
 public final class ReadAuditTrail {
   private final AuditTrail trail;
   private final Posts posts;

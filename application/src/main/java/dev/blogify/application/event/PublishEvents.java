@@ -19,12 +19,13 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * Publishes the events of outbox entries. The events of one subject reach the bus in their order,
- * because no batch contains two of them: a refused event is never overtaken by a later one (EVT-6).
- * An undecodable entry goes to the dead letters and does not block the others (EVT-8).
+ * Publishes the events of outbox entries. The events of one subject reach the bus in order, because
+ * a batch contains at most one event per subject, and a refused event is retried before the later
+ * ones (EVT-6). An undecodable entry goes to the dead letters and does not block the others
+ * (EVT-8).
  */
 public final class PublishEvents {
-  /** Small enough that the deadline is checked often. */
+  /** Batches are small, because the deadline is checked only between two of them. */
   static final int MAX_BATCH_SIZE = 10;
 
   private static final Duration INITIAL_BACKOFF = Duration.ofMillis(50);
@@ -55,18 +56,19 @@ public final class PublishEvents {
   }
 
   /**
-   * Publishes entries in their order and retries refused events until the deadline. Entries that
-   * are passed again are published again.
+   * Publishes entries in their order and retries refused events until the deadline. A repeated call
+   * publishes the same entries again.
    *
-   * @param deadline time after which no batch but the first is started
+   * @param deadline time after which no further batch is started; the first batch is always
+   *     published
    * @return position of the first entry with an unpublished event; none if all are published
    */
   public Option<String> handle(Seq<OutboxEntry> entries, Instant deadline) {
     var pending = entries.toVector().flatMap(this::decodeOrDeadLetter);
     for (var attempt = 0; !pending.isEmpty(); ) {
-      var batch = pending.distinctBy(each -> each.event().subject()).take(MAX_BATCH_SIZE);
+      var batch = pending.distinctBy(candidate -> candidate.event().subject()).take(MAX_BATCH_SIZE);
       var accepted =
-          batch.zip(putBatch(batch)).filter(each -> each._2.isEmpty()).map(each -> each._1);
+          batch.zip(putBatch(batch)).filter(result -> result._2.isEmpty()).map(result -> result._1);
       pending = pending.removeAll(accepted);
       var backoff = accepted.size() < batch.size() ? backoffWithJitter(attempt++) : Duration.ZERO;
       if (!clock.instant().plus(backoff).isBefore(deadline)) {

@@ -18,7 +18,10 @@ import java.util.function.Function;
 public final class RedriveEvents {
   private static final int PAGE_SIZE = 10;
 
-  /** Per dead letter, so that one that the bus always refuses does not use up the time of all. */
+  /**
+   * Timeout per dead letter, because retries of a single refused event would otherwise use all of
+   * the time until the deadline.
+   */
   private static final Duration ENTRY_TIMEOUT = Duration.ofSeconds(10);
 
   private final OutboxDeadLetters deadLetters;
@@ -29,8 +32,9 @@ public final class RedriveEvents {
   /**
    * Creates the use case.
    *
-   * @param decoder decodes a dead letter, which may contain several entries; an entry that is still
-   *     undecodable has the id of the dead letter, or an id of its own within a batch
+   * @param decoder decodes a dead letter to one entry, or to several if it contains a batch; a
+   *     single undecodable entry has the id of the dead letter, and an undecodable entry of a batch
+   *     has a separate id
    */
   public RedriveEvents(
       OutboxDeadLetters deadLetters,
@@ -46,20 +50,21 @@ public final class RedriveEvents {
   /**
    * Processes each dead letter once. A repeated call publishes the remaining dead letters again.
    *
-   * @param deadline time after which no dead letter is started
+   * @param deadline time after which no further dead letter is processed
    */
   public RedriveSummary handle(Instant deadline) {
     var summary = new RedriveSummary(0, 0, 0, false);
-    var next = Option.some(Page.PageRequest.firstPage(PAGE_SIZE));
-    while (next.isDefined()) {
-      var page = deadLetters.list(next.get());
+    var nextRequest = Option.some(Page.PageRequest.firstPage(PAGE_SIZE));
+    while (nextRequest.isDefined()) {
+      var page = deadLetters.list(nextRequest.get());
       for (var deadLetter : page.items()) {
         if (!clock.instant().isBefore(deadline)) {
           return summary;
         }
         summary = summary.plus(redrive(deadLetter, deadline));
       }
-      next = page.nextCursor().map(cursor -> new Page.PageRequest(PAGE_SIZE, Option.some(cursor)));
+      nextRequest =
+          page.nextCursor().map(cursor -> new Page.PageRequest(PAGE_SIZE, Option.some(cursor)));
     }
     return summary.completed();
   }
@@ -88,12 +93,13 @@ public final class RedriveEvents {
   }
 
   /**
-   * Numbers of processed dead letters by result.
+   * Number of processed dead letters per result.
    *
-   * @param redriven published and removed; undecodable parts of a batch became dead letters of
-   *     their own
-   * @param undecodable still undecodable, and kept
-   * @param refused kept, because the bus refused an event until the timeout
+   * @param redriven dead letters that were published and removed; undecodable entries of a batch
+   *     are stored as new dead letters
+   * @param undecodable dead letters that remain stored because they are still undecodable
+   * @param refused dead letters that remain stored because the bus refused an event until the
+   *     timeout
    * @param isComplete whether all dead letters were processed before the deadline
    */
   public record RedriveSummary(int redriven, int undecodable, int refused, boolean isComplete) {

@@ -20,8 +20,8 @@ import io.vavr.control.Either;
 import java.time.InstantSource;
 
 /**
- * Compares an upload with its announcement, and makes the medium ready or rejects it. Idempotent:
- * notifications of an upload may arrive early, late or repeatedly.
+ * Verifies an uploaded file against its upload request, and makes the medium ready or rejects it.
+ * Idempotent, because upload notifications may arrive early, late or more than once.
  */
 public final class ConfirmMedia {
   private final MediaCommandExecutor executor;

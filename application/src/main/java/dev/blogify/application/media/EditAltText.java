@@ -30,7 +30,7 @@ public final class EditAltText {
   /**
    * A partial edit of a medium.
    *
-   * @param alt the new text; an outer none keeps the text, an inner none removes it
+   * @param alt {@code none} keeps the text, {@code some(none)} removes it
    */
   public record Command(MediaTarget target, Option<Option<AltText>> alt) {}
 }

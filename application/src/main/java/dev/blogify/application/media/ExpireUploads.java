@@ -48,7 +48,7 @@ public final class ExpireUploads {
     runner.throwCollectedFailures();
   }
 
-  /** Leaves a medium that changes concurrently to the next run. */
+  /** Skips a medium that changes concurrently; the next run processes it. */
   void expire(MediaId id, CommandContext context) {
     executor
         .execute(

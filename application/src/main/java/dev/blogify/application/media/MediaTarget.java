@@ -4,6 +4,6 @@ import dev.blogify.application.CommandContext;
 import dev.blogify.application.ExpectedVersion;
 import dev.blogify.domain.media.MediaId;
 
-/** The medium that a command changes, the version that it expects, and its context. */
+/** The target medium of a command, its expected version, and the command context. */
 public record MediaTarget(
     MediaId mediaId, ExpectedVersion expectedVersion, CommandContext context) {}

@@ -16,7 +16,7 @@ public final class PictureValidator {
     this.library = library;
   }
 
-  /** The picture, if it is not usable; none if it is usable or absent. */
+  /** The id of an unusable picture; none if the picture is usable or absent. */
   public Option<MediaId> findUnusable(Option<MediaId> picture) {
     return picture.filter(id ->
         !library

@@ -71,7 +71,7 @@ public final class ReconcileMedia {
     }
   }
 
-  /** Ignores refusals that a missing upload or a concurrent change explains. */
+  /** Ignores the refusals that a missing upload or a concurrent change causes. */
   private static void throwIfUnexpected(Media media, Either<MediaRefusal, Media> result) {
     result.peekLeft(refusal -> {
       switch (refusal) {

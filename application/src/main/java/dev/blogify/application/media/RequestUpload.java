@@ -63,7 +63,7 @@ public final class RequestUpload {
   }
 
   /**
-   * The announcement of an upload.
+   * The request of an upload, with the declared attributes of the file.
    *
    * @param bytes exact length of the file
    */

@@ -7,7 +7,10 @@ import dev.blogify.domain.access.UserId;
 import io.vavr.control.Option;
 import java.time.InstantSource;
 
-/** Marks a notification of the recipient as read. Idempotent; the first time is kept. */
+/**
+ * Marks a notification of the recipient as read. Idempotent: a repeated call keeps the first read
+ * time.
+ */
 public final class MarkNotificationRead {
   private final Notifications notifications;
   private final InstantSource clock;

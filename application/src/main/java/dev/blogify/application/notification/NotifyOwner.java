@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/** Notifies the owner of a resource, once per event, of what other actors did to it. Idempotent. */
+/** Notifies the owner of a resource of the actions of other actors, once per event. Idempotent. */
 public final class NotifyOwner {
   private final Notifications notifications;
   private final InstantSource clock;

@@ -1,4 +1,4 @@
-/** Use cases that notify users of actions of others on their resources. */
+/** Use cases that notify the owner of a resource of the actions of other actors. */
 @NullMarked
 package dev.blogify.application.notification;
 

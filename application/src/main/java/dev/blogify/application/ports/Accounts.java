@@ -8,8 +8,8 @@ import io.vavr.control.Option;
 /** The accounts of the user pool. Every implementation passes {@code AccountsContract}. */
 public interface Accounts {
   /**
-   * Replaces the role of an account: its only group and its role attribute. Tokens have the role
-   * from their next issue. Idempotent.
+   * Replaces the role of an account: its only group and its role attribute. Only tokens that are
+   * issued afterwards contain the new role. Idempotent.
    *
    * @return display name of the account; none if the account does not exist
    */

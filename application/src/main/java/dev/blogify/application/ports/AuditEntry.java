@@ -9,7 +9,8 @@ import java.util.UUID;
  *
  * @param eventType type of the CloudEvent, such as {@code blogify.post.published.v1}
  * @param subject the changed aggregate, such as {@code posts/} and its id
- * @param sequence order among the events of a subject; compared as text
+ * @param sequence CloudEvents {@code sequence}: order of the events of a subject; compared
+ *     lexicographically
  * @param data further attributes of the event, as a JSON object
  */
 public record AuditEntry(

@@ -6,10 +6,10 @@ import java.util.UUID;
 /**
  * An encoded CloudEvent with the attributes that stores and buses need.
  *
- * @param id equal for every encoding of the same event
+ * @param id unique id of the event; identical in every encoding of it
  * @param subject the changed aggregate, such as {@code posts/} and its id
- * @param sequence order among the events of a subject; compared as text
- * @param time in milliseconds, as in {@code json}
+ * @param sequence order of the events of a subject; compared lexicographically
+ * @param time time of the event with millisecond precision, equal to that in {@code json}
  * @param json the whole event
  */
 public record CloudEvent(

@@ -10,8 +10,8 @@ import dev.blogify.domain.post.PostSummary;
  */
 public interface Feeds {
   /**
-   * The posts of a feed, newest first by first publication. A post that stays published appears
-   * exactly once across the pages, even if other posts change in between.
+   * The posts of a feed, by descending time of first publication. A post that stays published
+   * appears exactly once across the pages, even if other posts change in between.
    */
   Page<PostSummary> read(Feed feed, Page.PageRequest page);
 }

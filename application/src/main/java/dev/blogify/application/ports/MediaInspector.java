@@ -9,10 +9,10 @@ import io.vavr.control.Option;
  */
 public interface MediaInspector {
   /**
-   * Detects the format, and the size of a picture. Takes time linear in the length of the header
-   * and never throws, whatever the bytes are.
+   * Detects the format and, for a picture, its dimensions. Takes time linear in the length of the
+   * header, and throws no exception for any bytes.
    *
-   * @return the format; none if the header is that of no {@link dev.blogify.domain.media.MediaType}
+   * @return the format; none if the header matches no {@link dev.blogify.domain.media.MediaType}
    */
   Option<FileFormat> inspect(FileHeader header);
 }

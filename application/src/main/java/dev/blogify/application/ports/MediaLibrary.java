@@ -22,22 +22,24 @@ public interface MediaLibrary {
   /**
    * Stores the new state, the events and their context in one transaction.
    *
-   * @return the state after the change; a refusal, without any write, if the stored version is not
-   *     that of {@link MediaChange#before}
+   * @return the state after the change; a conflict, without any write, if the stored version
+   *     differs from that of {@link MediaChange#before}
    * @throws IllegalArgumentException if the change is {@linkplain MediaChange#isEmpty() empty}
    */
   Either<OutdatedVersion, Media> commit(MediaChange change, CommandContext context);
 
-  /** Media of one owner in every state but deleted, newest first by creation. */
+  /** Media of one owner in every state but deleted, by descending creation time. */
   Page<Media> findByOwner(UserId owner, Page.PageRequest page);
 
   /**
-   * Ids of expired pending media, the longest expired first. Eventually consistent (DDB-4): the
-   * result may include media that are no longer pending.
+   * Ids of expired pending media, longest expired first. Eventually consistent (DDB-4): the result
+   * may include media that are no longer pending.
    */
   Seq<MediaId> findExpired(Instant now, int limit);
 
-  /** All media in every state, unordered. Scans the table, so only scheduled jobs call it. */
+  /**
+   * All media in every state, unordered. Only scheduled jobs call it, because it scans the table.
+   */
   Page<Media> list(Page.PageRequest page);
 
   /** The stored version differs from the expected one. */

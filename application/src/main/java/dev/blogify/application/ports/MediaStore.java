@@ -13,9 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Object store for the bytes of media. A client uploads to a pending object, once; Blogify promotes
- * a verified upload to an object that no client can write. Reads see completed writes immediately.
- * Every implementation passes {@code MediaStoreContract}.
+ * Object store for the bytes of media. A client uploads to a pending object once; Blogify promotes
+ * a verified upload to an object that no client can write. Reads are strongly consistent. Every
+ * implementation passes {@code MediaStoreContract}.
  */
 public interface MediaStore {
   /** Maximum lifetime of a presigned URL. */
@@ -31,8 +31,8 @@ public interface MediaStore {
   Option<UploadedObject> inspectUpload(Pending media);
 
   /**
-   * Copies the pending object to the promoted object of the medium, if its bytes are still those
-   * that were inspected. Idempotent.
+   * Copies the pending object to the promoted object of the medium, if its bytes are unchanged
+   * since the inspection. Idempotent.
    *
    * @return whether the pending object existed with the same {@link UploadedObject#etag}
    */
@@ -51,8 +51,8 @@ public interface MediaStore {
   boolean exists(Ready media);
 
   /**
-   * All objects, in a stable order. A page may have fewer items than its limit. Reads the whole
-   * store, so only scheduled jobs call it.
+   * All objects, in a stable order. A page may have fewer items than its limit. Only scheduled jobs
+   * call it, because it reads the whole store.
    */
   Page<StoredObject> list(Page.PageRequest page);
 
@@ -75,8 +75,8 @@ public interface MediaStore {
     }
 
     /**
-     * A verified file. A CDN serves it under {@code /} and its key, which never identifies other
-     * bytes, because it contains their checksum (MED-1).
+     * A verified file. A CDN serves it under {@code /} and its key. The bytes under a key are
+     * immutable, because the key contains their checksum (MED-1).
      */
     record PromotedUpload(MediaId mediaId, Sha256 sha256) implements StoredObject {
       public static PromotedUpload of(Ready media) {

@@ -10,8 +10,8 @@ import java.util.UUID;
  * A notification in the inbox of its recipient.
  *
  * @param eventId id of the event that caused it
- * @param occurredAt time of the event, in milliseconds
- * @param readAt time when the recipient marked it as read, if so
+ * @param occurredAt time of the event, with millisecond precision
+ * @param readAt time when the recipient marked it as read; none if it is unread
  */
 public record Notification(
     UUID eventId,

@@ -20,13 +20,13 @@ public sealed interface NotificationContent {
   record SchedulingFailed(PostId postId, String reason) implements NotificationContent {}
 
   /**
-   * An upload differs from its announcement.
+   * The uploaded file does not match its upload request.
    *
    * @param reason reason code of the event
    */
   record MediaWasRejected(MediaId mediaId, String reason) implements NotificationContent {}
 
-  /** The form in which stores and the API write the content. */
+  /** Converts the content to the flat form that stores and the API use. */
   default FlatContent flatten() {
     return switch (this) {
       case PostWasPublished(var post) -> FlatContent.forPost("post.published", post, Option.none());
@@ -41,9 +41,9 @@ public sealed interface NotificationContent {
   }
 
   /**
-   * Notification content as stores and the API write it.
+   * Notification content as a type name with optional attributes, as in stores and the API.
    *
-   * @param type name of the type, after that of its event
+   * @param type name of the notification type, derived from the event type
    */
   record FlatContent(
       String type, Option<PostId> postId, Option<MediaId> mediaId, Option<String> reason) {
@@ -52,7 +52,7 @@ public sealed interface NotificationContent {
     }
 
     /**
-     * Parses the form of {@link #flatten}.
+     * Converts the flat form back; the inverse of {@link #flatten}.
      *
      * @throws IllegalStateException if the type is unknown
      */
@@ -63,8 +63,7 @@ public sealed interface NotificationContent {
         case "post.trashed" -> new PostWasTrashed(postId.get());
         case "post.scheduling_failed" -> new SchedulingFailed(postId.get(), reason.get());
         case "media.rejected" -> new MediaWasRejected(mediaId.get(), reason.get());
-        case String other ->
-            throw new IllegalStateException("Unknown type of notification: " + other);
+        case String other -> throw new IllegalStateException("Unknown notification type: " + other);
       };
     }
   }

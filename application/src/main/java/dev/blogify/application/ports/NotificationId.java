@@ -5,7 +5,10 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.UUID;
 
-/** UUIDv7 of a notification, derived from its event: sorts by time, and is stable. */
+/**
+ * UUIDv7 of a notification. It is derived from the event, so that every delivery of the event
+ * yields the same id, and it sorts by the time of the event.
+ */
 public record NotificationId(UUID value) {
   public NotificationId {
     Uuid7.requireVersion7(value);

@@ -8,7 +8,9 @@ import java.time.Instant;
 
 /** The inboxes of all users. Every implementation passes {@code NotificationsContract}. */
 public interface Notifications {
-  /** Duration for which processed event ids are stored; older events notify nobody (EVT-12). */
+  /**
+   * Duration for which processed event ids are stored; older events cause no notification (EVT-12).
+   */
   Duration DEDUPLICATION_WINDOW = Duration.ofDays(45);
 
   /** Duration for which a notification is stored. */
@@ -26,7 +28,7 @@ public interface Notifications {
   Page<Notification> findByRecipient(UserId recipient, Page.PageRequest page);
 
   /**
-   * Marks a notification as read. Idempotent; the first time is kept.
+   * Marks a notification as read. Idempotent: a repeated call keeps the first read time.
    *
    * @return the notification; none if the recipient has none with this id
    */

@@ -48,6 +48,6 @@ public interface Ports {
   /** The key that signs pagination cursors: at least 32 random bytes, read on first use. */
   Supplier<byte[]> cursorKey();
 
-  /** The public address of the API, without a slash at its end. */
+  /** The public base URL of the API, without a trailing slash. */
   URI apiUrl();
 }

@@ -5,9 +5,9 @@ import dev.blogify.domain.post.Tag;
 import io.vavr.collection.Seq;
 
 /**
- * The tags under which readers see a post, as of one event.
+ * The public tags of a post after one event.
  *
- * @param sequence sequence of the event; compared as text
+ * @param sequence CloudEvents {@code sequence} of the event; compared lexicographically
  * @param tags empty if the post is not published
  */
 public record PostTags(PostId postId, String sequence, Seq<Tag> tags) {}

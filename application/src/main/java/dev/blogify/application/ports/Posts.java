@@ -31,8 +31,8 @@ public interface Posts {
    * Stores all consequences of a change in one transaction: the state, the revision, the claimed
    * and released slugs, the feeds, and the events with their context.
    *
-   * @return the state after the change; a refusal, without any write, if the stored version is not
-   *     that of {@link PostChange#before}, or if another post reserves a claimed slug
+   * @return the state after the change; a conflict, without any write, if the stored version
+   *     differs from that of {@link PostChange#before}, or if another post reserves a claimed slug
    * @throws IllegalArgumentException if the change is {@linkplain PostChange#isEmpty() empty}
    */
   Either<Conflict, Post> commit(PostChange change, CommandContext context);
@@ -41,24 +41,24 @@ public interface Posts {
    * Deletes a post permanently, with its revisions and slugs, and stores the events with their
    * context. A repeated call completes a purge that was interrupted.
    *
-   * @return the id; a refusal, without stored events, if the stored version is not that of {@link
-   *     PostPurge#before}
+   * @return the id; a conflict, without stored events, if the stored version differs from that of
+   *     {@link PostPurge#before}
    */
   Either<Conflict.OutdatedVersion, PostId> purge(PostPurge purge, CommandContext context);
 
   /**
-   * Ids of scheduled posts that are due, the longest due first. Eventually consistent (DDB-4): the
+   * Ids of scheduled posts that are due, longest overdue first. Eventually consistent (DDB-4): the
    * result may include posts that are already published.
    */
   Seq<PostId> findDueForPublication(Instant now, int limit);
 
   /**
-   * Ids of trashed posts whose retention has ended, the longest due first. Eventually consistent.
+   * Ids of trashed posts whose retention has ended, longest overdue first. Eventually consistent.
    */
   Seq<PostId> findDueForPurge(Instant now, int limit);
 
   /**
-   * Posts of one author, newest first by creation. Eventually consistent; a page may have fewer
+   * Posts of one author, by descending creation time. Eventually consistent; a page may have fewer
    * items than its limit.
    *
    * @param status only posts in this state; none for all states
@@ -66,7 +66,7 @@ public interface Posts {
   Page<PostSummary> findByAuthor(UserId author, Option<PostStatus> status, Page.PageRequest page);
 
   /**
-   * Posts of all authors in one state, newest first by creation. Eventually consistent.
+   * Posts of all authors in one state, by descending creation time. Eventually consistent.
    *
    * @param status any state but published; {@link Feeds} lists published posts
    */

@@ -12,8 +12,8 @@ public interface TagCounts {
   Page<TagCount> list(Page.PageRequest page);
 
   /**
-   * Replaces the tags under which a post is counted, in one transaction, unless the stored sequence
-   * of the post is equal or higher.
+   * Replaces the counted tags of a post in one transaction, if the sequence is higher than the
+   * stored sequence of the post.
    *
    * @return whether the counts were updated
    */

@@ -15,8 +15,8 @@ public interface Users {
   /**
    * Stores the new state, the events and their context in one transaction.
    *
-   * @return the state after the change; a refusal, without any write, if the stored version is not
-   *     that of {@link UserChange#before}
+   * @return the state after the change; a conflict, without any write, if the stored version
+   *     differs from that of {@link UserChange#before}
    * @throws IllegalArgumentException if the change is {@linkplain UserChange#isEmpty() empty}
    */
   Either<OutdatedVersion, User> commit(UserChange change, CommandContext context);

@@ -29,7 +29,7 @@ public final class EditPost {
   }
 
   private Either<PostRefusal, PostChange> edit(Post post, ContentEdit edit) {
-    var unusable = pictures.findUnusable(edit.cover().flatMap(chosen -> chosen));
+    var unusable = pictures.findUnusable(edit.cover().flatMap(cover -> cover));
     return unusable.isDefined()
         ? Either.left(new PictureNotUsable(unusable.get()))
         : post.edit(edit, clock.instant());

@@ -4,5 +4,5 @@ import dev.blogify.application.CommandContext;
 import dev.blogify.application.ExpectedVersion;
 import dev.blogify.domain.post.PostId;
 
-/** The post that a command executor, the version that it expects, and its context. */
+/** The target post of a command, its expected version, and the command context. */
 public record PostTarget(PostId postId, ExpectedVersion expectedVersion, CommandContext context) {}

@@ -18,7 +18,10 @@ import java.time.InstantSource;
  * each publication is decided on the current version and committed with a version check.
  */
 public final class PublishDuePosts {
-  /** Retries at once, because concurrent edits would otherwise delay a post to the next run. */
+  /**
+   * Conflicts are retried immediately, because a concurrent edit would otherwise delay the
+   * publication until the next run.
+   */
   private static final int MAX_ATTEMPTS = 5;
 
   private final Posts posts;

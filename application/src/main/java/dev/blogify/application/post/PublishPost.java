@@ -29,7 +29,7 @@ public final class PublishPost {
   /**
    * The post to publish.
    *
-   * @param publicationDate time of first publication in the past; none for now
+   * @param publicationDate past time to record as the first publication; none for the current time
    */
   public record Command(PostTarget target, Option<Instant> publicationDate) {}
 }

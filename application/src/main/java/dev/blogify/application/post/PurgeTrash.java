@@ -28,7 +28,7 @@ public final class PurgeTrash {
     runner.throwCollectedFailures();
   }
 
-  /** Leaves a post that changes concurrently to the next run. */
+  /** Skips a post that changes concurrently; the next run processes it. */
   private void purge(PostId id, CommandContext context) {
     executor
         .findAuthorized(id, context.actor(), Action.PURGE_POST)

@@ -18,7 +18,10 @@ public final class ReadPublishedPost {
     return posts.findPublished(id);
   }
 
-  /** Finds a post by a current or former slug; its slug history has the current one. */
+  /**
+   * Finds a post by a current or former public slug; the slug history of the result contains the
+   * current one.
+   */
   public Option<Published> handle(Slug slug) {
     return posts
         .findBySlug(slug)

@@ -8,7 +8,7 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Sets or executor the time at which a post is published. */
+/** Sets or changes the scheduled publication time of a post. */
 public final class SchedulePost {
   private final PostCommandExecutor executor;
   private final InstantSource clock;

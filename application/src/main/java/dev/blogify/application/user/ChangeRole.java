@@ -20,8 +20,8 @@ import io.vavr.control.Either;
 import java.time.InstantSource;
 
 /**
- * Changes the role of a user: first in the user pool, whose tokens decide on access, then in the
- * profile. A repeated command completes one that stopped between the two.
+ * Changes the role of a user: first in the user pool, because authorization uses its tokens, then
+ * in the profile. A repeated command completes an interrupted one.
  */
 public final class ChangeRole {
   private final Users users;

@@ -44,7 +44,7 @@ public final class EditProfile {
     if (!command.expectedVersion().matches(user.version())) {
       return left(new VersionConflict(user.version()));
     }
-    var unusable = pictures.findUnusable(command.edit().picture().flatMap(chosen -> chosen));
+    var unusable = pictures.findUnusable(command.edit().picture().flatMap(picture -> picture));
     if (unusable.isDefined()) {
       return left(new PictureNotUsable(unusable.get()));
     }

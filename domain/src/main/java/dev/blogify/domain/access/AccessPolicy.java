@@ -3,7 +3,7 @@ package dev.blogify.domain.access;
 import dev.blogify.domain.access.Actor.Person;
 import dev.blogify.domain.access.Actor.SystemActor;
 
-/** Applies the table of {@link Action} to an actor and a resource. */
+/** Decides whether an actor may perform an action, by the permission table in {@link Action}. */
 public final class AccessPolicy {
   private AccessPolicy() {}
 
@@ -32,7 +32,9 @@ public final class AccessPolicy {
         : allows(actor, action);
   }
 
-  /** Decides on an action that creates a resource of the actor, or on one without a resource. */
+  /**
+   * Whether the actor may perform an action that creates a resource, or one that needs no resource.
+   */
   public static boolean allows(Actor actor, Action action) {
     return switch (actor) {
       case SystemActor() -> action.isAllowedForSystem;

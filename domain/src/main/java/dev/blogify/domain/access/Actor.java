@@ -7,7 +7,7 @@ public sealed interface Actor {
   /** The id of the person; none for the system. */
   Option<UserId> userId();
 
-  /** The role, or {@code system}, as events, stores and the API write it. */
+  /** Name of the role, or {@code system}, as in events, stores and the API. */
   String label();
 
   record Person(UserId id, Role role) implements Actor {

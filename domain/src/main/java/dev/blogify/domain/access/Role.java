@@ -16,7 +16,7 @@ public enum Role {
     return compareTo(other) >= 0;
   }
 
-  /** The role's name as tokens, events and the API write it. */
+  /** Name of the role, as in tokens, events and the API. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

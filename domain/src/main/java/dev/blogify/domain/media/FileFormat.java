@@ -3,8 +3,9 @@ package dev.blogify.domain.media;
 import io.vavr.control.Option;
 
 /**
- * The format of a file, as its content shows it.
+ * The format of a file, detected from its content.
  *
- * @param dimensions size of a picture; none for other types, and none if the header has no size
+ * @param dimensions dimensions of a picture; none for other types, or if the header does not
+ *     contain them
  */
 public record FileFormat(MediaType type, Option<ImageDimensions> dimensions) {}

@@ -5,7 +5,9 @@ import dev.blogify.domain.TextValidation;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** Name of the uploaded file: one line of 1 to 255 characters without a path. Display only. */
+/**
+ * Name of the uploaded file: one line of 1 to 255 characters without a path. Used only for display.
+ */
 public record FileName(String value) {
   private static final int MAX_LENGTH = 255;
   private static final String POINTER = "/fileName";

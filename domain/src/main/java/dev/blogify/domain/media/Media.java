@@ -28,7 +28,7 @@ import java.time.Instant;
 
 /** A picture, video or document, from the request of its upload until its deletion. */
 public sealed interface Media {
-  /** How long after the request an upload can be confirmed. */
+  /** Maximum time between the upload request and its confirmation. */
   Duration UPLOAD_TTL = Duration.ofHours(24);
 
   MediaMetadata metadata();
@@ -48,7 +48,7 @@ public sealed interface Media {
   /** Verified, and readable by everyone who has its id. */
   record Ready(MediaMetadata metadata, Option<ImageDimensions> dimensions) implements Media {}
 
-  /** The uploaded file differs from its announcement. */
+  /** The uploaded file does not match its upload request. */
   record Rejected(MediaMetadata metadata, RejectionReason reason) implements Media {}
 
   /** Deleted or expired; stored for some days, so that the deletion is a versioned change. */
@@ -95,24 +95,27 @@ public sealed interface Media {
     return MediaChange.creation(new Pending(metadata), new MediaRequested(type, bytes));
   }
 
-  /** Compares an uploaded file with its announcement: makes the medium ready, or rejects it. */
+  /**
+   * Verifies an uploaded file against its upload request: makes the medium ready, or rejects it.
+   */
   default Either<MediaRefusal, MediaChange> confirm(UploadedFile file, Instant now) {
     if (!(this instanceof Pending pending) || pending.isExpiredAt(now)) {
       return left(new InvalidState(CONFIRM_MEDIA));
     }
-    var next = metadata().nextVersion(now);
+    var nextMetadata = metadata().nextVersion(now);
     var mismatch = metadata().findMismatch(file);
     if (mismatch.isDefined()) {
       var reason = mismatch.get();
       return right(
-          MediaChange.transition(this, new Rejected(next, reason), new MediaRejected(reason)));
+          MediaChange.transition(
+              this, new Rejected(nextMetadata, reason), new MediaRejected(reason)));
     }
     var dimensions = file.format().flatMap(FileFormat::dimensions);
     return right(
         MediaChange.transition(
             this,
-            new Ready(next, dimensions),
-            new MediaReady(next.type(), next.bytes(), dimensions)));
+            new Ready(nextMetadata, dimensions),
+            new MediaReady(nextMetadata.type(), nextMetadata.bytes(), dimensions)));
   }
 
   /** Deletes a pending medium whose upload has expired; returns an empty change otherwise. */
@@ -126,11 +129,13 @@ public sealed interface Media {
     if (alt.equals(metadata().alt())) {
       return right(MediaChange.unchanged(this));
     }
-    var next = metadata().nextVersion(now).withAltText(alt);
+    var nextMetadata = metadata().nextVersion(now).withAltText(alt);
     return switch (this) {
-      case Pending _ -> right(MediaChange.transition(this, new Pending(next), new MediaEdited()));
+      case Pending _ ->
+          right(MediaChange.transition(this, new Pending(nextMetadata), new MediaEdited()));
       case Ready(_, var dimensions) ->
-          right(MediaChange.transition(this, new Ready(next, dimensions), new MediaEdited()));
+          right(
+              MediaChange.transition(this, new Ready(nextMetadata, dimensions), new MediaEdited()));
       case Rejected _, Deleted _ -> left(new InvalidState(EDIT_MEDIA));
     };
   }

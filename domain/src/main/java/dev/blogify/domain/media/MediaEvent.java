@@ -2,7 +2,7 @@ package dev.blogify.domain.media;
 
 import io.vavr.control.Option;
 
-/** A past fact about a medium; {@link MediaChange} has its id, version and time. */
+/** A domain event of a medium; {@link MediaChange} has the id, version and time. */
 public sealed interface MediaEvent {
   record MediaRequested(MediaType type, long bytes) implements MediaEvent {}
 

@@ -29,7 +29,7 @@ public record MediaMetadata(
     return new MediaMetadata(id, owner, version, fileName, type, bytes, sha256, newAlt, updatedAt);
   }
 
-  /** The first difference between an uploaded file and its announcement. */
+  /** The first difference between an uploaded file and its upload request. */
   Option<RejectionReason> findMismatch(UploadedFile file) {
     if (file.size() != bytes) {
       return Option.some(RejectionReason.SIZE_DIFFERS);

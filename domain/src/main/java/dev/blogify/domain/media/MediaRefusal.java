@@ -15,7 +15,7 @@ public sealed interface MediaRefusal {
   /** The state of the medium does not permit the action. */
   record InvalidState(Action action) implements MediaRefusal {}
 
-  /** The announced length exceeds {@link MediaType#maxBytes}. */
+  /** The declared length exceeds {@link MediaType#maxBytes}. */
   record TooLarge(MediaType type, long bytes) implements MediaRefusal {}
 
   /** The store has no uploaded bytes. */

@@ -2,7 +2,7 @@ package dev.blogify.domain.media;
 
 import java.util.Locale;
 
-/** The first difference between an uploaded file and its announcement. */
+/** The first difference between an uploaded file and its upload request. */
 public enum RejectionReason {
   SIZE_DIFFERS,
   CHECKSUM_DIFFERS,

@@ -3,11 +3,11 @@ package dev.blogify.domain.media;
 import io.vavr.control.Option;
 
 /**
- * An uploaded file, to be compared with its announcement.
+ * The attributes of an uploaded file that are verified against its upload request.
  *
  * @param size length in bytes
  * @param contentType media type that the client declared when it uploaded the file
- * @param format format that the content shows; none if it is none of {@link MediaType}
+ * @param format format detected from the content; none if it is not a {@link MediaType}
  */
 public record UploadedFile(
     long size, Sha256 sha256, String contentType, Option<FileFormat> format) {}

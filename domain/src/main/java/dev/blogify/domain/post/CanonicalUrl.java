@@ -7,7 +7,10 @@ import io.vavr.control.Validation;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-/** URL of the first publication elsewhere: absolute, http or https, at most 2,000 characters. */
+/**
+ * URL of the original publication on another site: absolute, http or https, at most 2,000
+ * characters.
+ */
 public record CanonicalUrl(String value) {
   private static final int MAX_LENGTH = 2_000;
   private static final String POINTER = "/canonicalUrl";

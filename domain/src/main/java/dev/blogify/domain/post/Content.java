@@ -5,7 +5,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
-/** The text and attributes that an author writes; immutable, so that revisions can keep it. */
+/** The text and attributes that an author writes; immutable, because revisions store it. */
 public record Content(
     Title title,
     Body body,
@@ -15,7 +15,7 @@ public record Content(
     Option<CanonicalUrl> canonicalUrl,
     Option<Language> language) {
 
-  /** The excerpt of the author, or else the beginning of the body. */
+  /** The excerpt of the author; without one, an excerpt of the beginning of the body. */
   public Excerpt excerptOrDerived() {
     return excerpt.getOrElse(() -> Excerpt.derivedFrom(body));
   }

@@ -3,7 +3,7 @@ package dev.blogify.domain.post;
 import dev.blogify.domain.media.MediaId;
 import io.vavr.control.Option;
 
-/** A partial edit: an outer none keeps the field, an inner none removes its value. */
+/** A partial edit: {@code none} keeps a field, {@code some(none)} removes its value. */
 public record ContentEdit(
     Option<Title> title,
     Option<Body> body,

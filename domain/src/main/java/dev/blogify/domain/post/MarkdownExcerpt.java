@@ -5,7 +5,7 @@ import static java.util.regex.Pattern.DOTALL;
 import java.util.regex.Pattern;
 
 /**
- * Extracts the beginning of a Markdown text as plain text. Not a full Markdown parser: it omits
+ * Extracts the beginning of a Markdown text as plain text. A simplified parser, which omits
  * headings, code, tables, raw HTML and pictures. All patterns take linear time, or apply to at most
  * {@link #SCAN_LIMIT} characters.
  */

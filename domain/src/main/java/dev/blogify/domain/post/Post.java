@@ -117,14 +117,14 @@ public sealed interface Post {
   /**
    * The published content.
    *
-   * @param version version of the post when it was published, which public responses have as ETag
+   * @param version version of the post at publication; the ETag of public responses
    */
   record PublishedVersion(Content content, Version version, Instant publishedAt) {}
 
   /**
    * Unpublished edits of a published post.
    *
-   * @param version version of the post when the copy was written, which is also its revision
+   * @param version version of the post when the copy was written; also the version of its revision
    */
   record WorkingCopy(Slug slug, Content content, Version version) {}
 
@@ -170,14 +170,17 @@ public sealed interface Post {
     if (!(this instanceof Trashed) && content.equals(content()) && slug.equals(slug())) {
       return right(PostChange.unchanged(this));
     }
-    var next = metadata().nextVersion(now);
+    var nextMetadata = metadata().nextVersion(now);
     return switch (this) {
-      case Draft _ -> right(PostChange.edit(this, new Draft(next.withSlug(slug), content)));
+      case Draft _ -> right(PostChange.edit(this, new Draft(nextMetadata.withSlug(slug), content)));
       case Scheduled(_, _, var publishAt) ->
-          right(PostChange.edit(this, new Scheduled(next.withSlug(slug), content, publishAt)));
+          right(
+              PostChange.edit(
+                  this, new Scheduled(nextMetadata.withSlug(slug), content, publishAt)));
       case Published(_, var published, _) -> {
-        var copy = new WorkingCopy(slug, content, next.version());
-        yield right(PostChange.edit(this, new Published(next, published, Option.some(copy))));
+        var copy = new WorkingCopy(slug, content, nextMetadata.version());
+        yield right(
+            PostChange.edit(this, new Published(nextMetadata, published, Option.some(copy))));
       }
       case Trashed _ -> invalidState(EDIT_POST);
     };
@@ -200,8 +203,9 @@ public sealed interface Post {
   }
 
   private Either<TooManySlugs, PostChange> publishAs(Instant firstPublishedAt, Instant now) {
-    var next = metadata().nextVersion(now).withSlug(slug()).withFirstPublication(firstPublishedAt);
-    if (next.slugHistory().publicSlugs().size() > SlugHistory.MAX_PUBLIC_SLUGS) {
+    var nextMetadata =
+        metadata().nextVersion(now).withSlug(slug()).withFirstPublication(firstPublishedAt);
+    if (nextMetadata.slugHistory().publicSlugs().size() > SlugHistory.MAX_PUBLIC_SLUGS) {
       return left(new TooManySlugs(SlugHistory.MAX_PUBLIC_SLUGS));
     }
     var event =
@@ -211,8 +215,9 @@ public sealed interface Post {
             content().tags(),
             firstPublishedAt,
             metadata().firstPublishedAt().isEmpty());
-    var published = new PublishedVersion(content(), next.version(), now);
-    return right(PostChange.transition(this, new Published(next, published, Option.none()), event));
+    var published = new PublishedVersion(content(), nextMetadata.version(), now);
+    return right(
+        PostChange.transition(this, new Published(nextMetadata, published, Option.none()), event));
   }
 
   /**
@@ -297,7 +302,7 @@ public sealed interface Post {
     };
   }
 
-  /** Makes a trashed post a draft, until {@link Trashed#purgeAt}. */
+  /** Restores a trashed post as a draft, before {@link Trashed#purgeAt}. */
   default Either<PostRefusal, PostChange> restore(Instant now) {
     return switch (this) {
       case Trashed trashed when trashed.isPurgeDueAt(now) -> left(new PostNotFound());

@@ -52,13 +52,13 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
     return after.metadata().updatedAt();
   }
 
-  /** The slugs that the post reserves with this change; another post may hold one. */
+  /** The slugs that this change newly reserves; another post may already reserve one of them. */
   public Set<Slug> claimedSlugs() {
     return reservedSlugs(after)
         .removeAll(before.map(PostChange::reservedSlugs).getOrElse(HashSet.empty()));
   }
 
-  /** The never published slugs that the post no longer reserves. */
+  /** The slugs that the post no longer reserves; none of them was ever public. */
   public Set<Slug> releasedSlugs() {
     return before
         .map(PostChange::reservedSlugs)
@@ -89,7 +89,7 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
     return feedsOf(before).removeAll(feedsOf(Option.some(after)));
   }
 
-  /** The feeds that list the post after this change with a new summary. */
+  /** The feeds in which this change adds the post or updates its summary. */
   public Seq<Feed> feedsToUpdate() {
     return before.flatMap(PostChange::publishedVersion).equals(publishedVersion(after))
         ? List.empty()
@@ -108,7 +108,7 @@ public record PostChange(Option<Post> before, Post after, Seq<PostEvent> events)
         : List.empty();
   }
 
-  /** The slugs that no other post may claim; they include that of a working copy. */
+  /** The slugs that no other post may claim, including the slug of a working copy. */
   private static Set<Slug> reservedSlugs(Post post) {
     return post.metadata().slugHistory().publicSlugs().add(post.slug());
   }

@@ -4,7 +4,7 @@ import dev.blogify.domain.post.PostRefusal.TooManySlugs;
 import io.vavr.collection.Seq;
 import java.time.Instant;
 
-/** A past fact about a post; {@link PostChange} has its id, version and time. */
+/** A domain event of a post; {@link PostChange} has the id, version and time. */
 public sealed interface PostEvent {
   record PostCreated(Slug slug, Title title) implements PostEvent {}
 

@@ -5,7 +5,7 @@ import dev.blogify.domain.access.Action;
 import dev.blogify.domain.media.MediaId;
 import java.time.Instant;
 
-/** Reasons why a command on a post is refused; the HTTP adapter words them. */
+/** Reasons why a command on a post is refused; the HTTP adapter provides their texts. */
 public sealed interface PostRefusal {
   /** The post does not exist, or is hidden from the actor. */
   record PostNotFound() implements PostRefusal {}

@@ -24,7 +24,7 @@ public record PostSummary(
     boolean hasWorkingCopy,
     Instant updatedAt) {
 
-  /** The latest content, for the author and editors. */
+  /** Summarizes the latest content, for the author and editors. */
   public static PostSummary ofLatestContent(Post post) {
     var hasWorkingCopy =
         post instanceof Post.Published published && published.workingCopy().isDefined();
@@ -37,7 +37,7 @@ public record PostSummary(
         hasWorkingCopy);
   }
 
-  /** The published content and its version, for readers. */
+  /** Summarizes the published content and its version, for readers. */
   public static PostSummary ofPublished(Post.Published post) {
     var published = post.publishedVersion();
     return create(

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * The readable part of the URL of a post: lower-case words of any script joined by single hyphens,
- * in NFKC, at most 80 code points. Only letters, digits and combining marks, which excludes bidi
- * controls and zero-width characters.
+ * in NFKC, at most 80 code points. The words contain only letters, digits and combining marks,
+ * which excludes bidi controls and zero-width characters.
  */
 public record Slug(String value) {
   private static final int MAX_LENGTH = 80;
@@ -110,7 +110,7 @@ public record Slug(String value) {
     return truncate(base, MAX_LENGTH - 1 - suffix.length()) + "-" + suffix;
   }
 
-  /** The words of a text in canonical form, joined by hyphens; a fixed point of itself. */
+  /** The words of a text in canonical form, joined by hyphens. Idempotent. */
   private static String slugify(String text) {
     var slug = new StringBuilder();
     var visible = REMOVED_CHARACTERS.matcher(TextValidation.normalizeCase(text)).replaceAll("");

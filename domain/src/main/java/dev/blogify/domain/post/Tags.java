@@ -5,7 +5,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** At most 20 distinct tags, in the order of the author. */
+/** At most 20 distinct tags, in the order that the author specified. */
 public record Tags(Seq<Tag> values) {
   public static final int MAX_COUNT = 20;
   public static final Tags NONE = new Tags(List.empty());

@@ -13,7 +13,7 @@ public record DisplayName(String value) {
     return TextValidation.singleLine("/displayName", raw, 1, MAX_LENGTH).map(DisplayName::new);
   }
 
-  /** The default name: the name of the account, cut off at the maximum length. */
+  /** The default display name: the username, truncated to the maximum length. */
   public static DisplayName fromUsername(String username) {
     var length = Math.min(MAX_LENGTH, username.codePointCount(0, username.length()));
     return new DisplayName(username.substring(0, username.offsetByCodePoints(0, length)));

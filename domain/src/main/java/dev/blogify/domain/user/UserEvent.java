@@ -3,7 +3,7 @@ package dev.blogify.domain.user;
 import dev.blogify.domain.access.Role;
 import io.vavr.collection.Seq;
 
-/** A past fact about a user; {@link UserChange} has the id, version and time. */
+/** A domain event of a user; {@link UserChange} has the id, version and time. */
 public sealed interface UserEvent {
   record UserRegistered(DisplayName name) implements UserEvent {}
 

@@ -4,7 +4,7 @@ import dev.blogify.domain.media.FileName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** HTTP headers of every download of a medium, equal on both platforms (MED-6). */
+/** HTTP headers of media downloads, identical on both platforms (MED-6). */
 public final class DeliveryHeaders {
   /** One year, because the path of a download contains the checksum of its bytes. */
   public static final String CACHE_CONTROL = "public, max-age=31536000, immutable";

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
 /**
- * Random access to the first bytes of a file. A read that exceeds the bytes returns -1 or an empty
- * string instead of an exception, because a header may be cut off at any byte.
+ * Random access to the first bytes of a file. A read beyond the last byte returns -1 or an empty
+ * string and throws no exception, because a header may be cut off at any byte.
  */
 final class HeaderBytes {
   private final byte[] bytes;

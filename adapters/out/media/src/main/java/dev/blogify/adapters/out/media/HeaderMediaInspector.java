@@ -5,7 +5,10 @@ import dev.blogify.application.ports.MediaInspector;
 import dev.blogify.domain.media.FileFormat;
 import io.vavr.control.Option;
 
-/** Reads file signatures and picture headers with parsers of its own (ADR-46). */
+/**
+ * Detects file types by signature and reads picture dimensions, with parsers of this module
+ * (ADR-46).
+ */
 public final class HeaderMediaInspector implements MediaInspector {
   @Override
   public Option<FileFormat> inspect(FileHeader header) {

@@ -5,8 +5,8 @@ import dev.blogify.domain.media.MediaType;
 import io.vavr.control.Option;
 
 /**
- * Reads the encoded width and height of a picture from its header; none if the header has none. The
- * rotation that EXIF or {@code irot} requests is not applied.
+ * Reads the encoded width and height of a picture from its header; none if the header does not
+ * contain them. The rotation that EXIF or {@code irot} requests is not applied.
  */
 final class ImageDimensionsReader {
   private static final int MARKER_PREFIX = 0xFF;
@@ -108,7 +108,7 @@ final class ImageDimensionsReader {
         .flatMap(box ->
             dimensions(
                 bytes.readBigEndian(box.start(), 4), bytes.readBigEndian(box.start() + 4, 4)))
-        .maxBy(each -> (long) each.width() * each.height());
+        .maxBy(size -> (long) size.width() * size.height());
   }
 
   private static Option<ImageDimensions> dimensions(long width, long height) {

@@ -11,31 +11,31 @@ record IsoBox(HeaderBytes bytes, int start, int end) {
   private static final int LARGE_HEADER_SIZE = 16;
   private static final int VERSION_AND_FLAGS_SIZE = 4;
 
-  /** The file as a box: a file is a sequence of boxes. */
+  /** The whole file as one box, because a file is a sequence of boxes. */
   static IsoBox root(HeaderBytes bytes) {
     return new IsoBox(bytes, 0, bytes.length());
   }
 
   /** The child boxes of one type, in order, up to the first box with an invalid size. */
   List<IsoBox> children(String type) {
-    var found = List.<IsoBox>empty();
+    var matches = List.<IsoBox>empty();
     var offset = start;
     while (offset + HEADER_SIZE <= end) {
       var isLarge = bytes.readBigEndian(offset, 4) == 1;
-      var header = isLarge ? LARGE_HEADER_SIZE : HEADER_SIZE;
+      var headerSize = isLarge ? LARGE_HEADER_SIZE : HEADER_SIZE;
       var size =
           isLarge ? bytes.readBigEndian(offset + HEADER_SIZE, 8) : bytes.readBigEndian(offset, 4);
       var isOpenEnded = size == 0 || size > end - offset;
-      if ((!isOpenEnded && size < header) || offset + header > end) {
+      if ((!isOpenEnded && size < headerSize) || offset + headerSize > end) {
         break;
       }
-      var next = isOpenEnded ? end : offset + (int) size;
+      var boxEnd = isOpenEnded ? end : offset + (int) size;
       if (bytes.matchesAt(offset + 4, type)) {
-        found = found.prepend(new IsoBox(bytes, offset + header, next));
+        matches = matches.prepend(new IsoBox(bytes, offset + headerSize, boxEnd));
       }
-      offset = next;
+      offset = boxEnd;
     }
-    return found.reverse();
+    return matches.reverse();
   }
 
   /** The content of a full box (14496-12, 4.2.2) after its version and flags. */

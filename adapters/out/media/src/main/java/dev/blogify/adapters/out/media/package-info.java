@@ -1,4 +1,4 @@
-/** Detection of file formats and picture sizes, and the HTTP headers that media are served with. */
+/** Detection of file formats and picture dimensions, and the HTTP headers of media downloads. */
 @NullMarked
 package dev.blogify.adapters.out.media;
 
