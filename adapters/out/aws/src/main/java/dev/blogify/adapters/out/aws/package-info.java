@@ -1,4 +1,4 @@
-/** The driven ports on AWS, a package per service. */
+/** Implements the driven ports on AWS, in one package per AWS service. */
 @NullMarked
 package dev.blogify.adapters.out.aws;
 

@@ -6,8 +6,8 @@ import java.util.UUID;
 import software.amazon.awssdk.services.cloudfront.CloudFrontClient;
 
 /**
- * A CloudFront distribution. The caller reference makes repeated invalidations idempotent (AWS:
- * InvalidationBatch).
+ * Invalidates paths of a CloudFront distribution. The caller reference makes repeated invalidations
+ * idempotent (AWS: InvalidationBatch).
  */
 public final class CloudFrontEdgeCache implements EdgeCache {
   private final CloudFrontClient client;
@@ -26,6 +26,6 @@ public final class CloudFrontEdgeCache implements EdgeCache {
             .invalidationBatch(batch ->
                 batch
                     .callerReference(reason.toString())
-                    .paths(all -> all.quantity(paths.size()).items(paths.asJava()))));
+                    .paths(items -> items.quantity(paths.size()).items(paths.asJava()))));
   }
 }

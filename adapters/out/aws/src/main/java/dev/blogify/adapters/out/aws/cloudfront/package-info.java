@@ -1,4 +1,4 @@
-/** The CDN cache in Amazon CloudFront. */
+/** Invalidates the CDN cache in Amazon CloudFront. */
 @NullMarked
 package dev.blogify.adapters.out.aws.cloudfront;
 

@@ -28,7 +28,10 @@ public final class CognitoAccounts implements Accounts {
     this.userPoolId = userPoolId;
   }
 
-  /** Removes groups before it adds one, so that a crash in between leaves too few permissions. */
+  /**
+   * Removes groups before it adds one, so that a crash in between reduces the permissions of the
+   * user rather than extends them.
+   */
   @Override
   public Option<DisplayName> assignRole(UserId user, Role role) {
     var username = user.value();

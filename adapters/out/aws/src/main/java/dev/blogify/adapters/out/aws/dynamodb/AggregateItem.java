@@ -10,8 +10,8 @@ import java.time.Instant;
 /** The attributes that the items of all aggregates share. */
 final class AggregateItem {
   /**
-   * Exceeds the retention of the stream, which is 24 hours, and the time for which an index or a
-   * client may show an outdated copy.
+   * Exceeds the stream retention of 24 hours, and the time for which an index or a client may
+   * return stale data.
    */
   private static final Duration TOMBSTONE_TTL = Duration.ofDays(7);
 
@@ -20,7 +20,7 @@ final class AggregateItem {
   /** Adds the events of the latest change, which the stream of the table delivers. */
   static Item withOutbox(Item item, Seq<CloudEvent> events) {
     if (events.isEmpty()) {
-      throw new IllegalArgumentException("A change without events must not be stored");
+      throw new IllegalArgumentException("A change must have at least one event");
     }
     return item.with(Outbox.ATTRIBUTE, events.map(CloudEvent::json));
   }
@@ -30,8 +30,9 @@ final class AggregateItem {
     return item.with("due", job).with("dueAt", at);
   }
 
-  /** Schedules the deletion of an item by DynamoDB seven days after the end of its aggregate. */
-  static Item tombstone(Item item, Instant end) {
-    return item.with(TableDefinition.EXPIRY_ATTRIBUTE, end.plus(TOMBSTONE_TTL).getEpochSecond());
+  /** Makes the item of a deleted aggregate a tombstone, which DynamoDB deletes seven days later. */
+  static Item tombstone(Item item, Instant deletedAt) {
+    return item.with(
+        TableDefinition.EXPIRY_ATTRIBUTE, deletedAt.plus(TOMBSTONE_TTL).getEpochSecond());
   }
 }

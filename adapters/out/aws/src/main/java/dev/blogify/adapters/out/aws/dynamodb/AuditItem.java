@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 
 /**
- * An entry of the audit trail. Its place is unique and consists of time, subject and sequence, from
- * which the key of the table is derived.
+ * An entry of the audit trail. The attribute {@code place} is its unique position, which consists
+ * of time, subject and sequence. The table key is derived from it.
  */
 final class AuditItem {
   private static final String SEPARATOR = "#";
@@ -16,10 +16,10 @@ final class AuditItem {
   private AuditItem() {}
 
   static Item of(AuditEntry entry) {
-    var place =
+    var position =
         String.join(SEPARATOR, Item.text(entry.occurredAt()), entry.subject(), entry.sequence());
-    return key(place)
-        .with("place", place)
+    return key(position)
+        .with("place", position)
         .with("day", LocalDate.ofInstant(entry.occurredAt(), ZoneOffset.UTC).toString())
         .with("eventId", entry.eventId())
         .with("type", entry.eventType())
@@ -31,9 +31,9 @@ final class AuditItem {
         .with("data", entry.data());
   }
 
-  /** The key of the table, derived from the place. */
-  static Item key(String place) {
-    var parts = place.split(SEPARATOR, 3);
+  /** Derives the table key from a position. */
+  static Item key(String position) {
+    var parts = position.split(SEPARATOR, 3);
     return Item.of("subject", parts[1]).with("time#sequence", parts[0] + SEPARATOR + parts[2]);
   }
 

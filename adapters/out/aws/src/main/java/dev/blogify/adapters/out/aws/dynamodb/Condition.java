@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A condition expression. A name such as {@code #sequence} refers to the attribute {@code
- * sequence}, because the plain name is a reserved word. Absent parts are null, as in the SDK.
+ * A condition expression. A placeholder such as {@code #sequence} stands for the attribute {@code
+ * sequence}, because the name of the attribute is a reserved word of DynamoDB. Absent parts are
+ * null, as in the SDK.
  */
 record Condition(
     @Nullable String expression,

@@ -11,7 +11,7 @@ import dev.blogify.domain.post.Tags;
 import dev.blogify.domain.post.Title;
 import io.vavr.control.Option;
 
-/** A content as a map within an item. Summaries use the same attributes. */
+/** Maps the content of a post to attributes. Summaries use the same attribute names. */
 final class ContentItem {
   private ContentItem() {}
 

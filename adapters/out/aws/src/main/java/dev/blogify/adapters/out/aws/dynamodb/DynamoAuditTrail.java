@@ -46,7 +46,7 @@ public final class DynamoAuditTrail implements AuditTrail {
     return queryPage(
         entries.query("actorId", actor.value()).indexName(Tables.BY_ACTOR_INDEX),
         page,
-        place -> AuditItem.key(place).with("place", place).with("actorId", actor.value()));
+        position -> AuditItem.key(position).with("place", position).with("actorId", actor.value()));
   }
 
   @Override
@@ -54,13 +54,13 @@ public final class DynamoAuditTrail implements AuditTrail {
     return queryPage(
         entries.query("day", day.toString()).indexName(Tables.BY_DAY_INDEX),
         page,
-        place -> AuditItem.key(place).with("place", place).with("day", day.toString()));
+        position -> AuditItem.key(position).with("place", position).with("day", day.toString()));
   }
 
   private Page<AuditEntry> queryPage(
-      QueryRequest.Builder query, Page.PageRequest page, Function<String, Item> keys) {
+      QueryRequest.Builder query, Page.PageRequest page, Function<String, Item> toKeys) {
     return gateway
-        .query(query.scanIndexForward(false).build(), page, item -> item.text("place"), keys)
+        .query(query.scanIndexForward(false).build(), page, item -> item.text("place"), toKeys)
         .map(AuditItem::toEntry);
   }
 }

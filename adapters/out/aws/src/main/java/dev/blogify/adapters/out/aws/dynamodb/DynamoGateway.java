@@ -58,18 +58,18 @@ final class DynamoGateway {
    * DynamoDB reads at most 1 MB and applies filters afterwards.
    *
    * @param query its limit, if present, is the number of items to scan before the filter
-   * @param position derives a unique position from an item or its keys
-   * @param keys derives the keys of the table and the index from a position
+   * @param toPosition derives a unique position from an item or its keys
+   * @param toKeys derives the keys of the table and the index from a position
    */
   Page<Item> query(
       QueryRequest query,
       Page.PageRequest page,
-      Function<Item, String> position,
-      Function<String, Item> keys) {
+      Function<Item, String> toPosition,
+      Function<String, Item> toKeys) {
     var request =
         query.toBuilder()
             .limit(query.limit() == null ? page.limit() + 1 : query.limit())
-            .exclusiveStartKey(page.cursor().map(keys).map(Item::toMap).getOrNull())
+            .exclusiveStartKey(page.cursor().map(toKeys).map(Item::toMap).getOrNull())
             .build();
     var response = execute(() -> client.query(request));
     var scanned = Vector.ofAll(response.items()).map(Item::of);
@@ -79,7 +79,7 @@ final class DynamoGateway {
             ? items.lastOption()
             : Option.when(
                 response.hasLastEvaluatedKey(), () -> Item.of(response.lastEvaluatedKey()));
-    return new Page<>(items, last.map(position));
+    return new Page<>(items, last.map(toPosition));
   }
 
   /** Returns false if the condition failed. */
@@ -109,27 +109,27 @@ final class DynamoGateway {
   /**
    * Reads a page of all items of a table with strong consistency, in no defined order.
    *
-   * @param position derives a unique position from the keys of an item
-   * @param keys derives the keys from a position
+   * @param toPosition derives a unique position from the keys of an item
+   * @param toKeys derives the keys from a position
    */
   Page<Item> scan(
       String table,
       Page.PageRequest page,
-      Function<Item, String> position,
-      Function<String, Item> keys) {
+      Function<Item, String> toPosition,
+      Function<String, Item> toKeys) {
     var request =
         ScanRequest.builder()
             .tableName(table)
             .consistentRead(true)
             .limit(page.limit())
-            .exclusiveStartKey(page.cursor().map(keys).map(Item::toMap).getOrNull())
+            .exclusiveStartKey(page.cursor().map(toKeys).map(Item::toMap).getOrNull())
             .build();
     var response = execute(() -> client.scan(request));
     return new Page<>(
         Vector.ofAll(response.items()).map(Item::of),
         Option.when(
             response.hasLastEvaluatedKey(),
-            () -> position.apply(Item.of(response.lastEvaluatedKey()))));
+            () -> toPosition.apply(Item.of(response.lastEvaluatedKey()))));
   }
 
   /** Reads the first items of a query. */
@@ -139,10 +139,10 @@ final class DynamoGateway {
   }
 
   /**
-   * Executes all actions or none, and retries conflicts with other transactions. If the condition
-   * of the first action fails, which is the aggregate's, the transaction is not retried. The SDK
-   * sends the same client request token when it retries after a lost response, so that a retry
-   * succeeds if the transaction was executed.
+   * Executes all actions or none, and retries after a conflict with another transaction. A failed
+   * condition of the first action ends the retries, because that action detects an outdated or
+   * duplicate change. The SDK sends the same client request token when it retries after a lost
+   * response, so that a retry succeeds if the transaction was executed.
    *
    * @return the actions whose condition failed; empty on success
    */
@@ -156,11 +156,11 @@ final class DynamoGateway {
         var reasons = Vector.ofAll(e.cancellationReasons()).map(CancellationReason::code);
         var failed =
             actions.zip(reasons).filter(pair -> pair._2.equals(CONDITION_FAILED)).map(Tuple2::_1);
-        var isBlocked = reasons.exists(RETRYABLE_CODES::contains);
-        if (failed.contains(actions.head()) || (!isBlocked && !failed.isEmpty())) {
+        var isRetryable = reasons.exists(RETRYABLE_CODES::contains);
+        if (failed.contains(actions.head()) || (!isRetryable && !failed.isEmpty())) {
           return failed;
         }
-        if (!isBlocked) {
+        if (!isRetryable) {
           throw e;
         }
         retryPolicy.backOff(attempt, e);

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 public final class DynamoNotifications implements Notifications {
   private static final String CONSUMER_PREFIX = "notifyOwner#";
 
-  /** Extends the retention of inbox entries, because clocks of event sources may be wrong. */
+  /** Extends the retention of inbox entries, because the clocks of event sources may be skewed. */
   private static final Duration CLOCK_SKEW_MARGIN = Duration.ofDays(1);
 
   private final DynamoGateway gateway;

@@ -32,7 +32,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Posts in the tables Posts, Slugs, Revisions and Feeds. */
 public final class DynamoPosts implements Posts {
-  /** Limits the cost of a filtered page, whose items may all have another status. */
+  /**
+   * Limits the number of items that a filtered page scans, because all of them may have another
+   * status.
+   */
   private static final int SCAN_LIMIT = Page.PageRequest.MAX_LIMIT + 1;
 
   private final DynamoGateway gateway;
@@ -140,7 +143,7 @@ public final class DynamoPosts implements Posts {
         "Items of %s do not match the version of the post".formatted(id));
   }
 
-  /** All writes besides the post itself: at most 66 actions; DynamoDB allows 100. */
+  /** Returns the writes to the other tables: at most 66 actions of the 100 that DynamoDB allows. */
   private Seq<TransactWriteItem> relatedWrites(PostChange change) {
     var post = change.after();
     var id = post.id();
@@ -179,18 +182,19 @@ public final class DynamoPosts implements Posts {
   @Override
   public Page<PostSummary> findByAuthor(
       UserId author, Option<PostStatus> status, Page.PageRequest page) {
-    var all = posts.query("userId", author.value()).indexName(Tables.BY_USER_INDEX);
+    var unfiltered = posts.query("userId", author.value()).indexName(Tables.BY_USER_INDEX);
     var query =
         status
             .map(selected ->
-                all.filterExpression("newest.#status = :status")
+                unfiltered
+                    .filterExpression("newest.#status = :status")
                     .expressionAttributeNames(Map.of("#partition", "userId", "#status", "status"))
                     .expressionAttributeValues(
                         Item.of(":partition", author.value())
                             .with(":status", selected.label())
                             .toMap())
                     .limit(SCAN_LIMIT))
-            .getOrElse(all);
+            .getOrElse(unfiltered);
     return querySummaries(query, page, Item.of("userId", author.value()));
   }
 

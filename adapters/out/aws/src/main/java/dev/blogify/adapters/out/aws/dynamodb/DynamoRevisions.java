@@ -57,7 +57,7 @@ public final class DynamoRevisions implements Revisions {
     }
   }
 
-  /** Reads the index, because it does not contain the bodies. */
+  /** Queries the index, because it excludes the bodies. */
   private Page<Item> queryPage(PostId post, Page.PageRequest page, boolean newestFirst) {
     var query =
         revisions

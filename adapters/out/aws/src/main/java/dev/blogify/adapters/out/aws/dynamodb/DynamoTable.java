@@ -23,7 +23,7 @@ record DynamoTable(DynamoGateway gateway, String name) {
     return gateway.get(name, key);
   }
 
-  /** A query of one partition of the table or an index, in ascending order. */
+  /** Creates a query of one partition of the table or an index, in ascending order. */
   QueryRequest.Builder query(String partitionKey, Object value) {
     return QueryRequest.builder()
         .tableName(name)
@@ -32,7 +32,7 @@ record DynamoTable(DynamoGateway gateway, String name) {
         .expressionAttributeValues(Item.of(":partition", value).toMap());
   }
 
-  /** The keys of the items that are due for a job, the longest overdue first. */
+  /** Returns the keys of the items that are due for a job, in ascending order of due time. */
   Seq<Item> findDue(String job, Instant now, int limit) {
     var query =
         QueryRequest.builder()

@@ -49,12 +49,12 @@ public final class DynamoTagCounts implements TagCounts {
   @Override
   public boolean update(PostTags tags) {
     while (true) {
-      var counted = counts.get(key(tags.postId()));
-      if (counted.exists(item -> item.text(SEQUENCE).compareTo(tags.sequence()) >= 0)) {
+      var storedItem = counts.get(key(tags.postId()));
+      if (storedItem.exists(item -> item.text(SEQUENCE).compareTo(tags.sequence()) >= 0)) {
         return false;
       }
-      var before = counted.map(item -> item.texts(TAGS).map(Tag::new)).getOrElse(Vector.empty());
-      if (count(counted, before, tags)) {
+      var before = storedItem.map(item -> item.texts(TAGS).map(Tag::new)).getOrElse(Vector.empty());
+      if (count(storedItem, before, tags)) {
         before.removeAll(tags.tags()).forEach(this::deleteUnusedTag);
         return true;
       }
@@ -66,12 +66,12 @@ public final class DynamoTagCounts implements TagCounts {
    *
    * @return false if the post's item changed since it was read
    */
-  private boolean count(Option<Item> counted, Seq<Tag> before, PostTags tags) {
+  private boolean count(Option<Item> storedItem, Seq<Tag> before, PostTags tags) {
     var after = tags.tags().distinct();
     var putPostTags =
         counts.put(
             key(tags.postId()).with(SEQUENCE, tags.sequence()).with(TAGS, after.map(Tag::value)),
-            counted
+            storedItem
                 .map(item ->
                     Condition.of("#sequence = :counted", Item.of(":counted", item.text(SEQUENCE))))
                 .getOrElse(Condition.isAbsent("#sequence")));
@@ -81,7 +81,7 @@ public final class DynamoTagCounts implements TagCounts {
                 .appendAll(after.removeAll(before).map(tag -> addToCount(tag, 1)))
                 .appendAll(before.removeAll(after).map(tag -> addToCount(tag, -1))));
     if (!failed.isEmpty() && !failed.contains(putPostTags)) {
-      throw new IllegalStateException("Fewer posts than counted: " + failed);
+      throw new IllegalStateException("The count of a tag is already zero: " + failed);
     }
     return failed.isEmpty();
   }
@@ -93,16 +93,19 @@ public final class DynamoTagCounts implements TagCounts {
             .key(key(tag.value()).toMap())
             .updateExpression("ADD posts :posts");
     var values = Item.of(":posts", posts);
-    var guarded =
+    var countUpdate =
         posts > 0
             ? update.expressionAttributeValues(values.toMap())
             : update
                 .conditionExpression("posts > :none")
                 .expressionAttributeValues(values.with(":none", 0).toMap());
-    return TransactWriteItem.builder().update(guarded.build()).build();
+    return TransactWriteItem.builder().update(countUpdate.build()).build();
   }
 
-  /** Deletes the count of a tag without posts. {@link #list} filters counts that remain. */
+  /**
+   * Deletes the count of a tag without posts. {@link #list} filters out zero counts that remain
+   * after a crash.
+   */
   private void deleteUnusedTag(Tag tag) {
     gateway.delete(
         DeleteItemRequest.builder()

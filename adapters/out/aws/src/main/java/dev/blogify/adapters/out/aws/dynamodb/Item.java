@@ -13,8 +13,8 @@ import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Attributes by name: an item, a key, a map within an item, or expression values. Instants are text
- * in UTC with milliseconds and a fixed length, so that they sort in order.
+ * Attributes by name: an item, a key, a map within an item, or expression values. Instants are
+ * stored as text of fixed length in UTC with milliseconds, so that they sort chronologically.
  */
 record Item(LinkedHashMap<String, AttributeValue> attributes) {
   static final Item EMPTY = new Item(LinkedHashMap.empty());
@@ -33,7 +33,7 @@ record Item(LinkedHashMap<String, AttributeValue> attributes) {
 
   /**
    * Adds an attribute. A value is a string, a number, a boolean, a {@link UUID}, an {@link
-   * Instant}, an item, a sequence of these, or an option; none adds no attribute.
+   * Instant}, an item, a sequence of these, or an option. An empty option adds no attribute.
    */
   Item with(String name, Object value) {
     return value instanceof Option<?> option
@@ -102,8 +102,8 @@ record Item(LinkedHashMap<String, AttributeValue> attributes) {
     return attributes.get(name).map(AttributeValue::m).map(Item::of);
   }
 
-  static String text(Instant at) {
-    return TIMESTAMP_FORMAT.format(at);
+  static String text(Instant instant) {
+    return TIMESTAMP_FORMAT.format(instant);
   }
 
   static AttributeValue attribute(Object value) {
@@ -113,7 +113,7 @@ record Item(LinkedHashMap<String, AttributeValue> attributes) {
       case Integer number -> AttributeValue.fromN(number.toString());
       case Boolean flag -> AttributeValue.fromBool(flag);
       case UUID id -> AttributeValue.fromS(id.toString());
-      case Instant at -> AttributeValue.fromS(text(at));
+      case Instant instant -> AttributeValue.fromS(text(instant));
       case Item item -> AttributeValue.fromM(item.toMap());
       case Seq<?> values ->
           AttributeValue.fromL(values.<AttributeValue>map(Item::attribute).asJava());

@@ -19,7 +19,7 @@ import dev.blogify.domain.media.Sha256;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 
-/** The metadata of a medium, and the S3 key of its bytes. */
+/** The metadata of a media item, and the S3 key of its bytes. */
 final class MediaItem {
   static final String EXPIRE = "expire";
 
@@ -29,7 +29,7 @@ final class MediaItem {
     return Item.of("mediaId", id.value());
   }
 
-  /** The keys of the table and of the index by owner. */
+  /** Returns the key attributes of the table and of the index by owner. */
   static Item key(UserId owner, MediaId id) {
     return key(id).with("userId", owner.value()).with("createdAt", id.createdAt());
   }
@@ -86,7 +86,7 @@ final class MediaItem {
       case "ready" -> new Ready(metadata, dimensions(item));
       case "rejected" -> new Rejected(metadata, reason(item.text("reason")));
       case "deleted" -> new Deleted(metadata);
-      case String other -> throw new IllegalStateException("Unknown status of a medium: " + other);
+      case String other -> throw new IllegalStateException("Unknown media status: " + other);
     };
   }
 

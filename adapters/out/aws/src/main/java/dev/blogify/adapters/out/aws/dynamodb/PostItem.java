@@ -21,9 +21,9 @@ import io.vavr.control.Option;
 import java.util.function.Function;
 
 /**
- * A post with its published content, or else its only content, and with the summary of its latest
- * content. The content of a working copy is in its revision only, because two bodies exceed the
- * size limit of an item.
+ * A post with its published content, or with its latest content if it is not published, and with
+ * the summary of its latest content. The table Revisions stores the content of a working copy,
+ * because two bodies exceed the size limit of an item.
  */
 final class PostItem {
   static final String PUBLISH = "publish";
@@ -78,12 +78,14 @@ final class PostItem {
     return AggregateItem.tombstone(item, purge.purgedAt());
   }
 
-  /** False for a tombstone. */
+  /** Returns whether the item is a post; false for a tombstone. */
   static boolean hasPost(Item item) {
     return item.has("userId");
   }
 
-  /** Adds the status, which published posts do not have, so that its index excludes them. */
+  /**
+   * Adds the status attribute. Published posts omit it, so that the index by status excludes them.
+   */
   private static Item unpublished(Item common, Post post, Content content) {
     return common.with("status", post.status().label()).with("content", ContentItem.of(content));
   }
@@ -91,14 +93,14 @@ final class PostItem {
   /**
    * Reads a post in any state.
    *
-   * @param revision reads the content of a revision
+   * @param readRevision reads the content of a revision
    */
-  static Post toPost(Item item, Function<Version, Content> revision) {
+  static Post toPost(Item item, Function<Version, Content> readRevision) {
     return switch (status(item)) {
       case DRAFT -> new Draft(metadata(item), content(item));
       case SCHEDULED -> new Scheduled(metadata(item), content(item), item.instant("publishAt"));
       case PUBLISHED ->
-          new Published(metadata(item), publishedVersion(item), workingCopy(item, revision));
+          new Published(metadata(item), publishedVersion(item), workingCopy(item, readRevision));
       case TRASHED -> new Trashed(metadata(item), content(item), item.instant("trashedAt"));
     };
   }
@@ -136,10 +138,11 @@ final class PostItem {
         content(item), new Version(item.number("liveVersion")), item.instant("liveSince"));
   }
 
-  private static Option<WorkingCopy> workingCopy(Item item, Function<Version, Content> revision) {
+  private static Option<WorkingCopy> workingCopy(
+      Item item, Function<Version, Content> readRevision) {
     return item.optionalNumber("copyVersion")
         .map(Version::new)
         .map(version ->
-            new WorkingCopy(new Slug(item.text("copySlug")), revision.apply(version), version));
+            new WorkingCopy(new Slug(item.text("copySlug")), readRevision.apply(version), version));
   }
 }

@@ -29,9 +29,9 @@ record RetryPolicy(int maxAttempts, BackoffStrategy backoff, Consumer<Duration> 
     sleeper.accept(backoff.computeDelay(attempt + 1));
   }
 
-  private static void sleep(Duration time) {
+  private static void sleep(Duration delay) {
     try {
-      Thread.sleep(time);
+      Thread.sleep(delay);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -5,7 +5,7 @@ import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.Revision;
 
-/** A content of a post, with the version that introduced it. */
+/** The content of a revision, with the version of the post that introduced it. */
 final class RevisionItem {
   private RevisionItem() {}
 

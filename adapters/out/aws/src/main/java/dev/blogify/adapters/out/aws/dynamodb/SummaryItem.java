@@ -12,7 +12,10 @@ import dev.blogify.domain.post.PostSummary;
 import dev.blogify.domain.post.Slug;
 import dev.blogify.domain.post.Tag;
 
-/** The summary of a post, complete so that a list reads no other items. */
+/**
+ * The summary of a post. It contains all attributes of a list entry, so that a list query reads no
+ * other items.
+ */
 final class SummaryItem {
   private SummaryItem() {}
 

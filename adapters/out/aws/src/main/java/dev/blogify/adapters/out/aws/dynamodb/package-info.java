@@ -1,4 +1,4 @@
-/** The driven ports that DynamoDB implements. */
+/** Implements driven ports in DynamoDB tables. */
 @NullMarked
 package dev.blogify.adapters.out.aws.dynamodb;
 

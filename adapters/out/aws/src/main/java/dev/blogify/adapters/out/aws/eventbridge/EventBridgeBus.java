@@ -36,7 +36,7 @@ public final class EventBridgeBus implements EventBus {
   @Override
   public Seq<Option<PutFailure>> put(Seq<CloudEvent> events) {
     if (events.isEmpty()) {
-      throw new IllegalArgumentException("A batch contains at least one event");
+      throw new IllegalArgumentException("A batch must have at least one event");
     }
     return Vector.ofAll(events.grouped(MAX_ENTRIES)).flatMap(this::putEntries);
   }
@@ -47,11 +47,11 @@ public final class EventBridgeBus implements EventBus {
       return failures(events.size(), client.putEvents(request));
     } catch (EventBridgeException e) {
       if (e.isThrottlingException() || e.statusCode() >= MIN_SERVER_ERROR) {
-        throw new StoreBusyException("EventBridge throttles or fails", e);
+        throw new StoreBusyException("EventBridge throttled the request or failed", e);
       }
       throw e;
     } catch (SdkClientException e) {
-      // The outcome is unknown. A repetition is harmless, because consumers are idempotent.
+      // The outcome is unknown. A retry is harmless, because consumers are idempotent.
       throw new StoreBusyException("EventBridge does not respond", e);
     }
   }
@@ -72,12 +72,12 @@ public final class EventBridgeBus implements EventBus {
   }
 
   /** Rejects a response with inconsistent counts, which must not count as success (EVT-6). */
-  private static Seq<Option<PutFailure>> failures(int events, PutEventsResponse response) {
+  private static Seq<Option<PutFailure>> failures(int eventCount, PutEventsResponse response) {
     var failures = Vector.ofAll(response.entries()).map(EventBridgeBus::toFailure);
-    if (failures.size() != events
+    if (failures.size() != eventCount
         || failures.count(Option::isDefined) != response.failedEntryCount()) {
       throw new IllegalStateException(
-          "Inconsistent response to %d events: %s".formatted(events, response));
+          "Inconsistent response to %d events: %s".formatted(eventCount, response));
     }
     return failures;
   }

@@ -12,7 +12,7 @@ final class XRayTraceHeader {
 
   private XRayTraceHeader() {}
 
-  /** Returns none unless the trace context has version 00. */
+  /** Converts a trace context of version 00; returns none for other versions. */
   static Option<String> fromTraceParent(String traceParent) {
     var parts = TRACE_PARENT.matcher(traceParent);
     return Option.when(

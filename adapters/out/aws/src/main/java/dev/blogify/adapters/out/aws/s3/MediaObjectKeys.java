@@ -16,22 +16,25 @@ public final class MediaObjectKeys {
   static final String PENDING_PREFIX = "pending/";
   static final String ASSETS_PREFIX = "assets/";
 
-  /** The key to which the owner uploads once. */
+  /** Returns the key of a pending upload, which accepts one upload by the owner. */
   public static String pendingKey(MediaMetadata media) {
     return new PendingUpload(media.owner(), media.id()).key();
   }
 
-  /** The key of checked bytes. It contains their hash, so that caches may store it forever. */
+  /**
+   * Returns the key of verified content. It contains the SHA-256 of the content, so that caches may
+   * store the object indefinitely.
+   */
   public static String assetKey(MediaId id, Sha256 sha256) {
     return new PromotedUpload(id, sha256).key();
   }
 
-  /** The common prefix of all asset keys of a medium. */
+  /** Returns the common prefix of all asset keys of a media item. */
   static String assetPrefix(MediaId id) {
     return ASSETS_PREFIX + id + "/";
   }
 
-  /** Parses a key; none for a key of another format. */
+  /** Parses a key; returns none if the key has another format. */
   static Option<StoredObject> parse(String key) {
     var parts = key.split("/", -1);
     if (parts.length != 3) {

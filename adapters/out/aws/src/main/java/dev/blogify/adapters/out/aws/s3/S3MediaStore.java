@@ -28,11 +28,15 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Media in an S3 bucket. Clients upload to {@code pending/{userId}/{mediaId}}, and checked objects
- * are copied to {@code assets/{mediaId}/{sha256 in hex}}, which caches may store forever (MED-1).
+ * Media in an S3 bucket. Clients upload to {@code pending/{userId}/{mediaId}}, and verified objects
+ * are copied to {@code assets/{mediaId}/{sha256 in hex}}, which caches may store indefinitely
+ * (MED-1).
  */
 public final class S3MediaStore implements MediaStore {
-  /** Maximum time of a copy; S3 responds only after it has copied up to 500 MB. */
+  /**
+   * The timeout of a copy, because S3 responds after it has copied the object, which has up to 500
+   * MB.
+   */
   public static final Duration COPY_TIMEOUT = Duration.ofSeconds(45);
 
   private static final Set<String> SOURCE_GONE_CODES =
@@ -88,7 +92,10 @@ public final class S3MediaStore implements MediaStore {
         head.eTag());
   }
 
-  /** Reads the version with the same ETag. An empty file has no satisfiable range. */
+  /**
+   * Reads the first bytes of the object with the same ETag. An empty object has no satisfiable
+   * range.
+   */
   private FileHeader readFileHeader(String key, HeadObjectResponse head) {
     if (head.contentLength() == 0) {
       return new FileHeader(new byte[0]);
@@ -139,7 +146,7 @@ public final class S3MediaStore implements MediaStore {
     delete(MediaObjectKeys.pendingKey(media.metadata()));
   }
 
-  /** Lists the keys of the medium first, because they also contain the hash. */
+  /** Lists the keys of the media item first, because they also contain the SHA-256. */
   @Override
   public void deletePromoted(MediaId id) {
     client
@@ -163,18 +170,19 @@ public final class S3MediaStore implements MediaStore {
   @Override
   public Page<StoredObject> list(Page.PageRequest page) {
     var after = page.cursor().getOrElse(MediaObjectKeys.ASSETS_PREFIX);
-    var isAsset = after.startsWith(MediaObjectKeys.ASSETS_PREFIX);
+    var isAssetPage = after.startsWith(MediaObjectKeys.ASSETS_PREFIX);
     var listed =
         client.listObjectsV2(list ->
             list.bucket(bucket)
-                .prefix(isAsset ? MediaObjectKeys.ASSETS_PREFIX : MediaObjectKeys.PENDING_PREFIX)
+                .prefix(
+                    isAssetPage ? MediaObjectKeys.ASSETS_PREFIX : MediaObjectKeys.PENDING_PREFIX)
                 .startAfter(after)
                 .maxKeys(page.limit()));
     var keys = Vector.ofAll(listed.contents()).map(S3Object::key);
     var next =
         listed.isTruncated()
             ? keys.lastOption()
-            : Option.when(isAsset, MediaObjectKeys.PENDING_PREFIX);
+            : Option.when(isAssetPage, MediaObjectKeys.PENDING_PREFIX);
     return new Page<>(keys.flatMap(MediaObjectKeys::parse), next);
   }
 

@@ -39,23 +39,24 @@ final class S3UrlPresigner {
   PresignedUrl presign(SdkHttpMethod method, String key, Map<String, String> headers, Instant now) {
     var identity =
         client.serviceClientConfiguration().credentialsProvider().resolveIdentity().join();
-    var from = now.truncatedTo(SECONDS);
-    var until = expiry(now.plus(MediaStore.SIGNED_URL_TTL), identity.expirationTime());
-    if (!until.isAfter(from)) {
-      throw new IllegalStateException("The credentials expired at %s".formatted(until));
+    var signedAt = now.truncatedTo(SECONDS);
+    var expiresAt = expiry(now.plus(MediaStore.SIGNED_URL_TTL), identity.expirationTime());
+    if (!expiresAt.isAfter(signedAt)) {
+      throw new IllegalStateException("The credentials expired at %s".formatted(expiresAt));
     }
     var signed =
         signer.sign(
             signRequest(identity, method, key, headers)
-                .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(from, ZoneOffset.UTC))
-                .putProperty(AwsV4HttpSigner.EXPIRATION_DURATION, Duration.between(from, until))
+                .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(signedAt, ZoneOffset.UTC))
+                .putProperty(
+                    AwsV4HttpSigner.EXPIRATION_DURATION, Duration.between(signedAt, expiresAt))
                 .build());
-    return new PresignedUrl(signed.request().getUri(), until);
+    return new PresignedUrl(signed.request().getUri(), expiresAt);
   }
 
   /** Truncates to seconds, because the URL states its validity in seconds. */
-  private static Instant expiry(Instant latest, Optional<Instant> credentials) {
-    return credentials.filter(latest::isAfter).orElse(latest).truncatedTo(SECONDS);
+  private static Instant expiry(Instant latest, Optional<Instant> credentialsExpiry) {
+    return credentialsExpiry.filter(latest::isAfter).orElse(latest).truncatedTo(SECONDS);
   }
 
   private SignRequest.Builder<AwsCredentialsIdentity> signRequest(

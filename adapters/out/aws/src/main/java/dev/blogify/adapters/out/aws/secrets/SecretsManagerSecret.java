@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
- * A generated secret of at least 32 bytes. The first use fetches it, so that no snapshot contains
- * it; the process then caches it.
+ * A generated secret of at least 32 bytes. The secret is fetched on first use, because a SnapStart
+ * snapshot must not contain it, and then cached.
  */
 public final class SecretsManagerSecret implements Supplier<byte[]> {
   private static final int MIN_BYTES = 32;

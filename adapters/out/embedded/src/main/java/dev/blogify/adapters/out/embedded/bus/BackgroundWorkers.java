@@ -61,7 +61,7 @@ public final class BackgroundWorkers implements AutoCloseable {
     return thread;
   }
 
-  /** Stops the threads as {@link PollingThread#close} does; the next start resumes their work. */
+  /** Stops the threads, see {@link PollingThread#close}. The next start resumes unfinished work. */
   @Override
   public void close() {
     threads.forEach(PollingThread::close);

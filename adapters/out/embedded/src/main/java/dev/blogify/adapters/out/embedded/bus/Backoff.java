@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Exponential backoff with jitter for failed messages: 250 ms, three times as long after each
- * further receive, at most five minutes. Four delays add up to 10 s at most.
+ * Exponential backoff with jitter for failed messages. The delay starts at 250 ms, triples with
+ * each further receive, and is at most five minutes. The first four delays add up to at most 10
+ * seconds.
  */
 record Backoff(RandomGenerator random) {
   private static final Duration INITIAL_DELAY = Duration.ofMillis(250);
@@ -13,7 +14,7 @@ record Backoff(RandomGenerator random) {
   private static final int FACTOR = 3;
   private static final int MAX_COUNTED_RECEIVES = 10;
 
-  /** Returns a random delay between 50 % and 100 % of the exponential one. */
+  /** Returns a random delay between 50 % and 100 % of the exponential delay. */
   Duration delayAfter(int receiveCount) {
     var exponential =
         INITIAL_DELAY.multipliedBy(

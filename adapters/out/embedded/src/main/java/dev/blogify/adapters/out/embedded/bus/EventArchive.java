@@ -8,7 +8,7 @@ import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The events of the last 30 days, each of them once, in the table {@code archive}. */
+/** The events of the last 30 days, without duplicates, in the table {@code archive}. */
 public record EventArchive(SqliteDatabase database) {
   static final Duration RETENTION = Duration.ofDays(30);
   private static final String CHANNEL = "archive";

@@ -13,8 +13,8 @@ import java.time.InstantSource;
 
 /**
  * Publishes the entries of the outbox, the table {@code journal}, in the order of their positions.
- * On AWS, DynamoDB Streams have this function. The relay saves the position after the bus accepts a
- * batch, so that a crash in between publishes the batch again.
+ * On AWS, DynamoDB Streams deliver the entries. The relay saves the position after the bus accepts
+ * a batch, so that a crash in between publishes the batch again.
  */
 public record OutboxRelay(
     SqliteDatabase database, PublishEvents publishEvents, InstantSource clock) {
@@ -36,7 +36,7 @@ public record OutboxRelay(
   /**
    * Publishes up to 100 entries.
    *
-   * @return the delay until the next run, unless a commit adds entries before
+   * @return the delay until the next run; a commit that adds entries ends the delay
    */
   Duration relayBatch() {
     var lastPublished = lastPublishedPosition();
@@ -55,7 +55,7 @@ public record OutboxRelay(
     return firstUnpublished.isEmpty() ? Duration.ZERO : RETRY_DELAY;
   }
 
-  /** Returns the position of the last published entry; 0 if none is. */
+  /** Returns the position of the last published entry; 0 if no entry is published. */
   public long lastPublishedPosition() {
     return database
         .queryOne(

@@ -8,7 +8,7 @@ import java.time.Duration;
  *
  * @param pattern an event pattern (AWS: EventBridge event patterns)
  * @param maxReceiveCount the number of failed receives after which a message becomes a dead letter
- * @param visibilityTimeout how long a received message is invisible to further receives
+ * @param visibilityTimeout the time for which a received message is invisible to other receives
  */
 public record Rule(
     String name,

@@ -16,7 +16,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * An event bus that stores each event in the archive and in the queue of every matching rule, in
- * one transaction. An event that the archive contains already is sent again only by a replay.
+ * one transaction. An event that is already in the archive is ignored. Only a replay sends it
+ * again.
  */
 public final class SqliteEventBus implements EventBus {
   private static final long BEFORE_FIRST_POSITION = 0;
@@ -38,7 +39,7 @@ public final class SqliteEventBus implements EventBus {
   @Override
   public Seq<Option<PutFailure>> put(Seq<CloudEvent> events) {
     if (events.isEmpty()) {
-      throw new IllegalArgumentException("A batch contains at least one event");
+      throw new IllegalArgumentException("A batch must have at least one event");
     }
     var now = clock.instant();
     return database.write(session -> {
@@ -49,32 +50,32 @@ public final class SqliteEventBus implements EventBus {
   }
 
   private void archiveAndRoute(SqliteSession session, CloudEvent event, Instant now) {
-    var entry = EventBridgeEvent.wrap(randomId(), event).toJson();
-    if (EventArchive.insert(session, event, entry, now)) {
-      route(session, EventBusName.BLOGIFY, entry, now);
+    var eventJson = EventBridgeEvent.wrap(randomId(), event).toJson();
+    if (EventArchive.insert(session, event, eventJson, now)) {
+      route(session, EventBusName.BLOGIFY, eventJson, now);
     }
   }
 
-  private void route(SqliteSession session, EventBusName bus, String entry, Instant now) {
+  private void route(SqliteSession session, EventBusName bus, String eventJson, Instant now) {
     ruleMatcher
-        .matchingRuleNames(bus, entry)
-        .forEach(rule -> SqliteQueues.send(session, rule, entry, now));
+        .matchingRuleNames(bus, eventJson)
+        .forEach(rule -> SqliteQueues.send(session, rule, eventJson, now));
   }
 
   /** Puts the event that S3 sends after an upload on the default bus. */
   public void putObjectCreated(String bucket, UploadCompleted upload) {
     var now = clock.instant();
-    var entry = EventBridgeEvent.objectCreated(randomId(), now, bucket, upload).toJson();
+    var eventJson = EventBridgeEvent.objectCreated(randomId(), now, bucket, upload).toJson();
     database.write(session -> {
-      route(session, EventBusName.DEFAULT, entry, now);
-      return entry;
+      route(session, EventBusName.DEFAULT, eventJson, now);
+      return eventJson;
     });
   }
 
   /**
    * Sends archived events to the matching rules again.
    *
-   * @param name the name of the replay, which the events carry
+   * @param name the name of the replay, which is added to each event
    * @param from the inclusive start of the time range
    * @param to the exclusive end of the time range
    * @return the number of events

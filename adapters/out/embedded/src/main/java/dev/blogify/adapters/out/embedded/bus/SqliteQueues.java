@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 
 /** The queues of the rules, in the tables {@code message} and {@code dead_letter}. */
 public final class SqliteQueues {
-  /** The maximum number of messages of a receive (AWS: SQS ReceiveMessage). */
+  /** The maximum number of messages per receive (AWS: SQS ReceiveMessage). */
   static final int BATCH_SIZE = 10;
 
   private static final int PAGE_SIZE = 100;
@@ -114,7 +114,8 @@ public final class SqliteQueues {
   }
 
   /**
-   * Deletes the processed messages. A failed one is retried after the backoff, or is a dead letter.
+   * Deletes the processed messages. A failed message is retried after the backoff, or becomes a
+   * dead letter after the last receive.
    */
   void applyResults(Rule rule, Seq<MessageResult> results) {
     var now = clock.instant();
@@ -148,7 +149,7 @@ public final class SqliteQueues {
     session.executeUpdate("DELETE FROM message WHERE message_id = ?", message.id());
   }
 
-  /** Makes all messages of a queue visible. At a start, no consumer is processing any of them. */
+  /** Makes all messages of a queue visible at startup, when no consumer is processing a message. */
   void resetVisibility(String queue) {
     var now = clock.instant();
     database.executeUpdate(

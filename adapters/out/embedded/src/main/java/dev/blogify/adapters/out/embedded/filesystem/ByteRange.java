@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 
 /** The range of bytes that a {@code Range} header requests (RFC 9110, section 14). */
 record ByteRange(long offset, long length) {
-  /** At most 18 digits, so that every number fits into a {@code long}. */
+  /** Limits numbers to 18 digits, so that they fit into a {@code long}. */
   private static final Pattern SINGLE_RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
   /**
-   * Returns none, which means the whole file, if the header is absent, not understood or requests
-   * several ranges.
+   * Parses a header. Returns none, which means the whole file, if the header is absent, is invalid
+   * or requests several ranges.
    */
   static Either<Unsatisfiable, Option<ByteRange>> parse(Option<String> range, long size) {
     var matcher = SINGLE_RANGE.matcher(range.getOrElse(""));
@@ -48,6 +48,6 @@ record ByteRange(long offset, long length) {
     return "bytes %d-%d/%d".formatted(offset, offset + length - 1, size);
   }
 
-  /** The range starts after the end of the file. */
+  /** The range contains no byte of the file. */
   record Unsatisfiable() {}
 }

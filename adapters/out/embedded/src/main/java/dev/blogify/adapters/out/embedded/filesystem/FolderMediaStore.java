@@ -57,7 +57,10 @@ public final class FolderMediaStore implements MediaStore {
     return new MediaEndpoint(folder, urls, clock, onUploaded);
   }
 
-  /** Returns the uploads that a crash left pending, so that the caller publishes them again. */
+  /**
+   * Returns the uploads that are pending after a restart, so that the caller can publish their
+   * events again.
+   */
   public Seq<UploadCompleted> pendingUploads() {
     return unchecked(folder::pendingUploads);
   }
@@ -147,7 +150,7 @@ public final class FolderMediaStore implements MediaStore {
     unchecked(() -> folder.deleteBytes(key));
   }
 
-  /** The expiry has a resolution of seconds, because the URL contains it in seconds. */
+  /** Truncates the expiry to seconds, because the URL contains it in seconds. */
   private static Instant expiry(Instant now) {
     return now.plus(SIGNED_URL_TTL).truncatedTo(ChronoUnit.SECONDS);
   }

@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Creates and verifies presigned URLs. The signature is an HMAC-SHA-256 of the method, the path,
- * the query with the expiry, and for an upload the headers that determine its bytes.
+ * the query with the expiry, and, for an upload, the headers that describe its content.
  */
 final class HmacUrlSigner {
   static final String CONTENT_LENGTH = "content-length";
@@ -43,7 +43,7 @@ final class HmacUrlSigner {
     this.signingKey = new SecretKeySpec(key, ALGORITHM);
   }
 
-  /** Returns a URL that permits one request until it expires; the resolution is one second. */
+  /** Returns a URL that authorizes the request until the expiry, which is truncated to seconds. */
   URI sign(
       String method,
       ObjectKey key,
@@ -65,12 +65,12 @@ final class HmacUrlSigner {
       String method, URI url, Map<String, String> headers, Instant now) {
     var path = Option.of(url.getRawPath()).getOrElse("");
     var signedQuery = Option.of(url.getRawQuery()).getOrElse("");
-    var end = signedQuery.lastIndexOf(SIGNATURE_PARAMETER);
-    if (end < 0) {
+    var signatureStart = signedQuery.lastIndexOf(SIGNATURE_PARAMETER);
+    if (signatureStart < 0) {
       return left(SignatureRejection.SIGNATURE_MISMATCH);
     }
-    var query = signedQuery.substring(0, end);
-    var actual = signedQuery.substring(end + SIGNATURE_PARAMETER.length());
+    var query = signedQuery.substring(0, signatureStart);
+    var actual = signedQuery.substring(signatureStart + SIGNATURE_PARAMETER.length());
     var expected = signature(method, path, query, headers);
     if (!MessageDigest.isEqual(actual.getBytes(UTF_8), expected.getBytes(UTF_8))) {
       return left(SignatureRejection.SIGNATURE_MISMATCH);
@@ -88,10 +88,10 @@ final class HmacUrlSigner {
     return LinkedHashMap.ofEntries(
         List.of(query.split("&"))
             .map(parameter -> {
-              var equals = parameter.indexOf('=');
+              var separator = parameter.indexOf('=');
               return Tuple.of(
-                  parameter.substring(0, equals),
-                  URLDecoder.decode(parameter.substring(equals + 1), UTF_8));
+                  parameter.substring(0, separator),
+                  URLDecoder.decode(parameter.substring(separator + 1), UTF_8));
             }));
   }
 

@@ -45,11 +45,13 @@ public final class MediaEndpoint {
   }
 
   /**
-   * Handles a request, and responds with an S3 error unless its URL is signed.
+   * Handles a request, and responds with an S3 error if the signature of its URL is invalid or
+   * expired.
    *
    * @param url the requested path and query, not decoded
    * @param headers the headers, with names in lower case
-   * @throws IOException if reading the body or accessing the disk fails; nothing is stored then
+   * @throws IOException if reading the body or accessing the disk fails; in this case, nothing is
+   *     stored
    */
   public MediaResponse handle(String method, URI url, Map<String, String> headers, InputStream body)
       throws IOException {
@@ -74,7 +76,10 @@ public final class MediaEndpoint {
     };
   }
 
-  /** The type of the key determines the method, because the signature covers both. */
+  /**
+   * Dispatches by the type of the key, which implies the method: upload URLs are signed for PUT
+   * with a pending key, and download URLs for GET with a published key.
+   */
   private MediaResponse handleSigned(
       SignedRequest request, Map<String, String> headers, InputStream body) throws IOException {
     return switch (request.objectKey()) {
@@ -86,7 +91,7 @@ public final class MediaEndpoint {
   private MediaResponse storeUpload(
       PendingObject key, Map<String, String> headers, InputStream body) throws IOException {
     if (folder.hasUpload(key)) {
-      // The event of the first attempt may be lost, which is why the client retries.
+      // Publishes the event again, because a crash after the first attempt may have lost it.
       folder.inspect(key).map(upload -> UploadCompleted.from(key, upload)).forEach(onUploaded);
       return preconditionFailed();
     }
@@ -127,7 +132,7 @@ public final class MediaEndpoint {
       return MediaResponse.s3Error(404, "NoSuchKey", "The specified key does not exist.");
     }
     var etag = etag(key.sha256());
-    var common =
+    var commonHeaders =
         LinkedHashMap.of(
             "etag",
             etag,
@@ -136,7 +141,7 @@ public final class MediaEndpoint {
             "x-content-type-options",
             "nosniff");
     if (headers.get("if-none-match").exists(etag::equals)) {
-      return MediaResponse.withoutBody(304, common);
+      return MediaResponse.withoutBody(304, commonHeaders);
     }
     var size = Files.size(file.get());
     var isRangeValid = headers.get("if-range").forAll(etag::equals);
@@ -145,12 +150,14 @@ public final class MediaEndpoint {
             _ ->
                 MediaResponse.s3Error(416, "InvalidRange", "The requested range is not satisfiable")
                     .withHeader("content-range", "bytes */" + size),
-            range -> contentResponse(file.get(), range, size, withContentHeaders(common, request)));
+            range ->
+                contentResponse(
+                    file.get(), range, size, withContentHeaders(commonHeaders, request)));
   }
 
   private static Map<String, String> withContentHeaders(
-      Map<String, String> common, SignedRequest request) {
-    return common
+      Map<String, String> commonHeaders, SignedRequest request) {
+    return commonHeaders
         .put("content-type", request.parameters().get(CONTENT_TYPE_PARAMETER).get())
         .put("content-disposition", request.parameters().get(CONTENT_DISPOSITION_PARAMETER).get())
         .put("accept-ranges", "bytes");

@@ -41,8 +41,8 @@ import java.time.Instant;
  */
 final class MediaFolder {
   /**
-   * How long a pending key stays reserved after the upload request. The presigned URL expires after
-   * one hour.
+   * The time for which a pending key is reserved after the upload request. The presigned URL
+   * expires after one hour.
    */
   private static final Duration PENDING_RETENTION = Duration.ofDays(2);
 
@@ -94,12 +94,14 @@ final class MediaFolder {
     return found;
   }
 
-  /** Returns the keys of objects whose path sorts after another one, in the order of paths. */
+  /**
+   * Returns the keys of objects whose path sorts after the given path, in ascending order of paths.
+   */
   Seq<ObjectKey> list(String after, int limit) throws IOException {
     Seq<Path> folders =
         children(root.resolve(ObjectKey.ASSETS_PREFIX))
             .appendAll(children(root.resolve(ObjectKey.PENDING_PREFIX)));
-    // With a trailing slash, folders sort in the order of the paths of their files.
+    // With a trailing slash, folders sort in the same order as the paths of their files.
     var remaining =
         folders
             .map(folder -> relativePath(folder) + "/")
@@ -135,7 +137,9 @@ final class MediaFolder {
     return found;
   }
 
-  /** Returns the file of an object; none if it does not exist or a symbolic link leads to it. */
+  /**
+   * Returns the file of an object; none if it does not exist or its path contains a symbolic link.
+   */
   Option<Path> findFile(ObjectKey key) {
     var file = dataFile(key);
     try {
@@ -158,7 +162,7 @@ final class MediaFolder {
   /**
    * Writes a body to an upload that is not visible before its commit.
    *
-   * @param length the expected number of bytes; at most one more is read
+   * @param length the expected number of bytes; one more byte is read to detect a longer body
    */
   IncomingUpload receive(InputStream body, long length) throws IOException {
     var folder = Files.createTempDirectory(incoming, "");
@@ -225,8 +229,8 @@ final class MediaFolder {
   }
 
   /**
-   * Deletes the bytes of an object. The metadata of a pending one stays, so that its key accepts no
-   * second upload.
+   * Deletes the bytes of an object. The metadata of a pending object remains, so that a second
+   * upload to its key fails.
    */
   boolean deleteBytes(ObjectKey key) throws IOException {
     return Files.deleteIfExists(dataFile(key));
@@ -237,7 +241,7 @@ final class MediaFolder {
     return remove(root.resolve(ObjectKey.ASSETS_PREFIX).resolve(id.toString()));
   }
 
-  /** Returns whether a key was uploaded to, even if its bytes are deleted. */
+  /** Returns whether a key has received an upload, even if its bytes are deleted. */
   boolean hasUpload(PendingObject key) {
     return Files.exists(pathOf(key).resolve(METADATA_FILE));
   }
@@ -291,10 +295,13 @@ final class MediaFolder {
     return Files.deleteIfExists(path);
   }
 
-  /** An upload that is not visible before its commit; closing it deletes it unless committed. */
+  /**
+   * An upload that becomes visible when it is committed. {@link #close} deletes an uncommitted
+   * upload.
+   */
   record IncomingUpload(MediaFolder target, Path folder, long size, Sha256 sha256)
       implements AutoCloseable {
-    /** Makes the upload visible; returns false if the key was uploaded to before. */
+    /** Makes the upload visible; returns false if the key has already received an upload. */
     boolean commit(PendingObject key, String contentType) throws IOException {
       try (var metadata = FileChannel.open(folder.resolve(METADATA_FILE), CREATE_NEW, WRITE)) {
         writeFully(

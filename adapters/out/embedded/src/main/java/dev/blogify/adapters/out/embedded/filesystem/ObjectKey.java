@@ -7,8 +7,8 @@ import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
 /**
- * The key of an object: its path in the folder and in URLs. The format of a path excludes {@code
- * ..}, percent-encoding, and a second path for the same key.
+ * The key of an object: its path in the folder and in URLs. Each key has exactly one path, which
+ * contains neither {@code ..} nor percent-encoding.
  */
 sealed interface ObjectKey {
   String PENDING_PREFIX = "pending";
@@ -34,7 +34,7 @@ sealed interface ObjectKey {
     }
   }
 
-  /** The key of confirmed bytes, with their SHA-256 in hexadecimal. */
+  /** The key of verified content, with its SHA-256 in hexadecimal. */
   record PublishedObject(MediaId id, String sha256) implements ObjectKey {
     private static final Pattern SHA256_HEX = Pattern.compile("[0-9a-f]{64}");
 

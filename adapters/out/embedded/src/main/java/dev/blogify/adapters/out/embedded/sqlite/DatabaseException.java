@@ -16,7 +16,10 @@ public final class DatabaseException extends RuntimeException {
     super(message, cause);
   }
 
-  /** A {@link StoreBusyException} where another connection holds the lock, else this exception. */
+  /**
+   * Returns a {@link StoreBusyException} if another connection holds the lock, otherwise a {@code
+   * DatabaseException}.
+   */
   static RuntimeException translate(String operation, SQLException e) {
     var code = e.getErrorCode() & 0xFF;
     return code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code

@@ -152,7 +152,7 @@ final class PostRow {
 
   private static Map<String, Object> columns(Post post, RevisionPointers revisions) {
     var metadata = post.metadata();
-    var live = publishedVersion(post);
+    var publishedVersion = publishedVersion(post);
     var workingCopy =
         post instanceof Published published ? published.workingCopy() : Option.<WorkingCopy>none();
     var publishAt =
@@ -169,9 +169,9 @@ final class PostRow {
         .put("publish_at", publishAt)
         .put("trashed_at", trashedAt)
         .put("newest_revision", revisions.newest())
-        .put("live_revision", live.map(_ -> revisions.published()))
-        .put("live_version", live.map(version -> version.version().number()))
-        .put("live_since", live.map(PublishedVersion::publishedAt))
+        .put("live_revision", publishedVersion.map(_ -> revisions.published()))
+        .put("live_version", publishedVersion.map(version -> version.version().number()))
+        .put("live_since", publishedVersion.map(PublishedVersion::publishedAt))
         .put("copy_slug", workingCopy.map(copy -> copy.slug().value()))
         .put("copy_version", workingCopy.map(copy -> copy.version().number()));
   }
@@ -182,7 +182,7 @@ final class PostRow {
         : Option.none();
   }
 
-  /** The version of the newest revision and of the published one, 0 where there is none. */
+  /** The version of the newest revision and of the published one; 0 if there is none. */
   private record RevisionPointers(long newest, long published) {
     RevisionPointers advance(PostChange change) {
       var newestAfter =

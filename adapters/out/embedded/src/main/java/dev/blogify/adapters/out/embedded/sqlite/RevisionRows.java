@@ -50,13 +50,13 @@ final class RevisionRows {
         content.body().markdown());
   }
 
-  static Content content(SqliteSession session, PostId post, long revision) {
+  static Content content(SqliteSession session, PostId post, long version) {
     return session
         .queryOne(
             "SELECT * FROM revision WHERE post_id = ? AND version = ?",
             RevisionRows::content,
             post.value(),
-            revision)
+            version)
         .get();
   }
 

@@ -28,7 +28,7 @@ import java.util.function.Function;
  * new table needs a new file.
  */
 public final class SqliteDatabase implements AutoCloseable {
-  /** Sorts after every id and every timestamp: the start of a list in descending order. */
+  /** Sorts after every id and every timestamp, and therefore starts a list in descending order. */
   static final String MAX_KEY = "~";
 
   static final Seq<String> MIGRATIONS =
@@ -117,7 +117,7 @@ public final class SqliteDatabase implements AutoCloseable {
    * page holds, because that row shows whether a next page exists.
    *
    * @param sql a query that starts after the cursor and whose last parameter is the row limit
-   * @param toCursor the cursor of the page that starts after an item
+   * @param toCursor returns the cursor of the page that starts after an item
    * @param values all parameters except the limit
    */
   public <T> Page<T> queryPage(

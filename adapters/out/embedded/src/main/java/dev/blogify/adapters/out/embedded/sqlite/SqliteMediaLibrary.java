@@ -68,8 +68,8 @@ public record SqliteMediaLibrary(SqliteDatabase database) implements MediaLibrar
   }
 
   /**
-   * Returns a prefix that sorts after every UUIDv7 of a time and earlier times, and before every
-   * later one.
+   * Returns a prefix that sorts after every UUIDv7 up to and including a time, and before every
+   * later UUIDv7.
    */
   private static String firstIdAfter(Instant time) {
     var millis = String.format(Locale.ROOT, "%012x", time.toEpochMilli() + 1);
@@ -107,7 +107,8 @@ public record SqliteMediaLibrary(SqliteDatabase database) implements MediaLibrar
 
   private static Map<String, Object> columns(Media media) {
     var metadata = media.metadata();
-    var size = media instanceof Ready ready ? ready.dimensions() : Option.<ImageDimensions>none();
+    var dimensions =
+        media instanceof Ready ready ? ready.dimensions() : Option.<ImageDimensions>none();
     var reason =
         media instanceof Rejected rejected
             ? Option.some(rejected.reason().label())
@@ -122,8 +123,8 @@ public record SqliteMediaLibrary(SqliteDatabase database) implements MediaLibrar
         .put("sha256", metadata.sha256().base64())
         .put("alt", metadata.alt().map(AltText::value))
         .put("reason", reason)
-        .put("width", size.map(ImageDimensions::width))
-        .put("height", size.map(ImageDimensions::height))
+        .put("width", dimensions.map(ImageDimensions::width))
+        .put("height", dimensions.map(ImageDimensions::height))
         .put("updated_at", metadata.updatedAt());
   }
 

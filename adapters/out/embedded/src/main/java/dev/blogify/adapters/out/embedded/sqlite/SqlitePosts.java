@@ -131,7 +131,7 @@ public record SqlitePosts(SqliteDatabase database) implements Posts {
                 "UPDATE slug SET public = TRUE WHERE slug = ? AND NOT public", slug.value()));
   }
 
-  /** Inserts a slug; returns whether it was free. */
+  /** Inserts a slug; returns false if it is already claimed. */
   private static boolean claim(SqliteSession session, Slug slug, PostId post) {
     return session.executeUpdate(
             "INSERT INTO slug (slug, post_id, public) VALUES (?, ?, FALSE) ON CONFLICT DO NOTHING",

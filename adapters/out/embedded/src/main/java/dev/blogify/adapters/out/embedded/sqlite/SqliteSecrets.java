@@ -7,7 +7,10 @@ import java.security.SecureRandom;
 public record SqliteSecrets(SqliteDatabase database, SecureRandom random) {
   private static final int SECRET_LENGTH = 32;
 
-  /** Returns the 32 random bytes of a name, which the first call generates and stores. */
+  /**
+   * Returns the secret with the given name: 32 random bytes, which the first call generates and
+   * stores.
+   */
   public byte[] getOrCreate(String name) {
     return find(name).getOrElse(() -> create(name));
   }

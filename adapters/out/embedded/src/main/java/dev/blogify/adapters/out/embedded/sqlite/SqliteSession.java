@@ -23,8 +23,8 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 
 /**
- * One database connection, which one thread uses at a time. The prepared statement of each SQL text
- * is cached without limit, so that SQL must not contain values. A parameter value is a string, a
+ * One database connection, which one thread uses at a time. Prepared statements are cached by SQL
+ * text without a limit; therefore, SQL must not contain values. A parameter value is a string, a
  * number, a boolean, bytes, a {@link UUID} (stored as text), an {@link Instant} (stored as {@link
  * Row#instant} reads it), or an option of these; none is stored as {@code NULL}.
  */
@@ -161,7 +161,7 @@ public final class SqliteSession {
       }
       return operation.apply(statement);
     } catch (SQLException e) {
-      // The driver closes some statements that failed.
+      // The driver may close a statement that failed.
       preparedStatements.remove(sql);
       throw DatabaseException.translate(sql, e);
     }

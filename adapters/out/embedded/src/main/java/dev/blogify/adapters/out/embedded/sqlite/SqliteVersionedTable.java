@@ -11,18 +11,21 @@ import io.vavr.control.Option;
  */
 record SqliteVersionedTable(String name, String keyColumn) {
   /**
-   * Inserts a row, or updates the row that has the version before.
+   * Inserts a row, or updates the row that has the expected version.
    *
-   * @param before none for an insert
+   * @param expectedVersion the version before the update; none for an insert
    * @param columns the value of each column except the primary key
-   * @return false if the row exists already, or does not have the version before
+   * @return false if the row exists already, or has another version
    */
   boolean write(
-      SqliteSession session, Option<Version> before, Object key, Map<String, Object> columns) {
+      SqliteSession session,
+      Option<Version> expectedVersion,
+      Object key,
+      Map<String, Object> columns) {
     var names = columns.keySet().mkString(", ");
     var parameters = columns.values().map(_ -> "?").mkString(", ");
     var rows =
-        before
+        expectedVersion
             .map(version ->
                 session.executeUpdate(
                     "UPDATE %s SET (%s) = (%s) WHERE %s = ? AND version = ?"

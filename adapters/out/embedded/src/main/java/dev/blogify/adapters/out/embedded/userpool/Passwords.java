@@ -21,8 +21,8 @@ record Passwords(SecureRandom random) {
   private static final int BCRYPT_COST = 10;
 
   /**
-   * The hash to compare with if the account does not exist, so that the response time does not
-   * reveal it.
+   * The hash with which a password is compared if the account does not exist, so that the response
+   * time is the same as for an existing account.
    */
   private static final String DUMMY_HASH =
       "$2a$10$k3Oy4FLIEqdmgQv8edSRme6ZIkT5YxFyBYlwybaBTvB2gkk7k/myS";

@@ -8,7 +8,7 @@ import java.time.Instant;
  * Counts failed sign-ins per username, as Cognito does against password guessing. The fifth
  * consecutive failure locks the username for one second, and each further failure for twice as
  * long, at most 15 minutes. A success resets the count, and so do 15 minutes without a failure.
- * Usernames without an account are treated alike.
+ * Failures are also counted for usernames without an account.
  */
 final class SignInFailures {
   private static final int FAILURES_BEFORE_LOCKOUT = 4;

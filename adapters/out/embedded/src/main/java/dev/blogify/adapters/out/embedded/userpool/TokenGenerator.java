@@ -11,7 +11,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Generates random tokens and codes, and the keyed fingerprints that the database stores instead.
+ * Generates random tokens and codes, and the keyed fingerprints that the database stores instead of
+ * them.
  */
 final class TokenGenerator {
   private static final String ALGORITHM = "HmacSHA256";
@@ -25,7 +26,7 @@ final class TokenGenerator {
     this.key = new SecretKeySpec(key, ALGORITHM);
   }
 
-  /** A random UUID (RFC 9562, version 4). */
+  /** Returns a random UUID (RFC 9562, version 4). */
   String uuid() {
     return new UUID(
             (random.nextLong() & ~0xF000L) | 0x4000L,
@@ -45,7 +46,7 @@ final class TokenGenerator {
     return "%06d".formatted(random.nextInt(CODE_COUNT));
   }
 
-  /** Returns the HMAC-SHA-256 of some parts in hexadecimal. */
+  /** Returns the HMAC-SHA-256 of the parts, joined by line breaks, in hexadecimal. */
   String fingerprint(String... parts) {
     try {
       var mac = Mac.getInstance(ALGORITHM);

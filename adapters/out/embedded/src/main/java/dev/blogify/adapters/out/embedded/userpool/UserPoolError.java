@@ -1,6 +1,6 @@
 package dev.blogify.adapters.out.embedded.userpool;
 
-/** An error of the Cognito API, with its message, because front ends match both. */
+/** An error of the Cognito API with the same type and message, because front ends match both. */
 record UserPoolError(String type, String message) {
   static final UserPoolError INCORRECT_CREDENTIALS =
       notAuthorized("Incorrect username or password.");

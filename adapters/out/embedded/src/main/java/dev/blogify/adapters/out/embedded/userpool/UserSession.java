@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A sign-in and its tokens, until its refresh token expires or is revoked.
+ * A sign-in session, which lasts until its refresh token expires or is revoked.
  *
  * @param id the claim {@code origin_jti} of its tokens
  */

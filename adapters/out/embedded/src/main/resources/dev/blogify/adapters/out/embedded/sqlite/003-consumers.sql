@@ -1,4 +1,5 @@
--- The tables of event consumers. Only delivered events change them, from the first outbox entry on.
+-- The tables of event consumers. Only the consumers write to them, and process all outbox
+-- entries from the first.
 
 -- The audit trail: every event once. Rows are immutable, and remain after their subject is deleted.
 CREATE TABLE audit (

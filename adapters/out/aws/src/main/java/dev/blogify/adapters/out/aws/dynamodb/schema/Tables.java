@@ -22,18 +22,22 @@ public final class Tables {
   /** Index of revisions without their bodies. */
   public static final String BY_VERSION_INDEX = "postId-version-index";
 
-  /** Index of the audit trail by the user who acted. */
+  /** Index of the audit trail by actor. */
   public static final String BY_ACTOR_INDEX = "actorId-place-index";
 
   /** Index of the audit trail by UTC day. */
   public static final String BY_DAY_INDEX = "day-place-index";
 
-  /** A time-to-live attribute, in seconds since 1970. DynamoDB may delete up to two days later. */
+  /**
+   * A time-to-live attribute, in seconds since 1970. DynamoDB may delete an item up to two days
+   * after it expires.
+   */
   public static final String EXPIRES_AT = "expiresAt";
 
   /**
-   * Posts with their published content, or else their only content. Published posts have no status,
-   * and only posts with a scheduled job have a due time. A purged post leaves a tombstone.
+   * Posts with their published content, or with their latest content if they are not published.
+   * Published posts have no status, and only posts with a scheduled job have a due time. A purged
+   * post leaves a tombstone.
    */
   public static final TableDefinition POSTS =
       new TableDefinition(
@@ -52,7 +56,10 @@ public final class Tables {
           true,
           Option.some(TableDefinition.EXPIRY_ATTRIBUTE));
 
-  /** The summaries of published posts, one item per feed: all, tag#…, author#…. */
+  /**
+   * The summaries of published posts, one item per post and feed. A feed key is {@code all}, {@code
+   * tag#} and the tag, or {@code author#} and the user id.
+   */
   public static final TableDefinition FEEDS =
       keyed("Feeds", text("feed"), Option.some(text("publishedAt#postId")));
 
@@ -116,7 +123,10 @@ public final class Tables {
           true,
           Option.some(TableDefinition.EXPIRY_ATTRIBUTE));
 
-  /** All events. Those of Blogify itself have no actor id, so that its index excludes them. */
+  /**
+   * All events. Events of the system actor have no actor id, so that the index by actor excludes
+   * them.
+   */
   public static final TableDefinition AUDIT_TRAIL =
       new TableDefinition(
           "AuditTrail",
@@ -138,7 +148,7 @@ public final class Tables {
           false,
           Option.some(EXPIRES_AT));
 
-  /** Processed events per consumer, for consumers that are not idempotent otherwise. */
+  /** Processed events per consumer, for consumers that require deduplication. */
   public static final TableDefinition INBOX =
       new TableDefinition(
           "Inbox",
