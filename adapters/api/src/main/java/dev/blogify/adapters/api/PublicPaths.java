@@ -10,11 +10,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The percent-encoded paths of resources that anyone can read. Events name them for the
- * invalidation of caches, and a test compares them with the list of operations.
+ * The percent-encoded paths of resources that anyone can read. Events list these paths so that
+ * caches can be invalidated. A test checks the paths against the list of operations.
  */
 public final class PublicPaths {
-  /** Matches every list of posts; the star stands for any suffix. */
+  /** The path pattern of all post lists; the asterisk matches any suffix. */
   public static final String POST_LISTS = "/posts*";
 
   private PublicPaths() {}
@@ -23,7 +23,7 @@ public final class PublicPaths {
     return "/posts/" + id;
   }
 
-  /** Form encoding is sufficient, because a slug has no spaces and no stars. */
+  /** Form encoding is sufficient, because a slug contains neither spaces nor asterisks. */
   public static String slug(Slug slug) {
     return "/slugs/" + URLEncoder.encode(slug.value(), StandardCharsets.UTF_8);
   }
@@ -40,7 +40,7 @@ public final class PublicPaths {
     return media(id) + "/content";
   }
 
-  /** The path of a file in the CDN, which is not a path of the API. */
+  /** The path of a file in the CDN, as opposed to a path of the API. */
   public static String mediaFile(Media.Ready media) {
     return "/" + PromotedUpload.of(media).key();
   }

@@ -18,7 +18,7 @@ import io.vavr.control.Option;
  * The cached public responses that a change makes stale.
  *
  * @param tags the cache tags of the responses
- * @param paths the percent-encoded paths of the responses; a trailing star matches any suffix
+ * @param paths the percent-encoded paths of the responses; a trailing asterisk matches any suffix
  */
 record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
   static final CacheInvalidation NONE = new CacheInvalidation(List.empty(), List.empty());
@@ -31,7 +31,11 @@ record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
       return NONE;
     }
     var tags =
-        before.toList().appendAll(after).flatMap(live -> live.content().tags().values()).distinct();
+        before
+            .toList()
+            .appendAll(after)
+            .flatMap(version -> version.content().tags().values())
+            .distinct();
     var slugs = post.metadata().slugHistory().publicSlugs().toList().sortBy(Slug::value);
     return new CacheInvalidation(
         List.of("post:" + post.id())
@@ -53,7 +57,10 @@ record CacheInvalidation(Seq<String> tags, Seq<String> paths) {
         : NONE;
   }
 
-  /** The path of the file in the CDN, if the change withdraws it; the content never changes. */
+  /**
+   * The path of the file in the CDN if the change removes the file. Other changes need no
+   * invalidation, because the content of a file is immutable.
+   */
   private static Option<String> removedAssetPath(MediaChange change) {
     return change
         .before()

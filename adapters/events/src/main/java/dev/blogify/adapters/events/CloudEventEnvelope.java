@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.UUID;
 
-/** The CloudEvents 1.0 attributes that the events of one change have in common. */
+/** The CloudEvents 1.0 attributes that all events of one change share. */
 record CloudEventEnvelope(
     String collection, String id, Version version, Instant at, CommandContext context) {
 
@@ -51,7 +51,10 @@ record CloudEventEnvelope(
         event.toJson());
   }
 
-  /** A name-based UUID (RFC 9562, version 3), so that a retry creates the same event. */
+  /**
+   * Returns a name-based UUID (RFC 9562, version 3), so that a retry creates an event with the same
+   * id.
+   */
   private static UUID eventId(String subject, String sequence) {
     return UUID.nameUUIDFromBytes((subject + "/" + sequence).getBytes(StandardCharsets.UTF_8));
   }

@@ -1,6 +1,6 @@
 package dev.blogify.adapters.events;
 
-/** The event buses that rules read from. */
+/** The event buses to which rules are attached. */
 public enum EventBusName {
   /** The custom bus, which carries every domain event. */
   BLOGIFY,

@@ -5,7 +5,8 @@ import dev.blogify.adapters.json.JsonObject;
 /**
  * The type and data of a domain event in wire format.
  *
- * @param name such as {@code post.published}; it never changes, because consumers depend on it
+ * @param name the event name, such as {@code post.published}; it is stable, because consumers
+ *     depend on it
  */
 record EventPayload(String name, JsonObject data) {
   private static final int SCHEMA_VERSION = 1;

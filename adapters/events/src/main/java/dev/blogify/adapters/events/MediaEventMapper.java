@@ -29,12 +29,14 @@ final class MediaEventMapper {
     return switch (event) {
       case MediaRequested(var type, var bytes) ->
           new EventPayload("media.requested", putTypeAndSize(data, type, bytes));
-      case MediaReady(var type, var bytes, var size) -> {
-        var described = putTypeAndSize(data, type, bytes);
-        var measured =
-            size.map(s -> described.with("width", s.width()).with("height", s.height()))
-                .getOrElse(described);
-        yield new EventPayload("media.ready", CacheInvalidation.of(change).addTo(measured));
+      case MediaReady(var type, var bytes, var dimensions) -> {
+        var withTypeAndSize = putTypeAndSize(data, type, bytes);
+        var withDimensions =
+            dimensions
+                .map(pixels ->
+                    withTypeAndSize.with("width", pixels.width()).with("height", pixels.height()))
+                .getOrElse(withTypeAndSize);
+        yield new EventPayload("media.ready", CacheInvalidation.of(change).addTo(withDimensions));
       }
       case MediaRejected(var reason) ->
           new EventPayload("media.rejected", data.with("reason", reason.label()));

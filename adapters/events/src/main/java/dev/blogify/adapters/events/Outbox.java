@@ -8,9 +8,9 @@ import dev.blogify.domain.post.PostPurge;
 import dev.blogify.domain.user.UserChange;
 import io.vavr.collection.Seq;
 
-/** The events that a store writes in the transaction of a change, in order. */
+/** Creates the events that a store writes in the same transaction as a change, in order. */
 public final class Outbox {
-  /** The DynamoDB attribute with the list of events as JSON strings. */
+  /** The DynamoDB attribute that holds the events as a list of JSON strings. */
   public static final String ATTRIBUTE = "journal";
 
   private Outbox() {}

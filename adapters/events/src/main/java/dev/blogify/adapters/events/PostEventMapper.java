@@ -29,7 +29,7 @@ final class PostEventMapper {
     return change.events().map(event -> toPayload(event, change.after(), invalidation));
   }
 
-  /** A purge invalidates nothing, because a post in the trash is not published. */
+  /** A purge requires no cache invalidation, because a post in the trash is unpublished. */
   static Seq<EventPayload> toPayloads(PostPurge purge) {
     return purge.events().map(event -> toPayload(event, purge.before(), CacheInvalidation.NONE));
   }

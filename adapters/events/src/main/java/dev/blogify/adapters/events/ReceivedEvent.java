@@ -14,12 +14,12 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * A CloudEvents 1.0 event of Blogify that was read from JSON.
+ * A Blogify event in CloudEvents 1.0 format, parsed from JSON.
  *
  * @param event the attributes that route, order and deduplicate the event, and its JSON
  * @param actor the user, or the system, that made the change
  * @param correlationId the id of the request or message that led to the change
- * @param traceParent W3C Trace Context of that request, if it had one
+ * @param traceParent the W3C Trace Context {@code traceparent} of that request, if present
  * @param data the payload; a consumer ignores unknown members (EVT-11)
  */
 public record ReceivedEvent(
@@ -35,7 +35,9 @@ public record ReceivedEvent(
   private static final Pattern TRACE_PARENT =
       Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
-  /** Reads an event of at most {@link CloudEvent#MAX_BYTES}; a left is the reason of a failure. */
+  /**
+   * Parses an event of at most {@link CloudEvent#MAX_BYTES}. The left value describes the error.
+   */
   public static Either<String, ReceivedEvent> parse(String json) {
     var bytes = TextValidation.utf8Length(json);
     if (bytes > CloudEvent.MAX_BYTES) {

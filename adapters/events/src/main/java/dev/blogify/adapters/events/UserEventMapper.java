@@ -9,7 +9,8 @@ import dev.blogify.domain.user.UserEvent.UserRoleChanged;
 import io.vavr.collection.Seq;
 
 /**
- * Maps user events to their wire format, without names, because copies of events cannot be erased.
+ * Maps user events to their wire format. The payloads exclude names of users, because copies of an
+ * event cannot be erased.
  */
 final class UserEventMapper {
   private UserEventMapper() {}

@@ -2,7 +2,7 @@ package dev.blogify.adapters.json;
 
 import io.vavr.collection.Seq;
 
-/** A reason why a text is not one JSON object. */
+/** The reason for which a text is refused as a JSON object. */
 public sealed interface JsonError {
   record NotAnObject() implements JsonError {}
 
@@ -14,7 +14,7 @@ public sealed interface JsonError {
   /** The text is not JSON; line and column begin at 1. */
   record MalformedJson(int line, int column) implements JsonError {}
 
-  /** An object has two members of one name; the pointers are JSON Pointers (RFC 6901). */
+  /** An object has two members with the same name; the pointers are JSON Pointers (RFC 6901). */
   record DuplicateMembers(Seq<String> pointers) implements JsonError {}
 
   default String description() {

@@ -9,14 +9,14 @@ import java.io.OutputStream;
 import java.time.Instant;
 
 /**
- * An immutable JSON object, whose members are written in insertion order. A method that reads a
- * required member throws {@link IllegalArgumentException} if the member is missing or of another
- * type; an {@code optional} method returns empty instead.
+ * An immutable JSON object, whose members are written in insertion order. If a member is missing or
+ * has another type, a method that reads a required member throws {@link IllegalArgumentException},
+ * and an {@code optional} method returns empty.
  */
 public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
   public static final JsonObject EMPTY = new JsonObject(LinkedHashMap.empty());
 
-  /** Reads a text that Blogify or an AWS service wrote. */
+  /** Parses trusted text, which Blogify or an AWS service wrote. */
   public static JsonObject parse(String json) {
     return JsonReader.DEFAULT
         .read(json)

@@ -22,9 +22,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 
-/** Reads one JSON object. An object with two members of one name is refused at every depth. */
+/** Reads one JSON object. Objects with duplicate member names are refused at every depth. */
 public final class JsonReader {
-  /** For text that Blogify or an AWS service wrote: the limits are Jackson's, such as depth 500. */
+  /**
+   * The reader for trusted text, which Blogify or an AWS service wrote. It applies Jackson's
+   * limits, such as a depth of 500.
+   */
   public static final JsonReader DEFAULT = new JsonReader(StreamReadConstraints.defaults());
 
   private final JsonFactory factory;
@@ -34,7 +37,7 @@ public final class JsonReader {
   }
 
   /**
-   * A reader for text of a client.
+   * Creates a reader for untrusted text from clients.
    *
    * @param maxDepth the deepest nesting of objects and arrays
    * @param maxNameLength the longest member name, in characters

@@ -3,15 +3,18 @@ package dev.blogify.adapters.json;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
-/** An immutable JSON value (RFC 8259). Two objects are equal if their members are, in any order. */
+/**
+ * An immutable JSON value (RFC 8259). Two objects are equal if their members are equal,
+ * irrespective of order.
+ */
 public sealed interface JsonValue permits JsonObject, JsonValue.Scalar, JsonValue.JsonArray {
 
-  /** A value without parts. */
+  /** A string, number, boolean or null. */
   sealed interface Scalar extends JsonValue {}
 
   record JsonString(String value) implements Scalar {}
 
-  /** A number as it is written, because a conversion to a Java type can lose digits. */
+  /** A number in its original notation, because a conversion to a Java type can lose digits. */
   record JsonNumber(String literal) implements Scalar {
     public static JsonNumber of(long number) {
       return new JsonNumber(Long.toString(number));

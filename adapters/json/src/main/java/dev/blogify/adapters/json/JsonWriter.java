@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** Writes a tree without insignificant white space. */
+/** Writes a JSON tree without insignificant white space. */
 final class JsonWriter {
   private static final JsonFactory FACTORY = new JsonFactory();
 

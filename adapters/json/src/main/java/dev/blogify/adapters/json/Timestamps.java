@@ -10,26 +10,32 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Timestamps in the format of RFC 3339, with years of four digits. */
+/** Formats and parses timestamps in the RFC 3339 format, with four-digit years. */
 public final class Timestamps {
   private static final DateTimeFormatter FORMATTER =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  /** {@link OffsetDateTime} also parses years of nine digits and times without seconds. */
+  /**
+   * Restricts the format, because {@link OffsetDateTime} also parses years of nine digits and times
+   * without seconds.
+   */
   private static final Pattern RFC_3339 =
       Pattern.compile(
           "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?(Z|[+-]\\d{2}:\\d{2})");
 
   private Timestamps() {}
 
-  /** In UTC with three fractional digits, so that texts sort in the order of their instants. */
+  /**
+   * Formats an instant in UTC with three fractional digits, so that the texts sort chronologically.
+   */
   public static String format(Instant instant) {
     return FORMATTER.format(instant);
   }
 
   /**
-   * Accepts any offset and truncates to milliseconds; empty if the year in UTC has not 4 digits.
+   * Accepts any offset and truncates to milliseconds; returns empty unless the year in UTC has four
+   * digits.
    */
   public static Option<Instant> parse(String raw) {
     if (!RFC_3339.matcher(raw).matches()) {

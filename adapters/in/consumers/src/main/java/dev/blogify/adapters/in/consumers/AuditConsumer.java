@@ -3,7 +3,7 @@ package dev.blogify.adapters.in.consumers;
 import dev.blogify.application.audit.RecordAuditEntry;
 import dev.blogify.application.ports.AuditEntry;
 
-/** Records every domain event in the audit trail. */
+/** Records each domain event in the audit trail. */
 public final class AuditConsumer implements MessageConsumer {
   private final RecordAuditEntry recordAudit;
 

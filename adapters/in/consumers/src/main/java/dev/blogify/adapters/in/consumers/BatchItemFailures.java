@@ -5,7 +5,7 @@ import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The partial batch response that Lambda reads from consumers of streams and queues. */
+/** Writes the partial batch response that Lambda expects from stream and queue consumers. */
 final class BatchItemFailures {
   private BatchItemFailures() {}
 

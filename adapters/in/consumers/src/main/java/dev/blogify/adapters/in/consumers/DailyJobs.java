@@ -2,7 +2,7 @@ package dev.blogify.adapters.in.consumers;
 
 import dev.blogify.application.media.ReconcileMedia;
 
-/** Reconciles the media library with the media store. */
+/** Runs the daily job, which reconciles the media library with the media store. */
 public final class DailyJobs implements Job {
   private final ReconcileMedia reconcileMedia;
 

@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * The JSON that Lambda exchanges with a function behind a DynamoDB stream (AWS: <a
+ * Reads and writes the JSON of Lambda functions that are invoked by a DynamoDB stream (AWS: <a
  * href="https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html">Using Lambda with
  * DynamoDB</a>).
  */
@@ -21,8 +21,8 @@ public final class DynamoDbStreamJson {
   private DynamoDbStreamJson() {}
 
   /**
-   * Reads the records of a batch, whatever their form. Input without records is a fault, because an
-   * empty batch counts as handled.
+   * Reads the records of a batch without validating them. Input that has no {@code Records} array
+   * is an error, because Lambda would regard an empty batch as processed.
    */
   public static Seq<JsonValue> readEvent(InputStream in) throws IOException {
     return records(JsonReader.DEFAULT.read(in));
@@ -33,15 +33,15 @@ public final class DynamoDbStreamJson {
   }
 
   /**
-   * Writes the partial batch response. Lambda retries from the given sequence number, and takes an
-   * empty list for success (EVT-7).
+   * Writes the partial batch response. Lambda retries from the given sequence number, and
+   * interprets an empty list as success (EVT-7).
    */
   public static void writeResponse(Option<String> firstFailed, OutputStream out)
       throws IOException {
     BatchItemFailures.write(firstFailed.toList(), out);
   }
 
-  /** Writes a record as a batch of its own. */
+  /** Writes a batch that contains one record. */
   static String toBatch(JsonValue streamRecord) {
     return JsonObject.EMPTY
         .with("Records", new JsonValue.JsonArray(List.of(streamRecord)))
@@ -52,6 +52,6 @@ public final class DynamoDbStreamJson {
     return batch
         .getOrElseThrow(error -> new IOException(error.description()))
         .optionalArray("Records")
-        .getOrElseThrow(() -> new IOException("The stream event has no array Records"));
+        .getOrElseThrow(() -> new IOException("The stream event has no \"Records\" array"));
   }
 }

@@ -8,10 +8,12 @@ import java.time.Instant;
 /**
  * An EventBridge event in the body of a queue message.
  *
- * @param id EventBridge's id, which differs for each {@code PutEvents} of the same detail
- * @param correlationId of the request that led to the event, or else the id
- * @param traceParent W3C Trace Context, if there is one
- * @param detail a domain event as CloudEvents JSON, or the detail of an AWS service
+ * @param id the EventBridge event id; each {@code PutEvents} call assigns a new one, even for the
+ *     same detail
+ * @param correlationId the correlation id of the request that led to the event; defaults to the
+ *     EventBridge event id
+ * @param traceParent the W3C Trace Context {@code traceparent}, if present
+ * @param detail a domain event as CloudEvents JSON, or the event detail of an AWS service
  */
 public record EventBridgeMessage(
     String id,
@@ -24,14 +26,14 @@ public record EventBridgeMessage(
 
   /** Throws {@link IllegalArgumentException} if the body is not an EventBridge event. */
   public static EventBridgeMessage parse(String body) {
-    var entry = JsonObject.parse(body);
-    var detail = entry.object("detail");
-    var id = entry.text("id");
+    var envelope = JsonObject.parse(body);
+    var detail = envelope.object("detail");
+    var id = envelope.text("id");
     return new EventBridgeMessage(
         id,
-        entry.text("source"),
-        entry.text("detail-type"),
-        Instant.parse(entry.text("time")),
+        envelope.text("source"),
+        envelope.text("detail-type"),
+        Instant.parse(envelope.text("time")),
         detail.optionalText("correlationid").getOrElse(id),
         detail.optionalText("traceparent"),
         detail);

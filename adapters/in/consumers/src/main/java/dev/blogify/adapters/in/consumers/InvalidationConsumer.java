@@ -2,7 +2,7 @@ package dev.blogify.adapters.in.consumers;
 
 import dev.blogify.application.ports.EdgeCache;
 
-/** Invalidates the paths of an event in the CDN. */
+/** Invalidates the CDN paths that an event lists. */
 public final class InvalidationConsumer implements MessageConsumer {
   private final EdgeCache cache;
 

@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 
 /**
- * Work that a schedule starts. A run may be late, repeated or missed, because each run processes
- * everything that is due by then.
+ * A unit of work that a schedule starts. A late, repeated or missed run is harmless, because each
+ * run processes all items that are due at that time.
  */
 @FunctionalInterface
 public interface Job {
   void run(String correlationId);
 
   /**
-   * Runs, and first reports how long the oldest item has been due.
+   * Runs the job after reporting the age of the oldest due item.
    *
-   * @param ages receives the name of a metric and its value
+   * @param ageRecorder receives the name of a metric and its value
    */
-  default void run(String correlationId, BiConsumer<String, Duration> ages) {
+  default void run(String correlationId, BiConsumer<String, Duration> ageRecorder) {
     run(correlationId);
   }
 }

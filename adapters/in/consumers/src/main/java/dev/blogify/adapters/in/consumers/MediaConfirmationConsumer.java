@@ -13,9 +13,9 @@ import dev.blogify.domain.media.MediaRefusal.TooLarge;
 import dev.blogify.domain.media.MediaRefusal.VersionConflict;
 import java.util.regex.Pattern;
 
-/** Confirms an upload on S3's event "Object Created". */
+/** Confirms an upload when S3 publishes the event "Object Created". */
 public final class MediaConfirmationConsumer implements MessageConsumer {
-  /** The key of an upload, which is not URL-encoded in EventBridge events. */
+  /** The object key of an upload. EventBridge events contain the key without URL encoding. */
   private static final Pattern PENDING_KEY = Pattern.compile("pending/(?:.*/)?([^/]+)");
 
   private final ConfirmMedia confirmMedia;
@@ -24,7 +24,7 @@ public final class MediaConfirmationConsumer implements MessageConsumer {
     this.confirmMedia = confirmMedia;
   }
 
-  /** Ignores keys that are not the key of an upload. */
+  /** Ignores objects whose key does not identify an upload. */
   @Override
   public void handle(EventBridgeMessage message) {
     var key = PENDING_KEY.matcher(message.detail().object("object").text("key"));
@@ -40,7 +40,10 @@ public final class MediaConfirmationConsumer implements MessageConsumer {
         .peekLeft(refusal -> throwIfRetryable(id, refusal));
   }
 
-  /** A concurrent change is retried; the other refusals mean that there is nothing to confirm. */
+  /**
+   * Throws an exception, which causes a redelivery, unless the refusal means that there is nothing
+   * to confirm.
+   */
   private static void throwIfRetryable(MediaId id, MediaRefusal refusal) {
     switch (refusal) {
       case MediaNotFound _, InvalidState _, NotUploaded _ -> {}

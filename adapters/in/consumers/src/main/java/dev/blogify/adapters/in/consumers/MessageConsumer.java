@@ -4,8 +4,9 @@ package dev.blogify.adapters.in.consumers;
 @FunctionalInterface
 public interface MessageConsumer {
   /**
-   * Handles one message. A message can be delivered several times, late and out of order. After an
-   * exception the queue delivers the message again, and finally moves it to the dead-letter queue.
+   * Handles one message. Delivery is at least once, possibly late and out of order. If this method
+   * throws an exception, the queue redelivers the message, and moves it to the dead-letter queue
+   * after the last attempt.
    */
   void handle(EventBridgeMessage message);
 }

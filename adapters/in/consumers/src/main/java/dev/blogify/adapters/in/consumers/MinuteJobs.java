@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 
 /**
- * Publishes scheduled posts, purges the trash and expires uploads. A failure of one task does not
- * stop the others; the first failure is thrown at the end.
+ * Publishes scheduled posts, purges the trash and expires uploads. All tasks run even if one of
+ * them fails; the first failure is thrown at the end.
  */
 public final class MinuteJobs implements Job {
-  /** Age of the oldest upload that is past its deadline. */
+  /** Metric for the age of the oldest upload that is past its deadline. */
   public static final String PENDING_MEDIA_AGE = "pendingMediaAge";
 
   private final PublishDuePosts publishDuePosts;
@@ -35,10 +35,10 @@ public final class MinuteJobs implements Job {
   }
 
   @Override
-  public void run(String correlationId, BiConsumer<String, Duration> ages) {
+  public void run(String correlationId, BiConsumer<String, Duration> ageRecorder) {
     var tasks = new BatchRunner();
     tasks.runCollectingFailure(
-        () -> ages.accept(PENDING_MEDIA_AGE, expireUploads.oldestOverdueAge()));
+        () -> ageRecorder.accept(PENDING_MEDIA_AGE, expireUploads.oldestOverdueAge()));
     run(correlationId, tasks);
   }
 

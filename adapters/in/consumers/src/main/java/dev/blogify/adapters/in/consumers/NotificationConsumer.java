@@ -14,7 +14,10 @@ import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.PostId;
 import java.util.UUID;
 
-/** Notifies authors of changes to their posts by others, and owners of rejected uploads. */
+/**
+ * Notifies authors when another user changes their posts, and owners when their uploads are
+ * rejected.
+ */
 public final class NotificationConsumer implements MessageConsumer {
   private final NotifyOwner notifyOwner;
 

@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * When a job runs: at least once per interval.
+ * The schedule of a job, which runs at least once per interval.
  *
- * @param name of the schedule in EventBridge Scheduler
- * @param expression in EventBridge Scheduler's notation, such as {@code rate(1 minute)}; in UTC
- * @param interval the same for a platform without EventBridge Scheduler
- * @param jobId names the Lambda function of the job
- * @param job makes the job of a platform from the ports that it needs
+ * @param name the name of the schedule in EventBridge Scheduler
+ * @param expression the EventBridge Scheduler expression, such as {@code rate(1 minute)}, in UTC
+ * @param interval the equivalent interval for a platform without EventBridge Scheduler
+ * @param jobId the id of the job, which is also the id of its Lambda function
+ * @param job a factory that creates the job from the ports of a platform
  */
 public record Schedule(
     String name, String expression, Duration interval, String jobId, Function<Ports, Job> job) {}

@@ -8,7 +8,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.time.Duration;
 
-/** All schedules. The timers of both platforms are made from this list. */
+/** All schedules. Both platforms create their timers from this list. */
 public final class Schedules {
   public static final Schedule EVERY_MINUTE =
       new Schedule(
@@ -22,7 +22,7 @@ public final class Schedules {
                   new PurgeTrash(ports.posts(), ports.clock()),
                   new ExpireUploads(ports.mediaLibrary(), ports.mediaStore(), ports.clock())));
 
-  /** At a time of little traffic, because the job reads all media. */
+  /** Runs at a time of low traffic, because the job reads all media. */
   public static final Schedule DAILY =
       new Schedule(
           "eachDay",
@@ -44,7 +44,7 @@ public final class Schedules {
   /**
    * Returns the schedule of a job.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if the job has no schedule
    */
   public static Schedule byJobId(String jobId) {
     return ALL.find(schedule -> schedule.jobId().equals(jobId))

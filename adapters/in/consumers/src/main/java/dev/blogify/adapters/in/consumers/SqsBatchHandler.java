@@ -10,8 +10,8 @@ import java.lang.System.Logger.Level;
 
 /**
  * Passes the messages of a batch to a consumer. The partial batch response names the messages that
- * failed or are malformed, so that the queue redelivers only those, and finally moves them to its
- * dead-letter queue.
+ * failed or are malformed, so that the queue redelivers only those messages, and moves them to its
+ * dead-letter queue after the last attempt.
  */
 public final class SqsBatchHandler {
   private static final Logger LOG = System.getLogger("dev.blogify.consumers");
@@ -30,7 +30,10 @@ public final class SqsBatchHandler {
             .asJava());
   }
 
-  /** Catches every fault, because the partial batch response reports it to the queue. */
+  /**
+   * Catches every runtime exception, because the partial batch response reports the failed message
+   * to the queue.
+   */
   private boolean isHandled(SQSMessage message) {
     try {
       consumer.handle(EventBridgeMessage.parse(message.getBody()));

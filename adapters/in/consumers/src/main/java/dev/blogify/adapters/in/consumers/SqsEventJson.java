@@ -12,8 +12,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * The JSON that Lambda exchanges with a function behind an SQS queue. Input that is not a batch is
- * a fault, because a response without failures counts all messages as handled.
+ * Reads and writes the JSON of Lambda functions that are invoked by an SQS queue. Input that is not
+ * a batch is an error, because Lambda deletes all messages after a response without failures.
  */
 public final class SqsEventJson {
   private SqsEventJson() {}

@@ -21,16 +21,18 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Maps the records of a table's stream to outbox entries. The mapping is total: a record in another
- * form than our stores write becomes an {@link UndecodableRecord}, because an exception would block
- * the shard (EVT-3).
+ * Maps the records of a table's stream to outbox entries. A record in an unexpected format maps to
+ * an {@link UndecodableRecord}, because an exception would block the shard (EVT-3).
  */
 public final class StreamRecordMapper {
-  /** The collection of an item, by the name of its partition key. */
+  /** The collection names, keyed by the name of the partition key. */
   private static final Map<String, String> COLLECTIONS_BY_KEY =
       LinkedHashMap.of("postId", "posts", "mediaId", "media", "userId", "users");
 
-  /** Not empty, because Lambda takes an empty identifier for the failure of the whole batch. */
+  /**
+   * Requires at least one digit, because Lambda treats an empty identifier as a failure of the
+   * whole batch.
+   */
   private static final Pattern SEQUENCE_NUMBER = Pattern.compile("\\d{1,40}");
 
   private static final Pattern EVENT_ID = Pattern.compile("[\\w-]{1,128}");
@@ -42,7 +44,9 @@ public final class StreamRecordMapper {
     return records.map(StreamRecordMapper::toEntry);
   }
 
-  /** Maps a dead letter again, which holds one record or a whole batch. */
+  /**
+   * Maps the records of a dead letter again; a dead letter contains one record or a whole batch.
+   */
   public static Seq<OutboxEntry> reparse(UndecodableRecord deadLetter) {
     try {
       return toEntries(DynamoDbStreamJson.readEvent(deadLetter.rawRecord()));
@@ -57,34 +61,35 @@ public final class StreamRecordMapper {
   }
 
   private static OutboxEntry toEntry(JsonValue streamRecord) {
-    var entry = streamRecord instanceof JsonObject object ? object : JsonObject.EMPTY;
-    var change = entry.optionalObject("dynamodb").getOrElse(JsonObject.EMPTY);
+    var recordObject = streamRecord instanceof JsonObject object ? object : JsonObject.EMPTY;
+    var change = recordObject.optionalObject("dynamodb").getOrElse(JsonObject.EMPTY);
     var position =
         change
             .optionalText("SequenceNumber")
             .filter(number -> SEQUENCE_NUMBER.matcher(number).matches());
     return position
         .toEither("the record has no sequence number")
-        .flatMap(_ -> events(entry, change))
+        .flatMap(_ -> events(recordObject, change))
         .fold(
-            reason -> undecodable(position.getOrElse(""), reason, entry, streamRecord),
+            reason -> undecodable(position.getOrElse(""), reason, recordObject, streamRecord),
             events -> new Decoded(position.get(), events));
   }
 
   private static OutboxEntry undecodable(
-      String position, String reason, JsonObject entry, JsonValue streamRecord) {
+      String position, String reason, JsonObject recordObject, JsonValue streamRecord) {
     var batch = DynamoDbStreamJson.toBatch(streamRecord);
     var id =
-        entry
+        recordObject
             .optionalText("eventID")
-            .filter(given -> EVENT_ID.matcher(given).matches())
+            .filter(eventId -> EVENT_ID.matcher(eventId).matches())
             .getOrElse(() -> UUID.nameUUIDFromBytes(batch.getBytes(UTF_8)).toString());
     return new UndecodableRecord(position, id, reason, batch);
   }
 
-  /** A removal has no events of its own, because the write before it published them (EVT-2). */
-  private static Either<String, Seq<CloudEvent>> events(JsonObject entry, JsonObject change) {
-    return switch (entry.optionalText("eventName").getOrElse("none")) {
+  /** A removal has no events, because the preceding write published them (EVT-2). */
+  private static Either<String, Seq<CloudEvent>> events(
+      JsonObject recordObject, JsonObject change) {
+    return switch (recordObject.optionalText("eventName").getOrElse("none")) {
       case "INSERT", "MODIFY" -> decode(change);
       case "REMOVE" -> Either.right(List.empty());
       case String other -> Either.left("unknown event name: " + other);
@@ -134,7 +139,7 @@ public final class StreamRecordMapper {
                 .find(event -> !aggregate.isSubjectOf(event))
                 .map(event ->
                     Either.<String, Seq<CloudEvent>>left(
-                        "an item of %s has an event of %s"
+                        "the item %s contains an event with the subject %s"
                             .formatted(aggregate.subject(), event.subject())))
                 .getOrElse(() -> Either.right(events)));
   }

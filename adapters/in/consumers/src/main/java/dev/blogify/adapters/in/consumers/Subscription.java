@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /**
- * A rule on a bus and its target.
+ * An EventBridge rule and its target.
  *
- * @param name of the rule, and of the queue and the Lambda function behind it
- * @param pattern an EventBridge event pattern; {@link #MEDIA_BUCKET_PLACEHOLDER} in it stands for
- *     the name of the media bucket
+ * @param name the name of the rule, its queue and its Lambda function
+ * @param pattern an EventBridge event pattern, in which {@link #MEDIA_BUCKET_PLACEHOLDER}
+ *     represents the name of the media bucket
  */
 public record Subscription(String name, EventBusName bus, String pattern, Target target) {
   static final String MEDIA_BUCKET_PLACEHOLDER = "${MEDIA_BUCKET}";
 
-  /** The event pattern for a media bucket. */
+  /** Returns the event pattern with the name of the media bucket filled in. */
   public String pattern(String mediaBucket) {
     return pattern.replace(MEDIA_BUCKET_PLACEHOLDER, mediaBucket);
   }
@@ -25,12 +25,13 @@ public record Subscription(String name, EventBusName bus, String pattern, Target
     /**
      * A queue with a consumer and a dead-letter queue.
      *
-     * @param batchSize maximum number of messages per invocation, which are handled one after the
-     *     other within the timeout
-     * @param maxReceiveCount failed receives after which a message moves to the dead-letter queue
-     * @param timeout of one invocation; the visibility timeout is six times as long (AWS: SQS as an
-     *     event source)
-     * @param consumer makes the consumer of a platform from the ports that it needs
+     * @param batchSize the maximum number of messages per invocation; the consumer handles them
+     *     sequentially within the timeout
+     * @param maxReceiveCount the number of receives after which SQS moves a message to the
+     *     dead-letter queue
+     * @param timeout the timeout of one invocation; the visibility timeout is six times as long
+     *     (AWS: SQS as an event source)
+     * @param consumer a factory that creates the consumer from the ports of a platform
      */
     record Queue(
         int batchSize,
@@ -39,7 +40,7 @@ public record Subscription(String name, EventBusName bus, String pattern, Target
         Function<Ports, MessageConsumer> consumer)
         implements Target {}
 
-    /** An SNS topic with human subscribers. */
+    /** An SNS topic with people as subscribers. */
     record Topic() implements Target {}
   }
 }

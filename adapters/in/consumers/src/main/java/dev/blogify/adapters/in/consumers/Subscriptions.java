@@ -15,9 +15,9 @@ import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** All subscriptions. The rules, queues and consumers of both platforms are made from this list. */
+/** All subscriptions. Both platforms create their rules, queues and consumers from this list. */
 public final class Subscriptions {
-  /** Members of an event pattern. */
+  /** The JSON members of an event pattern that matches the events of which users are notified. */
   private static final String NOTIFIABLE_EVENTS =
       """
         "source": ["blogify.posts", "blogify.media"],
@@ -41,8 +41,8 @@ public final class Subscriptions {
           queue(ports -> new AuditConsumer(new RecordAuditEntry(ports.auditTrail()))));
 
   /**
-   * Uploads under {@code pending/} only, so that the copy that a confirmation makes does not start
-   * another confirmation (EVT-14).
+   * Matches only uploads under {@code pending/}, because the object that a confirmation copies to
+   * another prefix must not trigger a second confirmation (EVT-14).
    */
   public static final Subscription MEDIA_CONFIRMATION =
       new Subscription(
@@ -58,7 +58,7 @@ public final class Subscriptions {
             }
           }
           """,
-          // One message per invocation, because S3 may copy an object of 500 MB.
+          // One message per invocation, because a confirmation can copy an object of 500 MB.
           new Queue(
               1,
               5,
@@ -104,7 +104,7 @@ public final class Subscriptions {
           """,
           queue(ports -> new TagCountConsumer(new CountTags(ports.tagCounts()))));
 
-  /** Media that the CDN caches without revalidation. */
+  /** Matches events that invalidate media files, which the CDN caches without revalidation. */
   public static final Subscription EDGE_INVALIDATION =
       new Subscription(
           "invalidateEdge",
@@ -121,7 +121,10 @@ public final class Subscriptions {
       List.of(
           AUDIT, MEDIA_CONFIRMATION, NOTIFICATIONS, ANNOUNCEMENTS, TAG_COUNTS, EDGE_INVALIDATION);
 
-  /** The subscriptions of every platform; only AWS has a CDN. */
+  /**
+   * The subscriptions that exist on all platforms. Edge invalidation is excluded, because only AWS
+   * has a CDN.
+   */
   public static final Seq<Subscription> ON_ALL_PLATFORMS = ALL.remove(EDGE_INVALIDATION);
 
   private Subscriptions() {}
@@ -129,7 +132,7 @@ public final class Subscriptions {
   /**
    * Returns the queue of a subscription.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if no subscription with that name has a queue
    */
   public static Queue queueOf(String subscription) {
     return ALL.filter(each -> each.name().equals(subscription))

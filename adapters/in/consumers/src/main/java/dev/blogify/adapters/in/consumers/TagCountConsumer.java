@@ -9,7 +9,10 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.UUID;
 
-/** Counts published posts by tag; a post that is no longer published counts without tags. */
+/**
+ * Updates the number of published posts per tag. A post that is no longer published has no tags in
+ * the count.
+ */
 public final class TagCountConsumer implements MessageConsumer {
   private final CountTags countTags;
 

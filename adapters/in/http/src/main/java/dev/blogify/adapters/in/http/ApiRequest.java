@@ -21,7 +21,7 @@ record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
   private static final String JSON_CONTENT_TYPE = "application/json";
   private static final String MERGE_PATCH_CONTENT_TYPE = "application/merge-patch+json";
 
-  /** Parses the query string, which must not have other parameters. */
+  /** Parses the query string, and refuses parameters other than the given ones. */
   Either<Problem, ApiRequest> withParameters(Seq<String> parameters) {
     return Problems.fromValidation(
             QueryParameters.parse(Option.of(event.getRawQueryString()).getOrElse(""), parameters))
@@ -32,17 +32,20 @@ record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
     return CorrelationIds.fromEvent(event);
   }
 
-  /** W3C Trace Context. */
+  /** Returns the W3C Trace Context {@code traceparent} of the request. */
   Option<String> traceParent() {
     return TraceParents.fromEvent(event);
   }
 
-  /** A header by its name in lower case, the form in which API Gateway passes header names. */
+  /**
+   * Returns a header. The name must be in lower case, because API Gateway converts header names to
+   * lower case.
+   */
   Option<String> header(String name) {
     return Option.of(event.getHeaders()).flatMap(headers -> Option.of(headers.get(name)));
   }
 
-  /** A decoded path parameter. */
+  /** Returns a decoded path parameter. */
   String pathParameter(String name) {
     return Option.of(event.getPathParameters().get(name))
         .getOrElseThrow(() -> new IllegalStateException("The route has no parameter " + name));
@@ -52,21 +55,21 @@ record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
     return readFields("accept", JSON_CONTENT_TYPE);
   }
 
-  /** A missing body has no fields. */
+  /** Reads a JSON body; a missing body is equivalent to an empty object. */
   Either<Problem, RequestFields> optionalJsonBody() {
     return Option.of(event.getBody()).forAll(String::isEmpty)
         ? Either.right(RequestFields.EMPTY)
         : jsonBody();
   }
 
-  /** For operations without a body, which accept an empty JSON object. */
+  /** Checks that the request has no body or an empty JSON object as its body. */
   Either<Problem, RequestFields> noBody() {
     return optionalJsonBody()
         .flatMap(fields ->
             Problems.fromValidation(fields.rejectUnknown(List.empty(), Validation.valid(fields))));
   }
 
-  /** A JSON merge patch (RFC 7396). */
+  /** Reads a JSON merge patch (RFC 7396). */
   Either<Problem, RequestFields> mergePatchBody() {
     return readFields("accept-patch", MERGE_PATCH_CONTENT_TYPE);
   }

@@ -35,7 +35,7 @@ record ApiResponse(int status, Map<String, String> headers, Option<String> body)
     return new ApiResponse(status, headers.put(header, value), body);
   }
 
-  /** Adds a header if the response does not have it. */
+  /** Adds a header unless the response already has it. */
   ApiResponse withDefaultHeader(String header, String value) {
     return headers.containsKey(header) ? this : withHeader(header, value);
   }

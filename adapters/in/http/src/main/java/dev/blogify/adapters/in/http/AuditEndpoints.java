@@ -25,7 +25,7 @@ public final class AuditEndpoints {
   private static final String ACTOR = "actor";
   private static final String DAY = "day";
 
-  /** {@link LocalDate} also parses years of nine digits. */
+  /** Limits years to four digits, because {@link LocalDate} also parses years of nine digits. */
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
   private AuditEndpoints() {}

@@ -17,12 +17,15 @@ import java.util.regex.Pattern;
  * The signed-in user of a request, from the claims that API Gateway's authorizer has verified.
  *
  * @param defaultDisplayName the display name of a user without a stored profile
- * @param commandContext the context that changes are stored with
+ * @param commandContext the context that is stored with changes
  */
 record Caller(Person person, DisplayName defaultDisplayName, CommandContext commandContext) {
   private static final Pattern GROUP_SEPARATORS = Pattern.compile("[\\[\\], ]+");
 
-  /** Empty for an ID token, because the authorizer accepts both ID tokens and access tokens. */
+  /**
+   * Returns empty for an ID token. The check is necessary because the authorizer accepts both ID
+   * tokens and access tokens.
+   */
   static Option<Caller> fromRequest(ApiRequest request) {
     return claims(request.event())
         .filter(claims -> claims.get("token_use").contains("access"))
@@ -49,7 +52,10 @@ record Caller(Person person, DisplayName defaultDisplayName, CommandContext comm
         .map(HashMap::ofAll);
   }
 
-  /** API Gateway converts the claim's array to {@code [author editor]}, or joins it with commas. */
+  /**
+   * Splits the groups claim. API Gateway formats the array as {@code [author editor]} or as a
+   * comma-separated list.
+   */
   private static Seq<String> groups(Map<String, String> claims) {
     return claims
         .get("cognito:groups")

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 final class ConditionalRequests {
   private ConditionalRequests() {}
 
-  /** The versions that the client expects to change. */
+  /** Reads the versions that the client expects the resource to have. */
   static Either<Problem, ExpectedVersion> readIfMatch(ApiRequest request) {
     return request
         .header("if-match")
@@ -28,7 +28,7 @@ final class ConditionalRequests {
                                 "must be * or a list of entity tags such as \"17\""))));
   }
 
-  /** The response, or a 304 if {@code If-None-Match} has the version. */
+  /** Returns the response, or status 304 if {@code If-None-Match} contains the version. */
   static ApiResponse notModifiedOr(
       ApiRequest request, Version version, Supplier<ApiResponse> response) {
     return matchesIfNoneMatch(request, version)

@@ -8,9 +8,12 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
-/** Entity tags that are versions, and lists of entity tags (RFC 9110, section 8.8.3). */
+/**
+ * Formats and parses versions as entity tags, and parses lists of entity tags (RFC 9110, section
+ * 8.8.3).
+ */
 final class EntityTags {
-  /** At most 18 digits, which fit in a {@code long}, without leading zeros. */
+  /** At most 18 digits without leading zeros, so that the number fits in a {@code long}. */
   private static final Pattern VERSION_NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
 
   private static final Pattern LIST_ELEMENT =
@@ -40,7 +43,7 @@ final class EntityTags {
     return tags.map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag);
   }
 
-  /** The tags of a list with at least one tag; empty elements are ignored, as in RFC 9110. */
+  /** Parses a list with at least one tag. Empty elements are ignored, as RFC 9110 specifies. */
   static Option<Seq<String>> parseList(String header) {
     var tags = List.<String>empty();
     var element = LIST_ELEMENT.matcher(header);

@@ -16,12 +16,12 @@ import java.time.InstantSource;
 /** The endpoints for media: upload, metadata, content and deletion. */
 public final class MediaEndpoints {
   /**
-   * The header that the CDN adds to each request to the API. A client that sends the header to the
-   * API directly gets a redirect to a path that does not exist there.
+   * The header that the CDN adds to each request to the API. A client that sends this header
+   * directly to the API receives a redirect to a path that exists only in the CDN.
    */
   public static final String EDGE_HEADER = "x-blogify-edge";
 
-  /** Browsers have the shorter lifetime, because an invalidation does not reach them. */
+  /** The lifetime for browsers is shorter, because an invalidation clears only the CDN. */
   private static final String CDN_CACHE_CONTROL = "public, max-age=300, s-maxage=86400";
 
   private MediaEndpoints() {}
@@ -44,9 +44,9 @@ public final class MediaEndpoints {
   }
 
   /**
-   * Redirects a request through the CDN to the CDN's path of the file; the CDN caches the redirect
-   * for a day, or until its invalidation. Any other request is redirected to a presigned URL, which
-   * is not cached, because it expires after an hour.
+   * Redirects a request that arrives through the CDN to the path of the file in the CDN, which
+   * caches the redirect for one day or until it is invalidated. Redirects any other request to a
+   * presigned URL; this redirect is not cached, because the URL expires after one hour.
    */
   public static Endpoint getMediaContent(ResolveMediaUrl useCase) {
     return OperationPipeline.anonymous(request ->

@@ -16,7 +16,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 
-/** Maps request bodies to the metadata of media. */
+/** Maps request bodies to media metadata. */
 final class MediaRequestMapper {
   private MediaRequestMapper() {}
 

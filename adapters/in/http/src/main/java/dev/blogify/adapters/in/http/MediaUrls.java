@@ -10,7 +10,7 @@ import java.net.URI;
  * @param apiUrl the public URL of the API, without a trailing slash
  */
 public record MediaUrls(URI apiUrl) {
-  /** Relative to the root of the CDN, because functions do not have its domain name. */
+  /** URLs relative to the root of the CDN, because the functions do not know its domain name. */
   private static final MediaUrls CDN_RELATIVE = new MediaUrls(URI.create(""));
 
   MediaUrls forRequest(ApiRequest request) {

@@ -15,7 +15,7 @@ import java.time.InstantSource;
 /**
  * The JSON representations of media.
  *
- * @param clock for the status of uploads that have expired but are not yet deleted
+ * @param clock determines whether a pending upload has expired
  */
 record MediaViews(MediaUrls urls, InstantSource clock) {
 
@@ -23,7 +23,10 @@ record MediaViews(MediaUrls urls, InstantSource clock) {
     return ApiResponse.json(200, view(media)).withEntityTag(media.version());
   }
 
-  /** Answers 304 if the client has this version, except if the upload has expired since. */
+  /**
+   * Returns status 304 if the client has this version, unless the upload has expired, because
+   * expiry changes the representation but not the version.
+   */
   ApiResponse render(ApiRequest request, Media media) {
     return isExpired(media)
         ? render(media)

@@ -11,7 +11,7 @@ import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.PostId;
 
-/** The endpoints for the notifications of the caller. */
+/** The endpoints for the caller's notifications. */
 public final class NotificationEndpoints {
   private NotificationEndpoints() {}
 

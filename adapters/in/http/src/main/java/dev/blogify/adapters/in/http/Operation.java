@@ -6,14 +6,14 @@ import java.util.function.Function;
 /**
  * An operation of the HTTP API.
  *
- * @param id names the route, the Lambda function and the operation of the OpenAPI document
- * @param path in API Gateway's notation, such as {@code /posts/{postId}}
- * @param endpoint makes the endpoint of a platform from the ports that it needs
+ * @param id the id of the route, the Lambda function and the operation in the OpenAPI document
+ * @param path the path in API Gateway's notation, such as {@code /posts/{postId}}
+ * @param endpoint a factory that creates the endpoint from the ports of a platform
  */
 public record Operation(
     String id, String method, String path, Access access, Function<Ports, Endpoint> endpoint) {
 
-  /** Whether API Gateway requires a token. It passes no token to an anonymous operation. */
+  /** Whether API Gateway requires a token. An anonymous operation receives no token claims. */
   public enum Access {
     ANONYMOUS,
     AUTHENTICATED

@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /** The steps of every operation: authentication, query parameters and common response headers. */
 final class OperationPipeline {
-  /** Caches revalidate a response before they use it. */
+  /** Requires caches to revalidate a stored response before each use. */
   private static final String PUBLIC_CACHE_CONTROL = "no-cache";
 
   private static final String PRIVATE_CACHE_CONTROL = "private, no-store";

@@ -36,8 +36,8 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 
 /**
- * All operations of the HTTP API. The gateways of both platforms and the Lambda functions are made
- * from this list.
+ * All operations of the HTTP API. Both platforms create their API gateways from this list, and AWS
+ * also its Lambda functions.
  */
 public final class Operations {
   public static final Seq<Operation> ALL =
@@ -270,7 +270,7 @@ public final class Operations {
   /**
    * Returns the operation with an id.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if no operation has the id
    */
   public static Operation byId(String id) {
     return ALL.find(operation -> operation.id().equals(id))

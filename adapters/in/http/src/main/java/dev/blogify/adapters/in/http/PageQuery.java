@@ -16,7 +16,7 @@ import java.util.function.Function;
 /**
  * A request for one page of a list.
  *
- * @param filters the filter parameters of the list; a cursor is valid for the same filters only
+ * @param filters the filter parameters of the list; a cursor is valid only for the same filters
  */
 record PageQuery(
     Cursors cursors,
@@ -68,7 +68,10 @@ record PageQuery(
     return request.event().getRawPath() + "?" + QueryParameters.encode(parameters);
   }
 
-  /** The user is part of the scope, because the path of a user's own lists is the same for all. */
+  /**
+   * The scope includes the user, because lists such as {@code /me/posts} have the same path for all
+   * users.
+   */
   private static Seq<String> cursorScope(ApiRequest request, Map<String, String> filters) {
     return List.of(
             request.event().getRawPath(),

@@ -30,7 +30,7 @@ import io.vavr.control.Validation;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** The endpoints for posts of authors and editors. */
+/** The endpoints with which authors and editors manage posts. */
 public final class PostEndpoints {
   private static final String STATUS = "status";
 
@@ -147,7 +147,7 @@ public final class PostEndpoints {
                         .map(page -> query._2.toResponse(page, PostViews::viewDraft))));
   }
 
-  /** The post to change and its expected version. */
+  /** Reads the id of the post to change and its expected version. */
   static Either<Problem, PostTarget> readTarget(ApiRequest request, Caller caller) {
     return ConditionalRequests.readIfMatch(request)
         .flatMap(expected ->
@@ -156,7 +156,7 @@ public final class PostEndpoints {
                 .map(post -> new PostTarget(post, expected, caller.commandContext())));
   }
 
-  /** A change without parameters. */
+  /** Creates an endpoint for a state transition, which has no request body. */
   private static Endpoint transition(Function<PostTarget, Either<PostRefusal, Post>> useCase) {
     return OperationPipeline.authenticated((request, caller) ->
         request

@@ -91,7 +91,9 @@ final class PostRequestMapper {
                         .mapError(FieldError::flatten))));
   }
 
-  /** A large body has a problem type of its own, which takes precedence over other errors. */
+  /**
+   * Reports an oversized body as a separate problem type, which takes precedence over other errors.
+   */
   private static Either<Problem, RequestFields> checkBodySize(RequestFields fields) {
     return fields
             .values()

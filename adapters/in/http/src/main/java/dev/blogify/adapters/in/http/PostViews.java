@@ -26,7 +26,7 @@ final class PostViews {
         .withEntityTag(published.version());
   }
 
-  /** The latest content, published or not, with the post's status. */
+  /** Renders the latest content, whether published or not, with the post's status. */
   static ApiResponse renderDraft(int status, Post post) {
     var latest = PostSummary.ofLatestContent(post);
     return ApiResponse.json(

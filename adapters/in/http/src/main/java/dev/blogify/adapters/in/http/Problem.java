@@ -5,10 +5,10 @@ import dev.blogify.adapters.json.JsonObject;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 
-/** A problem response (RFC 9457), made by {@link Problems}. */
+/** A problem response (RFC 9457); {@link Problems} creates the instances. */
 record Problem(
     ProblemType type, String detail, Seq<FieldError> errors, Map<String, String> headers) {
-  /** The limit keeps the size of the response independent of the size of the request. */
+  /** The maximum number of listed errors, which bounds the size of the response. */
   private static final int MAX_ERRORS = 50;
 
   ApiResponse toResponse(String correlationId) {

@@ -47,9 +47,9 @@ final class Problems {
   }
 
   /**
-   * The problem for a body of another content type.
+   * Reports a request body whose content type is not accepted.
    *
-   * @param header the response header with the accepted content type
+   * @param header the response header that lists the accepted content type
    */
   static Problem unsupportedMediaType(String header, String accepted) {
     return new Problem(
@@ -137,7 +137,7 @@ final class Problems {
       case MediaRefusal.NotAllowed(var action) -> notAllowed(action);
       case MediaRefusal.VersionConflict(var current) -> staleVersion(current);
       case MediaRefusal.InvalidState(_) ->
-          problem(WRONG_STATE, "The operation is not possible in the state of the medium.");
+          problem(WRONG_STATE, "The operation is not possible in the current state of the medium.");
       case MediaRefusal.NotUploaded() ->
           problem(WRONG_STATE, "The file has not been uploaded yet.");
       case MediaRefusal.TooLarge(var type, _) ->
@@ -213,7 +213,7 @@ final class Problems {
   }
 
   private static Problem problem(ProblemType type, String detail, Seq<FieldError> errors) {
-    Map<String, String> none = HashMap.empty();
-    return new Problem(type, detail, errors, none);
+    Map<String, String> noHeaders = HashMap.empty();
+    return new Problem(type, detail, errors, noHeaders);
   }
 }

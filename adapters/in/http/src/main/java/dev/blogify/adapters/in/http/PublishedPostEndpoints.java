@@ -83,7 +83,7 @@ public final class PublishedPostEndpoints {
         request, post.publishedVersion().version(), () -> PostViews.renderPublished(post));
   }
 
-  /** A former slug redirects permanently to the current slug. */
+  /** Redirects permanently from a former slug to the current slug. */
   private static ApiResponse redirectToCurrentSlug(Published post) {
     return ApiResponse.redirect(308, PublicPaths.slug(post.metadata().slugHistory().current()));
   }
@@ -94,10 +94,11 @@ public final class PublishedPostEndpoints {
             query.read("author", PublishedPostEndpoints::parseAuthor))
         .ap(Tuple::of)
         .mapError(FieldError::flatten)
-        .flatMap(feeds ->
-            feeds._1.isDefined() && feeds._2.isDefined()
+        .flatMap(tagAndAuthor ->
+            tagAndAuthor._1.isDefined() && tagAndAuthor._2.isDefined()
                 ? FieldError.inParameter("author", "must not be combined with tag").toInvalid()
-                : Validation.valid(feeds._1.orElse(feeds._2).getOrElse(new Feed.AllPosts())));
+                : Validation.valid(
+                    tagAndAuthor._1.orElse(tagAndAuthor._2).getOrElse(new Feed.AllPosts())));
   }
 
   private static Validation<Seq<FieldError>, Feed> parseTag(String raw) {

@@ -48,7 +48,7 @@ public final class RevisionEndpoints {
             .map(PostViews::renderDraft));
   }
 
-  /** A malformed version becomes {@link Version#NONE}, which no revision has. */
+  /** Maps a malformed version to {@link Version#NONE}, which no revision has. */
   private static Version readVersion(ApiRequest request) {
     return EntityTags.parseVersion(request.pathParameter("version")).getOrElse(Version.NONE);
   }

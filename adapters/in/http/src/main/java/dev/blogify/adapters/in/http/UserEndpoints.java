@@ -70,7 +70,7 @@ public final class UserEndpoints {
             .map(UserEndpoints::renderWithRole));
   }
 
-  /** The view for the user and for admins. */
+  /** The representation for the user and for admins, as opposed to the public one. */
   private static ApiResponse renderWithRole(User user) {
     return ApiResponse.json(200, viewProfile(user).with("role", user.role().label()))
         .withEntityTag(user.version());

@@ -1,4 +1,4 @@
-/** Turns API Gateway requests into use cases, and their outcomes into responses. */
+/** Maps API Gateway requests to use cases, and their results to responses. */
 @NullMarked
 package dev.blogify.adapters.in.http;
 

@@ -53,13 +53,19 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** The adapters and clients of AWS. */
 @Module
 final class AwsModule {
-  /** Timeout of a call with its retries, which is below the timeout of every function. */
+  /**
+   * Timeout of an AWS call including its retries, which is shorter than the timeout of every
+   * function.
+   */
   static final Duration CALL_TIMEOUT = Duration.ofSeconds(4);
 
-  /** Time to the first byte of a response, which within a Region takes milliseconds. */
+  /**
+   * Maximum wait for the first byte of a response, which normally arrives within milliseconds in
+   * the same Region.
+   */
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
-  /** Retries start within tenths of a second, so that they cover short interruptions only. */
+  /** Retries start within tenths of a second, and therefore cover only short interruptions. */
   private static final int MAX_ATTEMPTS = 3;
 
   private final Environment environment;
@@ -173,7 +179,7 @@ final class AwsModule {
 
   @Provides
   S3Client s3() {
-    // An endpoint override has no host name per bucket.
+    // An endpoint override requires path-style access, because it has no host name per bucket.
     return build(
         S3Client.builder().forcePathStyle(environment.endpointOverride("S3").isDefined()),
         "S3",

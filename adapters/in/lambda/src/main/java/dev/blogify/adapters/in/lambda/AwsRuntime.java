@@ -15,9 +15,9 @@ import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 
-/** AWS over HTTP, with the credentials of the function's role. */
+/** The runtime services on AWS: real HTTP calls with the credentials of the function's role. */
 record AwsRuntime(Environment environment) implements RuntimeServices {
-  /** Within a Region a connection takes milliseconds unless a packet is lost. */
+  /** Allows for the loss of a packet; a connection within a Region otherwise takes milliseconds. */
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
 
   /** The precision of ids, events and the API is one millisecond. */
@@ -32,8 +32,9 @@ record AwsRuntime(Environment environment) implements RuntimeServices {
   }
 
   /**
-   * Container credentials, which SnapStart uses, then those in the environment. They are resolved
-   * on the first call. The chain has no further provider, because each one costs time.
+   * Returns the container credentials, which SnapStart uses, or else the credentials in the
+   * environment. They are resolved on the first call. The chain omits the other providers of the
+   * SDK, because each provider adds latency.
    */
   @Override
   public AwsCredentialsProvider credentials() {
@@ -56,7 +57,10 @@ record AwsRuntime(Environment environment) implements RuntimeServices {
     return CLOCK;
   }
 
-  /** Makes a generator per number, because every restored snapshot would repeat a kept state. */
+  /**
+   * Creates a new generator for each number, because a generator in the snapshot would produce the
+   * same numbers after every restore.
+   */
   @Override
   public RandomGenerator random() {
     return () -> new SecureRandom().nextLong();

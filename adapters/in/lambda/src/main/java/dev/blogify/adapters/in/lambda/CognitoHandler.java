@@ -20,11 +20,11 @@ import java.io.OutputStream;
 import java.util.Map;
 
 /**
- * Registers the user that Cognito has confirmed. The response is the unchanged event, as Cognito
- * requires (AWS: post confirmation Lambda trigger).
+ * Registers a user whom Cognito has confirmed. The response is the unchanged event, because Cognito
+ * requires it (AWS: post confirmation Lambda trigger).
  */
 public final class CognitoHandler implements RequestStreamHandler {
-  /** The trigger source of a sign-up; the other one is a forgotten password. */
+  /** The trigger source of a sign-up, as opposed to a password reset. */
   private static final String SIGN_UP_TRIGGER = "PostConfirmation_ConfirmSignUp";
 
   private final RequestStreamHandler function;

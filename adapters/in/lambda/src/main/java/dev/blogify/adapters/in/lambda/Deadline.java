@@ -3,9 +3,9 @@ package dev.blogify.adapters.in.lambda;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time limit of work within an invocation. */
+/** Computes the time limit of work within an invocation. */
 final class Deadline {
-  /** Covers one call with its retries, and the response of the function. */
+  /** Covers one AWS call including its retries, and the response of the function. */
   private static final Duration MARGIN = AwsModule.CALL_TIMEOUT.plusSeconds(1);
 
   private Deadline() {}

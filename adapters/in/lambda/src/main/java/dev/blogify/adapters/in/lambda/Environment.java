@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * The environment variables of a function. A variable is read and validated when an adapter that
- * needs it is built, which is at the start of the function. A missing or malformed variable stops
- * the start.
+ * The environment variables of a function. Each variable is read and validated when the function
+ * starts and creates the adapter that needs the variable. A missing or malformed variable makes the
+ * start fail.
  */
 record Environment(Map<String, String> variables) implements TableNames {
   /** Holds the id of the function's operation, subscription or job, such as {@code getPost}. */
@@ -57,7 +57,7 @@ record Environment(Map<String, String> variables) implements TableNames {
     return readRequired(FUNCTION_ID, ID_PATTERN);
   }
 
-  /** The deployed name, which is the stage's prefix and the id. */
+  /** The deployed name, which consists of the stage's prefix and the function id. */
   String functionName() {
     return readRequired(FUNCTION_NAME, FUNCTION_NAME_PATTERN);
   }
@@ -90,7 +90,10 @@ record Environment(Map<String, String> variables) implements TableNames {
     return URI.create(readRequired(API_URL, URL_PATTERN));
   }
 
-  /** The endpoint of a service, if {@code AWS_ENDPOINT_URL_<SERVICE>} overrides that of AWS. */
+  /**
+   * The endpoint of a service, if {@code AWS_ENDPOINT_URL_<SERVICE>} overrides the default
+   * endpoint.
+   */
   Option<URI> endpointOverride(String service) {
     var key = "AWS_ENDPOINT_URL_" + service;
     return Option.when(

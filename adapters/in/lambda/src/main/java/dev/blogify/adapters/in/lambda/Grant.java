@@ -6,7 +6,7 @@ import io.vavr.collection.Seq;
 /**
  * IAM actions that a function may perform on a resource.
  *
- * @param actions such as {@code dynamodb:GetItem}
+ * @param actions the IAM actions, such as {@code dynamodb:GetItem}
  */
 public record Grant(Resource resource, Seq<String> actions) {
 
@@ -23,8 +23,9 @@ public record Grant(Resource resource, Seq<String> actions) {
     record MediaObjects(String prefix) implements Resource {}
 
     /**
-     * Whether an object exists in the media bucket. Without {@code s3:ListBucket}, S3 responds to a
-     * missing object with 403 instead of 404 (AWS: HeadObject). The permission has no prefix.
+     * The existence of objects in the media bucket. Without {@code s3:ListBucket}, S3 returns
+     * status 403 instead of 404 for a missing object (AWS: HeadObject). The permission applies to
+     * all prefixes.
      */
     record ObjectExistence() implements Resource {}
 
@@ -32,7 +33,7 @@ public record Grant(Resource resource, Seq<String> actions) {
 
     record CursorSecret() implements Resource {}
 
-    /** Blogify's own event bus. */
+    /** Blogify's custom event bus. */
     record CustomEventBus() implements Resource {}
 
     /** The CloudFront distribution. */

@@ -3,8 +3,9 @@ package dev.blogify.adapters.in.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The event that keeps a snapshot. Lambda deletes the snapshot of a version that has not been
- * invoked for 14 days, and the next invocation fails (AWS: SnapStart, troubleshooting).
+ * The event that prevents the deletion of a snapshot. Lambda deletes the snapshot of a version that
+ * has not been invoked for 14 days, and the next invocation fails (AWS: SnapStart,
+ * troubleshooting).
  */
 public final class KeepAlive {
   /** Differs from the events of all triggers. */

@@ -10,10 +10,10 @@ import java.time.Duration;
 @FunctionalInterface
 interface LambdaEventHandler {
   /**
-   * Handles an event. An exception is a fault.
+   * Handles an event. An exception makes the invocation fail.
    *
-   * @param requestId of the Lambda invocation
-   * @param remaining time until Lambda ends the invocation
+   * @param requestId the request id of the Lambda invocation
+   * @param remaining the time until the invocation times out
    * @return the HTTP status of the response, if the trigger is HTTP
    */
   Option<Integer> handle(

@@ -11,8 +11,8 @@ import java.util.Map;
  * The deployment of one operation, subscription or job as a Lambda function.
  *
  * @param name the id of the operation, subscription or job; the value of {@link #ID_VARIABLE}
- * @param memoryMb the share of a CPU is in proportion to it
- * @param environmentVariables the variables that describe resources; the function needs all of them
+ * @param memoryMb the memory in MB; Lambda allocates CPU in proportion
+ * @param environmentVariables the variables that identify resources; all are required
  */
 public record LambdaFunction(
     String name,
@@ -24,7 +24,7 @@ public record LambdaFunction(
   /** The environment variable from which a handler reads the name of its function. */
   public static final String ID_VARIABLE = Environment.FUNCTION_ID;
 
-  /** What invokes a function, with the handler class for it. */
+  /** The event source of a function, with its handler class. */
   public enum Trigger {
     API(ApiHandler.class),
     COGNITO(CognitoHandler.class),
@@ -48,7 +48,8 @@ public record LambdaFunction(
   /**
    * Starts the function in this process.
    *
-   * @param variables values of {@link #environmentVariables}, and of those that Lambda sets
+   * @param variables the values of {@link #environmentVariables} and of the variables that Lambda
+   *     sets
    */
   public RequestStreamHandler start(Map<String, String> variables) {
     var withId = LinkedHashMap.ofAll(variables).put(ID_VARIABLE, name).toJavaMap();

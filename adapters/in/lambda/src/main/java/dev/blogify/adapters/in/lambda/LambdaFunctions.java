@@ -50,15 +50,15 @@ import io.vavr.collection.Seq;
 import java.time.Duration;
 
 /**
- * What each Lambda function needs on AWS. The list has exactly one entry for each element of {@link
- * Operations}, {@link Subscriptions} with a queue, and {@link Schedules}; otherwise this class
- * fails to load.
+ * The permissions and settings of each Lambda function. The class fails to load unless the list has
+ * an entry for each operation in {@link Operations}, each subscription with a queue in {@link
+ * Subscriptions}, and each schedule in {@link Schedules}.
  */
 public final class LambdaFunctions {
   /** Publishes the events in the streams of all tables. */
   public static final String PUBLISHER = "publishEvents";
 
-  /** Publishes the outbox dead letters when an operator invokes it. */
+  /** Publishes the outbox dead letters. An operator invokes this function. */
   public static final String REDRIVE = "redriveEvents";
 
   /** Cognito's post-confirmation trigger. */
@@ -67,20 +67,21 @@ public final class LambdaFunctions {
   /** 1 GB of memory includes more than half a vCPU, which bounds the duration of a cold start. */
   private static final int MEMORY_MB = 1024;
 
-  /** Covers the calls of the longest request if one of them needs its whole timeout. */
+  /** Covers the longest request even if one of its calls uses its entire timeout. */
   private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
 
-  /** Covers one call of the bus for each change of a batch. */
+  /** Covers one EventBridge call per record of a batch. */
   private static final Duration BATCH_TIMEOUT = Duration.ofSeconds(30);
 
-  /** An operator waits for the response. */
+  /** Limits the time for which an operator waits for the response. */
   private static final Duration REDRIVE_TIMEOUT = Duration.ofMinutes(5);
 
   /** Cognito's limit for a trigger. */
   private static final Duration TRIGGER_TIMEOUT = Duration.ofSeconds(5);
 
   /**
-   * The interval of the schedule. Overlapping runs are harmless, because writes are conditional.
+   * Equals the interval of the schedule. Overlapping runs are harmless, because writes are
+   * conditional.
    */
   private static final Duration SWEEP_TIMEOUT = Duration.ofMinutes(1);
 
@@ -231,14 +232,14 @@ public final class LambdaFunctions {
   /**
    * Returns the function with a name.
    *
-   * @throws IllegalArgumentException if there is none
+   * @throws IllegalArgumentException if no function has the name
    */
   public static LambdaFunction byName(String name) {
     return ALL.find(function -> function.name().equals(name))
         .getOrElseThrow(() -> new IllegalArgumentException("Unknown function: " + name));
   }
 
-  /** The variables of the granted resources are those that the function needs. */
+  /** Derives the environment variables of the function from the granted resources. */
   private static LambdaFunction function(String id, Grant... grants) {
     var trigger =
         TRIGGERS
@@ -254,7 +255,7 @@ public final class LambdaFunctions {
         List.of(grants));
   }
 
-  /** A function that uses the adapter of posts, which reads the names of all its tables. */
+  /** Creates a function that uses the post adapter, which reads the names of all its tables. */
   private static LambdaFunction posts(String id, Grant... grants) {
     return function(id, grants)
         .withVariables(
@@ -264,7 +265,10 @@ public final class LambdaFunctions {
             FEEDS.environmentVariable());
   }
 
-  /** A function that uses the adapter of notifications, which reads the names of both tables. */
+  /**
+   * Creates a function that uses the notification adapter, which reads the names of both its
+   * tables.
+   */
   private static LambdaFunction notifications(String id, Grant... grants) {
     return function(id, grants)
         .withVariables(NOTIFICATIONS.environmentVariable(), INBOX.environmentVariable());
@@ -278,7 +282,7 @@ public final class LambdaFunctions {
   private static Seq<LambdaFunction> requireComplete(Seq<LambdaFunction> functions) {
     var missing = TRIGGERS.keySet().removeAll(functions.map(LambdaFunction::name));
     if (!missing.isEmpty()) {
-      throw new IllegalStateException("No Lambda function has an entry for " + missing);
+      throw new IllegalStateException("The list of Lambda functions has no entry for " + missing);
     }
     return functions;
   }

@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 /**
- * Handles the messages of one subscription's queue. Each message has a log line of its own, with
+ * Handles the messages of one subscription's queue. Each message produces a separate log line with
  * the correlation id of the request that caused the event.
  */
 public final class QueueHandler implements RequestStreamHandler {

@@ -15,8 +15,8 @@ import java.util.Base64;
  * A recorded invocation of a function, from {@code invocations/FUNCTION.json}.
  *
  * @param event the JSON text of the event
- * @param responses of AWS, in the order of the calls
- * @param status of the response, if the trigger is HTTP
+ * @param responses the responses of AWS, in the order of the calls
+ * @param status the HTTP status of the response, if the trigger is HTTP
  */
 record RecordedInvocation(
     Instant recordedAt, String event, Seq<RecordedResponse> responses, Option<Integer> status) {
@@ -24,8 +24,8 @@ record RecordedInvocation(
   /**
    * The response of AWS to one call.
    *
-   * @param operation as {@link ReplayRuntime#operationName} names it
-   * @param headers metadata of an S3 object
+   * @param operation the name that {@link ReplayRuntime#operationName} returns for the call
+   * @param headers the response headers with the metadata of an S3 object
    * @param isBase64 whether {@code body} is base64 of binary data
    */
   record RecordedResponse(

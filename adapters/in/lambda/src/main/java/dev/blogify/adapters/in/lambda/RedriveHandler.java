@@ -17,8 +17,8 @@ import java.io.OutputStream;
 import java.util.Map;
 
 /**
- * Publishes the outbox dead letters. An operator invokes it, with any event, after the cause has
- * been fixed.
+ * Publishes the outbox dead letters. An operator invokes the function after the cause of the
+ * failure has been fixed. The content of the event is ignored.
  */
 public final class RedriveHandler implements RequestStreamHandler {
   private final RequestStreamHandler function;

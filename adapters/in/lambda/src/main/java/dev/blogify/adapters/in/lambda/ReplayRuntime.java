@@ -45,7 +45,7 @@ final class ReplayRuntime implements RuntimeServices, SdkHttpClient {
   /**
    * Handles the recorded event.
    *
-   * @param factory makes the event handler from ports that replay the recording
+   * @param factory creates the event handler from ports that replay the recording
    * @throws IllegalStateException if the calls or the status differ from the recording
    */
   static void replay(
@@ -80,7 +80,7 @@ final class ReplayRuntime implements RuntimeServices, SdkHttpClient {
     return InstantSource.fixed(recording.recordedAt());
   }
 
-  /** The numbers need not be random, because no response leaves the process. */
+  /** Returns constant numbers, because no response leaves the process. */
   @Override
   public RandomGenerator random() {
     return () -> 0;
@@ -96,7 +96,9 @@ final class ReplayRuntime implements RuntimeServices, SdkHttpClient {
     // No connection is open.
   }
 
-  /** The target of AWS's JSON protocols, or else the HTTP method. */
+  /**
+   * Returns the {@code X-Amz-Target} header of AWS's JSON protocols; defaults to the HTTP method.
+   */
   static String operationName(SdkHttpRequest request) {
     return request.firstMatchingHeader("X-Amz-Target").orElseGet(() -> request.method().name());
   }
@@ -113,7 +115,8 @@ final class ReplayRuntime implements RuntimeServices, SdkHttpClient {
       var recorded = remainingResponses.remove();
       if (!recorded.operation().equals(operation)) {
         throw new IllegalStateException(
-            "The next recorded call is %s, not %s".formatted(recorded.operation(), operation));
+            "The recorded call is %s, but the actual call is %s"
+                .formatted(recorded.operation(), operation));
       }
       var body = recorded.bodyBytes();
       var response =

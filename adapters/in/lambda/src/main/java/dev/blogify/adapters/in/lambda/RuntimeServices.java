@@ -6,9 +6,9 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** The services that a function takes from its runtime, or from a recording when it is primed. */
+/** The services that a function obtains from its runtime, or from a recording during priming. */
 interface RuntimeServices {
-  /** Makes an HTTP client with a read timeout. */
+  /** Creates an HTTP client with a read timeout. */
   SdkHttpClient httpClient(Duration readTimeout);
 
   AwsCredentialsProvider credentials();

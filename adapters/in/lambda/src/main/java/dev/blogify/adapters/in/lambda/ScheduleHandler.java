@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 
-/** Runs one job. The event is ignored, because the clock decides which items are due. */
+/** Runs one job. The event is ignored, because the current time determines which items are due. */
 public final class ScheduleHandler implements RequestStreamHandler {
   private final RequestStreamHandler function;
 

@@ -16,7 +16,8 @@ import org.crac.Resource;
 /**
  * A function that is primed before its snapshot is taken: a second handler of the same operation
  * replays a {@link RecordedInvocation}, so that the snapshot contains the loaded classes and no
- * connection. Callers must keep a reference, because CRaC keeps its resources weakly.
+ * connection. Callers must keep a strong reference, because CRaC holds registered resources by weak
+ * references.
  */
 final class SnapStartHandler implements RequestStreamHandler, Resource {
   private final LambdaEventHandler handler;
@@ -27,7 +28,7 @@ final class SnapStartHandler implements RequestStreamHandler, Resource {
     this.priming = priming;
   }
 
-  /** Starts logging in the process that Lambda made for a function, and returns its variables. */
+  /** Configures logging for the Lambda process, and returns the environment variables. */
   static Map<String, String> initializeProcess() {
     var variables = System.getenv();
     StdoutLogHandler.install(new Environment(variables).functionName());
@@ -35,7 +36,7 @@ final class SnapStartHandler implements RequestStreamHandler, Resource {
   }
 
   /**
-   * Makes the function that {@link Environment#FUNCTION_ID} names.
+   * Creates the function that {@link Environment#FUNCTION_ID} identifies.
    *
    * @throws IllegalStateException if a variable that the function needs is missing or malformed
    */
@@ -74,7 +75,7 @@ final class SnapStartHandler implements RequestStreamHandler, Resource {
     // The snapshot contains no connection, credential or secret to renew.
   }
 
-  /** Makes the event handler of an operation, subscription or job. */
+  /** Creates the event handler of an operation, subscription or job. */
   @FunctionalInterface
   interface HandlerFactory {
     LambdaEventHandler create(String id, Ports ports);

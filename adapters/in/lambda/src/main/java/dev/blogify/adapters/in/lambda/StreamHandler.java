@@ -21,8 +21,8 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * Publishes the outbox entries in a batch of stream records, and responds with the first record
- * that Lambda must deliver again.
+ * Publishes the outbox entries in a batch of stream records, and returns the sequence number of the
+ * first record that Lambda must redeliver.
  */
 public final class StreamHandler implements RequestStreamHandler {
   private final RequestStreamHandler function;

@@ -10,18 +10,19 @@ import java.time.Duration;
 
 /**
  * An event source mapping from a table's stream to a function (EVT-7; AWS: event source mappings).
- * The function reports the first failed record, and Lambda resumes there; Lambda splits a batch
- * that failed as a whole. After the last retry Lambda writes the batch to the failure bucket,
- * because a queue would receive only the position of the records.
+ * The function reports the first failed record, and Lambda retries from that record; if the whole
+ * invocation fails, Lambda splits the batch. The failure destination is the failure bucket, because
+ * S3 receives the records of the batch, and a queue only their positions.
  *
  * @param function the id of the function
- * @param batchSize maximum number of records per invocation
- * @param batchingWindow time to wait for more records after the first one
+ * @param batchSize the maximum number of records per invocation
+ * @param batchingWindow the time for which Lambda waits for further records after the first one
  * @param reportsBatchItemFailures whether the function reports which records failed
- * @param bisectsOnError whether Lambda splits a batch that failed as a whole
- * @param maxRetries after the first attempt
- * @param maxRecordAge below the stream's retention of 24 h
- * @param parallelizationFactor concurrent batches per shard
+ * @param bisectsOnError whether Lambda splits a batch in two if the whole invocation fails
+ * @param maxRetries the number of retries after the first attempt
+ * @param maxRecordAge the age after which Lambda stops retrying; below the stream's retention of 24
+ *     hours
+ * @param parallelizationFactor the number of concurrent batches per shard
  */
 public record StreamMapping(
     TableDefinition table,
@@ -38,7 +39,10 @@ public record StreamMapping(
   public static final Seq<StreamMapping> ALL =
       Tables.ALL.filter(TableDefinition::hasStream).map(StreamMapping::forTable);
 
-  /** The batch size fits into one invocation, because the publisher calls the bus sequentially. */
+  /**
+   * The batch size is small enough for one invocation, in which the publisher calls the event bus
+   * sequentially.
+   */
   private static StreamMapping forTable(TableDefinition table) {
     return new StreamMapping(
         table,
@@ -53,7 +57,7 @@ public record StreamMapping(
         1);
   }
 
-  /** The permissions that Lambda needs in the function's role for the mapping. */
+  /** The permissions that the mapping requires in the function's role. */
   public Seq<Grant> grants() {
     return List.of(
         new Grant(
@@ -66,9 +70,9 @@ public record StreamMapping(
         new Grant(new FailureBucket(), List.of("s3:ListBucket", "s3:PutObject")));
   }
 
-  /** Where a new mapping starts to read. */
+  /** The position in the stream from which a new mapping reads. */
   public enum StartingPosition {
-    /** At the oldest record of the stream, so that no record is skipped. */
+    /** The oldest record of the stream, so that the mapping reads all records. */
     TRIM_HORIZON
   }
 }

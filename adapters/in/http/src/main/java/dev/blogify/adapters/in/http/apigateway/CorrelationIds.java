@@ -4,13 +4,16 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
-/** The id that a request, its log lines and its events have in common. */
+/** Reads the correlation id, which a request shares with its log lines and events. */
 public final class CorrelationIds {
   private static final Pattern VALID_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private CorrelationIds() {}
 
-  /** The client's id if it is safe in logs and headers, or else API Gateway's request id. */
+  /**
+   * Returns the client's id if it is safe in logs and headers; defaults to API Gateway's request
+   * id.
+   */
   public static String fromEvent(APIGatewayV2HTTPEvent event) {
     return Option.of(event.getHeaders())
         .flatMap(headers -> Option.of(headers.get("x-correlation-id")))

@@ -4,7 +4,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.time.Duration;
 
-/** The CORS policies of both platforms, without the allowed origins. */
+/** A CORS policy without the allowed origins. Both platforms use the same policies. */
 public record CorsPolicy(
     Seq<String> allowedMethods, Seq<String> allowedHeaders, Seq<String> exposedHeaders) {
   /** The time for which a browser caches the response to a preflight request. */
@@ -23,7 +23,7 @@ public record CorsPolicy(
               "x-correlation-id"),
           List.of("etag", "link", "location", "retry-after", "x-correlation-id"));
 
-  /** For presigned uploads and downloads. */
+  /** The policy of the media store, for presigned uploads and downloads. */
   public static final CorsPolicy MEDIA =
       new CorsPolicy(
           List.of("GET", "PUT"),

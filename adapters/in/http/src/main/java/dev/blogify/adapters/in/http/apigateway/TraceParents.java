@@ -5,7 +5,7 @@ import io.vavr.control.Option;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The trace of a request in the format of W3C Trace Context. */
+/** Reads the trace of a request as a W3C Trace Context {@code traceparent}. */
 public final class TraceParents {
   private static final Pattern W3C =
       Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
@@ -17,7 +17,10 @@ public final class TraceParents {
 
   private TraceParents() {}
 
-  /** The client's header if it is valid, or else API Gateway's X-Ray header in W3C format. */
+  /**
+   * Returns the client's {@code traceparent} if it is valid; otherwise, API Gateway's X-Ray header,
+   * converted to the W3C format.
+   */
   public static Option<String> fromEvent(APIGatewayV2HTTPEvent event) {
     return header(event, "traceparent")
         .filter(parent -> W3C.matcher(parent).matches())
@@ -29,18 +32,24 @@ public final class TraceParents {
   }
 
   /**
-   * Converts X-Ray's Root to the trace id and Parent to the parent id. Without a Parent, the parent
-   * id is the end of the trace id, because a W3C parent id must not be zero.
+   * Converts {@code Root} of an X-Ray header to the trace id, and {@code Parent} to the parent id.
+   * If {@code Parent} is missing, the last 16 digits of the trace id are the parent id, because W3C
+   * forbids a parent id of zeros.
    */
   private static Option<String> fromXRay(String header) {
     var sampled = XRAY_SAMPLED.matcher(header).find() ? "01" : "00";
     return firstMatch(XRAY_ROOT, header)
         .map(root -> {
-          var span =
-              firstMatch(XRAY_PARENT, header)
-                  .map(parent -> parent.group(1))
-                  .getOrElse(root.group(3));
-          return "00-" + root.group(1) + root.group(2) + root.group(3) + "-" + span + "-" + sampled;
+          var parentId =
+              firstMatch(XRAY_PARENT, header).map(match -> match.group(1)).getOrElse(root.group(3));
+          return "00-"
+              + root.group(1)
+              + root.group(2)
+              + root.group(3)
+              + "-"
+              + parentId
+              + "-"
+              + sampled;
         });
   }
 

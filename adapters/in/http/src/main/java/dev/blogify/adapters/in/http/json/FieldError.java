@@ -7,7 +7,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
 /**
- * One error in a request, as a problem document lists it.
+ * One error in a request, which a problem document lists in {@code errors}.
  *
  * @param name a JSON Pointer (RFC 6901) into the body, or the name of a parameter or header
  */
@@ -38,7 +38,7 @@ public record FieldError(ErrorSource source, String name, String message) {
     return Validation.invalid(List.of(this));
   }
 
-  /** Takes the pointers of the domain's violations as they are. */
+  /** Keeps the JSON Pointers of the domain's violations. */
   static Seq<FieldError> inBody(Seq<FieldViolation> violations) {
     return violations.map(violation -> inBody(violation.pointer(), violation.message()));
   }
@@ -47,7 +47,7 @@ public record FieldError(ErrorSource source, String name, String message) {
     return violations.map(violation -> inParameter(name, violation.message()));
   }
 
-  /** Joins the errors that {@code Validation.combine} collects per value. */
+  /** Flattens the errors, which {@code Validation.combine} collects per value. */
   public static Seq<FieldError> flatten(Seq<Seq<FieldError>> errorsByValue) {
     return errorsByValue.flatMap(errors -> errors);
   }

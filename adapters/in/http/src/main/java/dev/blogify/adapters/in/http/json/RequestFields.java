@@ -19,7 +19,7 @@ import io.vavr.control.Validation;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** The fields of a JSON request body. Their validation collects all errors. */
+/** The fields of a JSON request body. Validation collects the errors of all fields. */
 public record RequestFields(Map<String, JsonValue> values) {
   public static final RequestFields EMPTY = new RequestFields(JsonObject.EMPTY.members());
 
@@ -90,7 +90,7 @@ public record RequestFields(Map<String, JsonValue> values) {
         .toValidation(() -> List.of(FieldError.inBody(pointer, "must be an integer")));
   }
 
-  /** Parses an RFC 3339 timestamp to milliseconds. */
+  /** Parses an RFC 3339 timestamp and truncates it to milliseconds. */
   public static Validation<Seq<FieldViolation>, Instant> parseTimestamp(
       String pointer, String raw) {
     return Timestamps.parse(raw)
@@ -115,7 +115,7 @@ public record RequestFields(Map<String, JsonValue> values) {
         : Validation.invalid(reading.fold(unknownFields::prependAll, _ -> unknownFields));
   }
 
-  /** A string field that must be present. */
+  /** Reads a string field that must be present. */
   public <T> Validation<Seq<FieldError>, T> required(
       String name, Function<String, Validation<Seq<FieldViolation>, T>> parse) {
     return required(name, RequestFields::readString, parse);
@@ -131,7 +131,7 @@ public record RequestFields(Map<String, JsonValue> values) {
         .getOrElse(() -> FieldError.inBody(toPointer(name), "is required").toInvalid());
   }
 
-  /** A string field that can be absent; null is an error. */
+  /** Reads a string field that can be absent; null is an error. */
   public <T> Validation<Seq<FieldError>, Option<T>> optional(
       String name, Function<String, Validation<Seq<FieldViolation>, T>> parse) {
     return optional(name, RequestFields::readString, parse);
@@ -147,7 +147,10 @@ public record RequestFields(Map<String, JsonValue> values) {
         .getOrElse(() -> Validation.valid(Option.none()));
   }
 
-  /** A string field that can be absent (empty) or null (a defined empty option). */
+  /**
+   * Reads a string field that can be absent or null. The outer option is empty if the field is
+   * absent; the inner option is empty if the field is null.
+   */
   public <T> Validation<Seq<FieldError>, Option<Option<T>>> removable(
       String name, Function<String, Validation<Seq<FieldViolation>, T>> parse) {
     return values.get(name).contains(new JsonNull())
@@ -155,7 +158,7 @@ public record RequestFields(Map<String, JsonValue> values) {
         : optional(name, parse).map(given -> given.map(Option::some));
   }
 
-  /** A string field that can be absent or null, with the same meaning. */
+  /** Reads a string field; absence and null are equivalent. */
   public <T> Validation<Seq<FieldError>, Option<T>> nullable(
       String name, Function<String, Validation<Seq<FieldViolation>, T>> parse) {
     return removable(name, parse).map(given -> given.flatMap(value -> value));

@@ -20,8 +20,8 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * Renders Markdown (CommonMark with tables, strikethrough and bare links) as HTML. Raw HTML in the
- * Markdown is allowed; an allow-list sanitizes the whole result.
+ * Renders Markdown (CommonMark with tables, strikethrough and bare links) as HTML. The Markdown can
+ * contain raw HTML, because the entire output is sanitized by an allow-list.
  */
 public final class MarkdownRenderer {
   private static final List<Extension> EXTENSIONS =
@@ -87,14 +87,18 @@ public final class MarkdownRenderer {
     return sanitize(RENDERER.render(PARSER.parse(body.markdown())));
   }
 
-  /** Sanitizes twice, because the removal of elements can leave others incorrectly nested. */
+  /**
+   * Sanitizes twice, because the removal of elements can leave the remaining elements incorrectly
+   * nested.
+   */
   static String sanitize(String html) {
     return SANITIZER_POLICY.sanitize(SANITIZER_POLICY.sanitize(html));
   }
 
   /**
-   * Treats emphasis delimiters beyond a limit per block as text, because the parser compares each
-   * delimiter with all before it, which takes a minute for the largest post.
+   * Treats emphasis delimiters beyond a limit per block as literal text, because the parser
+   * compares each delimiter with all preceding ones, and the quadratic run time reaches one minute
+   * for the largest post.
    */
   private static final class EmphasisLimit implements InlineContentParserFactory {
     private static final int MAX_DELIMITERS = 1_000;
@@ -104,7 +108,7 @@ public final class MarkdownRenderer {
       return Set.of('*', '_', '~');
     }
 
-    /** The parser calls this method for each block, so that the count starts again. */
+    /** Starts a new count, because the parser calls this method once per block. */
     @Override
     public InlineContentParser create() {
       var delimiters = new AtomicInteger();
@@ -114,10 +118,10 @@ public final class MarkdownRenderer {
               : ParsedInline.none();
     }
 
-    private static ParsedInline toLiteral(Scanner text) {
-      var delimiter = new Text(String.valueOf(text.peek()));
-      text.next();
-      return ParsedInline.of(delimiter, text.position());
+    private static ParsedInline toLiteral(Scanner scanner) {
+      var delimiter = new Text(String.valueOf(scanner.peek()));
+      scanner.next();
+      return ParsedInline.of(delimiter, scanner.position());
     }
   }
 }

@@ -14,8 +14,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs the position of a store as a cursor that is valid for one list: base64url of an
- * HMAC-SHA-256, followed by the position. The position is not secret.
+ * Creates and verifies signed page cursors. A cursor is the base64url encoding of an HMAC-SHA-256
+ * followed by the position in the store. It is valid for one list, and the position is not
+ * encrypted.
  */
 public final class Cursors {
   private static final String ALGORITHM = "HmacSHA256";
@@ -26,8 +27,8 @@ public final class Cursors {
   /**
    * Creates cursors that are signed with one key.
    *
-   * @param key at least 32 random bytes, read on first use, because a snapshot must not contain
-   *     them
+   * @param key supplies at least 32 random bytes. It is called on use, because a SnapStart snapshot
+   *     must not contain the key
    */
   public Cursors(Supplier<byte[]> key) {
     this.key = key;
@@ -44,7 +45,7 @@ public final class Cursors {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(signed.array());
   }
 
-  /** The position; empty if the cursor is malformed or was signed for another scope. */
+  /** Returns the position, or empty if the cursor is malformed or was signed for another scope. */
   public Option<String> verify(Seq<String> scope, String cursor) {
     return decodeBase64(cursor)
         .filter(signed -> signed.length >= MAC_BYTES)
@@ -57,7 +58,10 @@ public final class Cursors {
         });
   }
 
-  /** Accepts the canonical form only, because the decoder ignores padding and unused bits. */
+  /**
+   * Accepts only the canonical encoding, because the decoder also accepts padding and ignores
+   * unused bits.
+   */
   private static Option<byte[]> decodeBase64(String cursor) {
     try {
       var bytes = Base64.getUrlDecoder().decode(cursor);
@@ -76,11 +80,14 @@ public final class Cursors {
       updateLengthPrefixed(mac, text);
       return mac.doFinal();
     } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-      throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+      throw new IllegalStateException("The JDK does not support " + ALGORITHM, e);
     }
   }
 
-  /** The length prefix makes the bytes of different lists of parts different. */
+  /**
+   * Prefixes each part with its length, so that different lists of parts never produce the same
+   * bytes.
+   */
   private static void updateLengthPrefixed(Mac mac, byte[] part) {
     mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array());
     mac.update(part);

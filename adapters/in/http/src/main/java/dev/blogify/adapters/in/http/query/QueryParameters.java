@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 /**
- * The parameters of a query string. They are parsed from the raw query string, because API Gateway
+ * The query parameters of a request. They are parsed from the raw query string, because API Gateway
  * joins duplicate parameters with commas, and a tag can contain a comma.
  */
 public record QueryParameters(Map<String, String> values) {
@@ -63,7 +63,7 @@ public record QueryParameters(Map<String, String> values) {
         .mkString("&");
   }
 
-  /** Refuses U+FFFD, because the decoder replaces malformed UTF-8 by this character. */
+  /** Refuses U+FFFD, because the decoder replaces malformed UTF-8 with this character. */
   private static Option<String> decode(String raw) {
     try {
       var text = URLDecoder.decode(raw, StandardCharsets.UTF_8);

@@ -3,12 +3,12 @@ package dev.blogify.adapters.in.lambda.logging;
 import io.vavr.control.Option;
 
 /**
- * Identifiers of an invocation, which every log line within it carries.
+ * The identifiers of an invocation, which are part of each of its log lines.
  *
  * @param function the id of the operation, subscription or job
- * @param requestId of the Lambda invocation
- * @param correlationId of the request that caused the invocation
- * @param traceParent W3C Trace Context of that request
+ * @param requestId the request id of the Lambda invocation
+ * @param correlationId the correlation id of the request that caused the invocation
+ * @param traceParent the W3C Trace Context {@code traceparent} of that request
  * @param route the route key of a request, or the event type of a message
  */
 public record Invocation(
@@ -23,7 +23,7 @@ public record Invocation(
   /** The request id of the invocation that primes a function. */
   public static final String PRIMING_REQUEST_ID = "priming";
 
-  /** An invocation that no request caused. */
+  /** Creates an invocation that has no originating request. */
   public static Invocation withoutTrace(String function, String requestId, String route) {
     return new Invocation(function, requestId, requestId, Option.none(), route);
   }

@@ -4,7 +4,7 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import java.time.Duration;
 
-/** Metrics of one invocation. They are logged even if the invocation fails after recording them. */
+/** The metrics of one invocation. Metrics that were recorded before a failure are also logged. */
 public final class InvocationMetrics {
   private Map<String, Integer> counts = LinkedHashMap.empty();
   private Map<String, Duration> ages = LinkedHashMap.empty();

@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The outcome of an invocation, written as members of its log line. The only dimension of the
- * metrics is the application, because CloudWatch charges for each value of a dimension and Lambda
- * publishes metrics per function at no charge.
+ * The outcome of an invocation, written as JSON members of its log line. The only dimension of the
+ * metrics is the application, because CloudWatch charges for each dimension value, and Lambda
+ * already publishes metrics per function at no charge.
  *
- * @param status HTTP status of the response; none for a fault and for other triggers
+ * @param status the HTTP status of the response; empty for a fault and for triggers other than HTTP
  * @param coldStart whether it is the first invocation in this process
  */
 record InvocationOutcome(

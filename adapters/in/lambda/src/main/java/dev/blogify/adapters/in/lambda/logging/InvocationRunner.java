@@ -14,7 +14,7 @@ public final class InvocationRunner {
   private final AtomicBoolean isFirst = new AtomicBoolean(true);
 
   /**
-   * Runs an invocation. A fault is logged and thrown, so that Lambda counts it.
+   * Runs an invocation. A fault is logged and rethrown, so that Lambda counts it as an error.
    *
    * @return the HTTP status that the work returned
    */
@@ -23,7 +23,7 @@ public final class InvocationRunner {
   }
 
   private Option<Integer> runLogged(Work work) throws IOException {
-    var begin = System.nanoTime();
+    var startNanos = System.nanoTime();
     var coldStart = isFirst.getAndSet(false);
     var metrics = new InvocationMetrics();
     try {
@@ -31,20 +31,21 @@ public final class InvocationRunner {
       LOG.log(
           Level.INFO,
           "answered",
-          new InvocationOutcome(status, metrics, elapsedSince(begin), coldStart, Option.none()));
+          new InvocationOutcome(
+              status, metrics, elapsedSince(startNanos), coldStart, Option.none()));
       return status;
     } catch (IOException | RuntimeException | Error fault) {
       LOG.log(
           Level.ERROR,
           "failed",
           new InvocationOutcome(
-              Option.none(), metrics, elapsedSince(begin), coldStart, Option.some(fault)));
+              Option.none(), metrics, elapsedSince(startNanos), coldStart, Option.some(fault)));
       throw fault;
     }
   }
 
-  private static Duration elapsedSince(long begin) {
-    return Duration.ofNanos(System.nanoTime() - begin);
+  private static Duration elapsedSince(long startNanos) {
+    return Duration.ofNanos(System.nanoTime() - startNanos);
   }
 
   /** The work of an invocation. */

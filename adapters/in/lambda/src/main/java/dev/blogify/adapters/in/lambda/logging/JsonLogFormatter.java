@@ -70,7 +70,7 @@ public final class JsonLogFormatter extends Formatter {
         : functionName;
   }
 
-  /** The level names by which Lambda can filter. */
+  /** Converts a level to the level names by which Lambda can filter. */
   private static String toLambdaLevel(Level level) {
     if (level.intValue() >= Level.SEVERE.intValue()) {
       return "ERROR";

@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Writes each record with one call, because Lambda makes one log event of each write. */
+/** Writes each record with one call, because Lambda creates one log event per write. */
 public final class StdoutLogHandler extends Handler {
   private StdoutLogHandler(String functionName) {
     setFormatter(new JsonLogFormatter(functionName));
