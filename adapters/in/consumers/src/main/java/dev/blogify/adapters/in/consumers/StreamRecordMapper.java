@@ -139,7 +139,7 @@ public final class StreamRecordMapper {
                 .find(event -> !aggregate.isSubjectOf(event))
                 .map(event ->
                     Either.<String, Seq<CloudEvent>>left(
-                        "the item %s contains an event with the subject %s"
+                        "an item of %s has an event of %s"
                             .formatted(aggregate.subject(), event.subject())))
                 .getOrElse(() -> Either.right(events)));
   }
