@@ -37,6 +37,7 @@ final class BeFreeOfCycles extends ArchCondition<JavaClass> {
           "dev.blogify.domain.post.PostPurge", "dev.blogify.domain.post.Post",
           "dev.blogify.domain.user.UserChange", "dev.blogify.domain.user.User",
           "dev.blogify.adapters.json.JsonReader", "dev.blogify.adapters.json.JsonObject",
+          "dev.blogify.adapters.json.JsonValue", "dev.blogify.adapters.json.JsonObject",
           "dev.blogify.adapters.json.JsonWriter", "dev.blogify.adapters.json.JsonObject");
 
   private final Function<JavaClass, String> groupOf;

@@ -1,6 +1,6 @@
 package dev.blogify.adapters.in.http;
 
-import static dev.blogify.adapters.in.http.ProblemType.*;
+import static dev.blogify.adapters.in.http.Problem.ProblemType.*;
 
 import dev.blogify.adapters.in.http.json.FieldError;
 import dev.blogify.adapters.json.Timestamps;
@@ -204,15 +204,16 @@ final class Problems {
         "must be the id of a ready picture");
   }
 
-  private static Problem problem(ProblemType type, String detail, String pointer, String message) {
+  private static Problem problem(
+      Problem.ProblemType type, String detail, String pointer, String message) {
     return problem(type, detail, List.of(FieldError.inBody(pointer, message)));
   }
 
-  private static Problem problem(ProblemType type, String detail) {
+  private static Problem problem(Problem.ProblemType type, String detail) {
     return problem(type, detail, List.empty());
   }
 
-  private static Problem problem(ProblemType type, String detail, Seq<FieldError> errors) {
+  private static Problem problem(Problem.ProblemType type, String detail, Seq<FieldError> errors) {
     Map<String, String> noHeaders = HashMap.empty();
     return new Problem(type, detail, errors, noHeaders);
   }

@@ -54,6 +54,7 @@ final class OpenApiTest {
             .toList();
 
     assertThat(HashSet.ofAll(explained))
-        .isEqualTo(HashSet.of(ProblemType.values()).map(type -> type.uri() + " " + type.status));
+        .isEqualTo(
+            HashSet.of(Problem.ProblemType.values()).map(type -> type.uri() + " " + type.status));
   }
 }

@@ -82,7 +82,7 @@ final class AwsCallRecorderTest {
     assertThat(recordedPermissions(query.indexName("due").build()))
         .containsExactlyInAnyOrder(
             "dynamodb:Query DynamoTable[name=Posts]",
-            "dynamodb:Query Index[name=Posts, index=due]");
+            "dynamodb:Query DynamoIndex[name=Posts, index=due]");
   }
 
   @Test
