@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param event the attributes that route, order and deduplicate the event, and its JSON
  * @param actor the user, or the system, that made the change
  * @param correlationId the id of the request or message that led to the change
- * @param traceParent the W3C Trace Context {@code traceparent} of that request, if present
+ * @param traceParent the W3C Trace Context of that request, if present
  * @param data the payload; a consumer ignores unknown members (EVT-11)
  */
 public record ReceivedEvent(
