@@ -12,7 +12,7 @@ import java.time.Instant;
  *     same detail
  * @param correlationId the correlation id of the request that led to the event; defaults to the
  *     EventBridge event id
- * @param traceParent the W3C Trace Context {@code traceparent}, if present
+ * @param traceParent the W3C Trace Context, if present
  * @param detail a domain event as CloudEvents JSON, or the event detail of an AWS service
  */
 public record EventBridgeMessage(

@@ -8,7 +8,7 @@ import io.vavr.control.Option;
  * @param function the id of the operation, subscription or job
  * @param requestId the request id of the Lambda invocation
  * @param correlationId the correlation id of the request that caused the invocation
- * @param traceParent the W3C Trace Context {@code traceparent} of that request
+ * @param traceParent the W3C Trace Context of that request
  * @param route the route key of a request, or the event type of a message
  */
 public record Invocation(
