@@ -85,7 +85,7 @@ final class DynamoTagCountsTest implements TagCountsContract {
 
     assertThatThrownBy(() -> tagCounts().update(postTags(2)))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("Fewer posts");
+        .hasMessageContaining("already zero");
 
     assertThat(count("a")).containsExactly(0);
   }
