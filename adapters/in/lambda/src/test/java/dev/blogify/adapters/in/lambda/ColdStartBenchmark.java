@@ -14,26 +14,27 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long three functions take to start and to answer, each in a process of its own over local
- * engines; and the same with priming, as before a snapshot, in the start. Run by name.
+ * Measures three functions, each in a process of its own over local engines: the time until the
+ * process is ready, the time of the first and of the second invocation, the processor time of the
+ * process, the loaded classes, and the peak memory. A second row per function is primed, as before
+ * a SnapStart snapshot. Surefire runs it only by name.
  */
 final class ColdStartBenchmark {
-  private static final int RUNS = 5;
+  private static final int RUNS = 9;
   private static final double NANOS_PER_MILLI = 1e6;
 
   @Test
   void measuresColdStarts() throws Exception {
     var archives = UnpackedArtifacts.unpacked();
     try (var aws = new RecordingAwsProxy()) {
-      var posts = RecordedInvocation.load("getPost").event();
-      var uploads = RecordedInvocation.load("requestUpload").event();
+      var post = RecordedInvocation.load("getPost").event();
+      var lists = RecordedInvocation.load("listPosts").event();
       var events =
-          List.<Supplier<String>>of(
-              ColdStartBenchmark::createPostEvent, () -> posts, () -> uploads);
+          List.<Supplier<String>>of(ColdStartBenchmark::createPostEvent, () -> post, () -> lists);
       System.out.println(
-          "function        init ms  first ms  second ms  classes  peak MB   (medians of %d)"
+          "function        init ms  first ms  second ms  cpu ms  classes  peak MB   (medians of %d)"
               .formatted(RUNS));
-      for (var pair : List.of("createPost", "getPost", "requestUpload").zip(events)) {
+      for (var pair : List.of("createPost", "getPost", "listPosts").zip(events)) {
         var function = LambdaFunctions.ALL.find(each -> each.name().equals(pair._1)).get();
         report(function.name(), archives, function, aws.environment(function), pair._2);
         report(
@@ -58,17 +59,19 @@ final class ColdStartBenchmark {
       runs = runs.append(measure(archives, function, environment, event));
     }
     System.out.println(
-        "%-14s %8.0f %9.0f %10.0f %8.0f %8.0f"
+        "%-14s %8.0f %9.0f %10.0f %7.0f %8.0f %8.0f"
             .formatted(
                 label,
                 median(runs.map(Run::init)),
                 median(runs.map(Run::first)),
                 median(runs.map(Run::second)),
+                median(runs.map(Run::cpu)),
                 median(runs.map(Run::classes)),
                 median(runs.map(Run::peakMb))));
   }
 
-  private record Run(double init, double first, double second, double classes, double peakMb) {}
+  private record Run(
+      double init, double first, double second, double cpu, double classes, double peakMb) {}
 
   private static Run measure(
       UnpackedArtifacts archives,
@@ -91,12 +94,13 @@ final class ColdStartBenchmark {
           millis(process.startedAtNanos(), ready.receivedAtNanos()),
           millis(begin, first.receivedAtNanos()),
           millis(again.receivedAtNanos(), second.receivedAtNanos()),
+          process.handle().info().totalCpuDuration().orElseThrow().toMillis(),
           classes(process.handle().pid()),
           peakMb(process.handle().pid()));
     }
   }
 
-  /** Of a title that no other has, so that none waits for its slug. */
+  /** Creates a unique title, because equal titles contend for one slug. */
   private static String createPostEvent() {
     return ApiGatewayEvent.forOperation("createPost")
         .signedInAs(AllFunctionsScenario.ALICE, "author")
