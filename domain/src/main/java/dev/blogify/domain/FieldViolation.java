@@ -15,9 +15,4 @@ public record FieldViolation(String pointer, String message) {
   public static <T> Validation<Seq<FieldViolation>, T> invalid(String pointer, String message) {
     return Validation.invalid(List.of(new FieldViolation(pointer, message)));
   }
-
-  /** Flattens the violations that {@code Validation.combine} collects. */
-  public static Seq<FieldViolation> flatten(Seq<Seq<FieldViolation>> violations) {
-    return violations.flatMap(each -> each);
-  }
 }

@@ -1,7 +1,7 @@
 package dev.blogify.domain;
 
 /** Number of changes of an aggregate, for optimistic locking and for the order of events. */
-public record Version(long number) implements Comparable<Version> {
+public record Version(long number) {
   /** The version of an aggregate that is not stored. */
   public static final Version NONE = new Version(0);
 
@@ -15,10 +15,5 @@ public record Version(long number) implements Comparable<Version> {
 
   public Version next() {
     return new Version(number + 1);
-  }
-
-  @Override
-  public int compareTo(Version other) {
-    return Long.compare(number, other.number);
   }
 }

@@ -11,10 +11,9 @@ import dev.blogify.domain.access.AccessPolicy;
 import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.PostRefusal;
-import dev.blogify.domain.post.PostRefusal.NotAllowed;
-import dev.blogify.domain.post.PostRefusal.PostNotFound;
 import io.vavr.control.Either;
 import java.time.LocalDate;
 
@@ -33,10 +32,7 @@ public final class ReadAuditTrail {
 
   public Either<PostRefusal, Page<AuditEntry>> listForPost(
       PostId id, Actor actor, Page.PageRequest page) {
-    return posts
-        .find(id)
-        .<PostRefusal>toEither(PostNotFound::new)
-        .flatMap(post -> post.authorize(actor, Action.READ_POST_AUDIT))
+    return Post.authorize(posts.find(id), actor, Action.READ_POST_AUDIT)
         .map(_ -> trail.findBySubject("posts/" + id, page));
   }
 
@@ -48,7 +44,7 @@ public final class ReadAuditTrail {
               case AuditFilter.ByActor(var userId) -> trail.findByActor(userId, page);
               case AuditFilter.OnDay(var day) -> trail.findByDay(day, page);
             })
-        : left(new NotAllowed(Action.READ_FULL_AUDIT));
+        : left(new PostRefusal.NotAllowed(Action.READ_FULL_AUDIT));
   }
 
   /** Selects a part of the audit trail. */

@@ -6,8 +6,6 @@ import dev.blogify.application.ports.EventBus;
 import dev.blogify.application.ports.EventBus.PutFailure;
 import dev.blogify.application.ports.OutboxDeadLetters;
 import dev.blogify.application.ports.OutboxEntry;
-import dev.blogify.application.ports.OutboxEntry.Decoded;
-import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -83,9 +81,9 @@ public final class PublishEvents {
 
   private Seq<PendingEvent> decodeOrDeadLetter(OutboxEntry entry) {
     return switch (entry) {
-      case Decoded(var position, var events) ->
+      case OutboxEntry.Decoded(var position, var events) ->
           events.map(event -> new PendingEvent(position, event));
-      case UndecodableRecord undecodable -> {
+      case OutboxEntry.UndecodableRecord undecodable -> {
         deadLetters.add(undecodable);
         yield List.empty();
       }

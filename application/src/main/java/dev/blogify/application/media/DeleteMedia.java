@@ -4,7 +4,6 @@ import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.MediaStore;
 import dev.blogify.domain.access.Action;
 import dev.blogify.domain.media.Media;
-import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.MediaRefusal;
 import io.vavr.control.Either;
 import java.time.InstantSource;
@@ -15,19 +14,17 @@ import java.time.InstantSource;
 public final class DeleteMedia {
   private final MediaCommandExecutor executor;
   private final MediaStore store;
-  private final InstantSource clock;
 
   public DeleteMedia(MediaLibrary library, MediaStore store, InstantSource clock) {
-    this.executor = new MediaCommandExecutor(library);
+    this.executor = new MediaCommandExecutor(library, clock);
     this.store = store;
-    this.clock = clock;
   }
 
   public Either<MediaRefusal, Media> handle(MediaTarget target) {
     return executor
-        .execute(target, Action.DELETE_MEDIA, media -> media.delete(clock.instant()))
+        .execute(target, Action.DELETE_MEDIA, Media::delete)
         .peek(deleted -> {
-          store.deletePending(new Pending(deleted.metadata()));
+          store.deletePending(new Media.Pending(deleted.metadata()));
           store.deletePromoted(deleted.id());
         });
   }

@@ -12,19 +12,16 @@ import java.time.InstantSource;
 /** Sets or removes the alternative text of a medium. */
 public final class EditAltText {
   private final MediaCommandExecutor executor;
-  private final InstantSource clock;
 
   public EditAltText(MediaLibrary library, InstantSource clock) {
-    this.executor = new MediaCommandExecutor(library);
-    this.clock = clock;
+    this.executor = new MediaCommandExecutor(library, clock);
   }
 
   public Either<MediaRefusal, Media> handle(Command command) {
     return executor.execute(
         command.target(),
         Action.EDIT_MEDIA,
-        media ->
-            media.editAltText(command.alt().getOrElse(media.metadata().alt()), clock.instant()));
+        (media, now) -> media.editAltText(command.alt().getOrElse(media.metadata().alt()), now));
   }
 
   /**

@@ -8,12 +8,9 @@ import dev.blogify.application.ExpectedVersion;
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.MediaStore;
 import dev.blogify.domain.access.Action;
-import dev.blogify.domain.media.Media.Deleted;
-import dev.blogify.domain.media.Media.Pending;
+import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.MediaRefusal;
-import dev.blogify.domain.media.MediaRefusal.MediaNotFound;
-import dev.blogify.domain.media.MediaRefusal.VersionConflict;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -27,7 +24,7 @@ public final class ExpireUploads {
   public ExpireUploads(MediaLibrary library, MediaStore store, InstantSource clock) {
     this.library = library;
     this.store = store;
-    this.executor = new MediaCommandExecutor(library);
+    this.executor = new MediaCommandExecutor(library, clock);
     this.clock = clock;
   }
 
@@ -54,10 +51,10 @@ public final class ExpireUploads {
         .execute(
             new MediaTarget(id, new ExpectedVersion.AnyVersion(), context),
             Action.EXPIRE_MEDIA,
-            media -> right(media.expire(clock.instant())))
+            (media, now) -> right(media.expire(now)))
         .peek(media -> {
-          if (media instanceof Deleted(var metadata)) {
-            store.deletePending(new Pending(metadata));
+          if (media instanceof Media.Deleted(var metadata)) {
+            store.deletePending(new Media.Pending(metadata));
             store.deletePromoted(id);
           }
         })
@@ -65,7 +62,8 @@ public final class ExpireUploads {
   }
 
   private static void throwIfUnexpected(MediaId id, MediaRefusal refusal) {
-    if (!(refusal instanceof MediaNotFound || refusal instanceof VersionConflict)) {
+    if (!(refusal instanceof MediaRefusal.MediaNotFound
+        || refusal instanceof MediaRefusal.VersionConflict)) {
       throw new IllegalStateException("Expiry of media %s was refused: %s".formatted(id, refusal));
     }
   }

@@ -6,41 +6,34 @@ import static io.vavr.control.Either.right;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.domain.access.Action;
-import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.MediaRefusal;
-import dev.blogify.domain.media.MediaRefusal.MediaNotFound;
-import dev.blogify.domain.media.MediaRefusal.VersionConflict;
 import io.vavr.control.Either;
-import java.util.function.Function;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
 
 /** The steps of every change of a medium: load, authorize, check the version, decide, commit. */
 final class MediaCommandExecutor {
   private final MediaLibrary library;
+  private final InstantSource clock;
 
-  MediaCommandExecutor(MediaLibrary library) {
+  MediaCommandExecutor(MediaLibrary library, InstantSource clock) {
     this.library = library;
-  }
-
-  /** The medium, if it exists and the actor may perform the action on it. */
-  Either<MediaRefusal, Media> findAuthorized(MediaId id, Actor actor, Action action) {
-    return library
-        .find(id)
-        .<MediaRefusal>toEither(MediaNotFound::new)
-        .flatMap(media -> media.authorize(actor, action));
+    this.clock = clock;
   }
 
   Either<MediaRefusal, Media> execute(
       MediaTarget target,
       Action action,
-      Function<Media, Either<MediaRefusal, MediaChange>> decision) {
-    return findAuthorized(target.mediaId(), target.context().actor(), action)
+      BiFunction<Media, Instant, Either<MediaRefusal, MediaChange>> decision) {
+    return Media.authorize(library.find(target.mediaId()), target.context().actor(), action)
         .flatMap(media ->
             target.expectedVersion().matches(media.version())
-                ? decision.apply(media)
-                : left(new VersionConflict(media.version())))
+                ? decision.apply(media, clock.instant())
+                : left(new MediaRefusal.VersionConflict(media.version())))
         .flatMap(change -> commit(change, target.context()));
   }
 
@@ -54,7 +47,7 @@ final class MediaCommandExecutor {
   private MediaRefusal versionConflict(MediaId id) {
     return library
         .find(id)
-        .<MediaRefusal>map(media -> new VersionConflict(media.version()))
-        .getOrElse(MediaNotFound::new);
+        .<MediaRefusal>map(media -> new MediaRefusal.VersionConflict(media.version()))
+        .getOrElse(MediaRefusal.MediaNotFound::new);
   }
 }

@@ -1,8 +1,12 @@
 package dev.blogify.application.media;
 
+import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaId;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 
 /**
@@ -16,11 +20,14 @@ public final class PictureValidator {
     this.library = library;
   }
 
-  /** The id of an unusable picture; none if the picture is usable or absent. */
-  public Option<MediaId> findUnusable(Option<MediaId> picture) {
-    return picture.filter(id ->
-        !library
-            .find(id)
-            .exists(media -> media instanceof Media.Ready && media.metadata().type().isImage()));
+  /** The picture, if it is usable or absent; otherwise its id as the left value. */
+  public Either<MediaId, Option<MediaId>> requireUsable(Option<MediaId> picture) {
+    return picture.forAll(this::isUsable) ? right(picture) : left(picture.get());
+  }
+
+  private boolean isUsable(MediaId id) {
+    return library
+        .find(id)
+        .exists(media -> media instanceof Media.Ready && media.metadata().type().isImage());
   }
 }

@@ -6,21 +6,10 @@ import dev.blogify.application.ExpectedVersion;
 import dev.blogify.application.ports.MediaInspector;
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.MediaStore;
-import dev.blogify.application.ports.MediaStore.StoredObject;
 import dev.blogify.application.ports.MediaStore.StoredObject.PendingUpload;
 import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
 import dev.blogify.domain.media.Media;
-import dev.blogify.domain.media.Media.Deleted;
-import dev.blogify.domain.media.Media.Pending;
-import dev.blogify.domain.media.Media.Ready;
-import dev.blogify.domain.media.Media.Rejected;
 import dev.blogify.domain.media.MediaRefusal;
-import dev.blogify.domain.media.MediaRefusal.InvalidState;
-import dev.blogify.domain.media.MediaRefusal.MediaNotFound;
-import dev.blogify.domain.media.MediaRefusal.NotAllowed;
-import dev.blogify.domain.media.MediaRefusal.NotUploaded;
-import dev.blogify.domain.media.MediaRefusal.TooLarge;
-import dev.blogify.domain.media.MediaRefusal.VersionConflict;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
@@ -57,17 +46,17 @@ public final class ReconcileMedia {
 
   private void reconcile(Media media, CommandContext context) {
     switch (media) {
-      case Pending pending when pending.isExpiredAt(clock.instant()) ->
+      case Media.Pending pending when pending.isExpiredAt(clock.instant()) ->
           expireUploads.expire(pending.id(), context);
-      case Pending pending ->
+      case Media.Pending pending ->
           throwIfUnexpected(
               media, confirmMedia.handle(new ConfirmMedia.Command(pending.id(), context)));
-      case Ready ready when !store.exists(ready) ->
+      case Media.Ready ready when !store.exists(ready) ->
           throwIfUnexpected(
               media,
               deleteMedia.handle(
                   new MediaTarget(ready.id(), ExpectedVersion.exactly(ready.version()), context)));
-      case Ready _, Rejected _, Deleted _ -> {}
+      case Media.Ready _, Media.Rejected _, Media.Deleted _ -> {}
     }
   }
 
@@ -75,15 +64,18 @@ public final class ReconcileMedia {
   private static void throwIfUnexpected(Media media, Either<MediaRefusal, Media> result) {
     result.peekLeft(refusal -> {
       switch (refusal) {
-        case NotUploaded _, MediaNotFound _, InvalidState _, VersionConflict _ -> {}
-        case NotAllowed _, TooLarge _ ->
+        case MediaRefusal.NotUploaded _,
+            MediaRefusal.MediaNotFound _,
+            MediaRefusal.InvalidState _,
+            MediaRefusal.VersionConflict _ -> {}
+        case MediaRefusal.NotAllowed _, MediaRefusal.TooLarge _ ->
             throw new IllegalStateException(
                 "Reconciliation of media %s was refused: %s".formatted(media.id(), refusal));
       }
     });
   }
 
-  private void reconcile(StoredObject object) {
+  private void reconcile(MediaStore.StoredObject object) {
     if (!library.find(object.mediaId()).exists(media -> isReferenced(object, media))) {
       store.deleteObject(object);
     }
@@ -93,12 +85,13 @@ public final class ReconcileMedia {
    * A pending medium references its promoted object, because a confirmation may have promoted the
    * bytes and not committed yet.
    */
-  private static boolean isReferenced(StoredObject object, Media media) {
+  private static boolean isReferenced(MediaStore.StoredObject object, Media media) {
     return switch (object) {
-      case PendingUpload(var owner, _) -> media instanceof Pending && media.owner().equals(owner);
+      case PendingUpload(var owner, _) ->
+          media instanceof Media.Pending && media.owner().equals(owner);
       case PromotedUpload(_, var sha256) ->
           media.metadata().sha256().equals(sha256)
-              && (media instanceof Pending || media instanceof Ready);
+              && (media instanceof Media.Pending || media instanceof Media.Ready);
     };
   }
 }

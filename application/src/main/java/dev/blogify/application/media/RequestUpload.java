@@ -12,10 +12,7 @@ import dev.blogify.domain.access.Actor.Person;
 import dev.blogify.domain.media.AltText;
 import dev.blogify.domain.media.FileName;
 import dev.blogify.domain.media.Media;
-import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.MediaRefusal;
-import dev.blogify.domain.media.MediaRefusal.NotAllowed;
-import dev.blogify.domain.media.MediaRefusal.TooLarge;
 import dev.blogify.domain.media.MediaType;
 import dev.blogify.domain.media.Sha256;
 import io.vavr.control.Either;
@@ -31,7 +28,7 @@ public final class RequestUpload {
 
   public RequestUpload(
       MediaLibrary library, MediaStore store, IdGenerator ids, InstantSource clock) {
-    this.executor = new MediaCommandExecutor(library);
+    this.executor = new MediaCommandExecutor(library, clock);
     this.store = store;
     this.ids = ids;
     this.clock = clock;
@@ -40,10 +37,10 @@ public final class RequestUpload {
   public Either<MediaRefusal, RequestedUpload> handle(Command command) {
     if (!(command.context().actor() instanceof Person person
         && AccessPolicy.allows(person, Action.UPLOAD_MEDIA))) {
-      return left(new NotAllowed(Action.UPLOAD_MEDIA));
+      return left(new MediaRefusal.NotAllowed(Action.UPLOAD_MEDIA));
     }
     if (command.bytes() > command.type().maxBytes()) {
-      return left(new TooLarge(command.type(), command.bytes()));
+      return left(new MediaRefusal.TooLarge(command.type(), command.bytes()));
     }
     var now = clock.instant();
     var request =
@@ -59,7 +56,7 @@ public final class RequestUpload {
     return executor
         .commit(request, command.context())
         .map(media ->
-            new RequestedUpload(media, store.signUpload(new Pending(media.metadata()), now)));
+            new RequestedUpload(media, store.signUpload(new Media.Pending(media.metadata()), now)));
   }
 
   /**

@@ -4,7 +4,6 @@ import dev.blogify.application.ports.Notification;
 import dev.blogify.application.ports.NotificationContent;
 import dev.blogify.application.ports.Notifications;
 import dev.blogify.domain.access.Actor;
-import dev.blogify.domain.access.Actor.Person;
 import dev.blogify.domain.access.UserId;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -36,7 +35,7 @@ public final class NotifyOwner {
   }
 
   private static boolean isOwnAction(Command command) {
-    return command.actor() instanceof Person(var id, _) && id.equals(command.owner());
+    return command.actor() instanceof Actor.Person(var id, _) && id.equals(command.owner());
   }
 
   private boolean isOutsideDeduplicationWindow(Command command) {

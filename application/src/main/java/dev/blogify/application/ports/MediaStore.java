@@ -2,8 +2,7 @@ package dev.blogify.application.ports;
 
 import dev.blogify.application.Page;
 import dev.blogify.domain.access.UserId;
-import dev.blogify.domain.media.Media.Pending;
-import dev.blogify.domain.media.Media.Ready;
+import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.Sha256;
 import io.vavr.collection.Map;
@@ -25,10 +24,10 @@ public interface MediaStore {
    * Presigns the request that uploads a pending medium. The store refuses other bytes, another
    * length, content type or checksum, a second upload, and a request after its expiry.
    */
-  PresignedUpload signUpload(Pending media, Instant now);
+  PresignedUpload signUpload(Media.Pending media, Instant now);
 
   /** The pending object of a medium; none before its upload and after {@link #deletePending}. */
-  Option<UploadedObject> inspectUpload(Pending media);
+  Option<UploadedObject> inspectUpload(Media.Pending media);
 
   /**
    * Copies the pending object to the promoted object of the medium, if its bytes are unchanged
@@ -36,19 +35,19 @@ public interface MediaStore {
    *
    * @return whether the pending object existed with the same {@link UploadedObject#etag}
    */
-  boolean promote(Pending media, UploadedObject inspected);
+  boolean promote(Media.Pending media, UploadedObject inspected);
 
   /** Presigns a download, valid for at most {@link #SIGNED_URL_TTL}; does not check existence. */
-  URI signDownload(Ready media, Instant now);
+  URI signDownload(Media.Ready media, Instant now);
 
   /** Deletes the pending object; the medium accepts no second upload. Idempotent. */
-  void deletePending(Pending media);
+  void deletePending(Media.Pending media);
 
   /** Deletes all promoted objects of a medium. Idempotent. */
   void deletePromoted(MediaId id);
 
   /** Whether the promoted object of a medium exists. */
-  boolean exists(Ready media);
+  boolean exists(Media.Ready media);
 
   /**
    * All objects, in a stable order. A page may have fewer items than its limit. Only scheduled jobs
@@ -79,7 +78,7 @@ public interface MediaStore {
      * immutable, because the key contains their checksum (MED-1).
      */
     record PromotedUpload(MediaId mediaId, Sha256 sha256) implements StoredObject {
-      public static PromotedUpload of(Ready media) {
+      public static PromotedUpload of(Media.Ready media) {
         return new PromotedUpload(media.id(), media.metadata().sha256());
       }
 

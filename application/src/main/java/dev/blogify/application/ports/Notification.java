@@ -24,10 +24,4 @@ public record Notification(
   public NotificationId id() {
     return NotificationId.fromEvent(eventId, occurredAt);
   }
-
-  public Notification markRead(Instant now) {
-    return readAt.isDefined()
-        ? this
-        : new Notification(eventId, recipient, content, actor, occurredAt, Option.some(now));
-  }
 }

@@ -4,7 +4,6 @@ import dev.blogify.application.CommandContext;
 import dev.blogify.application.Page;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.post.Post;
-import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.PostPurge;
@@ -22,7 +21,7 @@ public interface Posts {
   Option<Post> find(PostId id);
 
   /** The post without its working copy; none unless it is published. Strongly consistent. */
-  Option<Published> findPublished(PostId id);
+  Option<Post.Published> findPublished(PostId id);
 
   /** The post that reserves a slug, as its current slug or as a former one. */
   Option<PostId> findBySlug(Slug slug);

@@ -13,9 +13,6 @@ import dev.blogify.domain.access.Actor.Person;
 import dev.blogify.domain.post.Content;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostRefusal;
-import dev.blogify.domain.post.PostRefusal.NotAllowed;
-import dev.blogify.domain.post.PostRefusal.PictureNotUsable;
-import dev.blogify.domain.post.PostRefusal.SlugTaken;
 import dev.blogify.domain.post.Slug;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -34,7 +31,7 @@ public final class CreatePost {
   private final InstantSource clock;
 
   public CreatePost(Posts posts, MediaLibrary media, IdGenerator ids, InstantSource clock) {
-    this.executor = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts, clock);
     this.pictures = new PictureValidator(media);
     this.ids = ids;
     this.clock = clock;
@@ -43,12 +40,12 @@ public final class CreatePost {
   public Either<PostRefusal, Post> handle(Command command) {
     if (!(command.context().actor() instanceof Person author
         && AccessPolicy.allows(author, Action.CREATE_POST))) {
-      return left(new NotAllowed(Action.CREATE_POST));
+      return left(new PostRefusal.NotAllowed(Action.CREATE_POST));
     }
-    var unusable = pictures.findUnusable(command.content().cover());
-    return unusable.isDefined()
-        ? left(new PictureNotUsable(unusable.get()))
-        : create(command, author, clock.instant());
+    return pictures
+        .requireUsable(command.content().cover())
+        .<PostRefusal>mapLeft(PostRefusal.PictureNotUsable::new)
+        .flatMap(_ -> create(command, author, clock.instant()));
   }
 
   private Either<PostRefusal, Post> create(Command command, Person author, Instant now) {
@@ -63,7 +60,7 @@ public final class CreatePost {
       var created =
           executor.commit(
               Post.create(id, author.id(), slug, command.content(), now), command.context());
-      if (created.isRight() || !(created.getLeft() instanceof SlugTaken)) {
+      if (created.isRight() || !(created.getLeft() instanceof PostRefusal.SlugTaken)) {
         return created;
       }
       refusal = Option.some(created.getLeft());

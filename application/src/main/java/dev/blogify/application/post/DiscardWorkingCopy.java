@@ -10,15 +10,12 @@ import java.time.InstantSource;
 /** Discards the unpublished edits of a published post. */
 public final class DiscardWorkingCopy {
   private final PostCommandExecutor executor;
-  private final InstantSource clock;
 
   public DiscardWorkingCopy(Posts posts, InstantSource clock) {
-    this.executor = new PostCommandExecutor(posts);
-    this.clock = clock;
+    this.executor = new PostCommandExecutor(posts, clock);
   }
 
   public Either<PostRefusal, Post> handle(PostTarget target) {
-    return executor.execute(
-        target, Action.EDIT_POST, post -> post.discardWorkingCopy(clock.instant()));
+    return executor.execute(target, Action.EDIT_POST, Post::discardWorkingCopy);
   }
 }

@@ -6,9 +6,7 @@ import dev.blogify.application.ports.Posts;
 import dev.blogify.domain.access.Action;
 import dev.blogify.domain.post.ContentEdit;
 import dev.blogify.domain.post.Post;
-import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostRefusal;
-import dev.blogify.domain.post.PostRefusal.PictureNotUsable;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
@@ -16,23 +14,21 @@ import java.time.InstantSource;
 public final class EditPost {
   private final PostCommandExecutor executor;
   private final PictureValidator pictures;
-  private final InstantSource clock;
 
   public EditPost(Posts posts, MediaLibrary media, InstantSource clock) {
-    this.executor = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts, clock);
     this.pictures = new PictureValidator(media);
-    this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(Command command) {
-    return executor.execute(command.target(), Action.EDIT_POST, post -> edit(post, command.edit()));
-  }
-
-  private Either<PostRefusal, PostChange> edit(Post post, ContentEdit edit) {
-    var unusable = pictures.findUnusable(edit.cover().flatMap(cover -> cover));
-    return unusable.isDefined()
-        ? Either.left(new PictureNotUsable(unusable.get()))
-        : post.edit(edit, clock.instant());
+    return executor.execute(
+        command.target(),
+        Action.EDIT_POST,
+        (post, now) ->
+            pictures
+                .requireUsable(command.edit().cover().flatMap(cover -> cover))
+                .<PostRefusal>mapLeft(PostRefusal.PictureNotUsable::new)
+                .flatMap(_ -> post.edit(command.edit(), now)));
   }
 
   public record Command(PostTarget target, ContentEdit edit) {}

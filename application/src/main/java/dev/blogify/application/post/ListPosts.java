@@ -7,7 +7,6 @@ import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.post.PostRefusal;
-import dev.blogify.domain.post.PostRefusal.NotAllowed;
 import dev.blogify.domain.post.PostStatus;
 import dev.blogify.domain.post.PostSummary;
 import io.vavr.control.Either;
@@ -30,6 +29,6 @@ public final class ListPosts {
       Actor actor, PostStatus status, Page.PageRequest page) {
     return AccessPolicy.allows(actor, Action.LIST_ALL_UNPUBLISHED_POSTS)
         ? Either.right(posts.findByStatus(status, page))
-        : Either.left(new NotAllowed(Action.LIST_ALL_UNPUBLISHED_POSTS));
+        : Either.left(new PostRefusal.NotAllowed(Action.LIST_ALL_UNPUBLISHED_POSTS));
   }
 }

@@ -2,7 +2,6 @@ package dev.blogify.application.post;
 
 import dev.blogify.application.Page;
 import dev.blogify.application.ports.TagCounts;
-import dev.blogify.application.ports.TagCounts.TagCount;
 
 /** Lists the tags of published posts with their number of posts. */
 public final class ListTags {
@@ -12,7 +11,7 @@ public final class ListTags {
     this.counts = counts;
   }
 
-  public Page<TagCount> handle(Page.PageRequest page) {
+  public Page<TagCounts.TagCount> handle(Page.PageRequest page) {
     return counts.list(page);
   }
 }

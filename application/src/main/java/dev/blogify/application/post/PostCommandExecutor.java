@@ -8,40 +8,34 @@ import dev.blogify.application.ports.Posts;
 import dev.blogify.application.ports.Posts.Conflict.OutdatedVersion;
 import dev.blogify.application.ports.Posts.Conflict.SlugConflict;
 import dev.blogify.domain.access.Action;
-import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.PostRefusal;
-import dev.blogify.domain.post.PostRefusal.PostNotFound;
-import dev.blogify.domain.post.PostRefusal.SlugTaken;
-import dev.blogify.domain.post.PostRefusal.VersionConflict;
 import io.vavr.control.Either;
-import java.util.function.Function;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BiFunction;
 
 /** The steps of every change of a post: load, authorize, check the version, decide, commit. */
 final class PostCommandExecutor {
   private final Posts posts;
+  private final InstantSource clock;
 
-  PostCommandExecutor(Posts posts) {
+  PostCommandExecutor(Posts posts, InstantSource clock) {
     this.posts = posts;
-  }
-
-  /** The post, if it exists and the actor may perform the action on it. */
-  Either<PostRefusal, Post> findAuthorized(PostId id, Actor actor, Action action) {
-    return posts
-        .find(id)
-        .<PostRefusal>toEither(PostNotFound::new)
-        .flatMap(post -> post.authorize(actor, action));
+    this.clock = clock;
   }
 
   Either<PostRefusal, Post> execute(
-      PostTarget target, Action action, Function<Post, Either<PostRefusal, PostChange>> decision) {
-    return findAuthorized(target.postId(), target.context().actor(), action)
+      PostTarget target,
+      Action action,
+      BiFunction<Post, Instant, Either<PostRefusal, PostChange>> decision) {
+    return Post.authorize(posts.find(target.postId()), target.context().actor(), action)
         .flatMap(post ->
             target.expectedVersion().matches(post.version())
-                ? decision.apply(post)
-                : left(new VersionConflict(post.version())))
+                ? decision.apply(post, clock.instant())
+                : left(new PostRefusal.VersionConflict(post.version())))
         .flatMap(change -> commit(change, target.context()));
   }
 
@@ -52,7 +46,7 @@ final class PostCommandExecutor {
             .commit(change, context)
             .mapLeft(conflict ->
                 switch (conflict) {
-                  case SlugConflict(var slug) -> new SlugTaken(slug);
+                  case SlugConflict(var slug) -> new PostRefusal.SlugTaken(slug);
                   case OutdatedVersion() -> versionConflict(change.after().id());
                 });
   }
@@ -61,7 +55,7 @@ final class PostCommandExecutor {
   private PostRefusal versionConflict(PostId id) {
     return posts
         .find(id)
-        .<PostRefusal>map(post -> new VersionConflict(post.version()))
-        .getOrElse(PostNotFound::new);
+        .<PostRefusal>map(post -> new PostRefusal.VersionConflict(post.version()))
+        .getOrElse(PostRefusal.PostNotFound::new);
   }
 }

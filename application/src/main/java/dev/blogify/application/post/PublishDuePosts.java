@@ -9,8 +9,6 @@ import dev.blogify.application.ports.Posts;
 import dev.blogify.domain.access.Action;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.PostRefusal;
-import dev.blogify.domain.post.PostRefusal.PostNotFound;
-import dev.blogify.domain.post.PostRefusal.VersionConflict;
 import java.time.InstantSource;
 
 /**
@@ -30,7 +28,7 @@ public final class PublishDuePosts {
 
   public PublishDuePosts(Posts posts, InstantSource clock) {
     this.posts = posts;
-    this.executor = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts, clock);
     this.clock = clock;
   }
 
@@ -47,14 +45,14 @@ public final class PublishDuePosts {
         .execute(
             new PostTarget(id, new ExpectedVersion.AnyVersion(), context),
             Action.PUBLISH_POST,
-            post -> right(post.publishIfDue(clock.instant())))
+            (post, now) -> right(post.publishIfDue(now)))
         .peekLeft(refusal -> retryOrThrow(id, refusal, context, attempts - 1));
   }
 
   private void retryOrThrow(PostId id, PostRefusal refusal, CommandContext context, int attempts) {
-    if (refusal instanceof VersionConflict && attempts > 0) {
+    if (refusal instanceof PostRefusal.VersionConflict && attempts > 0) {
       publish(id, context, attempts);
-    } else if (!(refusal instanceof PostNotFound)) {
+    } else if (!(refusal instanceof PostRefusal.PostNotFound)) {
       throw new IllegalStateException(
           "Scheduled publication of post %s was refused: %s".formatted(id, refusal));
     }

@@ -12,18 +12,16 @@ import java.time.InstantSource;
 /** Publishes the latest content of a post. */
 public final class PublishPost {
   private final PostCommandExecutor executor;
-  private final InstantSource clock;
 
   public PublishPost(Posts posts, InstantSource clock) {
-    this.executor = new PostCommandExecutor(posts);
-    this.clock = clock;
+    this.executor = new PostCommandExecutor(posts, clock);
   }
 
   public Either<PostRefusal, Post> handle(Command command) {
     return executor.execute(
         command.target(),
         Action.PUBLISH_POST,
-        post -> post.publish(command.publicationDate(), clock.instant()));
+        (post, now) -> post.publish(command.publicationDate(), now));
   }
 
   /**

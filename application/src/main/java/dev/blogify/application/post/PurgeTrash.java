@@ -4,7 +4,7 @@ import dev.blogify.application.BatchRunner;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.ports.Posts;
 import dev.blogify.domain.access.Action;
-import dev.blogify.domain.post.Post.Trashed;
+import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.PostRefusal.PostNotFound;
 import java.time.InstantSource;
@@ -12,12 +12,10 @@ import java.time.InstantSource;
 /** Deletes trashed posts permanently after their retention. */
 public final class PurgeTrash {
   private final Posts posts;
-  private final PostCommandExecutor executor;
   private final InstantSource clock;
 
   public PurgeTrash(Posts posts, InstantSource clock) {
     this.posts = posts;
-    this.executor = new PostCommandExecutor(posts);
     this.clock = clock;
   }
 
@@ -30,10 +28,9 @@ public final class PurgeTrash {
 
   /** Skips a post that changes concurrently; the next run processes it. */
   private void purge(PostId id, CommandContext context) {
-    executor
-        .findAuthorized(id, context.actor(), Action.PURGE_POST)
+    Post.authorize(posts.find(id), context.actor(), Action.PURGE_POST)
         .peek(post -> {
-          if (post instanceof Trashed trashed) {
+          if (post instanceof Post.Trashed trashed) {
             trashed.purgeIfDue(clock.instant()).forEach(purge -> posts.purge(purge, context));
           }
         })

@@ -10,13 +10,13 @@ import io.vavr.control.Either;
 
 /** Reads the latest content of a post in any state, for its author and editors. */
 public final class ReadDraft {
-  private final PostCommandExecutor executor;
+  private final Posts posts;
 
   public ReadDraft(Posts posts) {
-    this.executor = new PostCommandExecutor(posts);
+    this.posts = posts;
   }
 
   public Either<PostRefusal, Post> handle(PostId post, Actor actor) {
-    return executor.findAuthorized(post, actor, Action.READ_DRAFT);
+    return Post.authorize(posts.find(post), actor, Action.READ_DRAFT);
   }
 }

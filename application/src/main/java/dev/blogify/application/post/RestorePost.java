@@ -10,14 +10,12 @@ import java.time.InstantSource;
 /** Restores a post from the trash as a draft. */
 public final class RestorePost {
   private final PostCommandExecutor executor;
-  private final InstantSource clock;
 
   public RestorePost(Posts posts, InstantSource clock) {
-    this.executor = new PostCommandExecutor(posts);
-    this.clock = clock;
+    this.executor = new PostCommandExecutor(posts, clock);
   }
 
   public Either<PostRefusal, Post> handle(PostTarget target) {
-    return executor.execute(target, Action.RESTORE_POST, post -> post.restore(clock.instant()));
+    return executor.execute(target, Action.RESTORE_POST, Post::restore);
   }
 }

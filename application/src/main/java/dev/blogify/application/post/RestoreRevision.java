@@ -7,7 +7,6 @@ import dev.blogify.domain.access.Action;
 import dev.blogify.domain.post.ContentEdit;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostRefusal;
-import dev.blogify.domain.post.PostRefusal.RevisionNotFound;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
@@ -15,24 +14,21 @@ import java.time.InstantSource;
 public final class RestoreRevision {
   private final PostCommandExecutor executor;
   private final Revisions revisions;
-  private final InstantSource clock;
 
   public RestoreRevision(Posts posts, Revisions revisions, InstantSource clock) {
-    this.executor = new PostCommandExecutor(posts);
+    this.executor = new PostCommandExecutor(posts, clock);
     this.revisions = revisions;
-    this.clock = clock;
   }
 
   public Either<PostRefusal, Post> handle(Command command) {
     return executor.execute(
         command.target(),
         Action.EDIT_POST,
-        post ->
+        (post, now) ->
             revisions
                 .find(post.id(), command.version())
-                .<PostRefusal>toEither(() -> new RevisionNotFound(command.version()))
-                .flatMap(revision ->
-                    post.edit(ContentEdit.restoring(revision.content()), clock.instant())));
+                .<PostRefusal>toEither(() -> new PostRefusal.RevisionNotFound(command.version()))
+                .flatMap(revision -> post.edit(ContentEdit.restoring(revision.content()), now)));
   }
 
   public record Command(PostTarget target, Version version) {}

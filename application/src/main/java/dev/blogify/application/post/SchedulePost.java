@@ -11,18 +11,16 @@ import java.time.InstantSource;
 /** Sets or changes the scheduled publication time of a post. */
 public final class SchedulePost {
   private final PostCommandExecutor executor;
-  private final InstantSource clock;
 
   public SchedulePost(Posts posts, InstantSource clock) {
-    this.executor = new PostCommandExecutor(posts);
-    this.clock = clock;
+    this.executor = new PostCommandExecutor(posts, clock);
   }
 
   public Either<PostRefusal, Post> handle(Command command) {
     return executor.execute(
         command.target(),
         Action.SCHEDULE_POST,
-        post -> post.schedule(command.publishAt(), clock.instant()));
+        (post, now) -> post.schedule(command.publishAt(), now));
   }
 
   public record Command(PostTarget target, Instant publishAt) {}

@@ -10,14 +10,12 @@ import java.time.InstantSource;
 /** Moves a post to the trash, from which it can be restored for 30 days. */
 public final class TrashPost {
   private final PostCommandExecutor executor;
-  private final InstantSource clock;
 
   public TrashPost(Posts posts, InstantSource clock) {
-    this.executor = new PostCommandExecutor(posts);
-    this.clock = clock;
+    this.executor = new PostCommandExecutor(posts, clock);
   }
 
   public Either<PostRefusal, Post> handle(PostTarget target) {
-    return executor.execute(target, Action.TRASH_POST, post -> post.trash(clock.instant()));
+    return executor.execute(target, Action.TRASH_POST, Post::trash);
   }
 }

@@ -10,14 +10,12 @@ import java.time.InstantSource;
 /** Hides a published post; its latest content becomes a draft. */
 public final class UnpublishPost {
   private final PostCommandExecutor executor;
-  private final InstantSource clock;
 
   public UnpublishPost(Posts posts, InstantSource clock) {
-    this.executor = new PostCommandExecutor(posts);
-    this.clock = clock;
+    this.executor = new PostCommandExecutor(posts, clock);
   }
 
   public Either<PostRefusal, Post> handle(PostTarget target) {
-    return executor.execute(target, Action.UNPUBLISH_POST, post -> post.unpublish(clock.instant()));
+    return executor.execute(target, Action.UNPUBLISH_POST, Post::unpublish);
   }
 }

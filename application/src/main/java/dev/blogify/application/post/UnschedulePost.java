@@ -10,14 +10,12 @@ import java.time.InstantSource;
 /** Cancels the scheduled publication of a post. */
 public final class UnschedulePost {
   private final PostCommandExecutor executor;
-  private final InstantSource clock;
 
   public UnschedulePost(Posts posts, InstantSource clock) {
-    this.executor = new PostCommandExecutor(posts);
-    this.clock = clock;
+    this.executor = new PostCommandExecutor(posts, clock);
   }
 
   public Either<PostRefusal, Post> handle(PostTarget target) {
-    return executor.execute(target, Action.SCHEDULE_POST, post -> post.unschedule(clock.instant()));
+    return executor.execute(target, Action.SCHEDULE_POST, Post::unschedule);
   }
 }

@@ -13,9 +13,6 @@ import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
 import dev.blogify.domain.user.User;
 import dev.blogify.domain.user.UserRefusal;
-import dev.blogify.domain.user.UserRefusal.NotAllowed;
-import dev.blogify.domain.user.UserRefusal.UserNotFound;
-import dev.blogify.domain.user.UserRefusal.VersionConflict;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
@@ -38,9 +35,9 @@ public final class ChangeRole {
     return AccessPolicy.allows(command.context().actor(), Action.CHANGE_ROLE)
         ? accounts
             .assignRole(command.userId(), command.role())
-            .<UserRefusal>toEither(UserNotFound::new)
+            .<UserRefusal>toEither(UserRefusal.UserNotFound::new)
             .flatMap(name -> store(command, name))
-        : left(new NotAllowed(Action.CHANGE_ROLE));
+        : left(new UserRefusal.NotAllowed(Action.CHANGE_ROLE));
   }
 
   private Either<UserRefusal, User> store(Command command, DisplayName name) {
@@ -54,7 +51,7 @@ public final class ChangeRole {
         ? right(user)
         : users
             .commit(change, command.context())
-            .mapLeft(_ -> new VersionConflict(users.find(user.id()).get().version()));
+            .mapLeft(_ -> new UserRefusal.VersionConflict(users.find(user.id()).get().version()));
   }
 
   public record Command(UserId userId, Role role, CommandContext context) {}

@@ -13,10 +13,8 @@ import dev.blogify.domain.access.Actor.Person;
 import dev.blogify.domain.user.DisplayName;
 import dev.blogify.domain.user.ProfileEdit;
 import dev.blogify.domain.user.User;
+import dev.blogify.domain.user.UserChange;
 import dev.blogify.domain.user.UserRefusal;
-import dev.blogify.domain.user.UserRefusal.NotAllowed;
-import dev.blogify.domain.user.UserRefusal.PictureNotUsable;
-import dev.blogify.domain.user.UserRefusal.VersionConflict;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
@@ -37,23 +35,26 @@ public final class EditProfile {
   public Either<UserRefusal, User> handle(Command command) {
     return command.context().actor() instanceof Person person
         ? edit(profile.readOwn(person, command.tokenDisplayName()), command)
-        : left(new NotAllowed(Action.EDIT_PROFILE));
+        : left(new UserRefusal.NotAllowed(Action.EDIT_PROFILE));
   }
 
   private Either<UserRefusal, User> edit(User user, Command command) {
     if (!command.expectedVersion().matches(user.version())) {
-      return left(new VersionConflict(user.version()));
+      return left(new UserRefusal.VersionConflict(user.version()));
     }
-    var unusable = pictures.findUnusable(command.edit().picture().flatMap(picture -> picture));
-    if (unusable.isDefined()) {
-      return left(new PictureNotUsable(unusable.get()));
-    }
-    var change = user.edit(command.edit(), clock.instant());
+    return pictures
+        .requireUsable(command.edit().picture().flatMap(picture -> picture))
+        .<UserRefusal>mapLeft(UserRefusal.PictureNotUsable::new)
+        .flatMap(_ -> commit(user.edit(command.edit(), clock.instant()), command.context()));
+  }
+
+  private Either<UserRefusal, User> commit(UserChange change, CommandContext context) {
     return change.isEmpty()
-        ? right(user)
+        ? right(change.after())
         : users
-            .commit(change, command.context())
-            .mapLeft(_ -> new VersionConflict(users.find(user.id()).get().version()));
+            .commit(change, context)
+            .mapLeft(_ ->
+                new UserRefusal.VersionConflict(users.find(change.after().id()).get().version()));
   }
 
   /**

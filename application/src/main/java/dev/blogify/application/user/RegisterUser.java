@@ -11,7 +11,6 @@ import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
 import dev.blogify.domain.user.User;
 import dev.blogify.domain.user.UserRefusal;
-import dev.blogify.domain.user.UserRefusal.NotAllowed;
 import io.vavr.control.Either;
 import java.time.InstantSource;
 
@@ -28,7 +27,7 @@ public final class RegisterUser {
   public Either<UserRefusal, User> handle(Command command) {
     return AccessPolicy.allows(command.context().actor(), Action.REGISTER_USER)
         ? right(users.find(command.userId()).getOrElse(() -> register(command)))
-        : left(new NotAllowed(Action.REGISTER_USER));
+        : left(new UserRefusal.NotAllowed(Action.REGISTER_USER));
   }
 
   private User register(Command command) {

@@ -17,8 +17,7 @@ public interface OutboxDeadLettersContract {
   @Test
   default void storesEveryFieldOfAnEntry() {
     var entry =
-        new UndecodableRecord(
-            "000", "a1", "no JSON: \"Zoë\"", "{\"journal\":\"\u2028 é \\\\ 😀\"}");
+        new UndecodableRecord("000", "a1", "no JSON: \"Zoë\"", "{\"outbox\":\"\u2028 é \\\\ 😀\"}");
 
     deadLetters().add(entry);
 

@@ -119,14 +119,15 @@ final class MediaUseCasesTest {
   @Test
   void showsItsOwnerAndEditorsAMediumInEveryState() {
     for (var media : List.of(pending(1), library.save(rejected(pending(2))))) {
-      assertThat(readMedia.readAsOwner(media.id(), ALICE)).isEqualTo(right(media));
-      assertThat(readMedia.readAsOwner(media.id(), ERIN)).isEqualTo(right(media));
-      assertThat(readMedia.readAsOwner(media.id(), BOB)).isEqualTo(left(new MediaNotFound()));
+      assertThat(readMedia.readAuthorized(media.id(), ALICE)).isEqualTo(right(media));
+      assertThat(readMedia.readAuthorized(media.id(), ERIN)).isEqualTo(right(media));
+      assertThat(readMedia.readAuthorized(media.id(), BOB)).isEqualTo(left(new MediaNotFound()));
     }
-    assertThat(readMedia.readAsOwner(ready(3).id(), BOB))
+    assertThat(readMedia.readAuthorized(ready(3).id(), BOB))
         .isEqualTo(left(new NotAllowed(Action.READ_MEDIA)));
-    assertThat(readMedia.readAsOwner(deleted(4).id(), ALICE)).isEqualTo(left(new MediaNotFound()));
-    assertThat(readMedia.readAsOwner(deleted(5).id(), ADA)).isEqualTo(left(new MediaNotFound()));
+    assertThat(readMedia.readAuthorized(deleted(4).id(), ALICE))
+        .isEqualTo(left(new MediaNotFound()));
+    assertThat(readMedia.readAuthorized(deleted(5).id(), ADA)).isEqualTo(left(new MediaNotFound()));
   }
 
   @Test

@@ -40,7 +40,9 @@ public final class InMemoryNotifications implements Notifications {
   public synchronized Option<Notification> markRead(
       UserId recipient, NotificationId id, Instant now) {
     return Option.of(
-        inbox(recipient).computeIfPresent(id.toString(), (_, found) -> found.markRead(now)));
+        inbox(recipient)
+            .computeIfPresent(
+                id.toString(), (_, found) -> NotificationFixtures.markedRead(found, now)));
   }
 
   private NavigableMap<String, Notification> inbox(UserId recipient) {

@@ -27,6 +27,17 @@ public final class NotificationFixtures {
         Option.none());
   }
 
+  /** The notification as stored after its recipient has marked it as read. */
+  public static Notification markedRead(Notification notification, Instant now) {
+    return new Notification(
+        notification.eventId(),
+        notification.recipient(),
+        notification.content(),
+        notification.actor(),
+        notification.occurredAt(),
+        notification.readAt().orElse(Option.some(now)));
+  }
+
   public static UUID eventId(int number) {
     return UUID.nameUUIDFromBytes(new byte[] {(byte) number});
   }

@@ -69,7 +69,7 @@ final class NotificationUseCasesTest {
     var notification = notification(1, ALICE.id());
     notifications.deliver(notification);
     now = NOW.plusSeconds(5);
-    var read = notification.markRead(now);
+    var read = NotificationFixtures.markedRead(notification, now);
 
     assertThat(markRead.handle(BOB.id(), notification.id())).isEmpty();
     assertThat(inbox()).containsExactly(notification);

@@ -131,7 +131,7 @@ public interface NotificationsContract {
     var notification = notification(2, ALICE.id());
     deliver(other);
     deliver(notification);
-    var read = notification.markRead(NOW.plusSeconds(1));
+    var read = NotificationFixtures.markedRead(notification, NOW.plusSeconds(1));
 
     assertThat(notifications().markRead(ALICE.id(), notification.id(), NOW.plusSeconds(1)))
         .isEqualTo(Option.some(read));

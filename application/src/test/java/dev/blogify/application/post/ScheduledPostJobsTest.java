@@ -82,7 +82,8 @@ final class ScheduledPostJobsTest {
 
     assertThat(posts.committed().last().change().after())
         .isInstanceOfSatisfying(
-            Published.class, post -> assertThat(post.firstPublishedAt()).isEqualTo(DUE));
+            Published.class,
+            post -> assertThat(post.metadata().firstPublishedAt().get()).isEqualTo(DUE));
   }
 
   @Test

@@ -1,8 +1,5 @@
 package dev.blogify.domain.access;
 
-import dev.blogify.domain.access.Actor.Person;
-import dev.blogify.domain.access.Actor.SystemActor;
-
 /** Decides whether an actor may perform an action, by the permission table in {@link Action}. */
 public final class AccessPolicy {
   private AccessPolicy() {}
@@ -23,11 +20,11 @@ public final class AccessPolicy {
   }
 
   private static boolean maySeeUnpublished(Actor actor, UserId owner) {
-    return actor instanceof SystemActor || isAllowed(actor, Action.READ_DRAFT, owner);
+    return actor instanceof Actor.SystemActor || isAllowed(actor, Action.READ_DRAFT, owner);
   }
 
   private static boolean isAllowed(Actor actor, Action action, UserId owner) {
-    return (actor instanceof Person(var id, var role) && !id.equals(owner))
+    return (actor instanceof Actor.Person(var id, var role) && !id.equals(owner))
         ? action.isAllowedOnOthers(role)
         : allows(actor, action);
   }
@@ -37,8 +34,8 @@ public final class AccessPolicy {
    */
   public static boolean allows(Actor actor, Action action) {
     return switch (actor) {
-      case SystemActor() -> action.isAllowedForSystem;
-      case Person(_, var role) -> action.isAllowedOnOwn(role);
+      case Actor.SystemActor() -> action.isAllowedForSystem;
+      case Actor.Person(_, var role) -> action.isAllowedOnOwn(role);
     };
   }
 

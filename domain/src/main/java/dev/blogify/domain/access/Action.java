@@ -1,12 +1,11 @@
 package dev.blogify.domain.access;
 
-import static dev.blogify.domain.access.Permission.own;
-import static dev.blogify.domain.access.Permission.systemOnly;
 import static dev.blogify.domain.access.Role.ADMIN;
 import static dev.blogify.domain.access.Role.AUTHOR;
 import static dev.blogify.domain.access.Role.EDITOR;
 import static dev.blogify.domain.access.Role.READER;
 
+import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
 
 /** Every action, with the roles that may perform it; {@link AccessPolicy} applies the table. */
@@ -38,9 +37,9 @@ public enum Action {
   final boolean isAllowedForSystem;
 
   Action(Permission permission) {
-    this.minimumOnOwn = permission.own().getOrNull();
-    this.minimumOnOthers = permission.others().getOrNull();
-    this.isAllowedForSystem = permission.isAllowedForSystem();
+    this.minimumOnOwn = permission.own.getOrNull();
+    this.minimumOnOthers = permission.others.getOrNull();
+    this.isAllowedForSystem = permission.isAllowedForSystem;
   }
 
   boolean isAllowedOnOwn(Role role) {
@@ -49,5 +48,30 @@ public enum Action {
 
   boolean isAllowedOnOthers(Role role) {
     return minimumOnOthers != null && role.isAtLeast(minimumOnOthers);
+  }
+
+  private static Permission own(Role minimum) {
+    return new Permission(Option.some(minimum), Option.none(), false);
+  }
+
+  private static Permission systemOnly() {
+    return new Permission(Option.none(), Option.none(), true);
+  }
+
+  /**
+   * The actors that may perform an action.
+   *
+   * @param own minimum role for one's own resource; none if no role suffices
+   * @param others minimum role for a resource of another user; none if no role suffices
+   * @param isAllowedForSystem whether Blogify's own jobs may perform the action
+   */
+  private record Permission(Option<Role> own, Option<Role> others, boolean isAllowedForSystem) {
+    private Permission others(Role minimum) {
+      return new Permission(own, Option.some(minimum), isAllowedForSystem);
+    }
+
+    private Permission system() {
+      return new Permission(own, others, true);
+    }
   }
 }

@@ -1,26 +1,14 @@
 package dev.blogify.domain.media;
 
-import static dev.blogify.domain.access.Action.CONFIRM_MEDIA;
-import static dev.blogify.domain.access.Action.DELETE_MEDIA;
-import static dev.blogify.domain.access.Action.EDIT_MEDIA;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
 import dev.blogify.domain.Version;
 import dev.blogify.domain.access.AccessPolicy;
-import dev.blogify.domain.access.AccessPolicy.AccessDecision;
 import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
-import dev.blogify.domain.media.MediaEvent.MediaDeleted;
-import dev.blogify.domain.media.MediaEvent.MediaEdited;
-import dev.blogify.domain.media.MediaEvent.MediaExpired;
-import dev.blogify.domain.media.MediaEvent.MediaReady;
-import dev.blogify.domain.media.MediaEvent.MediaRejected;
-import dev.blogify.domain.media.MediaEvent.MediaRequested;
-import dev.blogify.domain.media.MediaRefusal.InvalidState;
-import dev.blogify.domain.media.MediaRefusal.MediaNotFound;
-import dev.blogify.domain.media.MediaRefusal.NotAllowed;
+import io.vavr.collection.List;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -66,19 +54,18 @@ public sealed interface Media {
     return metadata().version();
   }
 
-  /** This medium, if the actor may perform the action on it. */
-  default Either<MediaRefusal, Media> authorize(Actor actor, Action action) {
-    return switch (decideAccess(actor, action)) {
-      case ALLOWED -> right(this);
-      case FORBIDDEN -> left(new NotAllowed(action));
-      case HIDDEN -> left(new MediaNotFound());
+  /** The stored medium, if it is not deleted and the actor may perform the action on it. */
+  static Either<MediaRefusal, Media> authorize(Option<Media> stored, Actor actor, Action action) {
+    var decision =
+        stored
+            .filter(media -> !(media instanceof Deleted))
+            .map(media -> AccessPolicy.decide(actor, action, media.owner(), media instanceof Ready))
+            .getOrElse(AccessPolicy.AccessDecision.HIDDEN);
+    return switch (decision) {
+      case ALLOWED -> right(stored.get());
+      case FORBIDDEN -> left(new MediaRefusal.NotAllowed(action));
+      case HIDDEN -> left(new MediaRefusal.MediaNotFound());
     };
-  }
-
-  private AccessDecision decideAccess(Actor actor, Action action) {
-    return this instanceof Deleted
-        ? AccessDecision.HIDDEN
-        : AccessPolicy.decide(actor, action, owner(), this instanceof Ready);
   }
 
   static MediaChange request(
@@ -92,7 +79,8 @@ public sealed interface Media {
       Instant now) {
     var metadata =
         new MediaMetadata(id, owner, Version.FIRST, fileName, type, bytes, sha256, alt, now);
-    return MediaChange.creation(new Pending(metadata), new MediaRequested(type, bytes));
+    return new MediaChange(
+        Option.none(), new Pending(metadata), List.of(new MediaEvent.MediaRequested(type, bytes)));
   }
 
   /**
@@ -100,28 +88,26 @@ public sealed interface Media {
    */
   default Either<MediaRefusal, MediaChange> confirm(UploadedFile file, Instant now) {
     if (!(this instanceof Pending pending) || pending.isExpiredAt(now)) {
-      return left(new InvalidState(CONFIRM_MEDIA));
+      return left(new MediaRefusal.InvalidState(Action.CONFIRM_MEDIA));
     }
     var nextMetadata = metadata().nextVersion(now);
     var mismatch = metadata().findMismatch(file);
     if (mismatch.isDefined()) {
       var reason = mismatch.get();
       return right(
-          MediaChange.transition(
-              this, new Rejected(nextMetadata, reason), new MediaRejected(reason)));
+          transition(new Rejected(nextMetadata, reason), new MediaEvent.MediaRejected(reason)));
     }
     var dimensions = file.format().flatMap(FileFormat::dimensions);
     return right(
-        MediaChange.transition(
-            this,
+        transition(
             new Ready(nextMetadata, dimensions),
-            new MediaReady(nextMetadata.type(), nextMetadata.bytes(), dimensions)));
+            new MediaEvent.MediaReady(nextMetadata.type(), nextMetadata.bytes(), dimensions)));
   }
 
   /** Deletes a pending medium whose upload has expired; returns an empty change otherwise. */
   default MediaChange expire(Instant now) {
     return this instanceof Pending pending && pending.isExpiredAt(now)
-        ? MediaChange.transition(this, new Deleted(metadata().nextVersion(now)), new MediaExpired())
+        ? transition(new Deleted(metadata().nextVersion(now)), new MediaEvent.MediaExpired())
         : MediaChange.unchanged(this);
   }
 
@@ -131,12 +117,10 @@ public sealed interface Media {
     }
     var nextMetadata = metadata().nextVersion(now).withAltText(alt);
     return switch (this) {
-      case Pending _ ->
-          right(MediaChange.transition(this, new Pending(nextMetadata), new MediaEdited()));
+      case Pending _ -> right(transition(new Pending(nextMetadata), new MediaEvent.MediaEdited()));
       case Ready(_, var dimensions) ->
-          right(
-              MediaChange.transition(this, new Ready(nextMetadata, dimensions), new MediaEdited()));
-      case Rejected _, Deleted _ -> left(new InvalidState(EDIT_MEDIA));
+          right(transition(new Ready(nextMetadata, dimensions), new MediaEvent.MediaEdited()));
+      case Rejected _, Deleted _ -> left(new MediaRefusal.InvalidState(Action.EDIT_MEDIA));
     };
   }
 
@@ -144,9 +128,12 @@ public sealed interface Media {
     return switch (this) {
       case Pending _, Ready _, Rejected _ ->
           right(
-              MediaChange.transition(
-                  this, new Deleted(metadata().nextVersion(now)), new MediaDeleted()));
-      case Deleted _ -> left(new InvalidState(DELETE_MEDIA));
+              transition(new Deleted(metadata().nextVersion(now)), new MediaEvent.MediaDeleted()));
+      case Deleted _ -> left(new MediaRefusal.InvalidState(Action.DELETE_MEDIA));
     };
+  }
+
+  private MediaChange transition(Media next, MediaEvent event) {
+    return new MediaChange(Option.some(this), next, List.of(event));
   }
 }

@@ -8,16 +8,8 @@ import java.time.Instant;
 /** A state transition of a medium with its events; a store commits all of it atomically. */
 public record MediaChange(Option<Media> before, Media after, Seq<MediaEvent> events) {
 
-  static MediaChange creation(Media after, MediaEvent event) {
-    return new MediaChange(Option.none(), after, List.of(event));
-  }
-
   static MediaChange unchanged(Media media) {
     return new MediaChange(Option.some(media), media, List.empty());
-  }
-
-  static MediaChange transition(Media before, Media after, MediaEvent event) {
-    return new MediaChange(Option.some(before), after, List.of(event));
   }
 
   public boolean isEmpty() {

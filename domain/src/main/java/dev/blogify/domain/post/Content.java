@@ -1,7 +1,7 @@
 package dev.blogify.domain.post;
 
 import dev.blogify.domain.media.MediaId;
-import io.vavr.collection.List;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 
@@ -22,17 +22,16 @@ public record Content(
 
   /** The API names of the fields in which two contents differ. */
   Seq<String> changedFields(Content other) {
-    return List.of(
-            new Difference("title", !title.equals(other.title)),
-            new Difference("body", !body.equals(other.body)),
-            new Difference("excerpt", !excerpt.equals(other.excerpt)),
-            new Difference("tags", !tags.equals(other.tags)),
-            new Difference("coverMediaId", !cover.equals(other.cover)),
-            new Difference("canonicalUrl", !canonicalUrl.equals(other.canonicalUrl)),
-            new Difference("language", !language.equals(other.language)))
-        .filter(Difference::differs)
-        .map(Difference::field);
+    return LinkedHashMap.of(
+            "title", !title.equals(other.title),
+            "body", !body.equals(other.body),
+            "excerpt", !excerpt.equals(other.excerpt),
+            "tags", !tags.equals(other.tags),
+            "coverMediaId", !cover.equals(other.cover),
+            "canonicalUrl", !canonicalUrl.equals(other.canonicalUrl),
+            "language", !language.equals(other.language))
+        .filterValues(isChanged -> isChanged)
+        .keySet()
+        .toList();
   }
-
-  private record Difference(String field, boolean differs) {}
 }

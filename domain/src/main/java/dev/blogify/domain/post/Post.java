@@ -1,11 +1,5 @@
 package dev.blogify.domain.post;
 
-import static dev.blogify.domain.access.Action.EDIT_POST;
-import static dev.blogify.domain.access.Action.PUBLISH_POST;
-import static dev.blogify.domain.access.Action.RESTORE_POST;
-import static dev.blogify.domain.access.Action.SCHEDULE_POST;
-import static dev.blogify.domain.access.Action.TRASH_POST;
-import static dev.blogify.domain.access.Action.UNPUBLISH_POST;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
@@ -14,25 +8,10 @@ import dev.blogify.domain.access.AccessPolicy;
 import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
-import dev.blogify.domain.post.PostEvent.PostCreated;
-import dev.blogify.domain.post.PostEvent.PostPublished;
-import dev.blogify.domain.post.PostEvent.PostPurged;
-import dev.blogify.domain.post.PostEvent.PostRestored;
-import dev.blogify.domain.post.PostEvent.PostScheduled;
-import dev.blogify.domain.post.PostEvent.PostSchedulingFailed;
-import dev.blogify.domain.post.PostEvent.PostTrashed;
-import dev.blogify.domain.post.PostEvent.PostUnpublished;
-import dev.blogify.domain.post.PostEvent.PostUnscheduled;
-import dev.blogify.domain.post.PostRefusal.InvalidState;
-import dev.blogify.domain.post.PostRefusal.NotAllowed;
-import dev.blogify.domain.post.PostRefusal.NothingToPublish;
-import dev.blogify.domain.post.PostRefusal.PostNotFound;
-import dev.blogify.domain.post.PostRefusal.PublicationDateAlreadySet;
-import dev.blogify.domain.post.PostRefusal.PublicationInTheFuture;
-import dev.blogify.domain.post.PostRefusal.ScheduledInThePast;
-import dev.blogify.domain.post.PostRefusal.TooManySlugs;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -48,21 +27,18 @@ public sealed interface Post {
   /** The latest content; for a published post, that of its working copy if it has one. */
   Content content();
 
-  PostStatus status();
-
-  record Draft(PostMetadata metadata, Content content) implements Post {
-    @Override
-    public PostStatus status() {
-      return PostStatus.DRAFT;
-    }
+  default PostStatus status() {
+    return switch (this) {
+      case Draft _ -> PostStatus.DRAFT;
+      case Scheduled _ -> PostStatus.SCHEDULED;
+      case Published _ -> PostStatus.PUBLISHED;
+      case Trashed _ -> PostStatus.TRASHED;
+    };
   }
 
-  record Scheduled(PostMetadata metadata, Content content, Instant publishAt) implements Post {
-    @Override
-    public PostStatus status() {
-      return PostStatus.SCHEDULED;
-    }
-  }
+  record Draft(PostMetadata metadata, Content content) implements Post {}
+
+  record Scheduled(PostMetadata metadata, Content content, Instant publishAt) implements Post {}
 
   /** Visible to readers; edits go to the working copy. */
   record Published(
@@ -71,21 +47,6 @@ public sealed interface Post {
     @Override
     public Content content() {
       return workingCopy.map(WorkingCopy::content).getOrElse(publishedVersion.content());
-    }
-
-    @Override
-    public PostStatus status() {
-      return PostStatus.PUBLISHED;
-    }
-
-    public Instant firstPublishedAt() {
-      return metadata.firstPublishedAt().get();
-    }
-
-    /** All feeds that list this post. */
-    public Seq<Feed> feeds() {
-      return List.<Feed>of(new Feed.AllPosts(), new Feed.ByAuthor(author()))
-          .appendAll(publishedVersion.content().tags().values().map(Feed.ByTag::new));
     }
   }
 
@@ -105,12 +66,7 @@ public sealed interface Post {
     public Option<PostPurge> purgeIfDue(Instant now) {
       return Option.when(
           isPurgeDueAt(now),
-          () -> new PostPurge(this, version().next(), now, List.of(new PostPurged())));
-    }
-
-    @Override
-    public PostStatus status() {
-      return PostStatus.TRASHED;
+          () -> new PostPurge(this, version().next(), now, List.of(new PostEvent.PostPurged())));
     }
   }
 
@@ -147,20 +103,40 @@ public sealed interface Post {
         : metadata().slugHistory().current();
   }
 
-  /** This post, if the actor may perform the action on it. */
-  default Either<PostRefusal, Post> authorize(Actor actor, Action action) {
-    return switch (AccessPolicy.decide(actor, action, author(), this instanceof Published)) {
-      case ALLOWED -> right(this);
-      case FORBIDDEN -> left(new NotAllowed(action));
-      case HIDDEN -> left(new PostNotFound());
+  /** The slugs that no other post may claim, including the slug of a working copy. */
+  default Set<Slug> reservedSlugs() {
+    return metadata().slugHistory().publicSlugs().add(slug());
+  }
+
+  /** All feeds that list this post; none unless it is published. */
+  default Seq<Feed> feeds() {
+    return this instanceof Published(_, var published, _)
+        ? List.<Feed>of(new Feed.AllPosts(), new Feed.ByAuthor(author()))
+            .appendAll(published.content().tags().values().map(Feed.ByTag::new))
+        : List.empty();
+  }
+
+  /** The stored post, if it exists and the actor may perform the action on it. */
+  static Either<PostRefusal, Post> authorize(Option<Post> stored, Actor actor, Action action) {
+    var decision =
+        stored
+            .map(post ->
+                AccessPolicy.decide(actor, action, post.author(), post instanceof Published))
+            .getOrElse(AccessPolicy.AccessDecision.HIDDEN);
+    return switch (decision) {
+      case ALLOWED -> right(stored.get());
+      case FORBIDDEN -> left(new PostRefusal.NotAllowed(action));
+      case HIDDEN -> left(new PostRefusal.PostNotFound());
     };
   }
 
   static PostChange create(PostId id, UserId author, Slug slug, Content content, Instant now) {
-    var metadata =
-        new PostMetadata(id, author, Version.FIRST, SlugHistory.initial(slug), Option.none(), now);
-    return PostChange.creation(
-        new Draft(metadata, content), new PostCreated(slug, content.title()));
+    var slugs = new SlugHistory(slug, HashSet.empty());
+    var metadata = new PostMetadata(id, author, Version.FIRST, slugs, Option.none(), now);
+    return new PostChange(
+        Option.none(),
+        new Draft(metadata, content),
+        List.of(new PostEvent.PostCreated(slug, content.title())));
   }
 
   /** Returns an empty change if the edit equals the latest content. */
@@ -172,17 +148,14 @@ public sealed interface Post {
     }
     var nextMetadata = metadata().nextVersion(now);
     return switch (this) {
-      case Draft _ -> right(PostChange.edit(this, new Draft(nextMetadata.withSlug(slug), content)));
+      case Draft _ -> right(editTo(new Draft(nextMetadata.withSlug(slug), content)));
       case Scheduled(_, _, var publishAt) ->
-          right(
-              PostChange.edit(
-                  this, new Scheduled(nextMetadata.withSlug(slug), content, publishAt)));
+          right(editTo(new Scheduled(nextMetadata.withSlug(slug), content, publishAt)));
       case Published(_, var published, _) -> {
         var copy = new WorkingCopy(slug, content, nextMetadata.version());
-        yield right(
-            PostChange.edit(this, new Published(nextMetadata, published, Option.some(copy))));
+        yield right(editTo(new Published(nextMetadata, published, Option.some(copy))));
       }
-      case Trashed _ -> invalidState(EDIT_POST);
+      case Trashed _ -> invalidState(Action.EDIT_POST);
     };
   }
 
@@ -194,30 +167,31 @@ public sealed interface Post {
    */
   default Either<PostRefusal, PostChange> publish(Option<Instant> backdated, Instant now) {
     return switch (this) {
-      case Trashed _ -> invalidState(PUBLISH_POST);
-      case Published(_, _, var copy) when copy.isEmpty() -> left(new NothingToPublish());
+      case Trashed _ -> invalidState(Action.PUBLISH_POST);
+      case Published(_, _, var copy) when copy.isEmpty() ->
+          left(new PostRefusal.NothingToPublish());
       case Draft _, Scheduled _, Published _ ->
           resolvePublicationDate(backdated, now)
               .flatMap(publishedAt -> Either.narrow(publishAs(publishedAt, now)));
     };
   }
 
-  private Either<TooManySlugs, PostChange> publishAs(Instant firstPublishedAt, Instant now) {
+  private Either<PostRefusal.TooManySlugs, PostChange> publishAs(
+      Instant firstPublishedAt, Instant now) {
     var nextMetadata =
         metadata().nextVersion(now).withSlug(slug()).withFirstPublication(firstPublishedAt);
     if (nextMetadata.slugHistory().publicSlugs().size() > SlugHistory.MAX_PUBLIC_SLUGS) {
-      return left(new TooManySlugs(SlugHistory.MAX_PUBLIC_SLUGS));
+      return left(new PostRefusal.TooManySlugs(SlugHistory.MAX_PUBLIC_SLUGS));
     }
     var event =
-        new PostPublished(
+        new PostEvent.PostPublished(
             slug(),
             content().title(),
             content().tags(),
             firstPublishedAt,
             metadata().firstPublishedAt().isEmpty());
     var published = new PublishedVersion(content(), nextMetadata.version(), now);
-    return right(
-        PostChange.transition(this, new Published(nextMetadata, published, Option.none()), event));
+    return right(transitionTo(new Published(nextMetadata, published, Option.none()), event));
   }
 
   /**
@@ -227,57 +201,47 @@ public sealed interface Post {
   default PostChange publishIfDue(Instant now) {
     return this instanceof Scheduled(_, _, var publishAt) && !publishAt.isAfter(now)
         ? publishAs(metadata().firstPublishedAt().getOrElse(publishAt), now)
-            .getOrElseGet(reason ->
-                PostChange.transition(
-                    this,
-                    new Draft(metadata().nextVersion(now), content()),
-                    new PostSchedulingFailed(reason)))
+            .getOrElseGet(
+                reason -> transitionToDraft(now, new PostEvent.PostSchedulingFailed(reason)))
         : PostChange.unchanged(this);
   }
 
   private Either<PostRefusal, Instant> resolvePublicationDate(
       Option<Instant> backdated, Instant now) {
     if (backdated.exists(now::isBefore)) {
-      return left(new PublicationInTheFuture(backdated.get()));
+      return left(new PostRefusal.PublicationInTheFuture(backdated.get()));
     }
     var existing = metadata().firstPublishedAt();
     return existing.isDefined() && backdated.isDefined() && !existing.equals(backdated)
-        ? left(new PublicationDateAlreadySet(existing.get()))
+        ? left(new PostRefusal.PublicationDateAlreadySet(existing.get()))
         : right(existing.orElse(backdated).getOrElse(now));
   }
 
   default Either<PostRefusal, PostChange> schedule(Instant publishAt, Instant now) {
     return switch (this) {
-      case Published _, Trashed _ -> invalidState(SCHEDULE_POST);
+      case Published _, Trashed _ -> invalidState(Action.SCHEDULE_POST);
       case Draft _, Scheduled _ when !publishAt.isAfter(now) ->
-          left(new ScheduledInThePast(publishAt));
+          left(new PostRefusal.ScheduledInThePast(publishAt));
       case Draft _, Scheduled _ ->
           right(
-              PostChange.transition(
-                  this,
+              transitionTo(
                   new Scheduled(metadata().nextVersion(now), content(), publishAt),
-                  new PostScheduled(publishAt)));
+                  new PostEvent.PostScheduled(publishAt)));
     };
   }
 
   default Either<PostRefusal, PostChange> unschedule(Instant now) {
     return switch (this) {
-      case Scheduled _ ->
-          right(
-              PostChange.transition(
-                  this, new Draft(metadata().nextVersion(now), content()), new PostUnscheduled()));
-      case Draft _, Published _, Trashed _ -> invalidState(SCHEDULE_POST);
+      case Scheduled _ -> right(transitionToDraft(now, new PostEvent.PostUnscheduled()));
+      case Draft _, Published _, Trashed _ -> invalidState(Action.SCHEDULE_POST);
     };
   }
 
   /** Hides the post from readers; its latest content becomes a draft. */
   default Either<PostRefusal, PostChange> unpublish(Instant now) {
     return switch (this) {
-      case Published _ -> {
-        var draft = new Draft(metadata().nextVersion(now).withSlug(slug()), content());
-        yield right(PostChange.transition(this, draft, new PostUnpublished()));
-      }
-      case Draft _, Scheduled _, Trashed _ -> invalidState(UNPUBLISH_POST);
+      case Published _ -> right(transitionToDraft(now, new PostEvent.PostUnpublished()));
+      case Draft _, Scheduled _, Trashed _ -> invalidState(Action.UNPUBLISH_POST);
     };
   }
 
@@ -285,19 +249,17 @@ public sealed interface Post {
   default Either<PostRefusal, PostChange> discardWorkingCopy(Instant now) {
     return switch (this) {
       case Published(_, var published, var copy) when copy.isDefined() ->
-          right(
-              PostChange.edit(
-                  this, new Published(metadata().nextVersion(now), published, Option.none())));
-      case Published _, Draft _, Scheduled _, Trashed _ -> invalidState(EDIT_POST);
+          right(editTo(new Published(metadata().nextVersion(now), published, Option.none())));
+      case Published _, Draft _, Scheduled _, Trashed _ -> invalidState(Action.EDIT_POST);
     };
   }
 
   default Either<PostRefusal, PostChange> trash(Instant now) {
     return switch (this) {
-      case Trashed _ -> invalidState(TRASH_POST);
+      case Trashed _ -> invalidState(Action.TRASH_POST);
       case Draft _, Scheduled _, Published _ -> {
         var trashed = new Trashed(metadata().nextVersion(now).withSlug(slug()), content(), now);
-        yield right(PostChange.transition(this, trashed, new PostTrashed()));
+        yield right(transitionTo(trashed, new PostEvent.PostTrashed()));
       }
     };
   }
@@ -305,16 +267,39 @@ public sealed interface Post {
   /** Restores a trashed post as a draft, before {@link Trashed#purgeAt}. */
   default Either<PostRefusal, PostChange> restore(Instant now) {
     return switch (this) {
-      case Trashed trashed when trashed.isPurgeDueAt(now) -> left(new PostNotFound());
-      case Trashed _ ->
-          right(
-              PostChange.transition(
-                  this, new Draft(metadata().nextVersion(now), content()), new PostRestored()));
-      case Draft _, Scheduled _, Published _ -> invalidState(RESTORE_POST);
+      case Trashed trashed when trashed.isPurgeDueAt(now) -> left(new PostRefusal.PostNotFound());
+      case Trashed _ -> right(transitionToDraft(now, new PostEvent.PostRestored()));
+      case Draft _, Scheduled _, Published _ -> invalidState(Action.RESTORE_POST);
     };
   }
 
+  /** The change to a state with other content or another slug. */
+  private PostChange editTo(Post next) {
+    var changedFields =
+        content()
+            .changedFields(next.content())
+            .appendAll(Option.when(!slug().equals(next.slug()), "slug"));
+    return transitionTo(next, new PostEvent.PostEdited(changedFields));
+  }
+
+  /** The change to a draft with the latest content and its slug. */
+  private PostChange transitionToDraft(Instant now, PostEvent event) {
+    return transitionTo(new Draft(metadata().nextVersion(now).withSlug(slug()), content()), event);
+  }
+
+  /**
+   * The change to the next state, with its event. If the current slug changes, {@link
+   * PostEvent.PostSlugChanged} follows.
+   */
+  private PostChange transitionTo(Post next, PostEvent event) {
+    var from = metadata().slugHistory().current();
+    var to = next.metadata().slugHistory().current();
+    var slugChanged =
+        Option.<PostEvent>when(!from.equals(to), () -> new PostEvent.PostSlugChanged(from, to));
+    return new PostChange(Option.some(this), next, List.of(event).appendAll(slugChanged));
+  }
+
   private <T> Either<PostRefusal, T> invalidState(Action action) {
-    return left(new InvalidState(status(), action));
+    return left(new PostRefusal.InvalidState(status(), action));
   }
 }

@@ -1,6 +1,5 @@
 package dev.blogify.domain.post;
 
-import dev.blogify.domain.post.PostRefusal.TooManySlugs;
 import io.vavr.collection.Seq;
 import java.time.Instant;
 
@@ -24,7 +23,7 @@ public sealed interface PostEvent {
       implements PostEvent {}
 
   /** A due publication failed; the post is a draft again. */
-  record PostSchedulingFailed(TooManySlugs reason) implements PostEvent {}
+  record PostSchedulingFailed(PostRefusal.TooManySlugs reason) implements PostEvent {}
 
   record PostUnpublished() implements PostEvent {}
 

@@ -23,12 +23,13 @@ public record PostMetadata(
   }
 
   PostMetadata withSlug(Slug slug) {
-    return new PostMetadata(
-        id, author, version, slugHistory.withCurrent(slug), firstPublishedAt, updatedAt);
+    var slugs = new SlugHistory(slug, slugHistory.publicSlugs());
+    return new PostMetadata(id, author, version, slugs, firstPublishedAt, updatedAt);
   }
 
   PostMetadata withFirstPublication(Instant publishedAt) {
-    return new PostMetadata(
-        id, author, version, slugHistory.withCurrentPublic(), Option.some(publishedAt), updatedAt);
+    var current = slugHistory.current();
+    var slugs = new SlugHistory(current, slugHistory.publicSlugs().add(current));
+    return new PostMetadata(id, author, version, slugs, Option.some(publishedAt), updatedAt);
   }
 }

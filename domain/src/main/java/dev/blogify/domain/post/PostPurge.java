@@ -14,6 +14,6 @@ public record PostPurge(
     Post.Trashed before, Version version, Instant purgedAt, Seq<PostEvent> events) {
   /** The slugs that other posts may claim afterwards: all slugs of this post. */
   public Set<Slug> releasedSlugs() {
-    return before.metadata().slugHistory().publicSlugs().add(before.slug());
+    return before.reservedSlugs();
   }
 }

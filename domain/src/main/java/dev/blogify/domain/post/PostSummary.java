@@ -28,25 +28,16 @@ public record PostSummary(
   public static PostSummary ofLatestContent(Post post) {
     var hasWorkingCopy =
         post instanceof Post.Published published && published.workingCopy().isDefined();
-    return create(
-        post,
-        post.content(),
-        post.version(),
-        post.slug(),
-        post.metadata().updatedAt(),
-        hasWorkingCopy);
+    var updatedAt = post.metadata().updatedAt();
+    return create(post, post.content(), post.version(), post.slug(), updatedAt, hasWorkingCopy);
   }
 
   /** Summarizes the published content and its version, for readers. */
   public static PostSummary ofPublished(Post.Published post) {
     var published = post.publishedVersion();
+    var slug = post.metadata().slugHistory().current();
     return create(
-        post,
-        published.content(),
-        published.version(),
-        post.metadata().slugHistory().current(),
-        published.publishedAt(),
-        false);
+        post, published.content(), published.version(), slug, published.publishedAt(), false);
   }
 
   private static PostSummary create(

@@ -6,7 +6,6 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
-import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.util.regex.Pattern;
 
@@ -88,13 +87,6 @@ public record Slug(String value) {
         .appendAll(
             List.rangeClosed(2, MAX_NUMBER_SUFFIX).map(n -> withSuffix(base, Integer.toString(n))))
         .append(withSuffix(base, uniqueSuffix))
-        .map(Slug::new);
-  }
-
-  /** The slug of a text; none if the text has no words, or if the slug is reserved. */
-  public static Option<Slug> fromText(String text) {
-    return Option.of(slugify(text))
-        .filter(slug -> isSlug(slug) && !isReserved(slug))
         .map(Slug::new);
   }
 

@@ -7,7 +7,7 @@ import io.vavr.control.Validation;
 import java.util.regex.Pattern;
 
 /** A keyword of posts: at most 50 characters, NFKC, lower case, words separated by one space. */
-public record Tag(String value) implements Comparable<Tag> {
+public record Tag(String value) {
   private static final int MAX_LENGTH = 50;
   private static final Pattern WHITESPACE = Pattern.compile("\\s+");
 
@@ -21,10 +21,5 @@ public record Tag(String value) implements Comparable<Tag> {
 
   private static String normalize(String raw) {
     return WHITESPACE.matcher(TextValidation.normalizeCase(raw).strip()).replaceAll(" ");
-  }
-
-  @Override
-  public int compareTo(Tag other) {
-    return value.compareTo(other.value);
   }
 }

@@ -22,8 +22,4 @@ public record Tags(Seq<Tag> values) {
     return Validation.sequence(raw.zipWithIndex().map(tag -> Tag.parse("/tags/" + tag._2, tag._1)))
         .map(Tags::new);
   }
-
-  public static Tags of(String... tags) {
-    return parse(List.of(tags)).get();
-  }
 }

@@ -4,9 +4,7 @@ import dev.blogify.domain.Version;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.MediaId;
-import dev.blogify.domain.user.UserEvent.UserProfileChanged;
-import dev.blogify.domain.user.UserEvent.UserRegistered;
-import dev.blogify.domain.user.UserEvent.UserRoleChanged;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -33,7 +31,7 @@ public record User(
 
   public static UserChange register(UserId id, DisplayName name, Instant now) {
     var user = new User(id, Version.FIRST, name, Option.none(), Option.none(), Role.READER, now);
-    return new UserChange(Option.none(), user, List.of(new UserRegistered(name)));
+    return new UserChange(Option.none(), user, List.of(new UserEvent.UserRegistered(name)));
   }
 
   public UserChange edit(ProfileEdit edit, Instant now) {
@@ -47,17 +45,16 @@ public record User(
             role,
             now);
     var changed =
-        List.of("displayName", "bio", "pictureMediaId")
-            .zip(
-                List.of(
-                    !edited.name.equals(name),
-                    !edited.bio.equals(bio),
-                    !edited.picture.equals(picture)))
-            .filter(field -> field._2)
-            .map(field -> field._1);
+        LinkedHashMap.of(
+                "displayName", !edited.name.equals(name),
+                "bio", !edited.bio.equals(bio),
+                "pictureMediaId", !edited.picture.equals(picture))
+            .filterValues(isChanged -> isChanged)
+            .keySet()
+            .toList();
     return changed.isEmpty()
         ? UserChange.unchanged(this)
-        : new UserChange(storedState(), edited, List.of(new UserProfileChanged(changed)));
+        : new UserChange(storedState(), edited, List.of(new UserEvent.UserProfileChanged(changed)));
   }
 
   public UserChange changeRole(Role to, Instant now) {
@@ -66,7 +63,7 @@ public record User(
         : new UserChange(
             storedState(),
             new User(id, version.next(), name, bio, picture, to, now),
-            List.of(new UserRoleChanged(role, to)));
+            List.of(new UserEvent.UserRoleChanged(role, to)));
   }
 
   private Option<User> storedState() {

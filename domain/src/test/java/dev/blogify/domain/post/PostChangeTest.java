@@ -206,7 +206,7 @@ final class PostChangeTest {
               current instanceof Published live
                   ? summaries(live.feeds(), live)
                   : HashMap.<Feed, PostSummary>empty());
-      assertThat(revisions.maxBy(revision -> revision._1).get()._2)
+      assertThat(revisions.maxBy(revision -> revision._1.number()).get()._2)
           .as("seed %d: the newest revision", seed)
           .isEqualTo(current.content());
       if (current instanceof Published(_, _, var copy) && copy.isDefined()) {

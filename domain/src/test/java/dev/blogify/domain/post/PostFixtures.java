@@ -7,6 +7,7 @@ import dev.blogify.domain.Uuid7;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.MediaFixtures;
 import dev.blogify.domain.post.Post.Published;
+import io.vavr.collection.List;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -34,12 +35,16 @@ public final class PostFixtures {
     return Title.parse(value).get();
   }
 
+  public static Tags tags(String... tags) {
+    return Tags.parse(List.of(tags)).get();
+  }
+
   public static Content content(String title, String... tags) {
     return new Content(
         title(title),
         Body.parse("All about *" + title + "*.").get(),
         Option.none(),
-        Tags.of(tags),
+        tags(tags),
         Option.none(),
         Option.none(),
         Option.none());
@@ -51,7 +56,7 @@ public final class PostFixtures {
         title("Ünïcode – 日本語 🎉"),
         Body.parse("# Hello\n\nγειά σου, **мир** 🌍\r\n\ttabs and  spaces \n").get(),
         Option.some(Excerpt.parse("Short,\nin two lines.").get()),
-        Tags.of("java", "日本", "two words"),
+        tags("java", "日本", "two words"),
         Option.some(MediaFixtures.id(1)),
         Option.some(CanonicalUrl.parse("https://example.org/hello?a=b#c").get()),
         Option.some(Language.parse("pt-BR").get()));
@@ -105,7 +110,7 @@ public final class PostFixtures {
   }
 
   public static ContentEdit tagged(String... tags) {
-    return edit(Option.none(), Option.none(), Option.some(Tags.of(tags)), Option.none());
+    return edit(Option.none(), Option.none(), Option.some(tags(tags)), Option.none());
   }
 
   public static ContentEdit renamed(String slug) {

@@ -76,7 +76,8 @@ final class PostSchedulingTest {
 
     assertThat(again.publishIfDue(LATE).after())
         .isInstanceOfSatisfying(
-            Published.class, post -> assertThat(post.firstPublishedAt()).isEqualTo(first));
+            Published.class,
+            post -> assertThat(post.metadata().firstPublishedAt().get()).isEqualTo(first));
   }
 
   @Test
@@ -142,8 +143,10 @@ final class PostSchedulingTest {
   void onlyTheSystemMayPurge() {
     var trashed = trashed(draft);
 
-    assertThat(trashed.authorize(Actor.SYSTEM, PURGE_POST)).isEqualTo(right(trashed));
-    assertThat(trashed.authorize(ADA, PURGE_POST)).isEqualTo(left(new NotAllowed(PURGE_POST)));
+    assertThat(Post.authorize(Option.some(trashed), Actor.SYSTEM, PURGE_POST))
+        .isEqualTo(right(trashed));
+    assertThat(Post.authorize(Option.some(trashed), ADA, PURGE_POST))
+        .isEqualTo(left(new NotAllowed(PURGE_POST)));
   }
 
   private static Scheduled scheduled(Post post) {

@@ -45,7 +45,7 @@ final class PostSummaryTest {
                 Option.none(),
                 Option.none(),
                 Option.none(),
-                Option.some(live.firstPublishedAt()),
+                live.metadata().firstPublishedAt(),
                 Option.none(),
                 false,
                 live.publishedVersion().publishedAt()));
@@ -63,7 +63,7 @@ final class PostSummaryTest {
                 Option.none(),
                 Option.none(),
                 Option.none(),
-                Option.some(live.firstPublishedAt()),
+                live.metadata().firstPublishedAt(),
                 Option.none(),
                 true,
                 copied.metadata().updatedAt()));

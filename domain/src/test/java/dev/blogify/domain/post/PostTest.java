@@ -193,7 +193,7 @@ final class PostTest {
                         slug("another"),
                         title("Another"),
                         Tags.NONE,
-                        live.firstPublishedAt(),
+                        live.metadata().firstPublishedAt().get(),
                         false),
                     new PostSlugChanged(slug("post-1"), slug("another")))));
   }
@@ -202,7 +202,8 @@ final class PostTest {
   void acceptsAPastDateOfFirstPublication() {
     var longAgo = Instant.parse("2011-04-01T00:00:00Z");
 
-    assertThat(((Published) publishedAt(draft, longAgo).after()).firstPublishedAt())
+    assertThat(
+            ((Published) publishedAt(draft, longAgo).after()).metadata().firstPublishedAt().get())
         .isEqualTo(longAgo);
     assertThat(draft.publish(Option.some(SOON), SOON).isRight()).isTrue();
     assertThat(draft.publish(Option.some(SOON.plusMillis(1)), SOON))
@@ -211,10 +212,10 @@ final class PostTest {
 
   @Test
   void neverChangesTheDateOfFirstPublication() {
-    var first = live.firstPublishedAt();
+    var first = live.metadata().firstPublishedAt().get();
     var again = live.unpublish(hourLater(live)).get().after();
 
-    assertThat(publishedPost(again).firstPublishedAt()).isEqualTo(first);
+    assertThat(publishedPost(again).metadata().firstPublishedAt().get()).isEqualTo(first);
     assertThat(again.publish(Option.some(first), hourLater(again)).isRight()).isTrue();
     assertThat(again.publish(Option.some(first.minusMillis(1)), hourLater(again)))
         .isEqualTo(left(new PublicationDateAlreadySet(first)));
@@ -339,11 +340,13 @@ final class PostTest {
 
   @Test
   void isHiddenUnlessPublished() {
-    assertThat(draft.authorize(BOB, EDIT_POST)).isEqualTo(left(new PostNotFound()));
-    assertThat(live.authorize(BOB, EDIT_POST)).isEqualTo(left(new NotAllowed(EDIT_POST)));
-    assertThat(live.unpublish(SOON).get().after().authorize(BOB, EDIT_POST))
+    assertThat(Post.authorize(Option.some(draft), BOB, EDIT_POST))
         .isEqualTo(left(new PostNotFound()));
-    assertThat(live.trash(SOON).get().after().authorize(BOB, EDIT_POST))
+    assertThat(Post.authorize(Option.some(live), BOB, EDIT_POST))
+        .isEqualTo(left(new NotAllowed(EDIT_POST)));
+    assertThat(Post.authorize(Option.some(live.unpublish(SOON).get().after()), BOB, EDIT_POST))
+        .isEqualTo(left(new PostNotFound()));
+    assertThat(Post.authorize(Option.some(live.trash(SOON).get().after()), BOB, EDIT_POST))
         .isEqualTo(left(new PostNotFound()));
   }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blogify.domain.FieldViolation;
 import io.vavr.collection.List;
-import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.text.Normalizer;
 import java.util.SplittableRandom;
@@ -96,17 +95,6 @@ final class SlugTest {
   void constructorRefusesOtherForms() {
     assertThatThrownBy(() -> new Slug("Hello")).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Slug("")).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void derivesASlugFromAnyWords() {
-    assertThat(List.of("2011-08 Été.final", "la-marée", "...", "New"))
-        .map(Slug::fromText)
-        .containsExactly(
-            Option.some(new Slug("2011-08-été-final")),
-            Option.some(new Slug("la-marée")),
-            Option.none(),
-            Option.none());
   }
 
   @Test

@@ -47,7 +47,7 @@ final class TagsTest {
   @Test
   void keepsTheOrderAndRemovesDuplicates() {
     assertThat(Tags.parse(List.of("zebra", "Java", "apple", "JAVA")))
-        .isEqualTo(Validation.valid(Tags.of("zebra", "java", "apple")));
+        .isEqualTo(Validation.valid(PostFixtures.tags("zebra", "java", "apple")));
   }
 
   @Test

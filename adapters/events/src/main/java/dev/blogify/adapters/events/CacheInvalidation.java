@@ -1,6 +1,5 @@
 package dev.blogify.adapters.events;
 
-import dev.blogify.adapters.api.PublicPaths;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaChange;

@@ -1,6 +1,7 @@
 package dev.blogify.infrastructure.cdk;
 
-import dev.blogify.adapters.in.lambda.LambdaFunctions;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.blogify.infrastructure.cdk.api.ApiStack;
 import dev.blogify.infrastructure.cdk.api.AuthStack;
 import dev.blogify.infrastructure.cdk.api.FailoverOrigin;
@@ -10,22 +11,24 @@ import dev.blogify.infrastructure.cdk.data.MediaStack;
 import dev.blogify.infrastructure.cdk.edge.EdgeStack;
 import dev.blogify.infrastructure.cdk.edge.GlobalStack;
 import dev.blogify.infrastructure.cdk.events.EventsStack;
-import dev.blogify.infrastructure.cdk.functions.LambdaArtifacts;
+import dev.blogify.infrastructure.cdk.functions.LambdaDeployer;
 import dev.blogify.infrastructure.cdk.functions.ResourceRegistry;
 import dev.blogify.infrastructure.cdk.observability.ObservabilityStack;
 import dev.blogify.infrastructure.cdk.stage.Stage;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.ServerlessChecks;
 import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.cxapi.CloudAssembly;
 
-/** Creates all stacks of a stage. */
+/** The CDK app, which creates all stacks of a stage: the entry point of {@code ./blogify synth}. */
 public final class BlogifyApp {
-  private static final String POST_CONFIRMATION_FUNCTION = "registerUser";
+  private static final int INVALID_SETTINGS = 2;
 
   /** The feature flags of new CDK projects that affect these stacks. */
   private static final Map<String, Object> FEATURE_FLAGS =
@@ -43,8 +46,34 @@ public final class BlogifyApp {
 
   private BlogifyApp() {}
 
+  public static void main(String[] arguments) throws IOException {
+    System.exit(run(new PrintWriter(System.err, true, UTF_8), arguments));
+  }
+
+  /**
+   * Synthesizes a stage.
+   *
+   * @param arguments the stage file, the archives of functions and layer, and the output folder
+   * @return the exit status, which is not zero if a setting is invalid
+   */
+  public static int run(PrintWriter err, String... arguments) throws IOException {
+    var file = Path.of(arguments[0]);
+    var artifacts = new LambdaDeployer.Artifacts(Path.of(arguments[1]), Path.of(arguments[2]));
+    return Stage.read(file)
+        .fold(
+            violations -> {
+              violations.forEach(violation -> err.println(file + ": " + violation));
+              return INVALID_SETTINGS;
+            },
+            stage -> {
+              synthesize(stage, artifacts, Path.of(arguments[3]));
+              return 0;
+            });
+  }
+
   /** Writes the cloud assembly of a stage to a folder. */
-  public static CloudAssembly synthesize(Stage stage, LambdaArtifacts artifacts, Path folder) {
+  public static CloudAssembly synthesize(
+      Stage stage, LambdaDeployer.Artifacts artifacts, Path folder) {
     var app =
         App.Builder.create()
             .outdir(folder.toString())
@@ -57,13 +86,7 @@ public final class BlogifyApp {
     var media = new MediaStack(app, stage);
     replica.forEach(media::addStackDependency);
     var storageResources = media.addResourcesTo(data.addResourcesTo(ResourceRegistry.EMPTY));
-    var auth =
-        new AuthStack(
-            app,
-            stage,
-            artifacts,
-            LambdaFunctions.byName(POST_CONFIRMATION_FUNCTION),
-            storageResources);
+    var auth = new AuthStack(app, stage, artifacts, storageResources);
     var resources = auth.addResourcesTo(storageResources);
     var events = new EventsStack(app, stage, artifacts, resources);
     var api = new ApiStack(app, stage, artifacts, auth, resources);

@@ -2,9 +2,8 @@ package dev.blogify.infrastructure.cdk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.blogify.infrastructure.cdk.functions.LambdaArtifacts;
+import dev.blogify.infrastructure.cdk.functions.LambdaDeployer;
 import dev.blogify.infrastructure.cdk.stage.Stage;
-import dev.blogify.infrastructure.cdk.stage.StageFile;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
@@ -109,7 +108,7 @@ public record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String
 
   private static Map<String, String> settings(String name) {
     try {
-      return StageFile.readSettings(STAGES_FOLDER.resolve(name + StageFile.EXTENSION));
+      return Stage.readSettings(STAGES_FOLDER.resolve(name + Stage.FILE_EXTENSION));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -214,8 +213,8 @@ public record Synthesis(Path folder, Map<String, JsonNode> templates, Seq<String
     }
   }
 
-  private static LambdaArtifacts placeholderArtifacts(Path folder) {
-    return new LambdaArtifacts(
+  private static LambdaDeployer.Artifacts placeholderArtifacts(Path folder) {
+    return new LambdaDeployer.Artifacts(
         placeholderZip(folder, "functions"), placeholderZip(folder, "layer"));
   }
 

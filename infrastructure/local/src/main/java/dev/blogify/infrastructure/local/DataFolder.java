@@ -14,41 +14,34 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 
 /** The folder with all data, locked so that only one process uses it. */
-final class DataFolder implements AutoCloseable {
-  private final Path folder;
-  private final FileChannel lock;
-
-  private DataFolder(Path folder, FileChannel lock) {
-    this.folder = folder;
-    this.lock = lock;
-  }
-
+record DataFolder(Path folder, FileChannel lock) implements AutoCloseable {
+  /** Locks the folder. The operating system releases the lock when the process ends. */
   static DataFolder open(Path folder) {
     try {
       Files.createDirectories(folder);
-      return lock(folder);
+      var lock =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (tryLock(lock)) {
+        return new DataFolder(folder, lock);
+      }
+      lock.close();
     } catch (IOException fault) {
       throw notWritable(folder, fault);
     }
-  }
-
-  /** Locks the folder. The operating system releases the lock when the process ends. */
-  private static DataFolder lock(Path folder) throws IOException {
-    var channel =
-        FileChannel.open(
-            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    try {
-      if (channel.tryLock() != null) {
-        return new DataFolder(folder, channel);
-      }
-    } catch (OverlappingFileLockException _) {
-      // Another platform in this process has the lock.
-    }
-    channel.close();
     throw new StartupException(
         "Another Blogify is running on the folder %s; stop it, or choose another with --data."
             .formatted(folder.toAbsolutePath()),
         new IllegalStateException("locked"));
+  }
+
+  private static boolean tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException _) {
+      // Another platform in this process has the lock.
+      return false;
+    }
   }
 
   SqliteDatabase openDatabase() {
@@ -61,7 +54,7 @@ final class DataFolder implements AutoCloseable {
 
   FolderMediaStore openMediaStore(URI base, byte[] key, InstantSource clock) {
     try {
-      return FolderMediaStore.open(folder.resolve("media"), base, key, clock);
+      return new FolderMediaStore(folder.resolve("media"), base, key, clock);
     } catch (IOException fault) {
       throw notWritable(folder, fault);
     }

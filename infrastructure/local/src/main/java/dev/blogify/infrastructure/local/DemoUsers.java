@@ -3,7 +3,6 @@ package dev.blogify.infrastructure.local;
 import dev.blogify.adapters.out.embedded.userpool.UserPool;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.ports.Ports;
-import dev.blogify.application.ports.Users;
 import dev.blogify.application.user.ChangeRole;
 import dev.blogify.domain.Version;
 import dev.blogify.domain.access.Actor.Person;
@@ -14,7 +13,7 @@ import io.vavr.collection.Map;
 import io.vavr.control.Option;
 
 /** Demo users with every role. Users that already exist remain unchanged. */
-public final class DemoUsers {
+public record DemoUsers(UserPool pool, Ports ports) {
   public static final String PASSWORD = "Blogify-demo-1";
 
   private static final String ADMIN_NAME = "ada";
@@ -30,16 +29,6 @@ public final class DemoUsers {
           Role.ADMIN,
           "rita",
           Role.READER);
-
-  private final UserPool pool;
-  private final Users users;
-  private final ChangeRole changeRole;
-
-  DemoUsers(UserPool pool, Ports ports) {
-    this.pool = pool;
-    this.users = ports.users();
-    this.changeRole = new ChangeRole(users, ports.accounts(), ports.clock());
-  }
 
   public static boolean isDemoUser(String name) {
     return ROLES_BY_NAME.containsKey(name);
@@ -64,8 +53,8 @@ public final class DemoUsers {
    * its role, because an administrator may have changed it.
    */
   private void assignRole(Person admin, UserId user, Role role) {
-    if (users.find(user).exists(storedUser -> storedUser.version().equals(Version.FIRST))) {
-      changeRole
+    if (ports.users().find(user).exists(storedUser -> storedUser.version().equals(Version.FIRST))) {
+      new ChangeRole(ports.users(), ports.accounts(), ports.clock())
           .handle(
               new ChangeRole.Command(user, role, new CommandContext(admin, "start", Option.none())))
           .getOrElseThrow(refusal -> new IllegalStateException(refusal.toString()));

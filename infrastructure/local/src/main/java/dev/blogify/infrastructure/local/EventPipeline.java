@@ -7,18 +7,12 @@ import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Topic;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.out.embedded.bus.BackgroundWorkers;
-import dev.blogify.adapters.out.embedded.bus.DeadLetter;
-import dev.blogify.adapters.out.embedded.bus.EventArchive;
 import dev.blogify.adapters.out.embedded.bus.OutboxRelay;
-import dev.blogify.adapters.out.embedded.bus.SqliteEventBus;
+import dev.blogify.adapters.out.embedded.bus.Rule;
 import dev.blogify.adapters.out.embedded.bus.SqliteQueues;
 import dev.blogify.adapters.out.embedded.filesystem.UploadCompleted;
-import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
-import dev.blogify.application.Page;
 import dev.blogify.application.event.PublishEvents;
 import dev.blogify.application.event.RedriveEvents;
-import dev.blogify.application.ports.OutboxDeadLetters;
-import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
 import dev.blogify.application.ports.Ports;
 import dev.blogify.infrastructure.local.gateway.AdminHandler;
 import io.vavr.collection.List;
@@ -27,29 +21,35 @@ import io.vavr.collection.Seq;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * Publishes outbox entries to the bus, delivers events to the consumers in {@link Subscriptions},
- * and redrives dead letters.
+ * Publishes outbox entries to the bus, and delivers events to the consumers in {@link
+ * Subscriptions}.
  */
-final class EventPipeline implements AdminHandler.EventAdministration {
+final class EventPipeline {
+  /** The bucket name that events and event patterns state for the media folder. */
+  private static final String MEDIA_BUCKET = "blogify-local";
 
-  private static final Duration REDRIVE_TIMEOUT = Duration.ofSeconds(30);
+  /**
+   * The visibility timeout is this multiple of the consumer timeout, as for the SQS queues on AWS.
+   */
+  private static final int VISIBILITY_TIMEOUT_FACTOR = 6;
+
+  private static final int TOPIC_MAX_RECEIVE_COUNT = 5;
+  private static final Duration TOPIC_TIMEOUT = Duration.ofSeconds(1);
+
+  /** The rules of all subscriptions, for the embedded bus. */
+  static final Seq<Rule> RULES = Subscriptions.ON_ALL_PLATFORMS.map(EventPipeline::toRule);
+
   private static final Logger ANNOUNCEMENTS = System.getLogger("dev.blogify.announcements");
 
-  private final SqliteDatabase database;
-  private final InstantSource clock;
-  private final Map<Subscription, MessageConsumer> consumers;
-  private final SqliteEventBus bus;
+  private final EmbeddedPorts ports;
+  private final Map<Rule, Consumer<String>> consumers;
   private final SqliteQueues queues;
-  private final OutboxDeadLetters outboxDeadLetters;
   private final PublishEvents publishEvents;
-  private final RedriveEvents redriveEvents;
 
   /**
    * Creates a pipeline to the consumers of all subscriptions.
@@ -58,39 +58,38 @@ final class EventPipeline implements AdminHandler.EventAdministration {
    */
   EventPipeline(
       EmbeddedPorts ports, BiFunction<Subscription, MessageConsumer, MessageConsumer> decorator) {
-    database = ports.database();
-    clock = ports.clock();
+    this.ports = ports;
     consumers =
         Subscriptions.ON_ALL_PLATFORMS.toMap(
-            subscription -> subscription,
-            subscription -> decorator.apply(subscription, consumer(subscription, ports)));
-    bus = ports.sqliteEventBus();
-    queues = new SqliteQueues(database, clock, ports.random());
-    outboxDeadLetters = ports.outboxDeadLetters();
+            EventPipeline::toRule,
+            subscription -> {
+              var consumer = decorator.apply(subscription, consumer(subscription, ports));
+              return body -> consumer.handle(EventBridgeMessage.parse(body));
+            });
+    queues = new SqliteQueues(ports.database(), ports.clock(), ports.random());
     publishEvents =
         new PublishEvents(
-            bus,
-            outboxDeadLetters,
-            clock,
+            ports.eventBus(),
+            ports.outboxDeadLetters(),
+            ports.clock(),
             ports.random(),
             pause -> LockSupport.parkNanos(pause.toNanos()));
-    redriveEvents =
-        new RedriveEvents(
-            outboxDeadLetters,
-            publishEvents,
-            entry ->
-                List.of(OutboxRelay.toOutboxEntry(entry.position(), entry.id(), entry.rawRecord())),
-            clock);
   }
 
-  /** Starts the threads of the pipeline. Closing the result stops them. */
-  BackgroundWorkers start() {
-    return BackgroundWorkers.start(
-        database,
-        new OutboxRelay(database, publishEvents, clock),
-        queues,
-        consumers.mapKeys(SubscriptionRules::toRule).mapValues(EventPipeline::toBodyConsumer),
-        clock);
+  private static Rule toRule(Subscription subscription) {
+    return switch (subscription.target()) {
+      case Queue queue -> toRule(subscription, queue.maxReceiveCount(), queue.timeout());
+      case Topic _ -> toRule(subscription, TOPIC_MAX_RECEIVE_COUNT, TOPIC_TIMEOUT);
+    };
+  }
+
+  private static Rule toRule(Subscription subscription, int maxReceiveCount, Duration timeout) {
+    return new Rule(
+        subscription.name(),
+        subscription.bus(),
+        subscription.pattern(MEDIA_BUCKET),
+        maxReceiveCount,
+        timeout.multipliedBy(VISIBILITY_TIMEOUT_FACTOR));
   }
 
   private static MessageConsumer consumer(Subscription subscription, Ports ports) {
@@ -106,46 +105,35 @@ final class EventPipeline implements AdminHandler.EventAdministration {
         Level.INFO, () -> message.detailType() + " " + message.detail().text("subject"));
   }
 
-  private static Consumer<String> toBodyConsumer(MessageConsumer consumer) {
-    return body -> consumer.handle(EventBridgeMessage.parse(body));
+  /** Starts the threads of the pipeline. Closing the result stops them. */
+  BackgroundWorkers start() {
+    return BackgroundWorkers.start(
+        ports.database(),
+        new OutboxRelay(ports.database(), publishEvents, ports.clock()),
+        queues,
+        consumers,
+        ports.clock());
   }
 
-  EventArchive archive() {
-    return new EventArchive(database);
+  AdminHandler adminHandler() {
+    var redriveEvents =
+        new RedriveEvents(
+            ports.outboxDeadLetters(),
+            publishEvents,
+            entry ->
+                List.of(OutboxRelay.toOutboxEntry(entry.position(), entry.id(), entry.rawRecord())),
+            ports.clock());
+    return new AdminHandler(
+        consumers.keySet().toVector().map(Rule::name).sorted(),
+        queues,
+        ports.outboxDeadLetters(),
+        redriveEvents,
+        ports.sqliteEventBus(),
+        ports.clock());
   }
 
   /** Publishes the {@code Object Created} event of S3 for a completed upload. */
   void publishObjectCreated(UploadCompleted upload) {
-    bus.putObjectCreated(SubscriptionRules.MEDIA_BUCKET, upload);
-  }
-
-  @Override
-  public Seq<String> consumerNames() {
-    return consumers.keySet().toVector().map(Subscription::name).sorted();
-  }
-
-  @Override
-  public Seq<DeadLetter> deadLetters(long after) {
-    return queues.deadLetters(after);
-  }
-
-  @Override
-  public Page<UndecodableRecord> outboxDeadLetters(Page.PageRequest page) {
-    return outboxDeadLetters.list(page);
-  }
-
-  @Override
-  public int redrive(String consumer) {
-    return queues.redrive(consumer);
-  }
-
-  @Override
-  public int redriveOutboxDeadLetters() {
-    return redriveEvents.handle(clock.instant().plus(REDRIVE_TIMEOUT)).redriven();
-  }
-
-  @Override
-  public int replay(Instant from, Instant to) {
-    return bus.replay("replay-" + clock.instant(), from, to);
+    ports.sqliteEventBus().putObjectCreated(MEDIA_BUCKET, upload);
   }
 }

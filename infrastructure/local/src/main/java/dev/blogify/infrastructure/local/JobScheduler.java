@@ -14,21 +14,15 @@ import java.util.concurrent.TimeUnit;
  * Runs each job at the start, because items may have become due while the platform was stopped, and
  * then at its interval. A failed run is logged; the next run repeats its work.
  */
-final class JobScheduler implements AutoCloseable {
-  private static final Logger LOG = System.getLogger("dev.blogify.timer");
+record JobScheduler(ScheduledExecutorService executor) implements AutoCloseable {
+  private static final Logger LOG = System.getLogger("dev.blogify.scheduler");
   private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(1);
-
-  private final ScheduledExecutorService executor;
-
-  private JobScheduler(ScheduledExecutorService executor) {
-    this.executor = executor;
-  }
 
   /** Each job has a thread of its own, so that no job delays another. */
   static JobScheduler start() {
     return new JobScheduler(
         Executors.newScheduledThreadPool(
-            Schedules.ALL.size(), Thread.ofPlatform().name("timer-", 0).daemon(true).factory()));
+            Schedules.ALL.size(), Thread.ofPlatform().name("job-", 0).daemon(true).factory()));
   }
 
   /** Runs a job immediately, and again when the interval has elapsed after the end of each run. */

@@ -4,19 +4,25 @@ import com.nimbusds.jose.jwk.JWKSet;
 import dev.blogify.adapters.in.consumers.MessageConsumer;
 import dev.blogify.adapters.in.consumers.Schedules;
 import dev.blogify.adapters.in.consumers.Subscription;
+import dev.blogify.adapters.in.http.Endpoint;
+import dev.blogify.adapters.in.http.Operation;
 import dev.blogify.adapters.in.http.Operations;
-import dev.blogify.adapters.out.embedded.filesystem.FolderMediaStore;
+import dev.blogify.adapters.in.http.apigateway.CorsPolicy;
+import dev.blogify.adapters.in.http.apigateway.GatewayJson;
+import dev.blogify.adapters.out.embedded.bus.EventArchive;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteSecrets;
 import dev.blogify.adapters.out.embedded.userpool.UserPool;
-import dev.blogify.infrastructure.local.gateway.AdminHandler;
 import dev.blogify.infrastructure.local.gateway.CorsFilter;
 import dev.blogify.infrastructure.local.gateway.JwtAuthorizer;
 import dev.blogify.infrastructure.local.gateway.LocalApiGateway;
-import dev.blogify.infrastructure.local.gateway.LocalHttpServer;
-import dev.blogify.infrastructure.local.gateway.MediaHandler;
+import dev.blogify.infrastructure.local.gateway.PresignedMediaHandler;
 import dev.blogify.infrastructure.local.gateway.SameOriginFilter;
 import dev.blogify.infrastructure.local.gateway.ServerSentEventsHandler;
 import dev.blogify.infrastructure.local.gateway.UserPoolHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.text.ParseException;
@@ -95,13 +101,37 @@ public final class LocalPlatform implements AutoCloseable {
         new UserPool.UserPoolSettings(USER_POOL_ID, CLIENT_ID, servers.userPool().uri());
     var ports =
         DaggerEmbeddedPorts.factory()
-            .create(database, mediaStore, servers.api().uri(), poolSettings, random, CLOCK);
+            .create(
+                database,
+                mediaStore,
+                EventPipeline.RULES,
+                servers.api().uri(),
+                poolSettings,
+                random,
+                CLOCK);
     var pipeline = new EventPipeline(ports, decorator);
     new DemoUsers(ports.userPool(), ports).create();
     mediaStore.pendingUploads().forEach(pipeline::publishObjectCreated);
-    var eventStream = new ServerSentEventsHandler(pipeline.archive());
-    serveApi(settings, servers, mediaStore, URI.create(poolSettings.issuer()), ports, pipeline)
-        .serve("/_local/events", eventStream, new SameOriginFilter(servers.api().port()));
+    var sameOrigin = new SameOriginFilter(servers.api().port());
+    var eventStream = new ServerSentEventsHandler(new EventArchive(database));
+    servers
+        .userPool()
+        .serve(
+            "/",
+            new UserPoolHandler(ports.userPool(), URI.create(poolSettings.issuer())),
+            new CorsFilter(CorsFilter.USER_POOL_POLICY, settings.corsOrigins()));
+    servers
+        .api()
+        .serve(
+            "/",
+            apiGateway(ports, poolSettings.issuer()),
+            new CorsFilter(CorsPolicy.API, settings.corsOrigins()))
+        .serve(
+            MEDIA_PATH,
+            new PresignedMediaHandler(mediaStore.endpoint(pipeline::publishObjectCreated)),
+            new CorsFilter(CorsPolicy.MEDIA, settings.corsOrigins()))
+        .serve("/_local/", pipeline.adminHandler(), sameOrigin)
+        .serve("/_local/events", eventStream, sameOrigin);
     servers.start();
     var workers = pipeline.start();
     closeActions.push(workers::close);
@@ -115,36 +145,26 @@ public final class LocalPlatform implements AutoCloseable {
     return new LocalPlatform(servers, closeActions);
   }
 
-  private static LocalHttpServer serveApi(
-      PlatformSettings settings,
-      LocalHttpServers servers,
-      FolderMediaStore mediaStore,
-      URI issuer,
-      EmbeddedPorts ports,
-      EventPipeline pipeline) {
-    var keys = parseJwks(ports.userPool());
-    servers
-        .userPool()
-        .serve(
-            "/",
-            new UserPoolHandler(ports.userPool(), issuer),
-            CorsFilter.forUserPool(settings.corsOrigins()));
-    return servers
-        .api()
-        .serve(
-            "/",
-            new LocalApiGateway(
-                Operations.ALL,
-                new JwtAuthorizer(issuer.toString(), CLIENT_ID, () -> keys, CLOCK),
-                InProcessFunctions.create(ports),
-                CLOCK,
-                () -> UUID.randomUUID().toString()),
-            CorsFilter.forApi(settings.corsOrigins()))
-        .serve(
-            MEDIA_PATH,
-            new MediaHandler(mediaStore.endpoint(pipeline::publishObjectCreated)),
-            CorsFilter.forMedia(settings.corsOrigins()))
-        .serve("/_local/", new AdminHandler(pipeline), new SameOriginFilter(servers.api().port()));
+  private static LocalApiGateway apiGateway(EmbeddedPorts ports, String issuer) {
+    var endpoints = Operations.ALL.toMap(Operation::id, each -> each.endpoint().apply(ports));
+    return new LocalApiGateway(
+        Operations.ALL,
+        new JwtAuthorizer(issuer, CLIENT_ID, parseJwks(ports.userPool()), CLOCK),
+        (operationId, event) -> invoke(endpoints.get(operationId).get(), event),
+        CLOCK,
+        () -> UUID.randomUUID().toString());
+  }
+
+  /** Invokes an endpoint in this process, in place of its Lambda function. */
+  private static byte[] invoke(Endpoint endpoint, byte[] event) {
+    try {
+      var out = new ByteArrayOutputStream();
+      GatewayJson.writeResponse(
+          endpoint.handle(GatewayJson.readEvent(new ByteArrayInputStream(event))), out);
+      return out.toByteArray();
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
   }
 
   private static JWKSet parseJwks(UserPool pool) {

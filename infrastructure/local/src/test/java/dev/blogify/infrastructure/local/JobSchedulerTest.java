@@ -12,44 +12,44 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 final class JobSchedulerTest {
-  /** Kept, for a level is forgotten with its logger. */
-  private static final Logger LOG = Logger.getLogger("dev.blogify.timer");
+  /** The field is a strong reference, because loggers and their levels are held weakly. */
+  private static final Logger LOG = Logger.getLogger("dev.blogify.scheduler");
 
   @Test
-  void beginsAtOnceAndGoesOn() throws InterruptedException {
-    var ticks = new CountDownLatch(3);
+  void runsAtOnceAndThenRepeatedly() throws InterruptedException {
+    var runs = new CountDownLatch(3);
 
-    try (var timer = JobScheduler.start()) {
-      timer.scheduleEvery(Duration.ofMillis(1), _ -> ticks.countDown());
-      assertThat(ticks.await(10, SECONDS)).isTrue();
+    try (var scheduler = JobScheduler.start()) {
+      scheduler.scheduleEvery(Duration.ofMillis(1), _ -> runs.countDown());
+      assertThat(runs.await(10, SECONDS)).isTrue();
     }
   }
 
   @Test
-  void goesOnAfterAFault() throws InterruptedException {
+  void continuesAfterAFault() throws InterruptedException {
     LOG.setLevel(Level.OFF);
-    var ticks = new CountDownLatch(3);
+    var runs = new CountDownLatch(3);
 
-    try (var timer = JobScheduler.start()) {
-      timer.scheduleEvery(
+    try (var scheduler = JobScheduler.start()) {
+      scheduler.scheduleEvery(
           Duration.ofMillis(1),
           id -> {
-            ticks.countDown();
-            if (ticks.getCount() == 1) {
+            runs.countDown();
+            if (runs.getCount() == 1) {
               throw new LinkageError(id);
             }
             throw new IllegalStateException(id);
           });
-      assertThat(ticks.await(10, SECONDS)).isTrue();
+      assertThat(runs.await(10, SECONDS)).isTrue();
     }
   }
 
   @Test
-  void makesNothingLateThatTakesLong() throws InterruptedException {
+  void isNotDelayedByALongJob() throws InterruptedException {
     var others = new CountDownLatch(3);
 
-    try (var timer = JobScheduler.start()) {
-      timer
+    try (var scheduler = JobScheduler.start()) {
+      scheduler
           .scheduleEvery(Duration.ofDays(1), _ -> await(others))
           .scheduleEvery(Duration.ofMillis(1), _ -> others.countDown());
       assertThat(others.await(10, SECONDS)).isTrue();
@@ -57,11 +57,11 @@ final class JobSchedulerTest {
   }
 
   @Test
-  void letsWhatIsUnderWayComeToItsEndWhenClosed() throws InterruptedException {
+  void waitsForARunningJobWhenClosed() throws InterruptedException {
     var begun = new CountDownLatch(1);
     var done = new AtomicInteger();
-    var timer = JobScheduler.start();
-    timer.scheduleEvery(
+    var scheduler = JobScheduler.start();
+    scheduler.scheduleEvery(
         Duration.ofDays(1),
         _ -> {
           begun.countDown();
@@ -70,7 +70,7 @@ final class JobSchedulerTest {
         });
     begun.await();
 
-    timer.close();
+    scheduler.close();
 
     assertThat(done).hasValue(1);
   }

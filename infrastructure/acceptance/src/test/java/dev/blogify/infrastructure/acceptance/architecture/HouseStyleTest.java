@@ -62,7 +62,7 @@ final class HouseStyleTest {
       Set.of(
           "dev.blogify.adapters.in.consumers.SqsBatchHandler.isHandled(",
           "dev.blogify.adapters.out.embedded.bus.PollingThread.runOnce(",
-          "dev.blogify.adapters.out.embedded.bus.QueueWorker.handle(",
+          "dev.blogify.adapters.out.embedded.bus.BackgroundWorkers$QueueWorker.handle(",
           "dev.blogify.adapters.out.embedded.sqlite.SqliteSession.transact(",
           "dev.blogify.application.BatchRunner.runCollectingFailure(",
           "dev.blogify.adapters.in.lambda.logging.InvocationRunner.runLogged(",

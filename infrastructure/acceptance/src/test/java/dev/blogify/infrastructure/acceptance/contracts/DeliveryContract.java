@@ -12,7 +12,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import dev.blogify.adapters.in.consumers.EventBridgeMessage;
 import dev.blogify.infrastructure.acceptance.client.ApiCaller;
 import dev.blogify.infrastructure.acceptance.client.ClientResponse;
@@ -92,7 +92,7 @@ public interface DeliveryContract extends PlatformFixture {
     pipeline().awaitIdle();
 
     var letters = pipeline().deadLetters(NOTIFICATIONS);
-    assertThat(letters.map(letter -> letter.message().receivedEvent().event().subject()))
+    assertThat(letters.map(letter -> letter.message().parsedEvent().event().subject()))
         .containsExactlyInAnyOrderElementsOf(posts.map(post -> "posts/" + post.string("postId")));
     assertThat(letters.map(DeadLetter::reason)).noneMatch(String::isBlank);
     for (var post : posts) {
@@ -168,7 +168,7 @@ public interface DeliveryContract extends PlatformFixture {
     return alice().get("/me/media/" + upload.mediaId()).expectStatus(200).string("status");
   }
 
-  private Seq<ReceivedEvent> publishedEventsOf(ClientResponse post) {
+  private Seq<ParsedEvent> publishedEventsOf(ClientResponse post) {
     return pipeline()
         .publishedEvents()
         .filter(event -> event.event().subject().equals("posts/" + post.string("postId")))

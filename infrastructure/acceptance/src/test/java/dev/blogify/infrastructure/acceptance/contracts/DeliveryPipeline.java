@@ -1,6 +1,6 @@
 package dev.blogify.infrastructure.acceptance.contracts;
 
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import dev.blogify.adapters.in.consumers.EventBridgeMessage;
 import dev.blogify.adapters.in.consumers.Subscription;
 import io.vavr.collection.Seq;
@@ -8,7 +8,7 @@ import io.vavr.collection.Seq;
 /** The operator's view of event delivery: the archive, the queues and their dead letters. */
 public interface DeliveryPipeline {
   /** All domain events that the bus accepted, each once. */
-  Seq<ReceivedEvent> publishedEvents();
+  Seq<ParsedEvent> publishedEvents();
 
   /** Makes the consumer of a subscription fail on every message until it is repaired. */
   void failConsumer(Subscription subscription);

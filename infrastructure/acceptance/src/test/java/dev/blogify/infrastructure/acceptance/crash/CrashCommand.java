@@ -8,6 +8,7 @@ import static dev.blogify.domain.post.PostFixtures.edited;
 import static dev.blogify.domain.post.PostFixtures.id;
 import static dev.blogify.domain.post.PostFixtures.published;
 import static dev.blogify.domain.post.PostFixtures.slug;
+import static dev.blogify.domain.post.PostFixtures.tags;
 import static dev.blogify.domain.post.PostFixtures.title;
 
 import dev.blogify.application.ExpectedVersion;
@@ -27,7 +28,6 @@ import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.PostRefusal;
-import dev.blogify.domain.post.Tags;
 import io.vavr.collection.HashSet;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -150,7 +150,7 @@ enum CrashCommand {
         Option.some(title("Crash, " + what)),
         Option.none(),
         Option.none(),
-        Option.some(Tags.of("kept", what)),
+        Option.some(tags("kept", what)),
         Option.none(),
         Option.none(),
         Option.none(),

@@ -9,7 +9,6 @@ import dev.blogify.infrastructure.acceptance.platforms.embedded.SqliteInspector;
 import dev.blogify.infrastructure.local.importer.ImportFolder;
 import dev.blogify.infrastructure.local.importer.ImportOutcome;
 import dev.blogify.infrastructure.local.importer.ImportOutcome.Imported;
-import dev.blogify.infrastructure.local.importer.ImportReport;
 import dev.blogify.infrastructure.local.importer.Importer;
 import dev.blogify.infrastructure.local.importer.PasswordSignIn;
 import java.io.IOException;
@@ -80,7 +79,7 @@ final class KillDuringImport {
     return posts.get();
   }
 
-  private static ImportReport runImport(
+  private static Importer.Report runImport(
       PlatformProcess platform, ImportFolder folder, Consumer<ImportOutcome> progress) {
     var running = platform.running();
     var alice = new PasswordSignIn(running.pool(), running.clientId(), "alice", running.password());

@@ -1,6 +1,6 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
-import dev.blogify.adapters.in.consumers.StreamRecordMapper;
+import dev.blogify.adapters.in.consumers.DynamoDbStreamJson;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.json.JsonObject;
@@ -130,7 +130,7 @@ final class SimulatedPlatform {
         new RedriveEvents(
             outboxDeadLetters,
             new PublishEvents(bus, outboxDeadLetters, this::now, chance.split(), this::advanceTime),
-            StreamRecordMapper::reparse,
+            DynamoDbStreamJson::reparse,
             this::now);
     jobs = new SimulatedJobs(this, ports);
     clients = new SimulatedClients(this);
@@ -257,7 +257,7 @@ final class SimulatedPlatform {
   /** Stores records with exhausted retries among the dead letters. */
   private void deadLetterExhausted(List<JsonObject> records) {
     failureCount++;
-    StreamRecordMapper.toEntries(SimulatedStreamRecords.toEvent(records))
+    DynamoDbStreamJson.toEntries(SimulatedStreamRecords.toEvent(records))
         .forEach(entry -> {
           if (entry instanceof Decoded(_, var events)) {
             ledger.allowLateArrival(events);

@@ -1,6 +1,6 @@
 package dev.blogify.infrastructure.acceptance.simulation;
 
-import dev.blogify.adapters.in.consumers.StreamRecordMapper;
+import dev.blogify.adapters.in.consumers.DynamoDbStreamJson;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.StoreBusyException;
 import dev.blogify.application.ports.OutboxEntry;
@@ -91,7 +91,7 @@ final class SimulatedShard {
     try {
       var failed =
           publisher.handle(
-              StreamRecordMapper.toEntries(SimulatedStreamRecords.toEvent(batch.records()))
+              DynamoDbStreamJson.toEntries(SimulatedStreamRecords.toEvent(batch.records()))
                   .toVector());
       trace.log("stream answers", failed.getOrElse("all"));
       failed.peek(at -> retryFrom(batch, at)).onEmpty(() -> complete(batch));

@@ -1,5 +1,6 @@
 package dev.blogify.infrastructure.cdk.alarms;
 
+import java.util.Locale;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
@@ -36,5 +37,22 @@ public record AlarmSpec(
   /** Alarms on the first occurrence. */
   public static AlarmSpec onFirstOccurrence(String name, IMetric metric, Runbook runbook) {
     return new AlarmSpec(name, metric, 1, runbook);
+  }
+
+  /** A runbook that an alarm names: the file of that name in {@code docs/runbooks}. */
+  public enum Runbook {
+    FAILING_FUNCTION,
+    SLOW_FUNCTION,
+    THROTTLED,
+    POISONED_STREAM,
+    PENDING_MEDIA,
+    UPLOAD_FLOOD,
+    REDRIVE,
+    LOSE_A_REGION;
+
+    /** The path from the root of the repository. */
+    String path() {
+      return "docs/runbooks/%s.md".formatted(name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
   }
 }

@@ -1,8 +1,8 @@
 package dev.blogify.infrastructure.cdk.alarms;
 
 import dev.blogify.infrastructure.cdk.stage.CdkNagSuppressions;
+import dev.blogify.infrastructure.cdk.stage.StackDefaults;
 import dev.blogify.infrastructure.cdk.stage.Stage;
-import dev.blogify.infrastructure.cdk.stage.TopicKeys;
 import java.util.List;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -47,10 +47,10 @@ public final class AlarmTopic {
   private PolicyStatement allowAlarmsToPublish() {
     return PolicyStatement.Builder.create()
         .sid("AllowCloudWatchAlarms")
-        .principals(List.of(TopicKeys.CLOUDWATCH))
+        .principals(List.of(StackDefaults.CLOUDWATCH))
         .actions(List.of("sns:Publish"))
         .resources(List.of(topic.getTopicArn()))
-        .conditions(TopicKeys.sourceAccountCondition(scope))
+        .conditions(StackDefaults.sourceAccountCondition(scope))
         .build();
   }
 

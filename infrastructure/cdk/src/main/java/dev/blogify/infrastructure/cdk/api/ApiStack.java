@@ -1,18 +1,15 @@
 package dev.blogify.infrastructure.cdk.api;
 
 import dev.blogify.adapters.in.http.Operations;
-import dev.blogify.infrastructure.cdk.functions.LambdaArtifacts;
 import dev.blogify.infrastructure.cdk.functions.LambdaDeployer;
 import dev.blogify.infrastructure.cdk.functions.ResourceRegistry;
 import dev.blogify.infrastructure.cdk.stage.CustomDomain;
 import dev.blogify.infrastructure.cdk.stage.StackDefaults;
 import dev.blogify.infrastructure.cdk.stage.Stage;
 import io.vavr.control.Option;
-import java.util.List;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpUserPoolAuthorizer;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
 import software.amazon.awscdk.services.apigatewayv2.HttpNoneAuthorizer;
 import software.amazon.awscdk.services.route53.Failover;
@@ -23,13 +20,14 @@ public final class ApiStack extends Stack {
   private final Option<FailoverOrigin> failoverOrigin;
 
   public ApiStack(
-      App app, Stage stage, LambdaArtifacts artifacts, AuthStack auth, ResourceRegistry resources) {
+      App app,
+      Stage stage,
+      LambdaDeployer.Artifacts artifacts,
+      AuthStack auth,
+      ResourceRegistry resources) {
     super(app, "Api", StackDefaults.stackProps(stage, "api", "HTTP API and its functions"));
     apiGateway = new HttpApiGateway(this, stage);
-    var jwtAuthorizer =
-        HttpUserPoolAuthorizer.Builder.create("JwtAuthorizer", auth.userPool())
-            .userPoolClients(List.of(auth.userPoolClient()))
-            .build();
+    var jwtAuthorizer = auth.jwtAuthorizer();
     var apiUrl = stage.domain().map(CustomDomain::url).getOrElse(httpApi()::getApiEndpoint);
     var apiStage =
         apiGateway.deployRoutes(

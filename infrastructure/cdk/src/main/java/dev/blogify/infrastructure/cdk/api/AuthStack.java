@@ -1,8 +1,7 @@
 package dev.blogify.infrastructure.cdk.api;
 
-import dev.blogify.adapters.in.lambda.LambdaFunction;
+import dev.blogify.adapters.in.lambda.LambdaFunctions;
 import dev.blogify.domain.access.Role;
-import dev.blogify.infrastructure.cdk.functions.LambdaArtifacts;
 import dev.blogify.infrastructure.cdk.functions.LambdaDeployer;
 import dev.blogify.infrastructure.cdk.functions.ResourceRegistry;
 import dev.blogify.infrastructure.cdk.stage.CdkNagSuppressions;
@@ -14,6 +13,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.aws_apigatewayv2_authorizers.HttpUserPoolAuthorizer;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
 import software.amazon.awscdk.services.cognito.AuthFlow;
 import software.amazon.awscdk.services.cognito.AutoVerifiedAttrs;
@@ -34,6 +34,8 @@ import software.amazon.awscdk.services.cognito.UserPoolOperation;
 
 /** The Cognito user pool and the client that front ends use. */
 public final class AuthStack extends Stack {
+  private static final String POST_CONFIRMATION_FUNCTION = "registerUser";
+
   /** The attribute is informational, because authorization uses the groups (ADR 9). */
   private static final String ROLE_ATTRIBUTE = "role";
 
@@ -44,18 +46,15 @@ public final class AuthStack extends Stack {
   private final UserPoolClient userPoolClient;
 
   public AuthStack(
-      App app,
-      Stage stage,
-      LambdaArtifacts artifacts,
-      LambdaFunction postConfirmation,
-      ResourceRegistry resources) {
+      App app, Stage stage, LambdaDeployer.Artifacts artifacts, ResourceRegistry resources) {
     super(app, "Auth", StackDefaults.stackProps(stage, "auth", "User pool"));
     userPool = createUserPool(stage);
     userPoolClient = createUserPoolClient();
     List.of(Role.values()).remove(Role.READER).forEach(this::createGroup);
     userPool.addTrigger(
         UserPoolOperation.POST_CONFIRMATION,
-        new LambdaDeployer(this, stage, artifacts, resources).deploy(postConfirmation));
+        new LambdaDeployer(this, stage, artifacts, resources)
+            .deploy(LambdaFunctions.byName(POST_CONFIRMATION_FUNCTION)));
     CfnOutput.Builder.create(this, "UserPoolId").value(userPool.getUserPoolId()).build();
     CfnOutput.Builder.create(this, "ClientId").value(userPoolClient.getUserPoolClientId()).build();
     CdkNagSuppressions.suppress(
@@ -69,12 +68,11 @@ public final class AuthStack extends Stack {
             + " Throttling and Cognito's lockout after failed attempts remain.");
   }
 
-  UserPool userPool() {
-    return userPool;
-  }
-
-  UserPoolClient userPoolClient() {
-    return userPoolClient;
+  /** Accepts the tokens that the pool issues to front ends. */
+  HttpUserPoolAuthorizer jwtAuthorizer() {
+    return HttpUserPoolAuthorizer.Builder.create("JwtAuthorizer", userPool)
+        .userPoolClients(List.of(userPoolClient).asJava())
+        .build();
   }
 
   public ResourceRegistry addResourcesTo(ResourceRegistry resources) {

@@ -1,12 +1,10 @@
 package dev.blogify.infrastructure.cdk.api;
 
-import static dev.blogify.infrastructure.cdk.alarms.Runbook.LOSE_A_REGION;
-
 import dev.blogify.infrastructure.cdk.alarms.AlarmSpec;
 import dev.blogify.infrastructure.cdk.stage.SecondRegion;
+import dev.blogify.infrastructure.cdk.stage.StackDefaults;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import software.amazon.awscdk.CrossStackReferences;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.ReferenceStrength;
@@ -19,7 +17,6 @@ import software.amazon.awscdk.services.certificatemanager.CertificateValidation;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.route53.CfnHealthCheck;
 import software.amazon.awscdk.services.route53.CfnRecordSet;
-import software.amazon.awscdk.services.route53.CfnRecordSet.AliasTargetProperty;
 import software.amazon.awscdk.services.route53.Failover;
 import software.amazon.awscdk.services.route53.HealthCheck;
 import software.amazon.awscdk.services.route53.HealthCheckType;
@@ -74,7 +71,7 @@ public final class FailoverOrigin {
             .label("unhealthy")
             .period(AlarmSpec.PERIOD)
             .build(),
-        LOSE_A_REGION);
+        AlarmSpec.Runbook.LOSE_A_REGION);
   }
 
   private String roleLabel() {
@@ -119,7 +116,7 @@ public final class FailoverOrigin {
         .name(domainName())
         .type("A")
         .aliasTarget(
-            AliasTargetProperty.builder()
+            CfnRecordSet.AliasTargetProperty.builder()
                 .dnsName(customDomain.getRegionalDomainName())
                 .hostedZoneId(customDomain.getRegionalHostedZoneId())
                 .evaluateTargetHealth(true)
@@ -131,7 +128,6 @@ public final class FailoverOrigin {
   }
 
   private String healthCheckId() {
-    return ((CfnHealthCheck) Objects.requireNonNull(healthCheck.getNode().getDefaultChild()))
-        .getRef();
+    return StackDefaults.cfnResource(healthCheck, CfnHealthCheck.class).getRef();
   }
 }

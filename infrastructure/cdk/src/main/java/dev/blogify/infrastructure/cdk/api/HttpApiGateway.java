@@ -16,11 +16,8 @@ import io.vavr.collection.Set;
 import java.util.function.Function;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.aws_apigatewayv2_integrations.HttpLambdaIntegration;
 import software.amazon.awscdk.services.apigatewayv2.CfnStage;
-import software.amazon.awscdk.services.apigatewayv2.CfnStage.AccessLogSettingsProperty;
-import software.amazon.awscdk.services.apigatewayv2.CfnStage.RouteSettingsProperty;
 import software.amazon.awscdk.services.apigatewayv2.CorsHttpMethod;
 import software.amazon.awscdk.services.apigatewayv2.CorsPreflightOptions;
 import software.amazon.awscdk.services.apigatewayv2.HttpApi;
@@ -29,7 +26,6 @@ import software.amazon.awscdk.services.apigatewayv2.HttpRoute;
 import software.amazon.awscdk.services.apigatewayv2.HttpRouteKey;
 import software.amazon.awscdk.services.apigatewayv2.IHttpRouteAuthorizer;
 import software.amazon.awscdk.services.lambda.Alias;
-import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
 /** An HTTP API with one route and one function per operation. */
@@ -133,11 +129,8 @@ final class HttpApiGateway {
 
   private CfnStage createStage(Map<Operation, HttpRoute> routes) {
     var log =
-        LogGroup.Builder.create(scope, "AccessLog")
-            .logGroupName("/blogify/%s/access".formatted(stage.name()))
-            .retention(StackDefaults.logRetention(stage))
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
+        StackDefaults.logGroup(
+            scope, "AccessLog", "/blogify/%s/access".formatted(stage.name()), stage);
     var throttled = routes.filterKeys(each -> STRICTLY_THROTTLED.contains(each.id()));
     var capacity = stage.capacity();
     var apiStage =
@@ -146,7 +139,7 @@ final class HttpApiGateway {
             .stageName(DEFAULT_STAGE)
             .autoDeploy(true)
             .defaultRouteSettings(
-                RouteSettingsProperty.builder()
+                CfnStage.RouteSettingsProperty.builder()
                     .throttlingRateLimit(capacity.requestsPerSecond())
                     .throttlingBurstLimit(capacity.burstLimit())
                     .build())
@@ -156,7 +149,7 @@ final class HttpApiGateway {
                     .mapValues(_ -> strictThrottle(capacity))
                     .toJavaMap())
             .accessLogSettings(
-                AccessLogSettingsProperty.builder()
+                CfnStage.AccessLogSettingsProperty.builder()
                     .destinationArn(log.getLogGroupArn())
                     .format(ACCESS_LOG_FORMAT)
                     .build())

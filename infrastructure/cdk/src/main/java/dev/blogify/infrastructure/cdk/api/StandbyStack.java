@@ -3,7 +3,6 @@ package dev.blogify.infrastructure.cdk.api;
 import dev.blogify.adapters.in.http.Operation;
 import dev.blogify.adapters.in.http.Operations;
 import dev.blogify.infrastructure.cdk.data.DataStack;
-import dev.blogify.infrastructure.cdk.functions.LambdaArtifacts;
 import dev.blogify.infrastructure.cdk.functions.LambdaDeployer;
 import dev.blogify.infrastructure.cdk.functions.ResourceRegistry;
 import dev.blogify.infrastructure.cdk.stage.SecondRegion;
@@ -27,7 +26,11 @@ public final class StandbyStack extends Stack {
   private final FailoverOrigin failoverOrigin;
 
   public StandbyStack(
-      App app, Stage stage, SecondRegion secondRegion, LambdaArtifacts artifacts, DataStack data) {
+      App app,
+      Stage stage,
+      SecondRegion secondRegion,
+      LambdaDeployer.Artifacts artifacts,
+      DataStack data) {
     super(
         app,
         "Standby",

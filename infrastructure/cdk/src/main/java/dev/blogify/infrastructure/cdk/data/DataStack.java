@@ -11,13 +11,15 @@ import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.util.Objects;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.backup.BackupPlan;
+import software.amazon.awscdk.services.backup.BackupPlanRule;
+import software.amazon.awscdk.services.backup.BackupResource;
+import software.amazon.awscdk.services.backup.BackupSelectionOptions;
+import software.amazon.awscdk.services.backup.BackupVault;
 import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.Billing;
@@ -33,12 +35,13 @@ import software.amazon.awscdk.services.secretsmanager.CfnSecret;
 import software.amazon.awscdk.services.secretsmanager.ReplicaRegion;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
-import software.constructs.Construct;
-import software.constructs.IConstruct;
 
 /** The DynamoDB tables, and the secret with the key that encrypts pagination cursors. */
 public final class DataStack extends Stack {
   private static final String CURSOR_SECRET_NAME_OUTPUT = "CursorSecretName";
+
+  private static final PointInTimeRecoverySpecification POINT_IN_TIME_RECOVERY =
+      PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build();
 
   private final Map<TableDefinition, TableV2> tables;
   private final Secret cursorSecret;
@@ -47,7 +50,7 @@ public final class DataStack extends Stack {
     super(app, "Data", StackDefaults.stackProps(stage, "data", "Tables and the cursor key"));
     tables = Tables.ALL.toLinkedMap(table -> table, table -> createTable(table, stage));
     if (stage.operations().hasBackups()) {
-      Backups.create(this, stage, tables.values());
+      createBackups(stage);
     }
     cursorSecret = createCursorSecret(stage);
     CdkNagSuppressions.suppress(
@@ -72,16 +75,12 @@ public final class DataStack extends Stack {
    * secret, because CloudFormation cannot split a value that it reads from another Region.
    */
   public ResourceRegistry replicaResourcesFor(Stack standby) {
+    var secretRef = StackDefaults.cfnResource(cursorSecret, CfnSecret.class).getRef();
     CfnOutput.Builder.create(this, CURSOR_SECRET_NAME_OUTPUT)
-        .value(Fn.select(6, Fn.split(":", ((CfnSecret) cfnResource(cursorSecret)).getRef())))
+        .value(Fn.select(6, Fn.split(":", secretRef)))
         .build();
-    var secretArn =
-        arn(
-            standby,
-            "secretsmanager",
-            "secret",
-            ArnFormat.COLON_RESOURCE_NAME,
-            Fn.getStackOutput(getStackName(), CURSOR_SECRET_NAME_OUTPUT, getRegion()));
+    var secretName = Fn.getStackOutput(getStackName(), CURSOR_SECRET_NAME_OUTPUT, getRegion());
+    var secretArn = arn(standby, "secretsmanager", "secret:" + secretName);
     return tables
         .foldLeft(
             ResourceRegistry.EMPTY,
@@ -91,30 +90,15 @@ public final class DataStack extends Stack {
 
   private static ResourceRegistry addReplica(
       ResourceRegistry resources, Stack standby, TableDefinition definition, TableV2 table) {
-    var name = ((CfnGlobalTable) cfnResource(table)).getRef();
+    // A stack in another Region can refer to the attributes of the CloudFormation resource only.
+    var name = StackDefaults.cfnResource(table, CfnGlobalTable.class).getRef();
     return resources.with(
-        definition.environmentVariable(),
-        name,
-        arn(standby, "dynamodb", "table", ArnFormat.SLASH_RESOURCE_NAME, name));
+        definition.environmentVariable(), name, arn(standby, "dynamodb", "table/" + name));
   }
 
-  /**
-   * The CloudFormation resource of a construct. A stack in another Region can refer to its
-   * attributes, but not to those of the construct.
-   */
-  private static IConstruct cfnResource(Construct construct) {
-    return Objects.requireNonNull(construct.getNode().getDefaultChild());
-  }
-
-  private static String arn(
-      Stack stack, String service, String resource, ArnFormat format, String name) {
-    return stack.formatArn(
-        ArnComponents.builder()
-            .service(service)
-            .resource(resource)
-            .arnFormat(format)
-            .resourceName(name)
-            .build());
+  private static String arn(Stack stack, String service, String resource) {
+    return "arn:%s:%s:%s:%s:%s"
+        .formatted(stack.getPartition(), service, stack.getRegion(), stack.getAccount(), resource);
   }
 
   private static ResourceRegistry addTable(
@@ -134,7 +118,7 @@ public final class DataStack extends Stack {
             .globalSecondaryIndexes(table.indexes().map(DataStack::globalSecondaryIndex).asJava())
             .billing(Billing.onDemand())
             .encryption(TableEncryptionV2.dynamoOwnedKey())
-            .pointInTimeRecoverySpecification(pointInTimeRecovery())
+            .pointInTimeRecoverySpecification(POINT_IN_TIME_RECOVERY)
             .deletionProtection(stage.operations().isDeletionProtected())
             .removalPolicy(StackDefaults.removalPolicy(stage));
     table.sortKey().map(DataStack::attribute).forEach(builder::sortKey);
@@ -154,13 +138,38 @@ public final class DataStack extends Stack {
   private static ReplicaTableProps replica(Stage stage, SecondRegion secondRegion) {
     return ReplicaTableProps.builder()
         .region(secondRegion.region())
-        .pointInTimeRecoverySpecification(pointInTimeRecovery())
+        .pointInTimeRecoverySpecification(POINT_IN_TIME_RECOVERY)
         .deletionProtection(stage.operations().isDeletionProtected())
         .build();
   }
 
-  private static PointInTimeRecoverySpecification pointInTimeRecovery() {
-    return PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build();
+  /**
+   * Creates daily backups for 35 days and monthly ones for a year, because point-in-time recovery
+   * ends when a table is deleted. The media bucket has no backup, because AWS Backup requires
+   * versioned buckets.
+   */
+  private void createBackups(Stage stage) {
+    var vault =
+        BackupVault.Builder.create(this, "Vault")
+            .backupVaultName(stage.resourcePrefix())
+            .removalPolicy(StackDefaults.removalPolicy(stage))
+            .build();
+    var selection =
+        BackupPlan.Builder.create(this, "Backups")
+            .backupPlanName(stage.resourcePrefix())
+            .backupPlanRules(
+                List.of(BackupPlanRule.daily(vault), BackupPlanRule.monthly1Year(vault)).asJava())
+            .build()
+            .addSelection(
+                "Tables",
+                BackupSelectionOptions.builder()
+                    .resources(tables.values().map(BackupResource::fromDynamoDbTable).asJava())
+                    .build());
+    CdkNagSuppressions.suppress(
+        selection,
+        "AwsSolutions-IAM4",
+        "AWS Backup requires the managed policy that AWS maintains for it, and only the service can"
+            + " assume the role.");
   }
 
   private Secret createCursorSecret(Stage stage) {

@@ -2,11 +2,11 @@ package dev.blogify.infrastructure.cdk.edge;
 
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.in.http.MediaEndpoints;
+import dev.blogify.adapters.in.http.apigateway.CorsPolicy;
 import dev.blogify.infrastructure.cdk.api.ApiStack;
-import dev.blogify.infrastructure.cdk.data.MediaBucket;
+import dev.blogify.infrastructure.cdk.data.MediaStack;
 import dev.blogify.infrastructure.cdk.events.EventsStack;
 import dev.blogify.infrastructure.cdk.events.SubscriptionResources;
-import dev.blogify.infrastructure.cdk.functions.LambdaArtifacts;
 import dev.blogify.infrastructure.cdk.functions.LambdaDeployer;
 import dev.blogify.infrastructure.cdk.functions.ResourceRegistry;
 import dev.blogify.infrastructure.cdk.stage.CdkNagSuppressions;
@@ -30,12 +30,22 @@ import software.amazon.awscdk.services.cloudfront.CachePolicy;
 import software.amazon.awscdk.services.cloudfront.CacheQueryStringBehavior;
 import software.amazon.awscdk.services.cloudfront.Distribution;
 import software.amazon.awscdk.services.cloudfront.ErrorResponse;
+import software.amazon.awscdk.services.cloudfront.HeadersFrameOption;
+import software.amazon.awscdk.services.cloudfront.HeadersReferrerPolicy;
 import software.amazon.awscdk.services.cloudfront.HttpVersion;
 import software.amazon.awscdk.services.cloudfront.IOrigin;
 import software.amazon.awscdk.services.cloudfront.OriginProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.OriginRequestPolicy;
 import software.amazon.awscdk.services.cloudfront.OriginSslPolicy;
 import software.amazon.awscdk.services.cloudfront.PriceClass;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersContentSecurityPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersContentTypeOptions;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersCorsBehavior;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersFrameOptions;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersReferrerPolicy;
+import software.amazon.awscdk.services.cloudfront.ResponseHeadersStrictTransportSecurity;
+import software.amazon.awscdk.services.cloudfront.ResponseSecurityHeadersBehavior;
 import software.amazon.awscdk.services.cloudfront.SecurityPolicyProtocol;
 import software.amazon.awscdk.services.cloudfront.ViewerProtocolPolicy;
 import software.amazon.awscdk.services.cloudfront.origins.HttpOrigin;
@@ -65,12 +75,14 @@ public final class EdgeStack extends Stack {
    */
   private static final Duration INVALIDATION_DELAY = Duration.seconds(60);
 
+  private static final Duration HSTS_MAX_AGE = Duration.days(730);
+
   private final Stage stage;
 
   public EdgeStack(
       App app,
       Stage stage,
-      LambdaArtifacts artifacts,
+      LambdaDeployer.Artifacts artifacts,
       ApiStack api,
       EventsStack events,
       ResourceRegistry upstream,
@@ -98,12 +110,15 @@ public final class EdgeStack extends Stack {
 
   private Distribution createDistribution(
       BehaviorOptions api, BehaviorOptions media, Option<GlobalStack> global) {
+    var uncachedErrors =
+        UNCACHED_ERROR_STATUSES.map(
+            status -> ErrorResponse.builder().httpStatus(status).ttl(Duration.seconds(0)).build());
     var builder =
         Distribution.Builder.create(this, "Edge")
             .comment(stage.resourcePrefix())
             .defaultBehavior(api)
-            .additionalBehaviors(Map.of(MediaBucket.ASSETS_PREFIX + "*", media))
-            .errorResponses(UNCACHED_ERROR_STATUSES.map(EdgeStack::uncachedError).asJava())
+            .additionalBehaviors(Map.of(MediaStack.ASSETS_PREFIX + "*", media))
+            .errorResponses(uncachedErrors.asJava())
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .priceClass(PriceClass.PRICE_CLASS_100)
             .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021);
@@ -150,7 +165,7 @@ public final class EdgeStack extends Stack {
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
         .cachePolicy(revalidatingPolicy())
         .originRequestPolicy(OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER)
-        .responseHeadersPolicy(SecurityHeaders.forApi(this))
+        .responseHeadersPolicy(apiHeaders())
         // Compression at the edge makes ETags weak, and If-Match requires strong ones (API-12).
         .compress(false)
         .build();
@@ -174,7 +189,7 @@ public final class EdgeStack extends Stack {
   }
 
   /**
-   * Relies on the bucket policy of {@link MediaBucket}, which allows the distributions of this
+   * Relies on the bucket policy of {@link MediaStack}, which allows the distributions of this
    * account.
    */
   private BehaviorOptions mediaBehavior(ResourceRegistry resources) {
@@ -189,7 +204,7 @@ public final class EdgeStack extends Stack {
     Annotations.of(this)
         .acknowledgeWarning(
             "@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac",
-            "The bucket policy in MediaBucket allows CloudFront.");
+            "The bucket policy in MediaStack allows CloudFront.");
     return BehaviorOptions.builder()
         .origin(
             stage
@@ -200,7 +215,7 @@ public final class EdgeStack extends Stack {
         .allowedMethods(AllowedMethods.ALLOW_GET_HEAD_OPTIONS)
         .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
         .cachePolicy(CachePolicy.CACHING_OPTIMIZED)
-        .responseHeadersPolicy(SecurityHeaders.forMedia(this, stage))
+        .responseHeadersPolicy(mediaHeaders())
         .build();
   }
 
@@ -222,8 +237,62 @@ public final class EdgeStack extends Stack {
         .build();
   }
 
-  private static ErrorResponse uncachedError(int status) {
-    return ErrorResponse.builder().httpStatus(status).ttl(Duration.seconds(0)).build();
+  /** The headers of JSON responses, which load nothing and are never framed. */
+  private ResponseHeadersPolicy apiHeaders() {
+    return ResponseHeadersPolicy.Builder.create(this, "ApiHeaders")
+        .securityHeadersBehavior(
+            commonHeaders()
+                .contentSecurityPolicy(
+                    ResponseHeadersContentSecurityPolicy.builder()
+                        .contentSecurityPolicy("default-src 'none'; frame-ancestors 'none'")
+                        .override(true)
+                        .build())
+                .frameOptions(
+                    ResponseHeadersFrameOptions.builder()
+                        .frameOption(HeadersFrameOption.DENY)
+                        .override(true)
+                        .build())
+                .build())
+        .build();
+  }
+
+  /**
+   * The headers of media, which pages of any origin may embed. CloudFront sets the CORS headers
+   * itself, because it would cache the headers that S3 returns to one origin and send them to all.
+   */
+  private ResponseHeadersPolicy mediaHeaders() {
+    return ResponseHeadersPolicy.Builder.create(this, "MediaHeaders")
+        .securityHeadersBehavior(commonHeaders().build())
+        .corsBehavior(mediaCors())
+        .build();
+  }
+
+  private ResponseHeadersCorsBehavior mediaCors() {
+    return ResponseHeadersCorsBehavior.builder()
+        .accessControlAllowCredentials(false)
+        .accessControlAllowOrigins(stage.access().frontEndOrigins().asJava())
+        .accessControlAllowMethods(CorsPolicy.MEDIA.allowedMethods().filter("GET"::equals).asJava())
+        .accessControlAllowHeaders(CorsPolicy.MEDIA.allowedHeaders().asJava())
+        .accessControlExposeHeaders(CorsPolicy.MEDIA.exposedHeaders().asJava())
+        .accessControlMaxAge(Duration.seconds(CorsPolicy.PREFLIGHT_MAX_AGE.toSeconds()))
+        .originOverride(true)
+        .build();
+  }
+
+  private static ResponseSecurityHeadersBehavior.Builder commonHeaders() {
+    return ResponseSecurityHeadersBehavior.builder()
+        .contentTypeOptions(ResponseHeadersContentTypeOptions.builder().override(true).build())
+        .referrerPolicy(
+            ResponseHeadersReferrerPolicy.builder()
+                .referrerPolicy(HeadersReferrerPolicy.NO_REFERRER)
+                .override(true)
+                .build())
+        .strictTransportSecurity(
+            ResponseHeadersStrictTransportSecurity.builder()
+                .accessControlMaxAge(HSTS_MAX_AGE)
+                .includeSubdomains(true)
+                .override(true)
+                .build());
   }
 
   private void createAliasRecords(CustomDomain domain, Distribution distribution) {

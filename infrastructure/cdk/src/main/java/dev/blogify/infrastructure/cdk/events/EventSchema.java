@@ -10,7 +10,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
+import java.net.URI;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,32 +40,30 @@ record EventSchema(String path) {
             .registryName(stage.resourcePrefix())
             .description("Events on the bus %s".formatted(stage.resourcePrefix()))
             .build();
-    loadAll()
-        .forEach(schema ->
-            CfnSchema.Builder.create(scope, schema.eventType() + "Schema")
-                .registryName(registry.getAttrRegistryName())
-                .schemaName(schema.source() + "@" + schema.eventType())
-                .description(Objects.toString(read(schema.path).get("description")))
-                .type("JSONSchemaDraft4")
-                .content(schema.bundle())
-                .build());
-  }
-
-  /** Every released event type (EVT-11), from the folder or the jar that contains this class. */
-  private static Seq<EventSchema> loadAll() {
     try {
-      var location =
-          Path.of(EventSchema.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      if (Files.isDirectory(location)) {
-        return schemasIn(location.resolve(SCHEMA_FOLDER));
-      }
-      try (var jar = FileSystems.newFileSystem(location)) {
-        return schemasIn(jar.getPath(SCHEMA_FOLDER));
+      for (var schema : loadAll()) {
+        CfnSchema.Builder.create(scope, schema.eventType() + "Schema")
+            .registryName(registry.getAttrRegistryName())
+            .schemaName(schema.source() + "@" + schema.eventType())
+            .description(Objects.toString(read(schema.path).get("description")))
+            .type("JSONSchemaDraft4")
+            .content(schema.bundle())
+            .build();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Every released event type (EVT-11), from the folder or the jar that contains this class. */
+  private static Seq<EventSchema> loadAll() throws IOException {
+    var codeSource = EventSchema.class.getProtectionDomain().getCodeSource().getLocation();
+    var location = Path.of(URI.create(codeSource.toString()));
+    if (Files.isDirectory(location)) {
+      return schemasIn(location.resolve(SCHEMA_FOLDER));
+    }
+    try (var jar = FileSystems.newFileSystem(location)) {
+      return schemasIn(jar.getPath(SCHEMA_FOLDER));
     }
   }
 
@@ -91,12 +89,12 @@ record EventSchema(String path) {
    * The schema of the event as EventBridge delivers it, with all definitions in one document. A
    * replayed event has an additional property.
    */
-  private String bundle() {
+  private String bundle() throws IOException {
     var envelope = read("envelope/1.json");
     var properties =
         new LinkedHashMap<Object, Object>((java.util.Map<?, ?>) envelope.get("properties"));
     properties.putAll(
-        parse(
+        JSON.std.mapFrom(
             """
             {
               "source": {"enum": ["%s"]},
@@ -113,7 +111,7 @@ record EventSchema(String path) {
     definitions.put("event", envelope);
     definitions.put("data", read(path));
     var bundle =
-        parse(
+        JSON.std.mapFrom(
             """
             {
               "$schema": "http://json-schema.org/draft-04/schema#",
@@ -140,30 +138,16 @@ record EventSchema(String path) {
             """
                 .formatted(eventType(), source()));
     bundle.put("definitions", definitions);
-    try {
-      return JSON.std.asString(bundle);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JSON.std.asString(bundle);
   }
 
   /** Reads a schema, removes its identifier, and makes its references to shared values local. */
-  private static java.util.Map<String, Object> read(String path) {
+  private static java.util.Map<String, Object> read(String path) throws IOException {
     try (var in = EventSchema.class.getResourceAsStream("schemas/" + path)) {
       var json = new String(Objects.requireNonNull(in).readAllBytes(), UTF_8);
-      var schema = parse(json.replace("../" + SHARED_VALUES + "#", "#"));
+      var schema = JSON.std.mapFrom(json.replace("../" + SHARED_VALUES + "#", "#"));
       schema.keySet().removeAll(java.util.Set.of("$schema", "$id"));
       return schema;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static java.util.Map<String, Object> parse(String json) {
-    try {
-      return JSON.std.mapFrom(json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

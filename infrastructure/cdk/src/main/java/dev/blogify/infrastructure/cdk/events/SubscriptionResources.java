@@ -7,9 +7,9 @@ import dev.blogify.infrastructure.cdk.functions.IamStatements;
 import dev.blogify.infrastructure.cdk.functions.LambdaDeployer;
 import dev.blogify.infrastructure.cdk.functions.ResourceRegistry;
 import dev.blogify.infrastructure.cdk.stage.CdkNagSuppressions;
+import dev.blogify.infrastructure.cdk.stage.StackDefaults;
 import dev.blogify.infrastructure.cdk.stage.Stage;
 import io.vavr.collection.List;
-import java.util.Objects;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.CfnRule;
 import software.amazon.awscdk.services.events.EventBus;
@@ -27,7 +27,13 @@ import software.constructs.Construct;
  * The resources of subscriptions: each has a rule, a queue with its consumer function, and one
  * dead-letter queue for the events that the rule or the function could not process.
  */
-public final class SubscriptionResources {
+public record SubscriptionResources(
+    Construct scope,
+    Stage stage,
+    EventBus bus,
+    Key topicKey,
+    ResourceRegistry resources,
+    LambdaDeployer lambdas) {
   /** The default retries of EventBridge, stated explicitly because EVT-13 depends on them. */
   private static final int DELIVERY_RETRIES = 185;
 
@@ -39,28 +45,6 @@ public final class SubscriptionResources {
   /** Limits the share of the account's concurrency that a backlog can use. */
   private static final int MAX_CONCURRENCY = 5;
 
-  private final Construct scope;
-  private final Stage stage;
-  private final EventBus bus;
-  private final Key topicKey;
-  private final ResourceRegistry resources;
-  private final LambdaDeployer lambdas;
-
-  public SubscriptionResources(
-      Construct scope,
-      Stage stage,
-      EventBus bus,
-      Key topicKey,
-      ResourceRegistry resources,
-      LambdaDeployer lambdas) {
-    this.scope = scope;
-    this.stage = stage;
-    this.bus = bus;
-    this.topicKey = topicKey;
-    this.resources = resources;
-    this.lambdas = lambdas;
-  }
-
   /** The name of a subscription's rule, and of its queue or topic, in the account. */
   public static String resourceName(Stage stage, Subscription subscription) {
     return stage.resourcePrefix() + "-" + subscription.name();
@@ -68,10 +52,6 @@ public final class SubscriptionResources {
 
   public static String deadLetterQueueName(Stage stage, Subscription subscription) {
     return resourceName(stage, subscription) + "-dlq";
-  }
-
-  void connect(Subscription subscription) {
-    connect(subscription, Duration.seconds(0));
   }
 
   /**
@@ -118,7 +98,7 @@ public final class SubscriptionResources {
         };
     EventPatterns.fieldsUnknownToCdk(pattern)
         .forEach((field, matchers) ->
-            ((CfnRule) Objects.requireNonNull(rule.getNode().getDefaultChild()))
+            StackDefaults.cfnResource(rule, CfnRule.class)
                 .addPropertyOverride("EventPattern." + field, matchers));
     return rule;
   }

@@ -2,16 +2,7 @@ package dev.blogify.infrastructure.cdk.functions;
 
 import dev.blogify.adapters.in.lambda.Grant;
 import dev.blogify.adapters.in.lambda.Grant.Resource;
-import dev.blogify.adapters.in.lambda.Grant.Resource.AccountsUserPool;
-import dev.blogify.adapters.in.lambda.Grant.Resource.CursorSecret;
-import dev.blogify.adapters.in.lambda.Grant.Resource.CustomEventBus;
-import dev.blogify.adapters.in.lambda.Grant.Resource.EdgeDistribution;
-import dev.blogify.adapters.in.lambda.Grant.Resource.FailureBucket;
-import dev.blogify.adapters.in.lambda.Grant.Resource.MediaObjects;
-import dev.blogify.adapters.in.lambda.Grant.Resource.ObjectExistence;
-import dev.blogify.adapters.in.lambda.Grant.Resource.TableIndex;
-import dev.blogify.adapters.in.lambda.Grant.Resource.TableItems;
-import dev.blogify.adapters.in.lambda.Grant.Resource.TableStream;
+import dev.blogify.infrastructure.cdk.stage.StackDefaults;
 import dev.blogify.infrastructure.cdk.stage.Stage;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
@@ -23,6 +14,7 @@ import software.amazon.awscdk.services.iam.IPrincipal;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
+import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.constructs.Construct;
 
@@ -43,6 +35,13 @@ public final class IamStatements {
     return Role.Builder.create(scope, id)
         .assumedBy(principal)
         .inlinePolicies(Map.of(policyName, policy))
+        .build();
+  }
+
+  /** EventBridge Scheduler, restricted to the schedules of this account. */
+  public static ServicePrincipal schedulerPrincipal(Construct scope) {
+    return ServicePrincipal.Builder.create("scheduler.amazonaws.com")
+        .conditions(StackDefaults.sourceAccountCondition(scope))
         .build();
   }
 
@@ -78,29 +77,28 @@ public final class IamStatements {
   private static PolicyStatement listStatement(
       String action, Resource resource, ResourceRegistry resources) {
     return switch (resource) {
-      case MediaObjects(var prefix) ->
+      case Resource.MediaObjects(var prefix) ->
           listMedia(action, resources, "StringLike", Map.of("s3:prefix", prefix + "*"));
-      case ObjectExistence() -> listMedia(action, resources, "Null", Map.of("s3:prefix", "true"));
-      case FailureBucket() ->
+      case Resource.ObjectExistence() ->
+          listMedia(action, resources, "Null", Map.of("s3:prefix", "true"));
+      case Resource.FailureBucket() ->
           allow(List.of(action), resources.arn(ResourceRegistry.FAILURE_BUCKET));
-      case TableStream(_) -> allow(List.of(action), "*");
-      case TableItems(_),
-          TableIndex(_, _),
-          AccountsUserPool(),
-          CursorSecret(),
-          CustomEventBus(),
-          EdgeDistribution() ->
+      case Resource.TableStream(_) -> allow(List.of(action), "*");
+      case Resource.TableItems(_),
+          Resource.TableIndex(_, _),
+          Resource.AccountsUserPool(),
+          Resource.CursorSecret(),
+          Resource.CustomEventBus(),
+          Resource.EdgeDistribution() ->
           throw new IllegalArgumentException("No list action applies to " + resource);
     };
   }
 
   private static PolicyStatement listMedia(
       String action, ResourceRegistry resources, String operator, Map<String, String> condition) {
-    return PolicyStatement.Builder.create()
-        .actions(List.of(action).asJava())
-        .resources(List.of(resources.arn(ResourceRegistry.MEDIA_BUCKET)).asJava())
-        .conditions(Map.of(operator, condition))
-        .build();
+    var statement = allow(List.of(action), resources.arn(ResourceRegistry.MEDIA_BUCKET));
+    statement.addCondition(operator, condition);
+    return statement;
   }
 
   public static PolicyStatement allow(Seq<String> actions, String resource) {

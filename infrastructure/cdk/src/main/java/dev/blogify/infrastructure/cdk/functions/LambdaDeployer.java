@@ -1,5 +1,7 @@
 package dev.blogify.infrastructure.cdk.functions;
 
+import dev.blogify.adapters.in.consumers.Schedules;
+import dev.blogify.adapters.in.lambda.KeepAlive;
 import dev.blogify.adapters.in.lambda.LambdaFunction;
 import dev.blogify.infrastructure.cdk.stage.CdkNagSuppressions;
 import dev.blogify.infrastructure.cdk.stage.StackDefaults;
@@ -7,9 +9,11 @@ import dev.blogify.infrastructure.cdk.stage.Stage;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.nio.file.Path;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -23,6 +27,7 @@ import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.lambda.VersionOptions;
 import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.scheduler.CfnSchedule;
 import software.constructs.Construct;
 
 /**
@@ -30,22 +35,36 @@ import software.constructs.Construct;
  * a new ARN and CloudFormation rejects changes of a value that another stack imports.
  */
 public final class LambdaDeployer {
+  /** The two archives to deploy: the code of the functions, and the layer with its libraries. */
+  public record Artifacts(Path functions, Path layer) {}
+
   private static final Runtime RUNTIME = Runtime.JAVA_25;
+  private static final int KEEP_ALIVE_WINDOW_MINUTES = 240;
 
   private final Construct scope;
   private final Stage stage;
   private final ResourceRegistry resources;
   private final Code code;
   private final LayerVersion layer;
-  private final SnapStartKeepAlives keepAlives;
+
+  /** Mutable, because CDK renders the policy after all functions have been added. */
+  private final PolicyDocument keepAlivePolicy = PolicyDocument.Builder.create().build();
+
+  private final Role keepAliveRole;
 
   public LambdaDeployer(
-      Construct scope, Stage stage, LambdaArtifacts artifacts, ResourceRegistry resources) {
+      Construct scope, Stage stage, Artifacts artifacts, ResourceRegistry resources) {
     this.scope = scope;
     this.stage = stage;
     this.resources = resources;
     this.code = Code.fromAsset(artifacts.functions().toString());
-    this.keepAlives = new SnapStartKeepAlives(scope, stage);
+    this.keepAliveRole =
+        IamStatements.role(
+            scope,
+            "KeepAliveRole",
+            IamStatements.schedulerPrincipal(scope),
+            "invoke",
+            keepAlivePolicy);
     this.layer =
         LayerVersion.Builder.create(scope, "Libraries")
             .code(Code.fromAsset(artifacts.layer().toString()))
@@ -86,11 +105,8 @@ public final class LambdaDeployer {
       Seq<PolicyStatement> triggerStatements,
       Option<Integer> reservedConcurrency) {
     var logs =
-        LogGroup.Builder.create(scope, function.name() + "Logs")
-            .logGroupName("/aws/lambda/" + functionName(stage, function))
-            .retention(StackDefaults.logRetention(stage))
-            .removalPolicy(RemovalPolicy.DESTROY)
-            .build();
+        StackDefaults.logGroup(
+            scope, function.name() + "Logs", "/aws/lambda/" + functionName(stage, function), stage);
     var lambda =
         Function.Builder.create(scope, function.name())
             .functionName(functionName(stage, function))
@@ -130,8 +146,39 @@ public final class LambdaDeployer {
             .aliasName("live")
             .version(lambda.getCurrentVersion())
             .build();
-    keepAlives.scheduleDailyInvocation(function, alias);
+    keepSnapshotActive(function, alias);
     return alias;
+  }
+
+  /**
+   * Invokes a function daily unless it has a schedule of its own, because Lambda deactivates the
+   * snapshot of a version that is not invoked for 14 days. A flexible time window spreads these
+   * invocations over some hours, because a new account has a concurrency of 10.
+   */
+  private void keepSnapshotActive(LambdaFunction function, Alias alias) {
+    if (Schedules.ALL.exists(schedule -> schedule.jobId().equals(function.name()))) {
+      return;
+    }
+    keepAlivePolicy.addStatements(
+        IamStatements.allow(List.of("lambda:InvokeFunction"), alias.getFunctionArn()));
+    CfnSchedule.Builder.create(scope, function.name() + "KeepAlive")
+        .name("%s-keep-alive-%s".formatted(stage.resourcePrefix(), function.name()))
+        .scheduleExpression("rate(1 day)")
+        .flexibleTimeWindow(
+            CfnSchedule.FlexibleTimeWindowProperty.builder()
+                .mode("FLEXIBLE")
+                .maximumWindowInMinutes(KEEP_ALIVE_WINDOW_MINUTES)
+                .build())
+        .target(
+            CfnSchedule.TargetProperty.builder()
+                .arn(alias.getFunctionArn())
+                .roleArn(keepAliveRole.getRoleArn())
+                .input(KeepAlive.EVENT)
+                // The next day's invocation replaces a failed one.
+                .retryPolicy(
+                    CfnSchedule.RetryPolicyProperty.builder().maximumRetryAttempts(2).build())
+                .build())
+        .build();
   }
 
   private Role createRole(

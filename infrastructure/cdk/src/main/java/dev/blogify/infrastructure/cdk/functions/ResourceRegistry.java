@@ -1,16 +1,6 @@
 package dev.blogify.infrastructure.cdk.functions;
 
 import dev.blogify.adapters.in.lambda.Grant.Resource;
-import dev.blogify.adapters.in.lambda.Grant.Resource.AccountsUserPool;
-import dev.blogify.adapters.in.lambda.Grant.Resource.CursorSecret;
-import dev.blogify.adapters.in.lambda.Grant.Resource.CustomEventBus;
-import dev.blogify.adapters.in.lambda.Grant.Resource.EdgeDistribution;
-import dev.blogify.adapters.in.lambda.Grant.Resource.FailureBucket;
-import dev.blogify.adapters.in.lambda.Grant.Resource.MediaObjects;
-import dev.blogify.adapters.in.lambda.Grant.Resource.ObjectExistence;
-import dev.blogify.adapters.in.lambda.Grant.Resource.TableIndex;
-import dev.blogify.adapters.in.lambda.Grant.Resource.TableItems;
-import dev.blogify.adapters.in.lambda.Grant.Resource.TableStream;
 import dev.blogify.adapters.in.lambda.LambdaFunction;
 import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition;
 import io.vavr.collection.LinkedHashMap;
@@ -20,7 +10,7 @@ import io.vavr.collection.Map;
  * The deployed resources that functions may use, keyed by the environment variable that names them.
  * The synthesis fails if a function requires a resource that a later stack creates.
  */
-public final class ResourceRegistry {
+public record ResourceRegistry(Map<String, String> values, Map<String, String> arns) {
   public static final String API_URL = "API_URL";
   public static final String CURSOR_SECRET_ID = "CURSOR_SECRET_ID";
   public static final String DISTRIBUTION_ID = "DISTRIBUTION_ID";
@@ -31,14 +21,6 @@ public final class ResourceRegistry {
 
   public static final ResourceRegistry EMPTY =
       new ResourceRegistry(LinkedHashMap.empty(), LinkedHashMap.empty());
-
-  private final Map<String, String> values;
-  private final Map<String, String> arns;
-
-  private ResourceRegistry(Map<String, String> values, Map<String, String> arns) {
-    this.values = values;
-    this.arns = arns;
-  }
 
   public ResourceRegistry with(String variable, String value, String arn) {
     return new ResourceRegistry(values.put(variable, value), arns.put(variable, arn));
@@ -69,16 +51,17 @@ public final class ResourceRegistry {
   /** The ARN of a resource in an IAM statement. */
   String arn(Resource resource) {
     return switch (resource) {
-      case TableItems(var table) -> arn(table.environmentVariable());
-      case TableIndex(var table, var name) -> arn(table.environmentVariable()) + "/index/" + name;
-      case MediaObjects(var prefix) -> arn(MEDIA_BUCKET) + "/" + prefix + "*";
-      case ObjectExistence() -> arn(MEDIA_BUCKET);
-      case AccountsUserPool() -> arn(USER_POOL_ID);
-      case CursorSecret() -> arn(CURSOR_SECRET_ID);
-      case CustomEventBus() -> arn(EVENT_BUS_NAME);
-      case EdgeDistribution() -> arn(DISTRIBUTION_ID);
-      case TableStream(var table) -> arn(streamKey(table));
-      case FailureBucket() -> arn(FAILURE_BUCKET) + "/*";
+      case Resource.TableItems(var table) -> arn(table.environmentVariable());
+      case Resource.TableIndex(var table, var name) ->
+          arn(table.environmentVariable()) + "/index/" + name;
+      case Resource.MediaObjects(var prefix) -> arn(MEDIA_BUCKET) + "/" + prefix + "*";
+      case Resource.ObjectExistence() -> arn(MEDIA_BUCKET);
+      case Resource.AccountsUserPool() -> arn(USER_POOL_ID);
+      case Resource.CursorSecret() -> arn(CURSOR_SECRET_ID);
+      case Resource.CustomEventBus() -> arn(EVENT_BUS_NAME);
+      case Resource.EdgeDistribution() -> arn(DISTRIBUTION_ID);
+      case Resource.TableStream(var table) -> arn(streamKey(table));
+      case Resource.FailureBucket() -> arn(FAILURE_BUCKET) + "/*";
     };
   }
 

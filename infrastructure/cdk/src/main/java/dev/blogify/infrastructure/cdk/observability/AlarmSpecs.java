@@ -2,14 +2,6 @@ package dev.blogify.infrastructure.cdk.observability;
 
 import static dev.blogify.infrastructure.cdk.alarms.AlarmSpec.metric;
 import static dev.blogify.infrastructure.cdk.alarms.AlarmSpec.onFirstOccurrence;
-import static dev.blogify.infrastructure.cdk.alarms.Runbook.FAILING_FUNCTION;
-import static dev.blogify.infrastructure.cdk.alarms.Runbook.LOSE_A_REGION;
-import static dev.blogify.infrastructure.cdk.alarms.Runbook.PENDING_MEDIA;
-import static dev.blogify.infrastructure.cdk.alarms.Runbook.POISONED_STREAM;
-import static dev.blogify.infrastructure.cdk.alarms.Runbook.REDRIVE;
-import static dev.blogify.infrastructure.cdk.alarms.Runbook.SLOW_FUNCTION;
-import static dev.blogify.infrastructure.cdk.alarms.Runbook.THROTTLED;
-import static dev.blogify.infrastructure.cdk.alarms.Runbook.UPLOAD_FLOOD;
 
 import dev.blogify.adapters.in.consumers.Subscription;
 import dev.blogify.adapters.in.consumers.Subscriptions;
@@ -19,7 +11,8 @@ import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition;
 import dev.blogify.adapters.out.aws.dynamodb.schema.Tables;
 import dev.blogify.domain.media.Media;
 import dev.blogify.infrastructure.cdk.alarms.AlarmSpec;
-import dev.blogify.infrastructure.cdk.events.ScheduledFunctions;
+import dev.blogify.infrastructure.cdk.alarms.AlarmSpec.Runbook;
+import dev.blogify.infrastructure.cdk.events.EventsStack;
 import dev.blogify.infrastructure.cdk.events.SubscriptionResources;
 import dev.blogify.infrastructure.cdk.functions.LambdaDeployer;
 import dev.blogify.infrastructure.cdk.functions.ResourceRegistry;
@@ -35,11 +28,10 @@ import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 
 /** The alarms of a stage (OBS-3), by the coverage that the stage selects. */
-final class AlarmSpecs {
+record AlarmSpecs(Stage stage, String apiId, ResourceRegistry resources) {
   /** A function that exceeds this fraction of its timeout is likely to time out. */
   private static final double SLOW_FRACTION_OF_TIMEOUT = 0.8;
 
-  private static final String PUBLISHER_FUNCTION = "publishEvents";
   private static final Seq<String> THROTTLE_METRICS =
       List.of("ReadThrottleEvents", "WriteThrottleEvents");
 
@@ -51,16 +43,6 @@ final class AlarmSpecs {
   /** One upload per second for five minutes: more than users request manually. */
   private static final int UPLOAD_FLOOD_THRESHOLD = 300;
 
-  private final Stage stage;
-  private final String apiId;
-  private final ResourceRegistry resources;
-
-  AlarmSpecs(Stage stage, String apiId, ResourceRegistry resources) {
-    this.stage = stage;
-    this.apiId = apiId;
-    this.resources = resources;
-  }
-
   Seq<AlarmSpec> specsFor(Stage.AlarmCoverage coverage) {
     return switch (coverage) {
       case NONE -> List.empty();
@@ -70,38 +52,38 @@ final class AlarmSpecs {
   }
 
   /**
-   * The alarms on failed requests and on silent data loss. Errors of the publisher are among them,
-   * because Lambda discards a change after ten failed attempts.
+   * The alarms on failed requests and on silent data loss. Errors of the outbox relay are among
+   * them, because Lambda discards a change after ten failed attempts.
    */
   private Seq<AlarmSpec> essential() {
-    var publisher = LambdaFunctions.byName(PUBLISHER_FUNCTION);
+    var outboxRelay = LambdaFunctions.byName(LambdaFunctions.PUBLISHER);
     return List.of(
-            onFirstOccurrence("api-5xx", apiMetric("5xx", "Sum"), FAILING_FUNCTION),
+            onFirstOccurrence("api-5xx", apiMetric("5xx", "Sum"), Runbook.FAILING_FUNCTION),
             // Required by EVT-15.
             new AlarmSpec(
                 "publisher-lag",
-                lambdaMetric(publisher, "IteratorAge", "Maximum"),
+                lambdaMetric(outboxRelay, "IteratorAge", "Maximum"),
                 MAX_LAG.toMillis(),
-                POISONED_STREAM),
-            errors(publisher),
+                Runbook.POISONED_STREAM),
+            errors(outboxRelay),
             onFirstOccurrence(
                 "outbox-dead-letters",
                 applicationMetric("outboxDeadLetters", "Sum"),
-                POISONED_STREAM),
+                Runbook.POISONED_STREAM),
             // The job sends the metric each minute, even if no upload is pending.
             new AlarmSpec(
                 "pending-media-age",
                 applicationMetric("pendingMediaAge", "Maximum"),
                 MAX_PENDING_AGE.toSeconds(),
-                PENDING_MEDIA,
+                Runbook.PENDING_MEDIA,
                 TreatMissingData.BREACHING),
             onFirstOccurrence(
                 "schedules-dlq",
-                visibleMessages(ScheduledFunctions.deadLetterQueueName(stage)),
-                FAILING_FUNCTION))
+                visibleMessages(EventsStack.scheduleDeadLetterQueueName(stage)),
+                Runbook.FAILING_FUNCTION))
         .appendAll(
-            Subscriptions.ALL.map(
-                each -> onFirstOccurrence(each.name() + "-dlq", deadLetterMetric(each), REDRIVE)));
+            Subscriptions.ALL.map(each ->
+                onFirstOccurrence(each.name() + "-dlq", deadLetterMetric(each), Runbook.REDRIVE)));
   }
 
   /** A metric that functions write to their logs (OBS-1). */
@@ -116,16 +98,17 @@ final class AlarmSpecs {
         .appendAll(
             Subscriptions.ALL.map(each ->
                 onFirstOccurrence(
-                    each.name() + "-failed-invocations", failedInvocations(each), REDRIVE)))
+                    each.name() + "-failed-invocations", failedInvocations(each), Runbook.REDRIVE)))
         .appendAll(
             Tables.ALL.map(each ->
-                onFirstOccurrence(each.name() + "-throttled", throttleMetric(each), THROTTLED)))
+                onFirstOccurrence(
+                    each.name() + "-throttled", throttleMetric(each), Runbook.THROTTLED)))
         .appendAll(stage.secondRegion().toList().flatMap(this::replicationLag));
   }
 
   private AlarmSpec uploadFlood() {
     var requests = lambdaMetric(LambdaFunctions.byName("requestUpload"), "Invocations", "Sum");
-    return new AlarmSpec("upload-flood", requests, UPLOAD_FLOOD_THRESHOLD, UPLOAD_FLOOD);
+    return new AlarmSpec("upload-flood", requests, UPLOAD_FLOOD_THRESHOLD, Runbook.UPLOAD_FLOOD);
   }
 
   /**
@@ -140,7 +123,7 @@ final class AlarmSpecs {
           table.name() + "-replication-lag",
           metric("AWS/DynamoDB", "ReplicationLatency", "Average", dimensions),
           MAX_LAG.toMillis(),
-          LOSE_A_REGION);
+          Runbook.LOSE_A_REGION);
     });
   }
 
@@ -148,17 +131,21 @@ final class AlarmSpecs {
     return List.of(
         errors(function),
         onFirstOccurrence(
-            function.name() + "-throttles", lambdaMetric(function, "Throttles", "Sum"), THROTTLED),
+            function.name() + "-throttles",
+            lambdaMetric(function, "Throttles", "Sum"),
+            Runbook.THROTTLED),
         new AlarmSpec(
             function.name() + "-slow",
             lambdaMetric(function, "Duration", "p99"),
             function.timeout().toMillis() * SLOW_FRACTION_OF_TIMEOUT,
-            SLOW_FUNCTION));
+            Runbook.SLOW_FUNCTION));
   }
 
   private AlarmSpec errors(LambdaFunction function) {
     return onFirstOccurrence(
-        function.name() + "-errors", lambdaMetric(function, "Errors", "Sum"), FAILING_FUNCTION);
+        function.name() + "-errors",
+        lambdaMetric(function, "Errors", "Sum"),
+        Runbook.FAILING_FUNCTION);
   }
 
   Metric apiMetric(String name, String statistic) {
@@ -184,15 +171,13 @@ final class AlarmSpecs {
 
   /** Events that EventBridge could not deliver to the target and sent to the dead-letter queue. */
   private Metric failedInvocations(Subscription subscription) {
-    var rule = Map.of("RuleName", SubscriptionResources.resourceName(stage, subscription));
-    return metric(
-        "AWS/Events",
-        "FailedInvocations",
-        "Sum",
+    var rule = SubscriptionResources.resourceName(stage, subscription);
+    var dimensions =
         switch (subscription.bus()) {
-          case BLOGIFY -> withDimension(rule, "EventBusName", stage.resourcePrefix());
-          case DEFAULT -> rule;
-        });
+          case BLOGIFY -> Map.of("RuleName", rule, "EventBusName", stage.resourcePrefix());
+          case DEFAULT -> Map.of("RuleName", rule);
+        };
+    return metric("AWS/Events", "FailedInvocations", "Sum", dimensions);
   }
 
   /**
@@ -200,14 +185,14 @@ final class AlarmSpecs {
    * operation only, and the metrics used here have no data without throttling, hence {@code FILL}.
    */
   private IMetric throttleMetric(TableDefinition table) {
-    var dimensions = Map.of("TableName", tableName(table));
+    var name = tableName(table);
     var metrics =
         table
             .indexes()
-            .map(index -> withDimension(dimensions, "GlobalSecondaryIndexName", index.name()))
-            .prepend(dimensions)
+            .map(index -> Map.of("TableName", name, "GlobalSecondaryIndexName", index.name()))
+            .prepend(Map.of("TableName", name))
             .flatMap(
-                each -> THROTTLE_METRICS.map(name -> metric("AWS/DynamoDB", name, "Sum", each)))
+                each -> THROTTLE_METRICS.map(event -> metric("AWS/DynamoDB", event, "Sum", each)))
             .zipWithIndex()
             .toLinkedMap(each -> "throttles" + each._2(), each -> (IMetric) each._1());
     return MathExpression.Builder.create()
@@ -220,10 +205,5 @@ final class AlarmSpecs {
 
   private String tableName(TableDefinition table) {
     return resources.value(table.environmentVariable());
-  }
-
-  private static Map<String, String> withDimension(
-      Map<String, String> dimensions, String name, String value) {
-    return io.vavr.collection.HashMap.ofAll(dimensions).put(name, value).toJavaMap();
   }
 }

@@ -1,5 +1,7 @@
 package dev.blogify.infrastructure.cdk.stage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -9,6 +11,11 @@ import io.vavr.collection.SortedMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
@@ -23,6 +30,8 @@ public record Stage(
     AccessSettings access,
     OperationsSettings operations,
     CapacitySettings capacity) {
+  public static final String FILE_EXTENSION = ".properties";
+
   /** The retention periods that CloudWatch Logs supports, by days. */
   static final SortedMap<Integer, RetentionDays> LOG_RETENTION_DAYS =
       TreeMap.of(
@@ -121,35 +130,54 @@ public record Stage(
     return "blogify-" + name;
   }
 
+  /** An invalid setting and the rule that it violates. */
+  public record Violation(String key, String rule) {
+    @Override
+    public String toString() {
+      return key + " " + rule;
+    }
+  }
+
+  /** Parses the file of a stage, whose name is the name of the stage. */
+  public static Validation<Seq<Violation>, Stage> read(Path file) throws IOException {
+    var name = file.getFileName().toString().replaceFirst("\\" + FILE_EXTENSION + "$", "");
+    return parse(name, readSettings(file));
+  }
+
+  public static Map<String, String> readSettings(Path file) throws IOException {
+    var properties = new Properties();
+    try (var reader = Files.newBufferedReader(file, UTF_8)) {
+      properties.load(reader);
+    }
+    return HashSet.ofAll(properties.stringPropertyNames())
+        .toMap(key -> key, properties::getProperty);
+  }
+
   /** Parses the settings of a stage, or returns all violations. */
-  public static Validation<Seq<SettingViolation>, Stage> parse(
-      String name, Map<String, String> values) {
-    var settings = new StageSettings(values);
-    var nameValidation =
-        NAME.matcher(name).matches()
-            ? Validation.<Seq<SettingViolation>, String>valid(name)
-            : Stage.<String>violation("stage", "must be 2 to 12 lower-case letters or digits");
+  public static Validation<Seq<Violation>, Stage> parse(String name, Map<String, String> values) {
+    var settings = new Settings(values);
+    var nameRule = "must be 2 to 12 lower-case letters or digits";
     return Validation.combine(
-            nameValidation,
+            asSeq(check("stage", nameRule, name, NAME.matcher(name).matches())),
             asSeq(settings.text("region", REGION, "must be a Region, such as eu-west-3")),
             access(settings),
             operations(settings),
             capacity(settings),
-            rejectUnknownKeys(settings))
+            settings.rejectUnknownKeys())
         .ap((stage, region, access, operations, capacity, _) ->
             new Stage(stage, region, access, operations, capacity))
         .mapError(all -> all.flatMap(each -> each));
   }
 
-  private static Validation<Seq<SettingViolation>, AccessSettings> access(StageSettings settings) {
+  private static Validation<Seq<Violation>, AccessSettings> access(Settings settings) {
     return Validation.combine(
             asSeq(
                 settings.list(
                     "frontEnds", ORIGIN, "must be origins, such as https://www.example.org")),
-            parseDomain(settings),
+            domain(settings),
             asSeq(settings.flag("firewall")),
             asSeq(settings.list("subscribers", ACCOUNT, "must be account ids of 12 digits")),
-            asSeq(parseSecondRegion(settings)))
+            asSeq(secondRegion(settings)))
         .ap((frontEnds, domain, firewall, subscribers, secondRegion) ->
             new AccessSettings(
                 frontEnds,
@@ -161,26 +189,26 @@ public record Stage(
         .mapError(all -> all.flatMap(each -> each));
   }
 
-  private static Validation<SettingViolation, Option<String>> parseSecondRegion(
-      StageSettings settings) {
+  private static Validation<Violation, Option<String>> secondRegion(Settings settings) {
     var key = "secondRegion";
+    var primaryRegion = settings.values().get("region").map(String::strip);
     return settings
         .optional(key, REGION, "must be a Region, such as eu-central-1")
-        .flatMap(region -> {
-          if (region.isEmpty()) {
-            return Validation.valid(region);
-          }
-          if (region.equals(settings.values().get("region").map(String::strip))) {
-            return Validation.invalid(new SettingViolation(key, "must differ from region"));
-          }
-          return settings.has("domain")
-              ? Validation.valid(region)
-              : Validation.invalid(new SettingViolation(key, "requires a domain for DNS failover"));
-        });
+        .flatMap(region ->
+            check(
+                key,
+                "must differ from region",
+                region,
+                region.isEmpty() || !region.equals(primaryRegion)))
+        .flatMap(region ->
+            check(
+                key,
+                "requires a domain for DNS failover",
+                region,
+                region.isEmpty() || settings.has("domain")));
   }
 
-  private static Validation<Seq<SettingViolation>, Option<CustomDomain>> parseDomain(
-      StageSettings settings) {
+  private static Validation<Seq<Violation>, Option<CustomDomain>> domain(Settings settings) {
     if (!DOMAIN_KEYS.exists(settings::has)) {
       return Validation.valid(Option.none());
     }
@@ -191,13 +219,7 @@ public record Stage(
         .ap((name, zone, id) -> Option.some(new CustomDomain(name, zone, id)));
   }
 
-  private static <T> Validation<Seq<SettingViolation>, T> asSeq(
-      Validation<SettingViolation, T> validation) {
-    return validation.mapError(List::of);
-  }
-
-  private static Validation<Seq<SettingViolation>, OperationsSettings> operations(
-      StageSettings settings) {
+  private static Validation<Seq<Violation>, OperationsSettings> operations(Settings settings) {
     return Validation.combine(
             settings.optional("email", EMAIL, "must be an e-mail address"),
             settings.enumValue("alarms", AlarmCoverage.values()),
@@ -207,22 +229,25 @@ public record Stage(
             settings.flag("protection"),
             settings.flag("backups"))
         .ap(OperationsSettings::new)
-        .flatMap(Stage::checkConsistency);
+        .flatMap(operations -> asSeq(checkConsistency(operations)));
   }
 
-  private static Validation<Seq<SettingViolation>, OperationsSettings> checkConsistency(
+  private static Validation<Violation, OperationsSettings> checkConsistency(
       OperationsSettings operations) {
-    var retention = LOG_RETENTION_DAYS;
-    if (!retention.containsKey(operations.logRetentionDays())) {
-      return violation("logDays", "must be one of " + retention.keySet().mkString(", "));
-    }
-    return operations.alarms() != AlarmCoverage.NONE && operations.notificationEmail().isEmpty()
-        ? violation("email", "is missing, but alarms require a recipient")
-        : Validation.valid(operations);
+    return check(
+            "logDays",
+            "must be one of " + LOG_RETENTION_DAYS.keySet().mkString(", "),
+            operations,
+            LOG_RETENTION_DAYS.containsKey(operations.logRetentionDays()))
+        .flatMap(each ->
+            check(
+                "email",
+                "is missing, but alarms require a recipient",
+                each,
+                each.alarms() == AlarmCoverage.NONE || each.notificationEmail().isDefined()));
   }
 
-  private static Validation<Seq<SettingViolation>, CapacitySettings> capacity(
-      StageSettings settings) {
+  private static Validation<Seq<Violation>, CapacitySettings> capacity(Settings settings) {
     return Validation.combine(
             settings.number("requestsPerSecond", 1, 10_000),
             settings.number("burst", 1, 5_000),
@@ -230,13 +255,68 @@ public record Stage(
         .ap(CapacitySettings::new);
   }
 
-  private static Validation<Seq<SettingViolation>, Boolean> rejectUnknownKeys(
-      StageSettings settings) {
-    var violations = settings.unknownKeys(KNOWN_KEYS);
-    return violations.isEmpty() ? Validation.valid(true) : Validation.invalid(violations);
+  private static <T> Validation<Violation, T> check(
+      String key, String rule, T value, boolean isValid) {
+    return isValid ? Validation.valid(value) : Validation.invalid(new Violation(key, rule));
   }
 
-  private static <T> Validation<Seq<SettingViolation>, T> violation(String key, String rule) {
-    return Validation.invalid(List.of(new SettingViolation(key, rule)));
+  private static <T> Validation<Seq<Violation>, T> asSeq(Validation<Violation, T> validation) {
+    return validation.mapError(List::of);
+  }
+
+  /** Parses the values of a stage file. Each violation names the key of its setting. */
+  private record Settings(Map<String, String> values) {
+    Validation<Violation, String> text(String key, Pattern pattern, String rule) {
+      return requiredText(key)
+          .flatMap(value -> check(key, rule, value, pattern.matcher(value).matches()));
+    }
+
+    Validation<Violation, Option<String>> optional(String key, Pattern pattern, String rule) {
+      return has(key)
+          ? text(key, pattern, rule).map(Option::some)
+          : Validation.valid(Option.none());
+    }
+
+    /** Comma-separated items; an empty value is an empty list. */
+    Validation<Violation, Seq<String>> list(String key, Pattern pattern, String rule) {
+      return requiredText(key)
+          .map(value -> List.of(value.split(",")).map(String::strip).reject(String::isEmpty))
+          .flatMap(items ->
+              check(key, rule, items, items.forAll(item -> pattern.matcher(item).matches())));
+    }
+
+    Validation<Violation, Integer> number(String key, int min, int max) {
+      var rule = "must be a number from %d to %d".formatted(min, max);
+      return text(key, Pattern.compile("\\d{1,9}"), rule)
+          .map(Integer::valueOf)
+          .flatMap(number -> check(key, rule, number, number >= min && number <= max));
+    }
+
+    Validation<Violation, Boolean> flag(String key) {
+      return text(key, Pattern.compile("yes|no"), "must be yes or no").map("yes"::equals);
+    }
+
+    <E extends Enum<E>> Validation<Violation, E> enumValue(String key, E[] all) {
+      var names = List.of(all).map(each -> each.name().toLowerCase(Locale.ROOT));
+      var rule = "must be one of " + names.mkString(", ");
+      return text(key, Pattern.compile(names.mkString("|")), rule)
+          .map(name -> all[names.indexOf(name)]);
+    }
+
+    /** Detects misspelt keys. */
+    Validation<Seq<Violation>, Boolean> rejectUnknownKeys() {
+      var unknownKeys = values.keySet().removeAll(KNOWN_KEYS).toSortedSet().toList();
+      return unknownKeys.isEmpty()
+          ? Validation.valid(true)
+          : Validation.invalid(unknownKeys.map(key -> new Violation(key, "is not a setting")));
+    }
+
+    boolean has(String key) {
+      return values.get(key).exists(value -> !value.isBlank());
+    }
+
+    private Validation<Violation, String> requiredText(String key) {
+      return values.get(key).map(String::strip).toValidation(new Violation(key, "is missing"));
+    }
   }
 }

@@ -2,7 +2,7 @@ package dev.blogify.infrastructure.cdk.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.infrastructure.cdk.CdkMain;
+import dev.blogify.infrastructure.cdk.BlogifyApp;
 import dev.blogify.infrastructure.cdk.Synthesis;
 import dev.blogify.infrastructure.cdk.stage.Stage.AccessSettings;
 import dev.blogify.infrastructure.cdk.stage.Stage.AlarmCoverage;
@@ -96,13 +96,13 @@ final class StageTest {
     assertThat(
             Stage.parse("prod", VALID_SETTINGS.put(key, value))
                 .getError()
-                .map(SettingViolation::key))
+                .map(Stage.Violation::key))
         .containsExactly(key);
   }
 
   @Test
   void namesAllMissingSettingsAtOnce() {
-    assertThat(Stage.parse("prod", LinkedHashMap.empty()).getError().map(SettingViolation::key))
+    assertThat(Stage.parse("prod", LinkedHashMap.empty()).getError().map(Stage.Violation::key))
         .containsExactlyInAnyOrderElementsOf(VALID_SETTINGS.remove("email").keySet());
   }
 
@@ -116,12 +116,12 @@ final class StageTest {
 
     assertThat(Stage.parse("prod", settings).get().access().domain())
         .contains(new CustomDomain("blog.example.org", "example.org", "Z0123456789"));
-    assertThat(Stage.parse("prod", settings.remove("zoneId")).getError().map(SettingViolation::key))
+    assertThat(Stage.parse("prod", settings.remove("zoneId")).getError().map(Stage.Violation::key))
         .containsExactly("zoneId");
     assertThat(
             Stage.parse("prod", settings.put("domain", "blog"))
                 .getError()
-                .map(SettingViolation::key))
+                .map(Stage.Violation::key))
         .containsExactly("domain");
   }
 
@@ -155,7 +155,7 @@ final class StageTest {
   }
 
   private static Seq<String> violationsOf(Map<String, String> settings) {
-    return Stage.parse("prod", settings).getError().map(SettingViolation::toString);
+    return Stage.parse("prod", settings).getError().map(Stage.Violation::toString);
   }
 
   @Test
@@ -163,7 +163,7 @@ final class StageTest {
     assertThat(
             Stage.parse("prod", VALID_SETTINGS.remove("email"))
                 .getError()
-                .map(SettingViolation::key))
+                .map(Stage.Violation::key))
         .containsExactly("email");
     assertThat(Stage.parse("prod", VALID_SETTINGS.remove("email").put("alarms", "none")).isValid())
         .isTrue();
@@ -172,7 +172,7 @@ final class StageTest {
   @ParameterizedTest
   @ValueSource(strings = {"Prod", "p", "production-of-ours", "prod_1"})
   void rejectsAnInvalidStageName(String name) {
-    assertThat(Stage.parse(name, VALID_SETTINGS).getError().map(SettingViolation::key))
+    assertThat(Stage.parse(name, VALID_SETTINGS).getError().map(Stage.Violation::key))
         .containsExactly("stage");
   }
 
@@ -185,7 +185,7 @@ final class StageTest {
     var output = new StringWriter();
 
     var status =
-        CdkMain.run(new PrintWriter(output), file.toString(), "f.zip", "l.zip", out.toString());
+        BlogifyApp.run(new PrintWriter(output), file.toString(), "f.zip", "l.zip", out.toString());
 
     assertThat(status).isEqualTo(2);
     assertThat(output.toString().strip())

@@ -57,15 +57,12 @@ public final class BlogifyCli implements Runnable {
    * @return the exit code: 0 for success, 1 for a failure, 2 for a usage error
    */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new BlogifyCli(out, err).run(arguments);
-  }
-
-  private int run(String... arguments) {
-    return commandLine
+    var cli = new BlogifyCli(out, err);
+    return cli.commandLine
         .setOut(out)
         .setErr(err)
-        .setParameterExceptionHandler((error, _) -> printUsageError(error))
-        .setExecutionExceptionHandler((failure, _, _) -> printFailure(failure))
+        .setParameterExceptionHandler((error, _) -> cli.printUsageError(error))
+        .setExecutionExceptionHandler((failure, _, _) -> cli.printFailure(failure))
         .execute(arguments);
   }
 
@@ -105,7 +102,7 @@ public final class BlogifyCli implements Runnable {
               names = "--port",
               paramLabel = "PORT",
               defaultValue = "8080",
-              converter = PortConverter.class,
+              converter = PlatformOptions.PortConverter.class,
               description =
                   "Port of the API (default: ${DEFAULT-VALUE}); the user pool listens on the next"
                       + " port. 0 selects two free ports.")
@@ -250,14 +247,14 @@ public final class BlogifyCli implements Runnable {
               names = "--from",
               paramLabel = "TIME",
               required = true,
-              converter = InstantConverter.class,
+              converter = EventCommands.InstantConverter.class,
               description = "Start of the period (RFC 3339, for example 2026-03-01T12:00:00Z).")
           Instant from,
       @Option(
               names = "--to",
               paramLabel = "TIME",
               required = true,
-              converter = InstantConverter.class,
+              converter = EventCommands.InstantConverter.class,
               description = "End of the period, exclusive.")
           Instant to) {
     if (!from.isBefore(to)) {

@@ -2,7 +2,7 @@ package dev.blogify.infrastructure.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.blogify.infrastructure.local.importer.JsonFields;
+import dev.blogify.adapters.json.JsonReader;
 import dev.blogify.infrastructure.local.importer.JsonHttpClient;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -11,8 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Implements the commands that inspect and redeliver the events of a running platform. */
 record EventCommands(PrintWriter out, URI api) {
@@ -57,15 +61,32 @@ record EventCommands(PrintWriter out, URI api) {
     }
   }
 
-  private String postForCount(String path) {
+  private long postForCount(String path) {
+    var request = HttpRequest.newBuilder(api.resolve(path)).POST(BodyPublishers.noBody()).build();
     try (var http = new JsonHttpClient()) {
-      var request = HttpRequest.newBuilder(api.resolve(path)).POST(BodyPublishers.noBody()).build();
-      var response = http.send(request, BodyHandlers.ofByteArray());
-      var body = JsonFields.parse(response.body());
+      var response = http.send(request, BodyHandlers.ofString());
+      var body =
+          JsonReader.DEFAULT
+              .read(response.body())
+              .getOrElseThrow(_ -> CommandException.failure("The response is not a JSON object"));
       if (response.statusCode() != 200) {
-        throw CommandException.failure(body.text("message").getOrElse("The platform failed"));
+        throw CommandException.failure(
+            body.optionalText("message").getOrElse("The platform failed"));
       }
-      return String.valueOf(body.members().get("count"));
+      return body.number("count");
+    }
+  }
+
+  /** Converts an argument in RFC 3339 to an instant. */
+  static final class InstantConverter implements ITypeConverter<Instant> {
+    @Override
+    public Instant convert(String raw) {
+      try {
+        return OffsetDateTime.parse(raw).toInstant();
+      } catch (DateTimeParseException _) {
+        throw new TypeConversionException(
+            "'%s' is not an RFC 3339 time, such as 2026-03-01T12:00:00Z".formatted(raw));
+      }
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.blogify.infrastructure.local.cli;
 
 import dev.blogify.infrastructure.local.importer.ImportFolder;
 import dev.blogify.infrastructure.local.importer.ImportRefusal;
-import dev.blogify.infrastructure.local.importer.ImportReport;
 import dev.blogify.infrastructure.local.importer.Importer;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -12,6 +11,9 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.ExitCode;
 
 /** Implements the commands that sign in to a running platform as a user. */
@@ -38,18 +40,44 @@ record UserCommands(PrintWriter out) {
     return report.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
-  /** Shows a progress bar on a terminal, and prints a line per outcome elsewhere. */
-  private Either<ImportRefusal, ImportReport> runImport(
+  /**
+   * Prints a line per outcome. On a terminal, it shows a progress bar, and then prints the outcomes
+   * that need attention.
+   */
+  private Either<ImportRefusal, Importer.Report> runImport(
       ImportFolder files, String user, SignInOptions options) {
     var signIn = options.signInAs(user);
     var clock = InstantSource.system();
     if (!Option.of(System.console()).exists(Console::isTerminal)) {
       return Importer.run(
-          files, options.apiUri(), signIn, clock, outcome -> out.println(outcome.describe()));
+          files,
+          options.platform.apiUri(),
+          signIn,
+          clock,
+          outcome -> out.println(outcome.describe()));
     }
-    try (var bar = new ImportProgressBar(out, files.markdownFiles().size())) {
-      return Importer.run(files, options.apiUri(), signIn, clock, bar);
+    var deferredLines = new ArrayList<String>();
+    try (var bar = progressBar(files.markdownFiles().size())) {
+      return Importer.run(
+          files,
+          options.platform.apiUri(),
+          signIn,
+          clock,
+          outcome -> {
+            if (outcome.isPostOutcome()) {
+              bar.step();
+            }
+            if (outcome.needsAttention()) {
+              deferredLines.add(outcome.describe());
+            }
+          });
+    } finally {
+      deferredLines.forEach(out::println);
     }
+  }
+
+  private static ProgressBar progressBar(int files) {
+    return new ProgressBarBuilder().setTaskName("Import").setInitialMax(files).build();
   }
 
   private static CommandException failure(String user, String action, ImportRefusal refusal) {

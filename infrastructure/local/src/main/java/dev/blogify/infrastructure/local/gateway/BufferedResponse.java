@@ -2,16 +2,18 @@ package dev.blogify.infrastructure.local.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import com.sun.net.httpserver.HttpExchange;
+import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.json.JsonValue;
+import dev.blogify.adapters.json.JsonValue.JsonBoolean;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.List;
+import io.vavr.collection.Map;
+import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** A complete HTTP response; header names are in lower case. */
 final class BufferedResponse {
@@ -24,29 +26,30 @@ final class BufferedResponse {
   private static final long MAX_DRAINED_BYTES = 100_000_000;
 
   private final int status;
-  private final Map<String, List<String>> headers;
+  private final Map<String, Seq<String>> headers;
   private final byte[] body;
 
-  private BufferedResponse(int status, Map<String, List<String>> headers, byte[] body) {
+  private BufferedResponse(int status, Map<String, Seq<String>> headers, byte[] body) {
     this.status = status;
     this.headers = headers;
     this.body = body;
   }
 
-  static BufferedResponse of(int status, String contentType, String body) {
-    return new BufferedResponse(
-        status, Map.of("content-type", List.of(contentType)), body.getBytes(UTF_8));
+  static BufferedResponse of(int status, Map<String, String> headers, String body) {
+    return new BufferedResponse(status, headers.mapValues(List::of), body.getBytes(UTF_8));
+  }
+
+  static BufferedResponse json(int status, String body) {
+    return of(status, HashMap.of("content-type", "application/json"), body);
   }
 
   /** An error response in the format of API Gateway. */
   static BufferedResponse error(int status, String message) {
-    return of(status, "application/json", "{\"message\":\"%s\"}".formatted(message));
+    return json(status, JsonObject.EMPTY.with("message", message).toJson());
   }
 
   BufferedResponse withHeader(String name, String value) {
-    var newHeaders = new TreeMap<>(headers);
-    newHeaders.put(name, List.of(value));
-    return new BufferedResponse(status, newHeaders, body);
+    return new BufferedResponse(status, headers.put(name, List.of(value)), body);
   }
 
   int status() {
@@ -54,7 +57,7 @@ final class BufferedResponse {
   }
 
   String correlationIdOrElse(String requestId) {
-    return headers.getOrDefault("x-correlation-id", List.of(requestId)).getFirst();
+    return headers.get("x-correlation-id").map(Seq::head).getOrElse(requestId);
   }
 
   /**
@@ -62,31 +65,21 @@ final class BufferedResponse {
    * them by its own configuration.
    */
   static BufferedResponse fromFunctionResponse(byte[] response) {
-    var json = parseObject(response);
-    if (!(json.get("statusCode") instanceof Integer status)) {
-      throw new IllegalStateException("The response of the function has no statusCode");
-    }
-    var headers = new TreeMap<String, List<String>>();
-    if (json.get("headers") instanceof Map<?, ?> values) {
-      values.forEach((name, value) ->
-          headers.put(name.toString().toLowerCase(Locale.ROOT), List.of(String.valueOf(value))));
-      headers.keySet().removeIf(name -> name.startsWith("access-control-"));
-    }
-    if (json.get("cookies") instanceof List<?> cookies) {
-      headers.put("set-cookie", cookies.stream().map(String::valueOf).toList());
-    }
-    var text = json.get("body") instanceof String body ? body : "";
-    var isBase64 = Boolean.TRUE.equals(json.get("isBase64Encoded"));
+    var json = JsonObject.parse(new String(response, UTF_8));
+    var headers =
+        json.optionalObject("headers")
+            .getOrElse(JsonObject.EMPTY)
+            .scalarTexts()
+            .<String, Seq<String>>bimap(name -> name.toLowerCase(Locale.ROOT), List::of)
+            .rejectKeys(name -> name.startsWith("access-control-"));
+    var cookies = json.optionalArray("cookies").map(items -> items.flatMap(JsonValue::scalarText));
+    var text = json.optionalText("body").getOrElse("");
     return new BufferedResponse(
-        status, headers, isBase64 ? Base64.getDecoder().decode(text) : text.getBytes(UTF_8));
-  }
-
-  private static Map<String, Object> parseObject(byte[] json) {
-    try {
-      return JSON.std.mapFrom(json);
-    } catch (IOException fault) {
-      throw new UncheckedIOException("The response of the function is not a JSON object", fault);
-    }
+        Math.toIntExact(json.number("statusCode")),
+        cookies.map(values -> headers.put("set-cookie", values)).getOrElse(headers),
+        json.get("isBase64Encoded").contains(new JsonBoolean(true))
+            ? Base64.getDecoder().decode(text)
+            : text.getBytes(UTF_8));
   }
 
   void send(HttpExchange exchange) throws IOException {

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import dev.blogify.adapters.in.http.apigateway.CorsPolicy;
 import io.vavr.collection.List;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import java.io.IOException;
 
@@ -17,7 +16,7 @@ public final class CorsFilter extends Filter {
       Long.toString(CorsPolicy.PREFLIGHT_MAX_AGE.toSeconds());
 
   /** The headers that the AWS SDKs for browsers send to Cognito and read from it. */
-  private static final CorsPolicy USER_POOL =
+  public static final CorsPolicy USER_POOL_POLICY =
       new CorsPolicy(
           List.of("GET", "POST"),
           List.of(
@@ -27,21 +26,9 @@ public final class CorsFilter extends Filter {
   private final CorsPolicy policy;
   private final Set<String> allowedOrigins;
 
-  private CorsFilter(CorsPolicy policy, Set<String> allowedOrigins) {
+  public CorsFilter(CorsPolicy policy, Set<String> allowedOrigins) {
     this.policy = policy;
     this.allowedOrigins = allowedOrigins;
-  }
-
-  public static CorsFilter forApi(Set<String> origins) {
-    return new CorsFilter(CorsPolicy.API, origins);
-  }
-
-  public static CorsFilter forMedia(Set<String> origins) {
-    return new CorsFilter(CorsPolicy.MEDIA, origins);
-  }
-
-  public static CorsFilter forUserPool(Set<String> origins) {
-    return new CorsFilter(USER_POOL, origins);
   }
 
   @Override
@@ -60,11 +47,11 @@ public final class CorsFilter extends Filter {
     if (allowedOrigins.contains(origin)) {
       response.add("access-control-allow-origin", origin);
       if (isPreflight) {
-        response.add("access-control-allow-methods", join(policy.allowedMethods()));
-        response.add("access-control-allow-headers", join(policy.allowedHeaders()));
+        response.add("access-control-allow-methods", policy.allowedMethods().mkString(","));
+        response.add("access-control-allow-headers", policy.allowedHeaders().mkString(","));
         response.add("access-control-max-age", MAX_AGE_SECONDS);
       } else {
-        response.add("access-control-expose-headers", join(policy.exposedHeaders()));
+        response.add("access-control-expose-headers", policy.exposedHeaders().mkString(","));
       }
     }
     if (isPreflight) {
@@ -73,10 +60,6 @@ public final class CorsFilter extends Filter {
     } else {
       chain.doFilter(exchange);
     }
-  }
-
-  private static String join(Seq<String> values) {
-    return values.mkString(",");
   }
 
   @Override

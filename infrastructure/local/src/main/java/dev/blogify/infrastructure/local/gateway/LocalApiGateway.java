@@ -1,18 +1,23 @@
 package dev.blogify.infrastructure.local.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.blogify.adapters.in.http.Operation;
 import dev.blogify.adapters.in.http.Operation.Access;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** An HTTP API: matches the route, authorizes the request, and invokes the function. */
 public final class LocalApiGateway implements HttpHandler {
@@ -27,7 +32,7 @@ public final class LocalApiGateway implements HttpHandler {
 
   private static final Logger LOG = System.getLogger("dev.blogify.gateway");
 
-  private final RouteTable routes;
+  private final Seq<Route> routes;
   private final JwtAuthorizer authorizer;
   private final FunctionInvoker functionInvoker;
   private final InstantSource clock;
@@ -39,11 +44,20 @@ public final class LocalApiGateway implements HttpHandler {
       FunctionInvoker functionInvoker,
       InstantSource clock,
       Supplier<String> requestIdSource) {
-    this.routes = new RouteTable(operations);
+    this.routes = operations.map(Route::of);
     this.authorizer = authorizer;
     this.functionInvoker = functionInvoker;
     this.clock = clock;
     this.requestIdSource = requestIdSource;
+  }
+
+  /**
+   * Invokes functions in payload format 2.0, so that an unmodified Lambda handler can be invoked.
+   */
+  @FunctionalInterface
+  public interface FunctionInvoker {
+    /** Returns the response of the function. The gateway answers an exception with status 500. */
+    byte[] invoke(String operationId, byte[] event);
   }
 
   @Override
@@ -70,11 +84,11 @@ public final class LocalApiGateway implements HttpHandler {
       return BufferedResponse.error(431, "Request Header Fields Too Large");
     }
     var path = Option.of(exchange.getRequestURI().getRawPath()).getOrElse("");
-    var match = routes.match(exchange.getRequestMethod(), path);
+    var match = matchRoute(exchange.getRequestMethod(), path);
     if (match.isEmpty()) {
       return BufferedResponse.error(404, "Not Found");
     }
-    if (match.get().route().access() == Access.ANONYMOUS) {
+    if (match.get().operation().access() == Access.ANONYMOUS) {
       return invoke(exchange, match.get(), Option.none(), requestId);
     }
     var claims =
@@ -84,19 +98,34 @@ public final class LocalApiGateway implements HttpHandler {
         : invoke(exchange, match.get(), claims, requestId);
   }
 
+  /**
+   * Selects the operation as API Gateway does: by method and path, where a variable matches one
+   * non-empty segment and the route with the fewest variables wins. HEAD does not match GET.
+   */
+  private Option<Match> matchRoute(String method, String rawPath) {
+    return routes
+        .filter(route -> route.operation().method().equals(method))
+        .flatMap(route -> route.match(rawPath))
+        .minBy(match -> match.pathParameters().size());
+  }
+
   private BufferedResponse invoke(
-      HttpExchange exchange,
-      RouteTable.Match match,
-      Option<Map<String, String>> claims,
-      String requestId)
+      HttpExchange exchange, Match match, Option<Map<String, String>> claims, String requestId)
       throws IOException {
     var body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
     if (body.length > MAX_BODY_BYTES) {
       return BufferedResponse.error(413, "Request Entity Too Large");
     }
     var event =
-        HttpApiEventWriter.writeEvent(exchange, match, claims, body, requestId, clock.instant());
-    return BufferedResponse.fromFunctionResponse(functionInvoker.invoke(match.route().id(), event));
+        new HttpApiEvent(
+            exchange,
+            match.operation(),
+            match.pathParameters(),
+            claims,
+            requestId,
+            clock.instant());
+    return BufferedResponse.fromFunctionResponse(
+        functionInvoker.invoke(match.operation().id(), event.toJson(body)));
   }
 
   private static int countHeaderBytes(HttpExchange exchange) {
@@ -107,5 +136,31 @@ public final class LocalApiGateway implements HttpHandler {
       }
     }
     return bytes;
+  }
+
+  /** A matched operation with its percent-decoded path parameters. */
+  private record Match(Operation operation, Map<String, String> pathParameters) {}
+
+  private record Route(Operation operation, Pattern path) {
+    static Route of(Operation operation) {
+      var regex = operation.path().replace("{", "\\E(?<").replace("}", ">[^/]+)\\Q");
+      return new Route(operation, Pattern.compile("\\Q" + regex + "\\E"));
+    }
+
+    Option<Match> match(String rawPath) {
+      var matcher = path.matcher(rawPath);
+      return Option.when(
+          matcher.matches(),
+          () ->
+              new Match(
+                  operation,
+                  HashSet.ofAll(path.namedGroups().keySet())
+                      .toMap(name -> name, name -> percentDecode(matcher.group(name)))));
+    }
+
+    /** Preserves a plus sign, because it encodes a space only in query strings. */
+    private static String percentDecode(String segment) {
+      return URLDecoder.decode(segment.replace("+", "%2B"), UTF_8);
+    }
   }
 }

@@ -24,7 +24,8 @@ public final class SameOriginFilter extends Filter {
     var headers = exchange.getRequestHeaders();
     var isSameOrigin =
         Option.of(headers.getFirst("Host")).exists(allowedHosts::contains)
-            && Option.of(headers.getFirst("Origin")).forAll(this::isSameOrigin);
+            && Option.of(headers.getFirst("Origin"))
+                .forAll(origin -> allowedHosts.exists(host -> origin.equals("http://" + host)));
     if (isSameOrigin) {
       chain.doFilter(exchange);
     } else {
@@ -32,10 +33,6 @@ public final class SameOriginFilter extends Filter {
         BufferedResponse.error(403, "Forbidden").send(exchange);
       }
     }
-  }
-
-  private boolean isSameOrigin(String origin) {
-    return allowedHosts.exists(host -> origin.equals("http://" + host));
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class ServerSentEventsHandler implements HttpHandler, AutoCloseable
       BufferedResponse.error(405, "Method Not Allowed").withHeader("allow", "GET").send(exchange);
       return;
     }
-    var query = HttpApiEventWriter.queryParameters(exchange.getRequestURI());
+    var query = HttpApiEvent.queryParameters(exchange.getRequestURI());
     var lastEventId = Option.of(exchange.getRequestHeaders().getFirst("Last-Event-ID"));
     if (!lastEventId.forAll(id -> id.matches("\\d{1,18}"))) {
       BufferedResponse.error(400, "Last-Event-ID must be an event id of this stream")
@@ -49,8 +49,8 @@ public final class ServerSentEventsHandler implements HttpHandler, AutoCloseable
     exchange.sendResponseHeaders(200, 0);
     stream(
         lastEventId.map(Long::valueOf).getOrElse(0L),
-        Option.of(query.get("type")),
-        !query.getOrDefault("follow", "").equals("false"),
+        query.get("type"),
+        !query.getOrElse("follow", "").equals("false"),
         exchange.getResponseBody());
   }
 

@@ -20,10 +20,10 @@ public record UserPoolHandler(UserPool userPool, URI issuer) implements HttpHand
     var wellKnown = issuer.getPath() + "/.well-known/";
     var request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath();
     if (request.equals("GET " + wellKnown + "jwks.json")) {
-      return BufferedResponse.of(200, "application/json", userPool.jwks());
+      return BufferedResponse.json(200, userPool.jwks());
     }
     if (request.equals("GET " + wellKnown + "openid-configuration")) {
-      return BufferedResponse.of(200, "application/json", userPool.openIdConfiguration());
+      return BufferedResponse.json(200, userPool.openIdConfiguration());
     }
     return request.equals("POST /")
         ? invokeOperation(exchange)
@@ -37,10 +37,6 @@ public record UserPoolHandler(UserPool userPool, URI issuer) implements HttpHand
     }
     var target = Option.of(exchange.getRequestHeaders().getFirst("X-Amz-Target")).getOrElse("");
     var response = userPool.handle(target, body);
-    return response
-        .headers()
-        .foldLeft(
-            BufferedResponse.of(response.status(), "application/x-amz-json-1.1", response.body()),
-            (buffered, header) -> buffered.withHeader(header._1, header._2));
+    return BufferedResponse.of(response.status(), response.headers(), response.body());
   }
 }

@@ -4,21 +4,35 @@ import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 import static java.util.stream.Collectors.joining;
 
-import dev.blogify.infrastructure.local.importer.ImportRefusal.DateInFuture;
-import dev.blogify.infrastructure.local.importer.ImportRefusal.MissingFrontMatter;
-import dev.blogify.infrastructure.local.importer.ImportRefusal.NotUtf8;
-import dev.blogify.infrastructure.local.importer.ImportRefusal.SlugNotDerivable;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * A Markdown file with front matter.
@@ -39,11 +53,13 @@ record Article(String slug, FrontMatter frontMatter, String body) {
           "\\uFEFF?---\\h*\\R(.*?)^(?:---|\\.\\.\\.)\\h*(?:\\R|\\z)\\R*(.*)",
           Pattern.DOTALL | Pattern.MULTILINE);
 
-  static Either<ImportRefusal, Article> read(Path file, Instant now) throws IOException {
+  static Either<ImportRefusal, Article> read(Path file, Instant now) {
     try {
       return parse(file.getFileName().toString(), Files.readString(file), now);
     } catch (CharacterCodingException _) {
-      return left(new NotUtf8());
+      return left(new ImportRefusal.NotUtf8());
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
     }
   }
 
@@ -54,8 +70,8 @@ record Article(String slug, FrontMatter frontMatter, String body) {
             .flatMap(frontMatter -> withSlug(fileName, frontMatter, parts.group(2)))
             .filterOrElse(
                 article -> !article.frontMatter.date().exists(now::isBefore),
-                article -> new DateInFuture(article.frontMatter.date().get()))
-        : left(new MissingFrontMatter());
+                article -> new ImportRefusal.DateInFuture(article.frontMatter.date().get()))
+        : left(new ImportRefusal.MissingFrontMatter());
   }
 
   private static Either<ImportRefusal, Article> withSlug(
@@ -63,7 +79,7 @@ record Article(String slug, FrontMatter frontMatter, String body) {
     var source = frontMatter.slug().getOrElse(fileName.substring(0, fileName.lastIndexOf('.')));
     var slug = slugify(source);
     return slug.isEmpty()
-        ? left(new SlugNotDerivable(source))
+        ? left(new ImportRefusal.SlugNotDerivable(source))
         : right(new Article(slug, frontMatter, body));
   }
 
@@ -79,5 +95,94 @@ record Article(String slug, FrontMatter frontMatter, String body) {
             .collect(joining("-"));
     var length = Math.min(MAX_SLUG_LENGTH, slug.codePointCount(0, slug.length()));
     return slug.substring(0, slug.offsetByCodePoints(0, length)).replaceFirst("-$", "");
+  }
+
+  /** The YAML front matter of a Markdown file. Unknown fields are ignored. */
+  record FrontMatter(
+      String title,
+      Option<Instant> date,
+      Seq<String> tags,
+      Option<String> slug,
+      Option<String> excerpt,
+      Option<String> language,
+      Option<String> canonicalUrl,
+      Option<String> cover) {
+
+    private static final DateTimeFormatter DATE_FORMAT =
+        new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendPattern("[['T'][ ]")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .appendPattern("[ ][XXX][XX][X]]")
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
+
+    static Either<ImportRefusal, FrontMatter> parse(String yaml) {
+      try {
+        return new Load(LoadSettings.builder().build()).loadFromString(yaml)
+                instanceof Map<?, ?> fields
+            ? fromFields(fields)
+            : left(new ImportRefusal.InvalidFrontMatter("it has no fields"));
+      } catch (YamlEngineException invalid) {
+        return left(
+            new ImportRefusal.InvalidFrontMatter(oneLine(String.valueOf(invalid.getMessage()))));
+      }
+    }
+
+    private static Either<ImportRefusal, FrontMatter> fromFields(Map<?, ?> fields) {
+      var title = text(fields, "title");
+      var date = text(fields, "date");
+      if (title.isEmpty()) {
+        return left(new ImportRefusal.MissingTitle());
+      }
+      if (date.isDefined() && date.flatMap(FrontMatter::parseDate).isEmpty()) {
+        return left(new ImportRefusal.InvalidDate(date.get()));
+      }
+      return right(
+          new FrontMatter(
+              title.get(),
+              date.flatMap(FrontMatter::parseDate),
+              textList(fields.get("category")).appendAll(textList(fields.get("tags"))).distinct(),
+              text(fields, "slug"),
+              text(fields, "excerpt"),
+              text(fields, "language"),
+              text(fields, "canonicalUrl").orElse(text(fields, "canonical")),
+              text(fields, "cover")));
+    }
+
+    /** The default time is midnight, and the default time zone is UTC. */
+    private static Option<Instant> parseDate(String raw) {
+      try {
+        var date =
+            DATE_FORMAT.parseBest(
+                raw.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+        return Option.of(
+            switch (date) {
+              case OffsetDateTime time -> time.toInstant();
+              case LocalDateTime time -> time.toInstant(ZoneOffset.UTC);
+              default -> LocalDate.from(date).atStartOfDay(ZoneOffset.UTC).toInstant();
+            });
+      } catch (DateTimeParseException _) {
+        return Option.none();
+      }
+    }
+
+    private static Option<String> text(Map<?, ?> fields, String name) {
+      return Option.of(fields.get(name)).map(String::valueOf).filter(text -> !text.isBlank());
+    }
+
+    /** Reads a YAML list, or a comma-separated text. */
+    private static Seq<String> textList(@Nullable Object value) {
+      var texts =
+          value instanceof Collection<?> list
+              ? List.ofAll(list).map(String::valueOf)
+              : List.of(value == null ? new String[0] : String.valueOf(value).split(",", -1));
+      return texts.map(String::strip).reject(String::isEmpty);
+    }
+
+    private static String oneLine(String message) {
+      return message.lines().map(String::strip).reduce("%s; %s"::formatted).orElse("");
+    }
   }
 }

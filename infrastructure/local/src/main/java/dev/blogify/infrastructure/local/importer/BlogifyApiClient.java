@@ -3,22 +3,19 @@ package dev.blogify.infrastructure.local.importer;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
-import dev.blogify.infrastructure.local.importer.ImportRefusal.RefusedByServer;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.io.FileNotFoundException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Client of the REST API for one user. Signs in again after a 401, and repeats a request up to five
@@ -70,29 +67,23 @@ final class BlogifyApiClient implements AutoCloseable {
   }
 
   /** Uploads a file with a presigned request. */
-  Either<ImportRefusal, Path> upload(Path file, JsonFields presigned) {
+  Either<ImportRefusal, JsonFields> upload(byte[] file, JsonFields presigned) {
     var request =
         HttpRequest.newBuilder(URI.create(presigned.text("url").get()))
-            .method(presigned.text("method").get(), fileBody(file));
-    var headers = presigned.object("headers").members();
-    headers.forEach((name, value) -> {
-      // The HTTP client sets this restricted header itself, from the length of the file.
-      if (!name.equals("content-length")) {
-        request.header(String.valueOf(name), String.valueOf(value));
-      }
-    });
+            .method(presigned.text("method").get(), BodyPublishers.ofByteArray(file));
+    presigned
+        .object("headers")
+        .members()
+        .forEach((name, value) -> {
+          // The HTTP client sets this restricted header itself, from the length of the file.
+          if (!name.equals("content-length")) {
+            request.header(String.valueOf(name), String.valueOf(value));
+          }
+        });
     var response = httpClient.send(request.build(), BodyHandlers.discarding());
     return response.statusCode() == 200
-        ? right(file)
-        : left(new RefusedByServer(response.statusCode(), "the upload failed"));
-  }
-
-  private static HttpRequest.BodyPublisher fileBody(Path file) {
-    try {
-      return BodyPublishers.ofFile(file);
-    } catch (FileNotFoundException fault) {
-      throw new UncheckedIOException(fault);
-    }
+        ? right(presigned)
+        : left(new ImportRefusal.RefusedByServer(response.statusCode(), "the upload failed"));
   }
 
   private HttpRequest.Builder jsonPost(String path, Map<String, ?> body) {
@@ -106,7 +97,7 @@ final class BlogifyApiClient implements AutoCloseable {
     for (var attempt = 1;
         attempt < MAX_ATTEMPTS && response.exists(BlogifyApiClient::isRetryable);
         attempt++) {
-      JsonHttpClient.sleep(retryDelay(response.get()));
+      LockSupport.parkNanos(retryDelay(response.get()).toNanos());
       response = sendOnce(request);
     }
     return response.flatMap(BlogifyApiClient::toResource);
@@ -144,7 +135,7 @@ final class BlogifyApiClient implements AutoCloseable {
     var status = response.statusCode();
     return status == 200 || status == 201
         ? right(new VersionedResource(fields, response.headers().firstValue("etag").orElse("")))
-        : left(new RefusedByServer(status, describeError(fields)));
+        : left(new ImportRefusal.RefusedByServer(status, describeError(fields)));
   }
 
   private static String describeError(JsonFields response) {

@@ -14,7 +14,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** The Markdown files and pictures in a folder and its subfolders, except hidden ones. */
-public final class ImportFolder {
+public record ImportFolder(
+    Path root, Seq<Path> markdownFiles, Map<String, ? extends Seq<Path>> picturesByName) {
   private static final Map<String, String> CONTENT_TYPES_BY_EXTENSION =
       HashMap.of(
           "png", "image/png",
@@ -25,32 +26,20 @@ public final class ImportFolder {
           "avif", "image/avif",
           "svg", "image/svg+xml");
 
-  private final Path root;
-  private final Seq<Path> markdownFiles;
-  private final Map<String, ? extends Seq<Path>> picturesByName;
-
-  private ImportFolder(Path root, Seq<Path> files) {
-    this.root = root;
-    this.markdownFiles = files.filter(file -> List.of("md", "markdown").contains(extension(file)));
-    this.picturesByName =
-        files
-            .filter(file -> CONTENT_TYPES_BY_EXTENSION.containsKey(extension(file)))
-            .groupBy(ImportFolder::fileName);
-  }
-
   public static ImportFolder scan(Path root) throws IOException {
-    try (var files = Files.walk(root)) {
-      return new ImportFolder(
-          root,
-          List.ofAll(files.filter(Files::isRegularFile).sorted())
+    try (var paths = Files.walk(root)) {
+      var files =
+          List.ofAll(paths.filter(Files::isRegularFile).sorted())
               .reject(file ->
                   List.ofAll(root.relativize(file))
-                      .exists(name -> name.toString().startsWith("."))));
+                      .exists(name -> name.toString().startsWith(".")));
+      return new ImportFolder(
+          root,
+          files.filter(file -> List.of("md", "markdown").contains(extension(file))),
+          files
+              .filter(file -> CONTENT_TYPES_BY_EXTENSION.containsKey(extension(file)))
+              .groupBy(ImportFolder::fileName));
     }
-  }
-
-  public Seq<Path> markdownFiles() {
-    return markdownFiles;
   }
 
   /** The path relative to the folder, with slashes. */

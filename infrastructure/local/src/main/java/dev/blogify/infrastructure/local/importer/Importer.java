@@ -3,14 +3,6 @@ package dev.blogify.infrastructure.local.importer;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
-import dev.blogify.infrastructure.local.importer.ImportOutcome.AlreadyImported;
-import dev.blogify.infrastructure.local.importer.ImportOutcome.ImportRefused;
-import dev.blogify.infrastructure.local.importer.ImportOutcome.Imported;
-import dev.blogify.infrastructure.local.importer.ImportOutcome.PictureAlreadyUploaded;
-import dev.blogify.infrastructure.local.importer.ImportOutcome.PictureMissing;
-import dev.blogify.infrastructure.local.importer.ImportOutcome.PictureRefused;
-import dev.blogify.infrastructure.local.importer.ImportOutcome.PictureUploaded;
-import dev.blogify.infrastructure.local.importer.ImportRefusal.DuplicateSlug;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
@@ -19,7 +11,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -66,7 +57,7 @@ public final class Importer {
    * @return the outcomes, or the reason why the user's posts and media cannot be listed
    * @throws UncheckedIOException if Blogify does not respond, or a file cannot be read
    */
-  public static Either<ImportRefusal, ImportReport> run(
+  public static Either<ImportRefusal, Report> run(
       ImportFolder folder,
       URI uri,
       PasswordSignIn user,
@@ -81,9 +72,9 @@ public final class Importer {
     }
   }
 
-  private ImportReport importAll() {
+  private Report importAll() {
     folder.markdownFiles().forEach(file -> report(importPost(folder.displayName(file), file)));
-    return new ImportReport(outcomes);
+    return new Report(outcomes);
   }
 
   private void report(ImportOutcome outcome) {
@@ -100,25 +91,19 @@ public final class Importer {
   }
 
   private ImportOutcome importPost(String name, Path file) {
-    return readArticle(file)
+    return Article.read(file, clock.instant())
         .flatMap(article -> requireUniqueSlug(article, name))
         .flatMap(article -> importPost(name, article))
-        .getOrElseGet(refusal -> new ImportRefused(name, refusal));
-  }
-
-  private Either<ImportRefusal, Article> readArticle(Path file) {
-    try {
-      return Article.read(file, clock.instant());
-    } catch (IOException fault) {
-      throw new UncheckedIOException(fault);
-    }
+        .getOrElseGet(refusal -> new ImportOutcome.ImportRefused(name, refusal));
   }
 
   /** Refuses the second file with a slug, because an import identifies posts by slug. */
   private Either<ImportRefusal, Article> requireUniqueSlug(Article article, String name) {
     var other = filesBySlug.get(article.slug());
     filesBySlug = filesBySlug.put(article.slug(), other.getOrElse(name));
-    return other.isEmpty() ? right(article) : left(new DuplicateSlug(article.slug(), other.get()));
+    return other.isEmpty()
+        ? right(article)
+        : left(new ImportRefusal.DuplicateSlug(article.slug(), other.get()));
   }
 
   private Either<ImportRefusal, ImportOutcome> importPost(String name, Article article) {
@@ -132,7 +117,10 @@ public final class Importer {
     var links = PictureLinks.findIn(article.body());
     var media =
         pictureTargets(article, links)
-            .toMap(target -> target, target -> uploadPicture(name, target))
+            .toMap(
+                target -> target,
+                target ->
+                    findPicture(name, target).flatMap(picture -> uploadPicture(name, picture)))
             .filterValues(Option::isDefined)
             .mapValues(Option::get);
     var frontMatter = article.frontMatter();
@@ -147,25 +135,20 @@ public final class Importer {
     frontMatter.cover().flatMap(media::get).forEach(cover -> post.put("coverMediaId", cover.id()));
     return api.post("/posts", post)
         .flatMap(draft -> publish(draft, frontMatter.date()))
-        .map(_ -> new Imported(name));
+        .map(_ -> new ImportOutcome.Imported(name));
   }
 
-  private Option<MediaUploader.ReadyMedium> uploadPicture(String name, String target) {
-    var picture = folder.findPicture(target);
-    if (picture.isEmpty()) {
-      report(new PictureMissing(name, target));
-      return Option.none();
-    }
-    var file = folder.displayName(picture.get());
-    var medium = mediaUploader.uploadIfAbsent(picture.get());
+  private Option<MediaUploader.ReadyMedium> uploadPicture(String name, Path picture) {
+    var file = folder.displayName(picture);
+    var medium = mediaUploader.uploadIfAbsent(picture);
     reportPictureOnce(
         file,
         medium.fold(
-            refusal -> new PictureRefused(name, file, refusal),
+            refusal -> new ImportOutcome.PictureRefused(name, file, refusal),
             ready ->
                 ready.isNewlyUploaded()
-                    ? new PictureUploaded(name, file)
-                    : new PictureAlreadyUploaded(name, file)));
+                    ? new ImportOutcome.PictureUploaded(name, file)
+                    : new ImportOutcome.PictureAlreadyUploaded(name, file)));
     return medium.toOption();
   }
 
@@ -175,22 +158,23 @@ public final class Importer {
   private Either<ImportRefusal, ImportOutcome> resumeImport(
       String name, Article article, JsonFields post) {
     pictureTargets(article, PictureLinks.findIn(article.body()))
-        .forEach(target -> reportExistingPicture(name, target));
+        .forEach(target ->
+            findPicture(name, target)
+                .filter(mediaUploader::hasReadyMedium)
+                .map(folder::displayName)
+                .forEach(file ->
+                    reportPictureOnce(file, new ImportOutcome.PictureAlreadyUploaded(name, file))));
     return post.text("status").contains("draft") && post.text("publishedAt").isEmpty()
         ? api.get("/posts/%s/draft".formatted(post.text("postId").get()))
             .flatMap(draft -> publish(draft, article.frontMatter().date()))
-            .map(_ -> new Imported(name))
-        : right(new AlreadyImported(name));
+            .map(_ -> new ImportOutcome.Imported(name))
+        : right(new ImportOutcome.AlreadyImported(name));
   }
 
-  private void reportExistingPicture(String name, String target) {
-    var picture = folder.findPicture(target);
-    if (picture.isEmpty()) {
-      report(new PictureMissing(name, target));
-    } else if (mediaUploader.hasReadyMedium(picture.get())) {
-      var file = folder.displayName(picture.get());
-      reportPictureOnce(file, new PictureAlreadyUploaded(name, file));
-    }
+  private Option<Path> findPicture(String name, String target) {
+    return folder
+        .findPicture(target)
+        .onEmpty(() -> report(new ImportOutcome.PictureMissing(name, target)));
   }
 
   private static Seq<String> pictureTargets(Article article, PictureLinks links) {
@@ -204,5 +188,32 @@ public final class Importer {
         date.map(publishedAt -> java.util.Map.of("publishedAt", publishedAt.toString()))
             .getOrElse(java.util.Map.of()),
         draft.etag());
+  }
+
+  /** The outcomes of an import in the order in which they occurred. */
+  public record Report(Seq<ImportOutcome> outcomes) {
+
+    public String summary() {
+      return """
+      Posts: %d imported, %d already existed, %d refused.
+      Pictures: %d uploaded, %d already existed, %d missing, %d refused.\
+      """
+          .formatted(
+              count(ImportOutcome.Imported.class),
+              count(ImportOutcome.AlreadyImported.class),
+              count(ImportOutcome.ImportRefused.class),
+              count(ImportOutcome.PictureUploaded.class),
+              count(ImportOutcome.PictureAlreadyUploaded.class),
+              count(ImportOutcome.PictureMissing.class),
+              count(ImportOutcome.PictureRefused.class));
+    }
+
+    public boolean isComplete() {
+      return !outcomes.exists(ImportOutcome::isRefusal);
+    }
+
+    private int count(Class<? extends ImportOutcome> type) {
+      return outcomes.count(type::isInstance);
+    }
   }
 }

@@ -11,10 +11,10 @@ import java.util.Map;
 /**
  * A received JSON object. A member that is missing or has another type is read as none or as empty.
  */
-public record JsonFields(Map<?, ?> members) {
+record JsonFields(Map<?, ?> members) {
 
   /** Parses a JSON object; an empty body is an empty object. */
-  public static JsonFields parse(byte[] json) {
+  static JsonFields parse(byte[] json) {
     try {
       return new JsonFields(json.length == 0 ? Map.of() : JSON.std.mapFrom(json));
     } catch (IOException fault) {
@@ -22,7 +22,7 @@ public record JsonFields(Map<?, ?> members) {
     }
   }
 
-  public Option<String> text(String name) {
+  Option<String> text(String name) {
     return members.get(name) instanceof String text ? Option.of(text) : Option.none();
   }
 

@@ -28,7 +28,8 @@ public final class JsonHttpClient implements AutoCloseable {
       throw new UncheckedIOException(
           request.uri() + " does not respond; is ./blogify dev running?", fault);
     } catch (InterruptedException _) {
-      throw interrupted();
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new InterruptedIOException("Interrupted"));
     }
   }
 
@@ -38,19 +39,6 @@ public final class JsonHttpClient implements AutoCloseable {
     } catch (IOException fault) {
       throw new UncheckedIOException(fault);
     }
-  }
-
-  static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration);
-    } catch (InterruptedException _) {
-      throw interrupted();
-    }
-  }
-
-  private static UncheckedIOException interrupted() {
-    Thread.currentThread().interrupt();
-    return new UncheckedIOException(new InterruptedIOException("Interrupted"));
   }
 
   @Override

@@ -3,9 +3,6 @@ package dev.blogify.infrastructure.local.importer;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
-import dev.blogify.infrastructure.local.importer.BlogifyApiClient.VersionedResource;
-import dev.blogify.infrastructure.local.importer.ImportRefusal.ConfirmationTimedOut;
-import dev.blogify.infrastructure.local.importer.ImportRefusal.UploadRejected;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
@@ -18,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.locks.LockSupport;
 
 /** Uploads pictures. Identifies media by SHA-256, so that each picture is uploaded once. */
 final class MediaUploader {
@@ -79,7 +77,7 @@ final class MediaUploader {
     var existing = findChecked(sha256);
     return existing.isDefined()
         ? requireReady(existing.get(), false)
-        : upload(picture, bytes.length, sha256)
+        : upload(picture, bytes, sha256)
             .peek(medium -> add(sha256, medium))
             .flatMap(medium -> requireReady(medium, true));
   }
@@ -98,21 +96,21 @@ final class MediaUploader {
     return confirmed.toOption().peek(medium -> add(sha256, medium));
   }
 
-  private Either<ImportRefusal, Medium> upload(Path picture, long size, String sha256) {
+  private Either<ImportRefusal, Medium> upload(Path picture, byte[] bytes, String sha256) {
     var request =
-        HashMap.of(
+        java.util.Map.of(
             "fileName",
             picture.getFileName().toString(),
             "contentType",
             ImportFolder.contentType(picture),
             "size",
-            size,
+            bytes.length,
             "sha256",
             sha256);
-    return api.post("/media", request.toJavaMap())
-        .map(VersionedResource::fields)
+    return api.post("/media", request)
+        .map(BlogifyApiClient.VersionedResource::fields)
         .flatMap(created ->
-            api.upload(picture, created.object("upload"))
+            api.upload(bytes, created.object("upload"))
                 .flatMap(_ -> awaitConfirmation(created.text("mediaId").get(), MAX_POLLS)));
   }
 
@@ -122,9 +120,9 @@ final class MediaUploader {
       if (medium.forAll(Medium::isChecked)) {
         return medium;
       }
-      JsonHttpClient.sleep(POLL_INTERVAL);
+      LockSupport.parkNanos(POLL_INTERVAL.toNanos());
     }
-    return left(new ConfirmationTimedOut());
+    return left(new ImportRefusal.ConfirmationTimedOut());
   }
 
   /** Of several media with the same content, prefers a ready one, then a rejected one. */
@@ -142,7 +140,7 @@ final class MediaUploader {
   private static Either<ImportRefusal, ReadyMedium> requireReady(Medium medium, boolean isNew) {
     return medium.isReady()
         ? right(new ReadyMedium(medium.id(), medium.url(), isNew))
-        : left(new UploadRejected(medium.reason()));
+        : left(new ImportRefusal.UploadRejected(medium.reason()));
   }
 
   private static byte[] readBytes(Path file) {

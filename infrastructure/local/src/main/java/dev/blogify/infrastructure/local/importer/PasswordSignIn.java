@@ -1,6 +1,5 @@
 package dev.blogify.infrastructure.local.importer;
 
-import dev.blogify.infrastructure.local.importer.ImportRefusal.RefusedByServer;
 import io.vavr.control.Either;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -40,7 +39,8 @@ public record PasswordSignIn(URI userPoolUri, String clientId, String user, Stri
     return fields
         .object("AuthenticationResult")
         .text("AccessToken")
-        .toEither(
-            () -> new RefusedByServer(response.statusCode(), fields.text("message").getOrElse("")));
+        .toEither(() ->
+            new ImportRefusal.RefusedByServer(
+                response.statusCode(), fields.text("message").getOrElse("")));
   }
 }

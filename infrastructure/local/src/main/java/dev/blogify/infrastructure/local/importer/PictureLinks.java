@@ -7,7 +7,6 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
@@ -37,8 +36,8 @@ record PictureLinks(String body, Seq<LinkSpan> links) {
   record LinkSpan(int start, int end, String target) {}
 
   static PictureLinks findIn(String body) {
-    var collector = new LinkCollector(body);
-    PARSER.parse(body).accept(collector);
+    var collector = new LinkCollector(body, new ArrayList<>());
+    collector.collect(PARSER.parse(body));
     return new PictureLinks(body, List.ofAll(collector.links).sortBy(LinkSpan::start));
   }
 
@@ -57,45 +56,24 @@ record PictureLinks(String body, Seq<LinkSpan> links) {
     return text.append(body, copied, body.length()).toString();
   }
 
-  private static final class LinkCollector extends AbstractVisitor {
-    private final String body;
-    private final java.util.List<LinkSpan> links = new ArrayList<>();
+  private record LinkCollector(String body, java.util.List<LinkSpan> links) {
 
-    LinkCollector(String body) {
-      this.body = body;
-    }
-
-    @Override
-    public void visit(Image image) {
-      collectInline(image, image.getDestination(), "![".length());
-      visitChildren(image);
-    }
-
-    @Override
-    public void visit(Link link) {
-      if (isPicture(link.getDestination())) {
-        collectInline(link, link.getDestination(), "[".length());
+    void collect(Node node) {
+      switch (node) {
+        case Image image -> collectInline(image, image.getDestination(), "![".length());
+        case Link link when isPicture(link.getDestination()) ->
+            collectInline(link, link.getDestination(), "[".length());
+        case LinkReferenceDefinition definition when isPicture(definition.getDestination()) -> {
+          var label = "[]:".length() + definition.getLabel().length();
+          collectTarget(
+              definition.getDestination(), startIndex(definition) + label, endIndex(definition));
+        }
+        case HtmlInline _, HtmlBlock _ -> collectHtml(node);
+        default -> {}
       }
-      visitChildren(link);
-    }
-
-    @Override
-    public void visit(LinkReferenceDefinition definition) {
-      if (isPicture(definition.getDestination())) {
-        var label = "[]:".length() + definition.getLabel().length();
-        collectTarget(
-            definition.getDestination(), startIndex(definition) + label, endIndex(definition));
+      for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
+        collect(child);
       }
-    }
-
-    @Override
-    public void visit(HtmlInline html) {
-      collectHtml(html);
-    }
-
-    @Override
-    public void visit(HtmlBlock html) {
-      collectHtml(html);
     }
 
     /**

@@ -15,6 +15,7 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.vavr.collection.HashMap;
 import io.vavr.control.Option;
 import java.net.URI;
 import java.time.Instant;
@@ -32,14 +33,14 @@ final class JwtAuthorizerTest {
 
   private static final TestTokens TOKENS = new TestTokens(NOW);
   private final JwtAuthorizer authorizer =
-      new JwtAuthorizer(ISSUER, CLIENT_ID, TOKENS::publicKeys, InstantSource.fixed(NOW));
+      new JwtAuthorizer(ISSUER, CLIENT_ID, TOKENS.publicKeys(), InstantSource.fixed(NOW));
 
   @Test
   void returnsTheClaimsAsText() {
     assertThat(claims("Bearer " + TOKENS.valid()))
         .isEqualTo(
             Option.of(
-                Map.of(
+                HashMap.of(
                     "sub", "alice",
                     "iss", ISSUER,
                     "client_id", CLIENT_ID,
@@ -124,7 +125,7 @@ final class JwtAuthorizerTest {
         .toList();
   }
 
-  private Option<Map<String, String>> claims(String header) {
+  private Option<io.vavr.collection.Map<String, String>> claims(String header) {
     return authorizer.authorize(Option.of(header));
   }
 

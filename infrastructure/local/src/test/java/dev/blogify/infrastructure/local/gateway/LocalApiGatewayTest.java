@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.jr.ob.JSON;
 import dev.blogify.adapters.in.http.Operation;
 import dev.blogify.adapters.in.http.Operation.Access;
+import dev.blogify.adapters.in.http.apigateway.CorsPolicy;
 import dev.blogify.infrastructure.local.gateway.RawHttpClient.RawResponse;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
@@ -52,17 +53,18 @@ final class LocalApiGatewayTest {
   LocalApiGatewayTest() throws IOException {
     var clock = InstantSource.fixed(NOW);
     var authorizer =
-        new JwtAuthorizer(TestTokens.ISSUER, TestTokens.CLIENT_ID, TOKENS::publicKeys, clock);
+        new JwtAuthorizer(TestTokens.ISSUER, TestTokens.CLIENT_ID, TOKENS.publicKeys(), clock);
     var gateway = new LocalApiGateway(ROUTES, authorizer, this::invoke, clock, () -> "request-1");
-    server = LocalHttpServer.bind(0).serve("/", gateway, CorsFilter.forApi(HashSet.of(FRONT_END)));
+    server =
+        LocalHttpServer.bind(0)
+            .serve("/", gateway, new CorsFilter(CorsPolicy.API, HashSet.of(FRONT_END)));
     client = new RawHttpClient(server.port());
   }
 
   private static Operation operation(String id, String method, String path, Access access) {
     return new Operation(
         id,
-        method,
-        path,
+        method + " " + path,
         access,
         _ -> {
           throw new UnsupportedOperationException("The gateway calls its function invoker");

@@ -2,6 +2,7 @@ package dev.blogify.infrastructure.local.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.blogify.infrastructure.local.importer.Article.FrontMatter;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.InvalidDate;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.InvalidFrontMatter;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.MissingTitle;

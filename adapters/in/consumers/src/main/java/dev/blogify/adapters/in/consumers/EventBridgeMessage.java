@@ -1,6 +1,6 @@
 package dev.blogify.adapters.in.consumers;
 
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import dev.blogify.adapters.json.JsonObject;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -40,8 +40,8 @@ public record EventBridgeMessage(
   }
 
   /** Throws {@link IllegalArgumentException} if the detail is not a domain event. */
-  public ReceivedEvent receivedEvent() {
-    return ReceivedEvent.parse(detail.toJson())
+  public ParsedEvent parsedEvent() {
+    return ParsedEvent.parse(detail.toJson())
         .getOrElseThrow(reason -> new IllegalArgumentException("Not a domain event: " + reason));
   }
 }

@@ -30,7 +30,7 @@ public final class Schedules {
           Duration.ofDays(1),
           "reconcileMedia",
           ports ->
-              new DailyJobs(
+              reconcileMedia(
                   new ReconcileMedia(
                       ports.mediaLibrary(),
                       ports.mediaStore(),
@@ -40,6 +40,10 @@ public final class Schedules {
   public static final Seq<Schedule> ALL = List.of(EVERY_MINUTE, DAILY);
 
   private Schedules() {}
+
+  static Job reconcileMedia(ReconcileMedia useCase) {
+    return correlationId -> useCase.handle(MinuteJobs.systemContext(correlationId));
+  }
 
   /**
    * Returns the schedule of a job.

@@ -4,7 +4,12 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.json.JsonReader;
 import io.vavr.collection.Vector;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
@@ -20,6 +25,30 @@ public final class SqsBatchHandler {
 
   public SqsBatchHandler(MessageConsumer consumer) {
     this.consumer = consumer;
+  }
+
+  /**
+   * Reads the JSON of a Lambda event. Input that is not a batch is an error, because Lambda deletes
+   * all messages after a response without failures.
+   */
+  public static SQSEvent readEvent(InputStream in) throws IOException {
+    var batch =
+        JsonReader.DEFAULT
+            .read(in)
+            .getOrElseThrow(error -> new IllegalArgumentException(error.description()));
+    var event = new SQSEvent();
+    event.setRecords(batch.objects("Records").map(SqsBatchHandler::message).asJava());
+    return event;
+  }
+
+  private static SQSMessage message(JsonObject json) {
+    var message = new SQSMessage();
+    message.setMessageId(json.text("messageId"));
+    message.setBody(json.optionalText("body").getOrNull());
+    message.setEventSourceArn(json.optionalText("eventSourceARN").getOrNull());
+    message.setAttributes(
+        json.optionalObject("attributes").getOrElse(JsonObject.EMPTY).scalarTexts().toJavaMap());
+    return message;
   }
 
   public SQSBatchResponse handle(SQSEvent batch) {
@@ -53,5 +82,12 @@ public final class SqsBatchHandler {
     return attributes == null
         ? "unknown"
         : attributes.getOrDefault("ApproximateReceiveCount", "unknown");
+  }
+
+  public static void writeResponse(SQSBatchResponse response, OutputStream out) throws IOException {
+    var failures =
+        Vector.ofAll(response.getBatchItemFailures())
+            .map(failure -> JsonObject.EMPTY.with("itemIdentifier", failure.getItemIdentifier()));
+    JsonObject.EMPTY.withObjects("batchItemFailures", failures).writeTo(out);
   }
 }

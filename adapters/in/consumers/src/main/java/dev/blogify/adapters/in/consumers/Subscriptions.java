@@ -5,7 +5,6 @@ import static dev.blogify.adapters.events.EventBusName.DEFAULT;
 
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Topic;
-import dev.blogify.application.audit.RecordAuditEntry;
 import dev.blogify.application.media.ConfirmMedia;
 import dev.blogify.application.notification.NotifyOwner;
 import dev.blogify.application.ports.Ports;
@@ -38,7 +37,7 @@ public final class Subscriptions {
           """
           {"source": ["blogify.posts", "blogify.media", "blogify.users"]}
           """,
-          queue(ports -> new AuditConsumer(new RecordAuditEntry(ports.auditTrail()))));
+          queue(ports -> MessageConsumers.recordAudit(ports.auditTrail())));
 
   /**
    * Matches only uploads under {@code pending/}, because the object that a confirmation copies to
@@ -64,7 +63,7 @@ public final class Subscriptions {
               5,
               Duration.ofSeconds(60),
               ports ->
-                  new MediaConfirmationConsumer(
+                  MessageConsumers.confirmMedia(
                       new ConfirmMedia(
                           ports.mediaLibrary(),
                           ports.mediaStore(),
@@ -77,7 +76,7 @@ public final class Subscriptions {
           BLOGIFY,
           "{\n%s}".formatted(NOTIFIABLE_EVENTS),
           queue(ports ->
-              new NotificationConsumer(new NotifyOwner(ports.notifications(), ports.clock()))));
+              MessageConsumers.notifyOwner(new NotifyOwner(ports.notifications(), ports.clock()))));
 
   /** Excludes replayed events, because a topic does not deduplicate. */
   public static final Subscription ANNOUNCEMENTS =
@@ -102,7 +101,7 @@ public final class Subscriptions {
             ]
           }
           """,
-          queue(ports -> new TagCountConsumer(new CountTags(ports.tagCounts()))));
+          queue(ports -> MessageConsumers.countTags(new CountTags(ports.tagCounts()))));
 
   /** Matches events that invalidate media files, which the CDN caches without revalidation. */
   public static final Subscription EDGE_INVALIDATION =
@@ -115,7 +114,7 @@ public final class Subscriptions {
             "detail": {"data": {"invalidate": {"paths": [{"prefix": "/assets/"}]}}}
           }
           """,
-          queue(ports -> new InvalidationConsumer(ports.edgeCache())));
+          queue(ports -> MessageConsumers.invalidateEdge(ports.edgeCache())));
 
   public static final Seq<Subscription> ALL =
       List.of(

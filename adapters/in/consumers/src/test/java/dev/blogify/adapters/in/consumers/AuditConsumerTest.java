@@ -2,10 +2,9 @@ package dev.blogify.adapters.in.consumers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.audit.InMemoryAuditTrail;
-import dev.blogify.application.audit.RecordAuditEntry;
 import dev.blogify.application.ports.AuditEntry;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,14 +14,14 @@ import software.amazon.event.ruler.Ruler;
 
 final class AuditConsumerTest {
   private final InMemoryAuditTrail trail = new InMemoryAuditTrail();
-  private final AuditConsumer consumer = new AuditConsumer(new RecordAuditEntry(trail));
+  private final MessageConsumer consumer = MessageConsumers.recordAudit(trail);
 
   @ParameterizedTest
   @MethodSource("golden")
   void recordsActorEventAndTime(String cloudEvent) {
     consumer.handle(EventBridgeMessage.parse(EventBridgeMessageFixtures.wrap(cloudEvent)));
 
-    var sent = ReceivedEvent.parse(cloudEvent).get();
+    var sent = ParsedEvent.parse(cloudEvent).get();
     var kept = trail.all().single();
     assertThat(kept)
         .isEqualTo(
@@ -52,7 +51,7 @@ final class AuditConsumerTest {
   void recordsEachEventOnceWithDuplicatesAndInAnyOrder() {
     var events =
         EventBridgeMessageFixtures.goldenEvent()
-            .distinctBy(event -> ReceivedEvent.parse(event).get().event().id());
+            .distinctBy(event -> ParsedEvent.parse(event).get().event().id());
 
     events
         .reverse()

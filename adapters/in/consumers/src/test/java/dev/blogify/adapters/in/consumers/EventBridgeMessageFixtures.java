@@ -1,6 +1,6 @@
 package dev.blogify.adapters.in.consumers;
 
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class EventBridgeMessageFixtures {
 
   /** A domain event in EventBridge's envelope. */
   static String wrap(String cloudEvent) {
-    var event = ReceivedEvent.parse(cloudEvent).get().event();
+    var event = ParsedEvent.parse(cloudEvent).get().event();
     return LambdaEvents.eventBridgeEvent(
         ID, event.type(), event.source(), event.time(), cloudEvent);
   }

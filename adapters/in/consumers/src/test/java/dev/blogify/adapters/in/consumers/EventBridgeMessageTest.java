@@ -3,7 +3,7 @@ package dev.blogify.adapters.in.consumers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -16,10 +16,9 @@ final class EventBridgeMessageTest {
   @ParameterizedTest
   @MethodSource("golden")
   void aDomainEventIsReadUnchanged(String cloudEvent) {
-    var event =
-        EventBridgeMessage.parse(EventBridgeMessageFixtures.wrap(cloudEvent)).receivedEvent();
+    var event = EventBridgeMessage.parse(EventBridgeMessageFixtures.wrap(cloudEvent)).parsedEvent();
 
-    var sent = ReceivedEvent.parse(cloudEvent).get();
+    var sent = ParsedEvent.parse(cloudEvent).get();
     assertThat(event.event().id()).isEqualTo(sent.event().id());
     assertThat(event.event().sequence()).isEqualTo(sent.event().sequence());
     assertThat(event.actor()).isEqualTo(sent.actor());
@@ -40,7 +39,7 @@ final class EventBridgeMessageTest {
 
     assertThat(delivery.correlationId()).isEqualTo("c-7");
     assertThat(delivery.traceParent()).isEqualTo(Option.some(trace));
-    assertThat(delivery.receivedEvent().traceParent()).isEqualTo(Option.some(trace));
+    assertThat(delivery.parsedEvent().traceParent()).isEqualTo(Option.some(trace));
   }
 
   @Test
@@ -54,7 +53,7 @@ final class EventBridgeMessageTest {
     assertThat(delivery.time()).isEqualTo(Instant.parse("2026-03-01T09:00:00Z"));
     assertThat(delivery.correlationId()).isEqualTo(EventBridgeMessageFixtures.ID);
     assertThat(delivery.traceParent()).isEmpty();
-    assertThatThrownBy(delivery::receivedEvent).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(delivery::parsedEvent).isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

@@ -13,7 +13,7 @@ final class InvalidationConsumerTest {
   private static final String MEDIUM = "/media/019ca8a0-3e81-7c20-a99f-f867dbf682c9";
 
   private final InMemoryEdgeCache cache = new InMemoryEdgeCache();
-  private final InvalidationConsumer consumer = new InvalidationConsumer(cache);
+  private final MessageConsumer consumer = MessageConsumers.invalidateEdge(cache);
 
   @Test
   void invalidatesADeletedMediumAndItsRedirect() throws IOException {

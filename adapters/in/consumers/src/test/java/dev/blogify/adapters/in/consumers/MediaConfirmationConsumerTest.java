@@ -160,7 +160,7 @@ final class MediaConfirmationConsumerTest {
   }
 
   private void deliverAt(InstantSource clock, String body) {
-    new MediaConfirmationConsumer(new ConfirmMedia(library, store, new PngInspector(), clock))
+    MessageConsumers.confirmMedia(new ConfirmMedia(library, store, new PngInspector(), clock))
         .handle(EventBridgeMessage.parse(body));
   }
 

@@ -106,7 +106,8 @@ final class MinuteJobsTest {
     store.putPending(announced, tinyPng(), "image/png");
     var sameDay = InstantSource.fixed(announced.createdAt().plusSeconds(60));
 
-    new DailyJobs(new ReconcileMedia(library, store, new PngInspector(), sameDay)).run("tick-7");
+    Schedules.reconcileMedia(new ReconcileMedia(library, store, new PngInspector(), sameDay))
+        .run("tick-7");
 
     assertThat(library.find(announced).get()).isInstanceOf(Ready.class);
     assertThat(library.committed().last().context()).isEqualTo(CAUSE);

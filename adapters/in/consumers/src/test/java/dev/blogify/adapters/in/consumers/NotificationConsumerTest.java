@@ -5,7 +5,7 @@ import static dev.blogify.domain.access.TestUsers.ERIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import dev.blogify.application.Page;
 import dev.blogify.application.notification.InMemoryNotifications;
 import dev.blogify.application.notification.NotifyOwner;
@@ -46,7 +46,7 @@ final class NotificationConsumerTest {
 
     deliver(NOW, event);
 
-    var sent = ReceivedEvent.parse(event).get();
+    var sent = ParsedEvent.parse(event).get();
     assertThat(inbox(owner(sent)))
         .containsExactly(
             new Notification(
@@ -66,13 +66,13 @@ final class NotificationConsumerTest {
     deliver(NOW, event);
     deliver(NOW.plus(Duration.ofDays(20)), event);
 
-    assertThat(inbox(owner(ReceivedEvent.parse(event).get()))).hasSize(1);
+    assertThat(inbox(owner(ParsedEvent.parse(event).get()))).hasSize(1);
   }
 
   @ParameterizedTest
   @MethodSource("matching")
   void doesNotNotifyActorsOfTheirOwnChanges(String golden) {
-    var owner = owner(ReceivedEvent.parse(golden).get());
+    var owner = owner(ParsedEvent.parse(golden).get());
     var event = by(golden, owner.value(), "author");
 
     deliver(NOW, event);
@@ -84,13 +84,13 @@ final class NotificationConsumerTest {
   @Test
   void ignoresEventsOlderThanTheDeduplicationWindow() {
     var event = byAnEditor(EventBridgeMessageFixtures.goldenEvent("post.trashed"));
-    var at = ReceivedEvent.parse(event).get().event().time();
+    var at = ParsedEvent.parse(event).get().event().time();
 
     deliver(at.plus(Notifications.DEDUPLICATION_WINDOW).plusMillis(1), event);
-    assertThat(inbox(owner(ReceivedEvent.parse(event).get()))).isEmpty();
+    assertThat(inbox(owner(ParsedEvent.parse(event).get()))).isEmpty();
 
     deliver(at.plus(Notifications.DEDUPLICATION_WINDOW), event);
-    assertThat(inbox(owner(ReceivedEvent.parse(event).get()))).hasSize(1);
+    assertThat(inbox(owner(ParsedEvent.parse(event).get()))).hasSize(1);
   }
 
   @Test
@@ -111,7 +111,7 @@ final class NotificationConsumerTest {
 
   @Test
   void subscribesToTheNotifiableEventTypesOnly() throws Exception {
-    assertThat(matching().map(event -> ReceivedEvent.parse(event).get().event().type()))
+    assertThat(matching().map(event -> ParsedEvent.parse(event).get().event().type()))
         .contains(
             "blogify.media.rejected.v1",
             "blogify.post.published.v1",
@@ -137,7 +137,7 @@ final class NotificationConsumerTest {
   }
 
   private void deliver(Instant now, String event) {
-    new NotificationConsumer(new NotifyOwner(notifications, InstantSource.fixed(now)))
+    MessageConsumers.notifyOwner(new NotifyOwner(notifications, InstantSource.fixed(now)))
         .handle(EventBridgeMessage.parse(EventBridgeMessageFixtures.wrap(event)));
   }
 
@@ -145,12 +145,12 @@ final class NotificationConsumerTest {
     return notifications.findByRecipient(owner, Page.PageRequest.firstPage(10)).items();
   }
 
-  private static UserId owner(ReceivedEvent event) {
+  private static UserId owner(ParsedEvent event) {
     var data = event.data();
     return new UserId(data.optionalText("authorId").getOrElse(() -> data.text("ownerId")));
   }
 
-  private static NotificationContent notice(ReceivedEvent event) {
+  private static NotificationContent notice(ParsedEvent event) {
     var subject =
         UUID.fromString(
             event.event().subject().substring(event.event().subject().indexOf('/') + 1));

@@ -106,8 +106,8 @@ final class SqsBatchHandlerTest {
 
   private String respondTo(String event) throws IOException {
     var out = new ByteArrayOutputStream();
-    var batch = SqsEventJson.readEvent(new ByteArrayInputStream(event.getBytes(UTF_8)));
-    SqsEventJson.writeResponse(new SqsBatchHandler(this::handle).handle(batch), out);
+    var batch = SqsBatchHandler.readEvent(new ByteArrayInputStream(event.getBytes(UTF_8)));
+    SqsBatchHandler.writeResponse(new SqsBatchHandler(this::handle).handle(batch), out);
     return out.toString(UTF_8);
   }
 

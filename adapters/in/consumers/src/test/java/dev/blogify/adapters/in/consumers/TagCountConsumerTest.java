@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 final class TagCountConsumerTest {
   private final InMemoryTagCounts tagCounts = new InMemoryTagCounts();
-  private final TagCountConsumer consumer = new TagCountConsumer(new CountTags(tagCounts));
+  private final MessageConsumer consumer = MessageConsumers.countTags(new CountTags(tagCounts));
 
   private final PostChange draft =
       created(1, ALICE.id(), slug("hello"), content("Hello", "java", "日本"));

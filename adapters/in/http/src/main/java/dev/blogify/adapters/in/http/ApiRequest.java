@@ -1,11 +1,7 @@
 package dev.blogify.adapters.in.http;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import dev.blogify.adapters.in.http.apigateway.CorrelationIds;
-import dev.blogify.adapters.in.http.apigateway.TraceParents;
-import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.RequestFields;
-import dev.blogify.adapters.in.http.query.QueryParameters;
+import dev.blogify.adapters.in.http.apigateway.RequestIds;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
@@ -15,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.Function;
 
 /** A request with its validated query parameters. */
 record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
@@ -23,18 +20,18 @@ record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
 
   /** Parses the query string, and refuses parameters other than the given ones. */
   Either<Problem, ApiRequest> withParameters(Seq<String> parameters) {
-    return Problems.fromValidation(
+    return Problem.fromValidation(
             QueryParameters.parse(Option.of(event.getRawQueryString()).getOrElse(""), parameters))
         .map(parsed -> new ApiRequest(event, parsed));
   }
 
   String correlationId() {
-    return CorrelationIds.fromEvent(event);
+    return RequestIds.correlationId(event);
   }
 
   /** Returns the W3C Trace Context {@code traceparent} of the request. */
   Option<String> traceParent() {
-    return TraceParents.fromEvent(event);
+    return RequestIds.traceParent(event);
   }
 
   /**
@@ -49,6 +46,11 @@ record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
   String pathParameter(String name) {
     return Option.of(event.getPathParameters().get(name))
         .getOrElseThrow(() -> new IllegalStateException("The route has no parameter " + name));
+  }
+
+  /** Parses a path parameter; a malformed id is the id of no resource. */
+  <T> Either<Problem, T> pathParameter(String name, Function<String, Option<T>> parse) {
+    return parse.apply(pathParameter(name)).toEither(Problem::notFound);
   }
 
   Either<Problem, RequestFields> jsonBody() {
@@ -66,7 +68,7 @@ record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
   Either<Problem, RequestFields> noBody() {
     return optionalJsonBody()
         .flatMap(fields ->
-            Problems.fromValidation(fields.rejectUnknown(List.empty(), Validation.valid(fields))));
+            Problem.fromValidation(fields.rejectUnknown(List.empty(), Validation.valid(fields))));
   }
 
   /** Reads a JSON merge patch (RFC 7396). */
@@ -76,8 +78,8 @@ record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
 
   private Either<Problem, RequestFields> readFields(String header, String accepted) {
     return header("content-type").exists(type -> matchesContentType(type, accepted))
-        ? readBody().flatMap(text -> Problems.fromValidation(RequestFields.parse(text)))
-        : Either.left(Problems.unsupportedMediaType(header, accepted));
+        ? readBody().flatMap(text -> Problem.fromValidation(RequestFields.parse(text)))
+        : Either.left(Problem.unsupportedMediaType(header, accepted));
   }
 
   private static boolean matchesContentType(String contentType, String accepted) {
@@ -98,7 +100,7 @@ record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
       var bytes = ByteBuffer.wrap(Base64.getDecoder().decode(body));
       return Either.right(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
     } catch (CharacterCodingException _) {
-      return Either.left(Problems.malformed(FieldError.inBody("", "must be well-formed UTF-8")));
+      return Either.left(Problem.malformed(FieldError.inBody("", "must be well-formed UTF-8")));
     }
   }
 }

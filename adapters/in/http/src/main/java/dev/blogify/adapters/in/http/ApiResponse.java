@@ -45,7 +45,12 @@ record ApiResponse(int status, Map<String, String> headers, Option<String> body)
   }
 
   ApiResponse withEntityTag(Version version) {
-    return withHeader("etag", EntityTags.format(version));
+    return withHeader("etag", entityTag(version));
+  }
+
+  /** Formats a version as a strong entity tag (RFC 9110, section 8.8.3). */
+  static String entityTag(Version version) {
+    return "\"" + version.number() + "\"";
   }
 
   APIGatewayV2HTTPResponse toGatewayResponse() {

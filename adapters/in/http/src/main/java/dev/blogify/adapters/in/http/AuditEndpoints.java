@@ -1,8 +1,5 @@
 package dev.blogify.adapters.in.http;
 
-import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.query.Cursors;
-import dev.blogify.adapters.in.http.query.QueryParameters;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.audit.ReadAuditTrail;
 import dev.blogify.application.audit.ReadAuditTrail.AuditFilter;
@@ -13,7 +10,7 @@ import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
-import io.vavr.collection.Seq;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.time.DateTimeException;
@@ -21,7 +18,7 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 /** The endpoints for the audit trail. */
-public final class AuditEndpoints {
+final class AuditEndpoints {
   private static final String ACTOR = "actor";
   private static final String DAY = "day";
 
@@ -30,65 +27,55 @@ public final class AuditEndpoints {
 
   private AuditEndpoints() {}
 
-  public static Endpoint listPostAudit(ReadAuditTrail useCase, Cursors cursors) {
+  static Endpoint listPostAudit(ReadAuditTrail useCase, Cursors cursors) {
     return OperationPipeline.authenticated(
         PageQuery.PARAMETERS,
         (request, caller) ->
-            Problems.fromValidation(PageQuery.parse(cursors, request))
-                .flatMap(pageQuery ->
-                    PostId.parse(request.pathParameter("postId"))
-                        .toEither(Problems::notFound)
+            PageQuery.parse(cursors, request)
+                .flatMap(query ->
+                    request
+                        .pathParameter("postId", PostId::parse)
                         .flatMap(post ->
                             useCase
-                                .listForPost(post, caller.person(), pageQuery.pageRequest())
-                                .mapLeft(Problems::fromRefusal))
-                        .map(page -> pageQuery.toResponse(page, AuditEndpoints::viewEntry))));
+                                .listForPost(post, caller.person(), query.pageRequest())
+                                .mapLeft(Problem::fromRefusal))
+                        .map(page -> query.toResponse(page, AuditEndpoints::viewEntry))));
   }
 
-  public static Endpoint listAudit(ReadAuditTrail useCase, Cursors cursors) {
+  static Endpoint listAudit(ReadAuditTrail useCase, Cursors cursors) {
     return OperationPipeline.authenticated(
         PageQuery.PARAMETERS.appendAll(List.of(ACTOR, DAY)),
         (request, caller) ->
-            Problems.fromValidation(
-                    readFilter(request.query())
-                        .flatMap(filter ->
-                            PageQuery.parse(cursors, request, filters(filter))
-                                .map(pageQuery -> Tuple.of(filter, pageQuery))))
-                .flatMap(query ->
-                    useCase
-                        .listFiltered(query._1, caller.person(), query._2.pageRequest())
-                        .mapLeft(Problems::fromRefusal)
-                        .map(page -> query._2.toResponse(page, AuditEndpoints::viewEntry))));
+            readFilter(request.query())
+                .flatMap(filter ->
+                    PageQuery.parse(cursors, request, toQueryParameters(filter))
+                        .flatMap(query ->
+                            useCase
+                                .listFiltered(filter, caller.person(), query.pageRequest())
+                                .mapLeft(Problem::fromRefusal)
+                                .map(page -> query.toResponse(page, AuditEndpoints::viewEntry)))));
   }
 
-  private static Validation<Seq<FieldError>, AuditFilter> readFilter(QueryParameters query) {
-    return Validation.combine(
-            query.read(ACTOR, AuditEndpoints::parseActor),
-            query.read(DAY, AuditEndpoints::parseDay))
-        .ap(Tuple::of)
-        .mapError(FieldError::flatten)
-        .flatMap(filters ->
-            filters._1.isDefined() && filters._2.isDefined()
-                ? FieldError.inParameter(DAY, "must not be combined with actor").toInvalid()
-                : filters
-                    ._1
-                    .orElse(filters._2)
-                    .toValidation(() ->
-                        List.of(FieldError.inParameter(ACTOR, "is required if day is missing"))));
-  }
-
-  private static Validation<Seq<FieldError>, AuditFilter> parseActor(String raw) {
-    return UserId.parse(raw)
-        .<AuditFilter>map(AuditFilter.ByActor::new)
-        .toValidation(() -> List.of(FieldError.inParameter(ACTOR, "must be the id of a user")));
-  }
-
-  private static Validation<Seq<FieldError>, AuditFilter> parseDay(String raw) {
-    return parseDate(raw)
-        .<AuditFilter>map(AuditFilter.OnDay::new)
-        .toValidation(() ->
-            List.of(
-                FieldError.inParameter(DAY, "must be a date of RFC 3339, for example 2026-01-31")));
+  private static Either<Problem, AuditFilter> readFilter(QueryParameters query) {
+    var actor = query.read(ACTOR, UserId::parse, "must be the id of a user");
+    var day =
+        query.read(
+            DAY, AuditEndpoints::parseDate, "must be a date of RFC 3339, for example 2026-01-31");
+    return Problem.fromValidation(
+        Validation.combine(
+                actor.map(given -> given.<AuditFilter>map(AuditFilter.ByActor::new)),
+                day.map(given -> given.<AuditFilter>map(AuditFilter.OnDay::new)))
+            .ap(Tuple::of)
+            .mapError(FieldError::flatten)
+            .flatMap(filters ->
+                filters._1.isDefined() && filters._2.isDefined()
+                    ? FieldError.inParameter(DAY, "must not be combined with actor").toInvalid()
+                    : filters
+                        ._1
+                        .orElse(filters._2)
+                        .toValidation(() ->
+                            List.of(
+                                FieldError.inParameter(ACTOR, "is required if day is missing")))));
   }
 
   private static Option<LocalDate> parseDate(String raw) {
@@ -99,7 +86,7 @@ public final class AuditEndpoints {
     }
   }
 
-  private static Map<String, String> filters(AuditFilter filter) {
+  private static Map<String, String> toQueryParameters(AuditFilter filter) {
     return switch (filter) {
       case AuditFilter.ByActor(var actor) -> LinkedHashMap.of(ACTOR, actor.value());
       case AuditFilter.OnDay(var day) -> LinkedHashMap.of(DAY, day.toString());

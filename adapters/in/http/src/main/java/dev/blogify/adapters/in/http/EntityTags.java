@@ -5,12 +5,14 @@ import dev.blogify.domain.Version;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Formats and parses versions as entity tags, and parses lists of entity tags (RFC 9110, section
- * 8.8.3).
+ * Reads the headers {@code If-Match} and {@code If-None-Match} (RFC 9110, section 13.1), whose
+ * entity tags are versions (section 8.8.3).
  */
 final class EntityTags {
   /** At most 18 digits without leading zeros, so that the number fits in a {@code long}. */
@@ -21,8 +23,28 @@ final class EntityTags {
 
   private EntityTags() {}
 
-  static String format(Version version) {
-    return "\"" + version.number() + "\"";
+  /** Reads the versions that the client expects the resource to have. */
+  static Either<Problem, ExpectedVersion> readIfMatch(ApiRequest request) {
+    return request
+        .header("if-match")
+        .toEither(Problem::preconditionRequired)
+        .flatMap(header ->
+            isAsterisk(header)
+                ? Either.right(new ExpectedVersion.AnyVersion())
+                : parseList(header)
+                    .<ExpectedVersion>map(EntityTags::strongMatch)
+                    .toEither(() ->
+                        Problem.malformed(
+                            FieldError.inHeader(
+                                "if-match", "must be * or a list of entity tags such as \"17\""))));
+  }
+
+  /** Returns the response, or status 304 if {@code If-None-Match} contains the version. */
+  static ApiResponse notModifiedOr(
+      ApiRequest request, Version version, Supplier<ApiResponse> response) {
+    return matchesIfNoneMatch(request, version)
+        ? ApiResponse.empty(304).withEntityTag(version)
+        : response.get();
   }
 
   static Option<Version> parseVersion(String raw) {
@@ -31,20 +53,31 @@ final class EntityTags {
         : Option.none();
   }
 
+  /** Uses weak comparison; a malformed header matches no version. */
+  private static boolean matchesIfNoneMatch(ApiRequest request, Version version) {
+    var entityTag = ApiResponse.entityTag(version);
+    return request
+        .header("if-none-match")
+        .exists(header ->
+            isAsterisk(header)
+                || parseList(header)
+                    .exists(tags -> tags.contains(entityTag) || tags.contains("W/" + entityTag)));
+  }
+
+  private static boolean isAsterisk(String header) {
+    return header.strip().equals("*");
+  }
+
   /** Uses strong comparison: a weak tag, or a tag that is not a version, matches no version. */
-  static ExpectedVersion strongMatch(Seq<String> tags) {
+  private static ExpectedVersion strongMatch(Seq<String> tags) {
     return new ExpectedVersion.OneOf(
         HashSet.ofAll(
             tags.reject(tag -> tag.startsWith("W/"))
                 .flatMap(tag -> parseVersion(tag.substring(1, tag.length() - 1)))));
   }
 
-  static Seq<String> withoutWeakPrefix(Seq<String> tags) {
-    return tags.map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag);
-  }
-
   /** Parses a list with at least one tag. Empty elements are ignored, as RFC 9110 specifies. */
-  static Option<Seq<String>> parseList(String header) {
+  private static Option<Seq<String>> parseList(String header) {
     var tags = List.<String>empty();
     var element = LIST_ELEMENT.matcher(header);
     while (element.find()) {

@@ -1,17 +1,24 @@
 package dev.blogify.adapters.in.http;
 
-import dev.blogify.adapters.in.http.query.Cursors;
+import dev.blogify.application.CommandContext;
 import dev.blogify.application.media.DeleteMedia;
 import dev.blogify.application.media.EditAltText;
 import dev.blogify.application.media.MediaTarget;
 import dev.blogify.application.media.ReadMedia;
 import dev.blogify.application.media.RequestUpload;
 import dev.blogify.application.media.ResolveMediaUrl;
+import dev.blogify.domain.FieldViolation;
+import dev.blogify.domain.media.AltText;
+import dev.blogify.domain.media.FileName;
 import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.media.MediaType;
+import dev.blogify.domain.media.Sha256;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import io.vavr.control.Validation;
 import java.net.URI;
-import java.time.InstantSource;
 
 /** The endpoints for media: upload, metadata, content and deletion. */
 public final class MediaEndpoints {
@@ -26,21 +33,21 @@ public final class MediaEndpoints {
 
   private MediaEndpoints() {}
 
-  public static Endpoint requestUpload(RequestUpload useCase) {
+  static Endpoint requestUpload(RequestUpload useCase) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .jsonBody()
-            .flatMap(fields -> MediaRequestMapper.toUploadCommand(fields, caller.commandContext()))
-            .flatMap(command -> useCase.handle(command).mapLeft(Problems::fromRefusal))
+            .flatMap(fields -> toUploadCommand(fields, caller.commandContext()))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
             .map(MediaViews::renderUpload));
   }
 
-  public static Endpoint getMedia(ReadMedia useCase, MediaUrls urls, InstantSource clock) {
+  static Endpoint getMedia(ReadMedia useCase, MediaViews views) {
     return OperationPipeline.anonymous(request ->
         readMediaId(request)
             .flatMap(useCase::readPublic)
-            .toEither(Problems::notFound)
-            .map(media -> new MediaViews(urls.forRequest(request), clock).render(request, media)));
+            .toEither(Problem::notFound)
+            .map(media -> views.forRequest(request).render(request, media)));
   }
 
   /**
@@ -48,14 +55,14 @@ public final class MediaEndpoints {
    * caches the redirect for one day or until it is invalidated. Redirects any other request to a
    * presigned URL; this redirect is not cached, because the URL expires after one hour.
    */
-  public static Endpoint getMediaContent(ResolveMediaUrl useCase) {
+  static Endpoint getMediaContent(ResolveMediaUrl useCase) {
     return OperationPipeline.anonymous(request ->
         readMediaId(request)
             .flatMap(media ->
                 request.header(EDGE_HEADER).isDefined()
                     ? useCase.cdnPath(media).map(path -> redirect(path, CDN_CACHE_CONTROL))
                     : useCase.handle(media).map(url -> redirect(url, "no-store")))
-            .toEither(Problems::notFound));
+            .toEither(Problem::notFound));
   }
 
   private static ApiResponse redirect(URI location, String cacheControl) {
@@ -64,56 +71,82 @@ public final class MediaEndpoints {
         .withHeader("vary", EDGE_HEADER);
   }
 
-  public static Endpoint listMyMedia(
-      ReadMedia useCase, Cursors cursors, MediaUrls urls, InstantSource clock) {
+  static Endpoint listMyMedia(ReadMedia useCase, Cursors cursors, MediaViews views) {
     return OperationPipeline.authenticated(
         PageQuery.PARAMETERS,
         (request, caller) ->
-            Problems.fromValidation(PageQuery.parse(cursors, request))
-                .map(pageQuery ->
-                    pageQuery.toResponse(
-                        useCase.listOwn(caller.person().id(), pageQuery.pageRequest()),
-                        new MediaViews(urls.forRequest(request), clock)::view)));
+            PageQuery.parse(cursors, request)
+                .map(query ->
+                    query.toResponse(
+                        useCase.listOwn(caller.person().id(), query.pageRequest()),
+                        views.forRequest(request)::view)));
   }
 
-  public static Endpoint getMyMedia(ReadMedia useCase, MediaUrls urls, InstantSource clock) {
+  static Endpoint getMyMedia(ReadMedia useCase, MediaViews views) {
     return OperationPipeline.authenticated((request, caller) ->
-        readMediaId(request)
-            .toEither(Problems::notFound)
-            .flatMap(
-                media -> useCase.readAsOwner(media, caller.person()).mapLeft(Problems::fromRefusal))
-            .map(media -> new MediaViews(urls.forRequest(request), clock).render(request, media)));
+        request
+            .pathParameter("mediaId", MediaId::parse)
+            .flatMap(media ->
+                useCase.readAuthorized(media, caller.person()).mapLeft(Problem::fromRefusal))
+            .map(media -> views.forRequest(request).render(request, media)));
   }
 
-  public static Endpoint editMedia(EditAltText useCase, MediaUrls urls, InstantSource clock) {
+  static Endpoint editMedia(EditAltText useCase, MediaViews views) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .mergePatchBody()
-            .flatMap(MediaRequestMapper::toAltText)
+            .flatMap(MediaEndpoints::toAltText)
             .flatMap(alt ->
                 readTarget(request, caller).map(target -> new EditAltText.Command(target, alt)))
-            .flatMap(command -> useCase.handle(command).mapLeft(Problems::fromRefusal))
-            .map(new MediaViews(urls.forRequest(request), clock)::render));
+            .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
+            .map(views.forRequest(request)::render));
   }
 
-  public static Endpoint deleteMedia(DeleteMedia useCase) {
+  static Endpoint deleteMedia(DeleteMedia useCase) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .noBody()
             .flatMap(_ -> readTarget(request, caller))
-            .flatMap(target -> useCase.handle(target).mapLeft(Problems::fromRefusal))
+            .flatMap(target -> useCase.handle(target).mapLeft(Problem::fromRefusal))
             .map(_ -> ApiResponse.empty(204)));
   }
 
   private static Either<Problem, MediaTarget> readTarget(ApiRequest request, Caller caller) {
-    return ConditionalRequests.readIfMatch(request)
+    return EntityTags.readIfMatch(request)
         .flatMap(expected ->
-            readMediaId(request)
-                .toEither(Problems::notFound)
+            request
+                .pathParameter("mediaId", MediaId::parse)
                 .map(media -> new MediaTarget(media, expected, caller.commandContext())));
   }
 
   private static Option<MediaId> readMediaId(ApiRequest request) {
     return MediaId.parse(request.pathParameter("mediaId"));
+  }
+
+  private static Either<Problem, RequestUpload.Command> toUploadCommand(
+      RequestFields fields, CommandContext context) {
+    return Problem.fromValidation(
+        fields.rejectUnknown(
+            List.of("fileName", "contentType", "size", "sha256", "alt"),
+            Validation.combine(
+                    fields.required("fileName", FileName::parse),
+                    fields.required("contentType", MediaType::parse),
+                    fields.required("size", RequestFields::readLong, MediaEndpoints::toSize),
+                    fields.required("sha256", Sha256::parse),
+                    fields.nullable("alt", AltText::parse))
+                .ap((fileName, type, bytes, sha256, alt) ->
+                    new RequestUpload.Command(fileName, type, bytes, sha256, alt, context))
+                .mapError(FieldError::flatten)));
+  }
+
+  private static Validation<Seq<FieldViolation>, Long> toSize(long bytes) {
+    return bytes > 0
+        ? Validation.valid(bytes)
+        : FieldViolation.invalid("/size", "must be at least 1");
+  }
+
+  private static Either<Problem, Option<Option<AltText>>> toAltText(RequestFields fields) {
+    return Problem.fromValidation(
+        fields.rejectUnknown(List.of("alt"), fields.removable("alt", AltText::parse)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.blogify.adapters.in.http;
 
+import dev.blogify.adapters.events.PublicPaths;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.json.JsonValue;
 import dev.blogify.adapters.json.JsonValue.JsonNull;
@@ -15,9 +16,20 @@ import java.time.InstantSource;
 /**
  * The JSON representations of media.
  *
+ * @param apiUrl the public URL of the API, without a trailing slash
  * @param clock determines whether a pending upload has expired
  */
-record MediaViews(MediaUrls urls, InstantSource clock) {
+record MediaViews(String apiUrl, InstantSource clock) {
+
+  /**
+   * For a request that arrives through the CDN, the views contain URLs relative to the root of the
+   * CDN, because the functions do not know its domain name.
+   */
+  MediaViews forRequest(ApiRequest request) {
+    return request.header(MediaEndpoints.EDGE_HEADER).isDefined()
+        ? new MediaViews("", clock)
+        : this;
+  }
 
   ApiResponse render(Media media) {
     return ApiResponse.json(200, view(media)).withEntityTag(media.version());
@@ -30,7 +42,7 @@ record MediaViews(MediaUrls urls, InstantSource clock) {
   ApiResponse render(ApiRequest request, Media media) {
     return isExpired(media)
         ? render(media)
-        : ConditionalRequests.notModifiedOr(request, media.version(), () -> render(media));
+        : EntityTags.notModifiedOr(request, media.version(), () -> render(media));
   }
 
   JsonObject view(Media media) {
@@ -47,7 +59,7 @@ record MediaViews(MediaUrls urls, InstantSource clock) {
         .with("width", toJson(dimensions(media).map(ImageDimensions::width)))
         .with("height", toJson(dimensions(media).map(ImageDimensions::height)))
         .withNullable("alt", metadata.alt().map(AltText::value))
-        .with("url", urls.contentUrl(media.id()))
+        .with("url", apiUrl + PublicPaths.mediaContent(media.id()))
         .with("createdAt", media.id().createdAt())
         .with("version", media.version().number());
   }

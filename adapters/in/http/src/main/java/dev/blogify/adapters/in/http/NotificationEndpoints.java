@@ -1,6 +1,5 @@
 package dev.blogify.adapters.in.http;
 
-import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.json.Timestamps;
 import dev.blogify.application.notification.MarkNotificationRead;
@@ -12,28 +11,28 @@ import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.PostId;
 
 /** The endpoints for the caller's notifications. */
-public final class NotificationEndpoints {
+final class NotificationEndpoints {
   private NotificationEndpoints() {}
 
-  public static Endpoint listMyNotifications(ReadNotifications useCase, Cursors cursors) {
+  static Endpoint listMyNotifications(ReadNotifications useCase, Cursors cursors) {
     return OperationPipeline.authenticated(
         PageQuery.PARAMETERS,
         (request, caller) ->
-            Problems.fromValidation(PageQuery.parse(cursors, request))
-                .map(pageQuery ->
-                    pageQuery.toResponse(
-                        useCase.handle(caller.person().id(), pageQuery.pageRequest()),
+            PageQuery.parse(cursors, request)
+                .map(query ->
+                    query.toResponse(
+                        useCase.handle(caller.person().id(), query.pageRequest()),
                         NotificationEndpoints::viewNotification)));
   }
 
-  public static Endpoint readNotification(MarkNotificationRead useCase) {
+  static Endpoint readNotification(MarkNotificationRead useCase) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .noBody()
             .flatMap(_ ->
                 NotificationId.parse(request.pathParameter("notificationId"))
                     .flatMap(id -> useCase.handle(caller.person().id(), id))
-                    .toEither(Problems::notFound))
+                    .toEither(Problem::notFound))
             .map(read -> ApiResponse.json(200, viewNotification(read))));
   }
 

@@ -1,6 +1,5 @@
 package dev.blogify.adapters.in.http;
 
-import dev.blogify.adapters.in.http.query.QueryParameters;
 import dev.blogify.application.StoreBusyException;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -39,7 +38,7 @@ final class OperationPipeline {
         PRIVATE_CACHE_CONTROL,
         request ->
             Caller.fromRequest(request)
-                .toEither(Problems::invalidToken)
+                .toEither(Problem::invalidToken)
                 .flatMap(caller ->
                     request
                         .withParameters(parameters)
@@ -64,7 +63,7 @@ final class OperationPipeline {
           .apply(request)
           .getOrElseGet(problem -> problem.toResponse(request.correlationId()));
     } catch (StoreBusyException _) {
-      return Problems.storeBusy().toResponse(request.correlationId());
+      return Problem.storeBusy().toResponse(request.correlationId());
     }
   }
 }

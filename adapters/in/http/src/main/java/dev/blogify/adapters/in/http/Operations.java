@@ -3,7 +3,6 @@ package dev.blogify.adapters.in.http;
 import static dev.blogify.adapters.in.http.Operation.anonymous;
 import static dev.blogify.adapters.in.http.Operation.authenticated;
 
-import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.application.audit.ReadAuditTrail;
 import dev.blogify.application.media.DeleteMedia;
 import dev.blogify.application.media.EditAltText;
@@ -44,223 +43,183 @@ public final class Operations {
       List.of(
           authenticated(
               "createPost",
-              "POST",
-              "/posts",
+              "POST /posts",
               ports ->
                   PostEndpoints.createPost(
                       new CreatePost(
                           ports.posts(), ports.mediaLibrary(), ports.ids(), ports.clock()))),
           anonymous(
               "listPosts",
-              "GET",
-              "/posts",
+              "GET /posts",
               ports ->
                   PublishedPostEndpoints.listPosts(
                       new ListPublishedPosts(ports.feeds()), cursors(ports))),
           anonymous(
               "getPost",
-              "GET",
-              "/posts/{postId}",
+              "GET /posts/{postId}",
               ports -> PublishedPostEndpoints.getPost(new ReadPublishedPost(ports.posts()))),
           anonymous(
               "getPostBySlug",
-              "GET",
-              "/slugs/{slug}",
+              "GET /slugs/{slug}",
               ports -> PublishedPostEndpoints.getPostBySlug(new ReadPublishedPost(ports.posts()))),
           authenticated(
               "getDraft",
-              "GET",
-              "/posts/{postId}/draft",
+              "GET /posts/{postId}/draft",
               ports -> PostEndpoints.getDraft(new ReadDraft(ports.posts()))),
           authenticated(
               "editPost",
-              "PATCH",
-              "/posts/{postId}",
+              "PATCH /posts/{postId}",
               ports ->
                   PostEndpoints.editPost(
                       new EditPost(ports.posts(), ports.mediaLibrary(), ports.clock()))),
           authenticated(
               "trashPost",
-              "DELETE",
-              "/posts/{postId}",
+              "DELETE /posts/{postId}",
               ports -> PostEndpoints.trashPost(new TrashPost(ports.posts(), ports.clock()))),
           authenticated(
               "discardWorkingCopy",
-              "DELETE",
-              "/posts/{postId}/draft",
+              "DELETE /posts/{postId}/draft",
               ports ->
                   PostEndpoints.discardWorkingCopy(
                       new DiscardWorkingCopy(ports.posts(), ports.clock()))),
           authenticated(
               "publishPost",
-              "POST",
-              "/posts/{postId}/publish",
+              "POST /posts/{postId}/publish",
               ports -> PostEndpoints.publishPost(new PublishPost(ports.posts(), ports.clock()))),
           authenticated(
               "unpublishPost",
-              "POST",
-              "/posts/{postId}/unpublish",
+              "POST /posts/{postId}/unpublish",
               ports ->
                   PostEndpoints.unpublishPost(new UnpublishPost(ports.posts(), ports.clock()))),
           authenticated(
               "restorePost",
-              "POST",
-              "/posts/{postId}/restore",
+              "POST /posts/{postId}/restore",
               ports -> PostEndpoints.restorePost(new RestorePost(ports.posts(), ports.clock()))),
           authenticated(
               "schedulePost",
-              "PUT",
-              "/posts/{postId}/schedule",
+              "PUT /posts/{postId}/schedule",
               ports -> PostEndpoints.schedulePost(new SchedulePost(ports.posts(), ports.clock()))),
           authenticated(
               "unschedulePost",
-              "DELETE",
-              "/posts/{postId}/schedule",
+              "DELETE /posts/{postId}/schedule",
               ports ->
                   PostEndpoints.unschedulePost(new UnschedulePost(ports.posts(), ports.clock()))),
           authenticated(
               "listRevisions",
-              "GET",
-              "/posts/{postId}/revisions",
+              "GET /posts/{postId}/revisions",
               ports ->
                   RevisionEndpoints.listRevisions(
                       new ReadRevisions(ports.posts(), ports.revisions()), cursors(ports))),
           authenticated(
               "getRevision",
-              "GET",
-              "/posts/{postId}/revisions/{version}",
+              "GET /posts/{postId}/revisions/{version}",
               ports ->
                   RevisionEndpoints.getRevision(
                       new ReadRevisions(ports.posts(), ports.revisions()))),
           authenticated(
               "restoreRevision",
-              "POST",
-              "/posts/{postId}/revisions/{version}/restore",
+              "POST /posts/{postId}/revisions/{version}/restore",
               ports ->
                   RevisionEndpoints.restoreRevision(
                       new RestoreRevision(ports.posts(), ports.revisions(), ports.clock()))),
           authenticated(
               "listPostAudit",
-              "GET",
-              "/posts/{postId}/audit",
+              "GET /posts/{postId}/audit",
               ports ->
                   AuditEndpoints.listPostAudit(
                       new ReadAuditTrail(ports.auditTrail(), ports.posts()), cursors(ports))),
           authenticated(
               "listAudit",
-              "GET",
-              "/audit",
+              "GET /audit",
               ports ->
                   AuditEndpoints.listAudit(
                       new ReadAuditTrail(ports.auditTrail(), ports.posts()), cursors(ports))),
           anonymous(
               "listTags",
-              "GET",
-              "/tags",
+              "GET /tags",
               ports ->
                   PublishedPostEndpoints.listTags(new ListTags(ports.tagCounts()), cursors(ports))),
-          anonymous("getHealth", "GET", "/health", _ -> PublishedPostEndpoints.getHealth()),
+          anonymous("getHealth", "GET /health", _ -> PublishedPostEndpoints.getHealth()),
           authenticated(
               "getMe",
-              "GET",
-              "/me",
+              "GET /me",
               ports -> UserEndpoints.getMe(new ReadProfile(ports.users(), ports.clock()))),
           authenticated(
               "editMe",
-              "PATCH",
-              "/me",
+              "PATCH /me",
               ports ->
                   UserEndpoints.editMe(
                       new EditProfile(ports.users(), ports.mediaLibrary(), ports.clock()))),
           authenticated(
               "listMyPosts",
-              "GET",
-              "/me/posts",
+              "GET /me/posts",
               ports -> PostEndpoints.listMyPosts(new ListPosts(ports.posts()), cursors(ports))),
           authenticated(
               "listMyNotifications",
-              "GET",
-              "/me/notifications",
+              "GET /me/notifications",
               ports ->
                   NotificationEndpoints.listMyNotifications(
                       new ReadNotifications(ports.notifications()), cursors(ports))),
           authenticated(
               "readNotification",
-              "POST",
-              "/me/notifications/{notificationId}/read",
+              "POST /me/notifications/{notificationId}/read",
               ports ->
                   NotificationEndpoints.readNotification(
                       new MarkNotificationRead(ports.notifications(), ports.clock()))),
           authenticated(
               "listDrafts",
-              "GET",
-              "/drafts",
+              "GET /drafts",
               ports -> PostEndpoints.listDrafts(new ListPosts(ports.posts()), cursors(ports))),
           anonymous(
               "getUser",
-              "GET",
-              "/users/{userId}",
+              "GET /users/{userId}",
               ports -> UserEndpoints.getUser(new ReadProfile(ports.users(), ports.clock()))),
           authenticated(
               "changeRole",
-              "PUT",
-              "/users/{userId}/role",
+              "PUT /users/{userId}/role",
               ports ->
                   UserEndpoints.changeRole(
                       new ChangeRole(ports.users(), ports.accounts(), ports.clock()))),
           authenticated(
               "requestUpload",
-              "POST",
-              "/media",
+              "POST /media",
               ports ->
                   MediaEndpoints.requestUpload(
                       new RequestUpload(
                           ports.mediaLibrary(), ports.mediaStore(), ports.ids(), ports.clock()))),
           anonymous(
               "getMedia",
-              "GET",
-              "/media/{mediaId}",
+              "GET /media/{mediaId}",
               ports ->
-                  MediaEndpoints.getMedia(
-                      new ReadMedia(ports.mediaLibrary()), mediaUrls(ports), ports.clock())),
+                  MediaEndpoints.getMedia(new ReadMedia(ports.mediaLibrary()), mediaViews(ports))),
           anonymous(
               "getMediaContent",
-              "GET",
-              "/media/{mediaId}/content",
+              "GET /media/{mediaId}/content",
               ports ->
                   MediaEndpoints.getMediaContent(
                       new ResolveMediaUrl(
                           ports.mediaLibrary(), ports.mediaStore(), ports.clock()))),
           authenticated(
               "listMyMedia",
-              "GET",
-              "/me/media",
+              "GET /me/media",
               ports ->
                   MediaEndpoints.listMyMedia(
-                      new ReadMedia(ports.mediaLibrary()),
-                      cursors(ports),
-                      mediaUrls(ports),
-                      ports.clock())),
+                      new ReadMedia(ports.mediaLibrary()), cursors(ports), mediaViews(ports))),
           authenticated(
               "getMyMedia",
-              "GET",
-              "/me/media/{mediaId}",
+              "GET /me/media/{mediaId}",
               ports ->
                   MediaEndpoints.getMyMedia(
-                      new ReadMedia(ports.mediaLibrary()), mediaUrls(ports), ports.clock())),
+                      new ReadMedia(ports.mediaLibrary()), mediaViews(ports))),
           authenticated(
               "editMedia",
-              "PATCH",
-              "/media/{mediaId}",
+              "PATCH /media/{mediaId}",
               ports ->
                   MediaEndpoints.editMedia(
-                      new EditAltText(ports.mediaLibrary(), ports.clock()),
-                      mediaUrls(ports),
-                      ports.clock())),
+                      new EditAltText(ports.mediaLibrary(), ports.clock()), mediaViews(ports))),
           authenticated(
               "deleteMedia",
-              "DELETE",
-              "/media/{mediaId}",
+              "DELETE /media/{mediaId}",
               ports ->
                   MediaEndpoints.deleteMedia(
                       new DeleteMedia(ports.mediaLibrary(), ports.mediaStore(), ports.clock()))));
@@ -281,7 +240,7 @@ public final class Operations {
     return new Cursors(ports.cursorKey());
   }
 
-  private static MediaUrls mediaUrls(Ports ports) {
-    return new MediaUrls(ports.apiUrl());
+  private static MediaViews mediaViews(Ports ports) {
+    return new MediaViews(ports.apiUrl().toString(), ports.clock());
   }
 }

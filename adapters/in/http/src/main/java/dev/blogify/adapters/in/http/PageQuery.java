@@ -1,14 +1,12 @@
 package dev.blogify.adapters.in.http;
 
-import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.query.Cursors;
-import dev.blogify.adapters.in.http.query.QueryParameters;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.Page;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.util.function.Function;
@@ -27,25 +25,32 @@ record PageQuery(
 
   private static final int DEFAULT_LIMIT = 20;
 
-  static Validation<Seq<FieldError>, PageQuery> parse(Cursors cursors, ApiRequest request) {
+  static Either<Problem, PageQuery> parse(Cursors cursors, ApiRequest request) {
     return parse(cursors, request, LinkedHashMap.empty());
   }
 
-  static Validation<Seq<FieldError>, PageQuery> parse(
+  static Either<Problem, PageQuery> parse(
       Cursors cursors, ApiRequest request, Map<String, String> filters) {
-    var limit = request.query().read("limit", PageQuery::parseLimit);
+    var limit =
+        request
+            .query()
+            .read(
+                "limit",
+                PageQuery::parseLimit,
+                "must be between 1 and %d".formatted(Page.PageRequest.MAX_LIMIT));
     var after =
         request
             .query()
-            .read("cursor", cursor -> parseCursor(cursors, cursorScope(request, filters), cursor));
-    return Validation.combine(limit, after)
-        .ap((itemCount, start) ->
-            new PageQuery(
-                cursors,
-                request,
-                filters,
-                new Page.PageRequest(itemCount.getOrElse(DEFAULT_LIMIT), start)))
-        .mapError(FieldError::flatten);
+            .read(
+                "cursor",
+                cursor -> cursors.verify(cursorScope(request, filters), cursor),
+                "must be the nextCursor of a page of the same list");
+    return Problem.fromValidation(
+        Validation.combine(limit, after)
+            .ap((itemCount, start) ->
+                new Page.PageRequest(itemCount.getOrElse(DEFAULT_LIMIT), start))
+            .map(page -> new PageQuery(cursors, request, filters, page))
+            .mapError(FieldError::flatten));
   }
 
   /** Writes the cursor of the next page to the body and to a {@code Link} header (RFC 8288). */
@@ -79,24 +84,8 @@ record PageQuery(
         .appendAll(filters.flatMap(filter -> List.of(filter._1, filter._2)));
   }
 
-  private static Validation<Seq<FieldError>, Integer> parseLimit(String raw) {
-    return Option.of(raw)
-        .filter(number -> number.matches("[1-9][0-9]{0,3}"))
-        .map(Integer::valueOf)
-        .filter(number -> number <= Page.PageRequest.MAX_LIMIT)
-        .toValidation(() ->
-            List.of(
-                FieldError.inParameter(
-                    "limit", "must be between 1 and %d".formatted(Page.PageRequest.MAX_LIMIT))));
-  }
-
-  private static Validation<Seq<FieldError>, String> parseCursor(
-      Cursors cursors, Seq<String> scope, String cursor) {
-    return cursors
-        .verify(scope, cursor)
-        .toValidation(() ->
-            List.of(
-                FieldError.inParameter(
-                    "cursor", "must be the nextCursor of a page of the same list")));
+  private static Option<Integer> parseLimit(String raw) {
+    return Option.when(raw.matches("[1-9][0-9]{0,3}"), () -> Integer.valueOf(raw))
+        .filter(limit -> limit <= Page.PageRequest.MAX_LIMIT);
   }
 }

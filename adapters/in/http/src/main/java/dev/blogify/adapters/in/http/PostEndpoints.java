@@ -1,8 +1,6 @@
 package dev.blogify.adapters.in.http;
 
-import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.RequestFields;
-import dev.blogify.adapters.in.http.query.Cursors;
+import dev.blogify.adapters.json.JsonValue.JsonString;
 import dev.blogify.application.post.CreatePost;
 import dev.blogify.application.post.DiscardWorkingCopy;
 import dev.blogify.application.post.EditPost;
@@ -15,11 +13,21 @@ import dev.blogify.application.post.SchedulePost;
 import dev.blogify.application.post.TrashPost;
 import dev.blogify.application.post.UnpublishPost;
 import dev.blogify.application.post.UnschedulePost;
+import dev.blogify.domain.post.Body;
+import dev.blogify.domain.post.CanonicalUrl;
+import dev.blogify.domain.post.Content;
+import dev.blogify.domain.post.ContentEdit;
+import dev.blogify.domain.post.Excerpt;
+import dev.blogify.domain.post.Language;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.PostRefusal;
 import dev.blogify.domain.post.PostStatus;
+import dev.blogify.domain.post.Slug;
+import dev.blogify.domain.post.Tags;
+import dev.blogify.domain.post.Title;
 import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -31,53 +39,56 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /** The endpoints with which authors and editors manage posts. */
-public final class PostEndpoints {
+final class PostEndpoints {
   private static final String STATUS = "status";
+
+  private static final Seq<String> CONTENT_FIELDS =
+      List.of(
+          "title", "body", "excerpt", "tags", "coverMediaId", "canonicalUrl", "language", "slug");
 
   private PostEndpoints() {}
 
-  public static Endpoint createPost(CreatePost useCase) {
+  static Endpoint createPost(CreatePost useCase) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .jsonBody()
-            .flatMap(PostRequestMapper::toNewPost)
-            .map(post ->
-                new CreatePost.Command(post.content(), post.slug(), caller.commandContext()))
-            .flatMap(command -> useCase.handle(command).mapLeft(Problems::fromRefusal))
+            .flatMap(PostEndpoints::toNewPost)
+            .map(post -> new CreatePost.Command(post._1, post._2, caller.commandContext()))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
             .map(post ->
                 PostViews.renderDraft(201, post).withHeader("location", draftLocation(post))));
   }
 
-  public static Endpoint getDraft(ReadDraft useCase) {
+  static Endpoint getDraft(ReadDraft useCase) {
     return OperationPipeline.authenticated((request, caller) ->
-        PostId.parse(request.pathParameter("postId"))
-            .toEither(Problems::notFound)
-            .flatMap(post -> useCase.handle(post, caller.person()).mapLeft(Problems::fromRefusal))
+        request
+            .pathParameter("postId", PostId::parse)
+            .flatMap(post -> useCase.handle(post, caller.person()).mapLeft(Problem::fromRefusal))
             .map(post ->
-                ConditionalRequests.notModifiedOr(
+                EntityTags.notModifiedOr(
                     request, post.version(), () -> PostViews.renderDraft(post))));
   }
 
-  public static Endpoint editPost(EditPost useCase) {
+  static Endpoint editPost(EditPost useCase) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .mergePatchBody()
-            .flatMap(PostRequestMapper::toContentEdit)
+            .flatMap(PostEndpoints::toContentEdit)
             .flatMap(edit ->
                 readTarget(request, caller).map(target -> new EditPost.Command(target, edit)))
-            .flatMap(command -> useCase.handle(command).mapLeft(Problems::fromRefusal))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
             .map(PostViews::renderDraft));
   }
 
-  public static Endpoint trashPost(TrashPost useCase) {
+  static Endpoint trashPost(TrashPost useCase) {
     return transition(useCase::handle);
   }
 
-  public static Endpoint discardWorkingCopy(DiscardWorkingCopy useCase) {
+  static Endpoint discardWorkingCopy(DiscardWorkingCopy useCase) {
     return transition(useCase::handle);
   }
 
-  public static Endpoint publishPost(PublishPost useCase) {
+  static Endpoint publishPost(PublishPost useCase) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .optionalJsonBody()
@@ -85,19 +96,19 @@ public final class PostEndpoints {
             .flatMap(publishedAt ->
                 readTarget(request, caller)
                     .map(target -> new PublishPost.Command(target, publishedAt)))
-            .flatMap(command -> useCase.handle(command).mapLeft(Problems::fromRefusal))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
             .map(PostViews::renderDraft));
   }
 
-  public static Endpoint unpublishPost(UnpublishPost useCase) {
+  static Endpoint unpublishPost(UnpublishPost useCase) {
     return transition(useCase::handle);
   }
 
-  public static Endpoint restorePost(RestorePost useCase) {
+  static Endpoint restorePost(RestorePost useCase) {
     return transition(useCase::handle);
   }
 
-  public static Endpoint schedulePost(SchedulePost useCase) {
+  static Endpoint schedulePost(SchedulePost useCase) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .jsonBody()
@@ -105,54 +116,48 @@ public final class PostEndpoints {
             .flatMap(publishAt ->
                 readTarget(request, caller)
                     .map(target -> new SchedulePost.Command(target, publishAt)))
-            .flatMap(command -> useCase.handle(command).mapLeft(Problems::fromRefusal))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
             .map(PostViews::renderDraft));
   }
 
-  public static Endpoint unschedulePost(UnschedulePost useCase) {
+  static Endpoint unschedulePost(UnschedulePost useCase) {
     return transition(useCase::handle);
   }
 
-  public static Endpoint listMyPosts(ListPosts useCase, Cursors cursors) {
+  static Endpoint listMyPosts(ListPosts useCase, Cursors cursors) {
     return OperationPipeline.authenticated(
         PageQuery.PARAMETERS.append(STATUS),
         (request, caller) ->
-            Problems.fromValidation(
-                    readStatus(request, List.of(PostStatus.values()))
-                        .flatMap(status ->
-                            PageQuery.parse(cursors, request, filters(status))
-                                .map(pageQuery -> Tuple.of(status, pageQuery))))
-                .map(query ->
-                    query._2.toResponse(
-                        useCase.listOwn(caller.person().id(), query._1, query._2.pageRequest()),
-                        PostViews::viewDraft)));
+            readStatus(request, List.of(PostStatus.values()))
+                .flatMap(status ->
+                    PageQuery.parse(cursors, request, filters(status))
+                        .map(query ->
+                            query.toResponse(
+                                useCase.listOwn(caller.person().id(), status, query.pageRequest()),
+                                PostViews::viewDraft))));
   }
 
-  public static Endpoint listDrafts(ListPosts useCase, Cursors cursors) {
+  static Endpoint listDrafts(ListPosts useCase, Cursors cursors) {
     return OperationPipeline.authenticated(
         PageQuery.PARAMETERS.append(STATUS),
         (request, caller) ->
-            Problems.fromValidation(
-                    readStatus(
-                            request,
-                            List.of(PostStatus.DRAFT, PostStatus.SCHEDULED, PostStatus.TRASHED))
-                        .map(status -> status.getOrElse(PostStatus.DRAFT))
-                        .flatMap(status ->
-                            PageQuery.parse(cursors, request, filters(Option.some(status)))
-                                .map(pageQuery -> Tuple.of(status, pageQuery))))
-                .flatMap(query ->
-                    useCase
-                        .listAllUnpublished(caller.person(), query._1, query._2.pageRequest())
-                        .mapLeft(Problems::fromRefusal)
-                        .map(page -> query._2.toResponse(page, PostViews::viewDraft))));
+            readStatus(request, List.of(PostStatus.DRAFT, PostStatus.SCHEDULED, PostStatus.TRASHED))
+                .map(status -> status.getOrElse(PostStatus.DRAFT))
+                .flatMap(status ->
+                    PageQuery.parse(cursors, request, filters(Option.some(status)))
+                        .flatMap(query ->
+                            useCase
+                                .listAllUnpublished(caller.person(), status, query.pageRequest())
+                                .mapLeft(Problem::fromRefusal)
+                                .map(page -> query.toResponse(page, PostViews::viewDraft)))));
   }
 
   /** Reads the id of the post to change and its expected version. */
   static Either<Problem, PostTarget> readTarget(ApiRequest request, Caller caller) {
-    return ConditionalRequests.readIfMatch(request)
+    return EntityTags.readIfMatch(request)
         .flatMap(expected ->
-            PostId.parse(request.pathParameter("postId"))
-                .toEither(Problems::notFound)
+            request
+                .pathParameter("postId", PostId::parse)
                 .map(post -> new PostTarget(post, expected, caller.commandContext())));
   }
 
@@ -162,7 +167,7 @@ public final class PostEndpoints {
         request
             .noBody()
             .flatMap(_ -> readTarget(request, caller))
-            .flatMap(target -> useCase.apply(target).mapLeft(Problems::fromRefusal))
+            .flatMap(target -> useCase.apply(target).mapLeft(Problem::fromRefusal))
             .map(PostViews::renderDraft));
   }
 
@@ -171,7 +176,7 @@ public final class PostEndpoints {
   }
 
   private static Either<Problem, Option<Instant>> toPublishedAt(RequestFields fields) {
-    return Problems.fromValidation(
+    return Problem.fromValidation(
         fields.rejectUnknown(
             List.of("publishedAt"),
             fields.optional(
@@ -179,27 +184,76 @@ public final class PostEndpoints {
   }
 
   private static Either<Problem, Instant> toPublishAt(RequestFields fields) {
-    return Problems.fromValidation(
+    return Problem.fromValidation(
         fields.rejectUnknown(
             List.of("publishAt"),
             fields.required("publishAt", raw -> RequestFields.parseTimestamp("/publishAt", raw))));
   }
 
-  private static Validation<Seq<FieldError>, Option<PostStatus>> readStatus(
+  /** Accepts the same values as a merge patch, but requires a title. */
+  private static Either<Problem, Tuple2<Content, Option<Slug>>> toNewPost(RequestFields fields) {
+    return readContent(fields, fields.required("title", Title::parse).map(Option::some))
+        .map(given ->
+            Tuple.of(
+                new Content(
+                    given.title().get(),
+                    given.body().getOrElse(Body.EMPTY),
+                    given.excerpt().flatMap(excerpt -> excerpt),
+                    given.tags().getOrElse(Tags.NONE),
+                    given.cover().flatMap(cover -> cover),
+                    given.canonicalUrl().flatMap(url -> url),
+                    given.language().flatMap(language -> language)),
+                given.slug()));
+  }
+
+  /** Maps a merge patch (RFC 7396): null removes an optional field and is refused for others. */
+  private static Either<Problem, ContentEdit> toContentEdit(RequestFields fields) {
+    return readContent(fields, fields.optional("title", Title::parse));
+  }
+
+  private static Either<Problem, ContentEdit> readContent(
+      RequestFields fields, Validation<Seq<FieldError>, Option<Title>> title) {
+    return checkBodySize(fields)
+        .flatMap(_ ->
+            Problem.fromValidation(
+                fields.rejectUnknown(
+                    CONTENT_FIELDS,
+                    Validation.combine(
+                            title,
+                            fields.optional("body", Body::parse),
+                            fields.removable("excerpt", Excerpt::parse),
+                            fields.optional("tags", RequestFields::readStrings, Tags::parse),
+                            fields.removable(
+                                "coverMediaId",
+                                raw -> RequestFields.parseMediaId("/coverMediaId", raw)),
+                            fields.removable("canonicalUrl", CanonicalUrl::parse),
+                            fields.removable("language", Language::parse),
+                            fields.optional("slug", Slug::parse))
+                        .ap(ContentEdit::new)
+                        .mapError(FieldError::flatten))));
+  }
+
+  /**
+   * Reports an oversized body as a separate problem type, which takes precedence over other errors.
+   */
+  private static Either<Problem, RequestFields> checkBodySize(RequestFields fields) {
+    return fields
+            .values()
+            .get("body")
+            .exists(body -> body instanceof JsonString(var text) && Body.isTooLarge(text))
+        ? Either.left(Problem.bodyTooLarge())
+        : Either.right(fields);
+  }
+
+  private static Either<Problem, Option<PostStatus>> readStatus(
       ApiRequest request, Seq<PostStatus> allowed) {
-    return request
-        .query()
-        .read(
-            STATUS,
-            raw ->
-                PostStatus.parse(raw)
-                    .filter(allowed::contains)
-                    .toValidation(() ->
-                        List.of(
-                            FieldError.inParameter(
-                                STATUS,
-                                "must be one of "
-                                    + allowed.map(PostStatus::label).mkString(", ")))));
+    return Problem.fromValidation(
+        request
+            .query()
+            .read(
+                STATUS,
+                raw -> PostStatus.parse(raw).filter(allowed::contains),
+                "must be one of " + allowed.map(PostStatus::label).mkString(", ")));
   }
 
   private static Map<String, String> filters(Option<PostStatus> status) {

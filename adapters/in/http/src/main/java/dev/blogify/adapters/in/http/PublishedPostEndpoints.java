@@ -1,9 +1,6 @@
 package dev.blogify.adapters.in.http;
 
-import dev.blogify.adapters.api.PublicPaths;
-import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.query.Cursors;
-import dev.blogify.adapters.in.http.query.QueryParameters;
+import dev.blogify.adapters.events.PublicPaths;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.post.ListPublishedPosts;
 import dev.blogify.application.post.ListTags;
@@ -18,38 +15,35 @@ import io.vavr.Tuple;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
-import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Validation;
 
 /** The anonymous endpoints for published posts and tags. */
-public final class PublishedPostEndpoints {
+final class PublishedPostEndpoints {
   private PublishedPostEndpoints() {}
 
-  public static Endpoint listPosts(ListPublishedPosts useCase, Cursors cursors) {
+  static Endpoint listPosts(ListPublishedPosts useCase, Cursors cursors) {
     return OperationPipeline.anonymous(
         PageQuery.PARAMETERS.appendAll(List.of("tag", "author")),
         request ->
-            Problems.fromValidation(
-                    readFeed(request.query())
-                        .flatMap(feed ->
-                            PageQuery.parse(cursors, request, filters(feed))
-                                .map(pageQuery -> Tuple.of(feed, pageQuery))))
-                .map(query ->
-                    query._2.toResponse(
-                        useCase.handle(query._1, query._2.pageRequest()),
-                        PostViews::viewPublished)));
+            readFeed(request.query())
+                .flatMap(feed ->
+                    PageQuery.parse(cursors, request, filters(feed))
+                        .map(query ->
+                            query.toResponse(
+                                useCase.handle(feed, query.pageRequest()),
+                                PostViews::viewPublished))));
   }
 
-  public static Endpoint getPost(ReadPublishedPost useCase) {
+  static Endpoint getPost(ReadPublishedPost useCase) {
     return OperationPipeline.anonymous(request ->
         PostId.parse(request.pathParameter("postId"))
             .flatMap(useCase::handle)
-            .toEither(Problems::notFound)
+            .toEither(Problem::notFound)
             .map(post -> renderPublished(request, post)));
   }
 
-  public static Endpoint getPostBySlug(ReadPublishedPost useCase) {
+  static Endpoint getPostBySlug(ReadPublishedPost useCase) {
     return OperationPipeline.anonymous(request ->
         Slug.parse(request.pathParameter("slug"))
             .toOption()
@@ -60,26 +54,26 @@ public final class PublishedPostEndpoints {
                         post.metadata().slugHistory().current().equals(slug)
                             ? renderPublished(request, post)
                             : redirectToCurrentSlug(post)))
-            .toEither(Problems::notFound));
+            .toEither(Problem::notFound));
   }
 
-  public static Endpoint listTags(ListTags useCase, Cursors cursors) {
+  static Endpoint listTags(ListTags useCase, Cursors cursors) {
     return OperationPipeline.anonymous(
         PageQuery.PARAMETERS,
         request ->
-            Problems.fromValidation(PageQuery.parse(cursors, request))
-                .map(pageQuery ->
-                    pageQuery.toResponse(
-                        useCase.handle(pageQuery.pageRequest()), PostViews::viewTagCount)));
+            PageQuery.parse(cursors, request)
+                .map(query ->
+                    query.toResponse(
+                        useCase.handle(query.pageRequest()), PostViews::viewTagCount)));
   }
 
-  public static Endpoint getHealth() {
+  static Endpoint getHealth() {
     return OperationPipeline.anonymous(
         _ -> Either.right(ApiResponse.json(200, JsonObject.EMPTY.with("status", "ok"))));
   }
 
   private static ApiResponse renderPublished(ApiRequest request, Published post) {
-    return ConditionalRequests.notModifiedOr(
+    return EntityTags.notModifiedOr(
         request, post.publishedVersion().version(), () -> PostViews.renderPublished(post));
   }
 
@@ -88,29 +82,20 @@ public final class PublishedPostEndpoints {
     return ApiResponse.redirect(308, PublicPaths.slug(post.metadata().slugHistory().current()));
   }
 
-  private static Validation<Seq<FieldError>, Feed> readFeed(QueryParameters query) {
-    return Validation.combine(
-            query.read("tag", PublishedPostEndpoints::parseTag),
-            query.read("author", PublishedPostEndpoints::parseAuthor))
-        .ap(Tuple::of)
-        .mapError(FieldError::flatten)
-        .flatMap(tagAndAuthor ->
-            tagAndAuthor._1.isDefined() && tagAndAuthor._2.isDefined()
-                ? FieldError.inParameter("author", "must not be combined with tag").toInvalid()
-                : Validation.valid(
-                    tagAndAuthor._1.orElse(tagAndAuthor._2).getOrElse(new Feed.AllPosts())));
-  }
-
-  private static Validation<Seq<FieldError>, Feed> parseTag(String raw) {
-    return Tag.parse("", raw)
-        .<Feed>map(Feed.ByTag::new)
-        .mapError(violations -> FieldError.inParameter("tag", violations));
-  }
-
-  private static Validation<Seq<FieldError>, Feed> parseAuthor(String raw) {
-    return UserId.parse(raw)
-        .<Feed>map(Feed.ByAuthor::new)
-        .toValidation(() -> List.of(FieldError.inParameter("author", "must be the id of a user")));
+  private static Either<Problem, Feed> readFeed(QueryParameters query) {
+    var tag = query.read("tag", raw -> Tag.parse("", raw));
+    var author = query.read("author", UserId::parse, "must be the id of a user");
+    return Problem.fromValidation(
+        Validation.combine(
+                tag.map(given -> given.<Feed>map(Feed.ByTag::new)),
+                author.map(given -> given.<Feed>map(Feed.ByAuthor::new)))
+            .ap(Tuple::of)
+            .mapError(FieldError::flatten)
+            .flatMap(filters ->
+                filters._1.isDefined() && filters._2.isDefined()
+                    ? FieldError.inParameter("author", "must not be combined with tag").toInvalid()
+                    : Validation.valid(
+                        filters._1.orElse(filters._2).getOrElse(new Feed.AllPosts()))));
   }
 
   private static Map<String, String> filters(Feed feed) {

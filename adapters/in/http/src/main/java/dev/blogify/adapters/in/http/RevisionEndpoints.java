@@ -1,50 +1,49 @@
 package dev.blogify.adapters.in.http;
 
-import dev.blogify.adapters.in.http.query.Cursors;
 import dev.blogify.application.post.ReadRevisions;
 import dev.blogify.application.post.RestoreRevision;
 import dev.blogify.domain.Version;
 import dev.blogify.domain.post.PostId;
 
 /** The endpoints for the revisions of a post. */
-public final class RevisionEndpoints {
+final class RevisionEndpoints {
   private RevisionEndpoints() {}
 
-  public static Endpoint listRevisions(ReadRevisions useCase, Cursors cursors) {
+  static Endpoint listRevisions(ReadRevisions useCase, Cursors cursors) {
     return OperationPipeline.authenticated(
         PageQuery.PARAMETERS,
         (request, caller) ->
-            Problems.fromValidation(PageQuery.parse(cursors, request))
-                .flatMap(pageQuery ->
-                    PostId.parse(request.pathParameter("postId"))
-                        .toEither(Problems::notFound)
+            PageQuery.parse(cursors, request)
+                .flatMap(query ->
+                    request
+                        .pathParameter("postId", PostId::parse)
                         .flatMap(post ->
                             useCase
-                                .list(post, caller.person(), pageQuery.pageRequest())
-                                .mapLeft(Problems::fromRefusal))
-                        .map(page -> pageQuery.toResponse(page, PostViews::viewRevision))));
+                                .list(post, caller.person(), query.pageRequest())
+                                .mapLeft(Problem::fromRefusal))
+                        .map(page -> query.toResponse(page, PostViews::viewRevision))));
   }
 
-  public static Endpoint getRevision(ReadRevisions useCase) {
+  static Endpoint getRevision(ReadRevisions useCase) {
     return OperationPipeline.authenticated((request, caller) ->
-        PostId.parse(request.pathParameter("postId"))
-            .toEither(Problems::notFound)
+        request
+            .pathParameter("postId", PostId::parse)
             .flatMap(post ->
                 useCase
                     .read(post, readVersion(request), caller.person())
-                    .mapLeft(Problems::fromRefusal))
+                    .mapLeft(Problem::fromRefusal))
             .map(revision ->
-                ConditionalRequests.notModifiedOr(
+                EntityTags.notModifiedOr(
                     request, revision.version(), () -> PostViews.renderRevision(revision))));
   }
 
-  public static Endpoint restoreRevision(RestoreRevision useCase) {
+  static Endpoint restoreRevision(RestoreRevision useCase) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .noBody()
             .flatMap(_ -> PostEndpoints.readTarget(request, caller))
             .map(target -> new RestoreRevision.Command(target, readVersion(request)))
-            .flatMap(command -> useCase.handle(command).mapLeft(Problems::fromRefusal))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
             .map(PostViews::renderDraft));
   }
 

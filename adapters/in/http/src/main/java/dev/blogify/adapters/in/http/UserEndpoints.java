@@ -1,7 +1,5 @@
 package dev.blogify.adapters.in.http;
 
-import dev.blogify.adapters.in.http.json.FieldError;
-import dev.blogify.adapters.in.http.json.RequestFields;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.application.user.ChangeRole;
 import dev.blogify.application.user.EditProfile;
@@ -20,53 +18,53 @@ import io.vavr.control.Either;
 import io.vavr.control.Validation;
 
 /** The endpoints for profiles and roles. */
-public final class UserEndpoints {
+final class UserEndpoints {
   private UserEndpoints() {}
 
-  public static Endpoint getMe(ReadProfile useCase) {
+  static Endpoint getMe(ReadProfile useCase) {
     return OperationPipeline.authenticated((request, caller) -> {
       var user = useCase.readOwn(caller.person(), caller.defaultDisplayName());
       return Either.right(
-          ConditionalRequests.notModifiedOr(request, user.version(), () -> renderWithRole(user)));
+          EntityTags.notModifiedOr(request, user.version(), () -> renderWithRole(user)));
     });
   }
 
-  public static Endpoint editMe(EditProfile useCase) {
+  static Endpoint editMe(EditProfile useCase) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .mergePatchBody()
             .flatMap(UserEndpoints::toProfileEdit)
             .flatMap(edit ->
-                ConditionalRequests.readIfMatch(request)
+                EntityTags.readIfMatch(request)
                     .map(expected ->
                         new EditProfile.Command(
                             caller.defaultDisplayName(), expected, edit, caller.commandContext())))
-            .flatMap(command -> useCase.handle(command).mapLeft(Problems::fromRefusal))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
             .map(UserEndpoints::renderWithRole));
   }
 
-  public static Endpoint getUser(ReadProfile useCase) {
+  static Endpoint getUser(ReadProfile useCase) {
     return OperationPipeline.anonymous(request ->
         UserId.parse(request.pathParameter("userId"))
             .flatMap(useCase::readPublic)
-            .toEither(Problems::notFound)
+            .toEither(Problem::notFound)
             .map(user ->
-                ConditionalRequests.notModifiedOr(
+                EntityTags.notModifiedOr(
                     request,
                     user.version(),
                     () -> ApiResponse.json(200, viewProfile(user)).withEntityTag(user.version()))));
   }
 
-  public static Endpoint changeRole(ChangeRole useCase) {
+  static Endpoint changeRole(ChangeRole useCase) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .jsonBody()
             .flatMap(UserEndpoints::toRole)
             .flatMap(role ->
-                UserId.parse(request.pathParameter("userId"))
-                    .toEither(Problems::notFound)
+                request
+                    .pathParameter("userId", UserId::parse)
                     .map(user -> new ChangeRole.Command(user, role, caller.commandContext())))
-            .flatMap(command -> useCase.handle(command).mapLeft(Problems::fromRefusal))
+            .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
             .map(UserEndpoints::renderWithRole));
   }
 
@@ -86,7 +84,7 @@ public final class UserEndpoints {
   }
 
   private static Either<Problem, ProfileEdit> toProfileEdit(RequestFields fields) {
-    return Problems.fromValidation(
+    return Problem.fromValidation(
         fields.rejectUnknown(
             List.of("displayName", "bio", "pictureMediaId"),
             Validation.combine(
@@ -94,13 +92,13 @@ public final class UserEndpoints {
                     fields.removable("bio", Bio::parse),
                     fields.removable(
                         "pictureMediaId",
-                        raw -> MediaRequestMapper.toMediaId("/pictureMediaId", raw)))
+                        raw -> RequestFields.parseMediaId("/pictureMediaId", raw)))
                 .ap(ProfileEdit::new)
                 .mapError(FieldError::flatten)));
   }
 
   private static Either<Problem, Role> toRole(RequestFields fields) {
-    return Problems.fromValidation(
+    return Problem.fromValidation(
         fields.rejectUnknown(List.of("role"), fields.required("role", UserEndpoints::toRole)));
   }
 

@@ -2,7 +2,7 @@ package dev.blogify.adapters.in.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.adapters.api.PublicPaths;
+import dev.blogify.adapters.events.PublicPaths;
 import dev.blogify.domain.Uuid7;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.MediaId;

@@ -1,35 +1,18 @@
 package dev.blogify.adapters.in.lambda;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.in.http.Operations;
-import dev.blogify.adapters.in.http.apigateway.CorrelationIds;
 import dev.blogify.adapters.in.http.apigateway.GatewayJson;
-import dev.blogify.adapters.in.http.apigateway.TraceParents;
+import dev.blogify.adapters.in.http.apigateway.RequestIds;
 import dev.blogify.adapters.in.lambda.logging.Invocation;
 import dev.blogify.adapters.in.lambda.logging.InvocationRunner;
 import dev.blogify.application.ports.Ports;
 import io.vavr.control.Option;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.Map;
 
 /** Handles the API Gateway requests of one operation. */
-public final class ApiHandler implements RequestStreamHandler {
-  private final RequestStreamHandler function;
-
+public record ApiHandler(RequestStreamHandler function) implements LambdaHandler {
   public ApiHandler() {
-    this(SnapStartHandler.initializeProcess());
-  }
-
-  public ApiHandler(Map<String, String> variables) {
-    function = SnapStartHandler.create(variables, ApiHandler::eventHandler);
-  }
-
-  @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    function.handleRequest(in, out, context);
+    this(FunctionProcess.start(ApiHandler::eventHandler));
   }
 
   static LambdaEventHandler eventHandler(String operationId, Ports ports) {
@@ -41,8 +24,8 @@ public final class ApiHandler implements RequestStreamHandler {
           new Invocation(
               operationId,
               requestId,
-              CorrelationIds.fromEvent(request),
-              TraceParents.fromEvent(request),
+              RequestIds.correlationId(request),
+              RequestIds.traceParent(request),
               request.getRouteKey());
       return invocations.run(
           invocation,

@@ -2,6 +2,7 @@ package dev.blogify.adapters.in.lambda;
 
 import dagger.Module;
 import dagger.Provides;
+import dev.blogify.adapters.in.lambda.Environment.Variable;
 import dev.blogify.adapters.out.aws.cloudfront.CloudFrontEdgeCache;
 import dev.blogify.adapters.out.aws.cognito.CognitoAccounts;
 import dev.blogify.adapters.out.aws.dynamodb.DynamoAuditTrail;
@@ -118,17 +119,17 @@ final class AwsModule {
 
   @Provides
   Accounts accounts(CognitoIdentityProviderClient client) {
-    return new CognitoAccounts(client, environment.userPoolId());
+    return new CognitoAccounts(client, environment.get(Variable.USER_POOL_ID));
   }
 
   @Provides
   Supplier<byte[]> cursorKey(SecretsManagerClient client) {
-    return new SecretsManagerSecret(client, environment.cursorSecretId());
+    return new SecretsManagerSecret(client, environment.get(Variable.CURSOR_SECRET_ID));
   }
 
   @Provides
   MediaStore mediaStore(S3Client client) {
-    return new S3MediaStore(client, environment.mediaBucket());
+    return new S3MediaStore(client, environment.get(Variable.MEDIA_BUCKET));
   }
 
   @Provides
@@ -138,22 +139,22 @@ final class AwsModule {
 
   @Provides
   URI apiUrl() {
-    return environment.apiUrl();
+    return URI.create(environment.get(Variable.API_URL));
   }
 
   @Provides
   EventBus eventBus(EventBridgeClient client) {
-    return new EventBridgeBus(client, environment.eventBusName());
+    return new EventBridgeBus(client, environment.get(Variable.EVENT_BUS_NAME));
   }
 
   @Provides
   OutboxDeadLetters outboxDeadLetters(S3Client client) {
-    return new S3OutboxDeadLetters(client, environment.failureBucket());
+    return new S3OutboxDeadLetters(client, environment.get(Variable.FAILURE_BUCKET));
   }
 
   @Provides
   EdgeCache edgeCache(CloudFrontClient client) {
-    return new CloudFrontEdgeCache(client, environment.distributionId());
+    return new CloudFrontEdgeCache(client, environment.get(Variable.DISTRIBUTION_ID));
   }
 
   @Provides
@@ -174,7 +175,7 @@ final class AwsModule {
   @Provides
   @Singleton
   DynamoDbClient dynamoDb() {
-    return build(DynamoDbClient.builder(), "DYNAMODB");
+    return build(DynamoDbClient.builder(), "DYNAMODB", READ_TIMEOUT);
   }
 
   @Provides
@@ -188,27 +189,23 @@ final class AwsModule {
 
   @Provides
   CognitoIdentityProviderClient cognito() {
-    return build(CognitoIdentityProviderClient.builder(), "COGNITO_IDENTITY_PROVIDER");
+    return build(
+        CognitoIdentityProviderClient.builder(), "COGNITO_IDENTITY_PROVIDER", READ_TIMEOUT);
   }
 
   @Provides
   EventBridgeClient eventBridge() {
-    return build(EventBridgeClient.builder(), "EVENTBRIDGE");
+    return build(EventBridgeClient.builder(), "EVENTBRIDGE", READ_TIMEOUT);
   }
 
   @Provides
   SecretsManagerClient secrets() {
-    return build(SecretsManagerClient.builder(), "SECRETS_MANAGER");
+    return build(SecretsManagerClient.builder(), "SECRETS_MANAGER", READ_TIMEOUT);
   }
 
   @Provides
   CloudFrontClient cloudFront() {
-    return build(CloudFrontClient.builder(), "CLOUDFRONT");
-  }
-
-  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
-      B builder, String service) {
-    return build(builder, service, READ_TIMEOUT);
+    return build(CloudFrontClient.builder(), "CLOUDFRONT", READ_TIMEOUT);
   }
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(

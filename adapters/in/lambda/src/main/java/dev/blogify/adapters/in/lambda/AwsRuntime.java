@@ -1,5 +1,8 @@
 package dev.blogify.adapters.in.lambda;
 
+import static dev.blogify.adapters.in.lambda.Environment.Variable.AWS_ACCESS_KEY_ID;
+import static dev.blogify.adapters.in.lambda.Environment.Variable.AWS_SECRET_ACCESS_KEY;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,9 +50,10 @@ record AwsRuntime(Environment environment) implements RuntimeServices {
         .sessionToken()
         .<AwsCredentials>map(token ->
             AwsSessionCredentials.create(
-                environment.accessKeyId(), environment.secretAccessKey(), token))
+                environment.get(AWS_ACCESS_KEY_ID), environment.get(AWS_SECRET_ACCESS_KEY), token))
         .getOrElse(() ->
-            AwsBasicCredentials.create(environment.accessKeyId(), environment.secretAccessKey()));
+            AwsBasicCredentials.create(
+                environment.get(AWS_ACCESS_KEY_ID), environment.get(AWS_SECRET_ACCESS_KEY)));
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.blogify.adapters.in.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.in.lambda.logging.Invocation;
 import dev.blogify.adapters.in.lambda.logging.InvocationRunner;
@@ -14,32 +13,17 @@ import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
 import io.vavr.control.Option;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.Map;
 
 /**
  * Registers a user whom Cognito has confirmed. The response is the unchanged event, because Cognito
  * requires it (AWS: post confirmation Lambda trigger).
  */
-public final class CognitoHandler implements RequestStreamHandler {
+public record CognitoHandler(RequestStreamHandler function) implements LambdaHandler {
   /** The trigger source of a sign-up, as opposed to a password reset. */
   private static final String SIGN_UP_TRIGGER = "PostConfirmation_ConfirmSignUp";
 
-  private final RequestStreamHandler function;
-
   public CognitoHandler() {
-    this(SnapStartHandler.initializeProcess());
-  }
-
-  public CognitoHandler(Map<String, String> variables) {
-    function = SnapStartHandler.create(variables, CognitoHandler::eventHandler);
-  }
-
-  @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    function.handleRequest(in, out, context);
+    this(FunctionProcess.start(CognitoHandler::eventHandler));
   }
 
   static LambdaEventHandler eventHandler(String id, Ports ports) {

@@ -1,5 +1,7 @@
 package dev.blogify.adapters.in.lambda;
 
+import static dev.blogify.adapters.in.lambda.Environment.Variable.AWS_REGION;
+
 import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition;
 import dev.blogify.adapters.out.aws.dynamodb.schema.TableNames;
 import io.vavr.control.Option;
@@ -14,35 +16,48 @@ import software.amazon.awssdk.regions.Region;
  * start fail.
  */
 record Environment(Map<String, String> variables) implements TableNames {
-  /** Holds the id of the function's operation, subscription or job, such as {@code getPost}. */
-  static final String FUNCTION_ID = "FUNCTION_ID";
+  private static final String BUCKET_NAME = "[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]";
+  private static final String SECRET = "[A-Za-z0-9/_+=.@:-]{1,512}";
+  private static final String URL = "https?://[^/?#\\s]+(/[^/?#\\s]+)*";
 
-  static final String API_URL = "API_URL";
-  static final String MEDIA_BUCKET = "MEDIA_BUCKET";
-  static final String USER_POOL_ID = "USER_POOL_ID";
-  static final String CURSOR_SECRET_ID = "CURSOR_SECRET_ID";
-
-  static final String EVENT_BUS_NAME = "EVENT_BUS_NAME";
-  static final String FAILURE_BUCKET = "FAILURE_BUCKET";
-  static final String DISTRIBUTION_ID = "DISTRIBUTION_ID";
-
-  /** Set by Lambda. */
-  private static final String AWS_REGION = "AWS_REGION";
-
-  /** Set by Lambda. */
-  private static final String FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME";
-
-  private static final Pattern ID_PATTERN = Pattern.compile("[A-Za-z]{1,40}");
-  private static final Pattern REGION_PATTERN = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
-  private static final Pattern FUNCTION_NAME_PATTERN = Pattern.compile("[A-Za-z0-9_-]{1,64}");
   private static final Pattern TABLE_NAME_PATTERN = Pattern.compile("[A-Za-z0-9_.-]{3,255}");
-  private static final Pattern BUCKET_NAME_PATTERN =
-      Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
-  private static final Pattern USER_POOL_ID_PATTERN = Pattern.compile("[\\w-]+_[0-9A-Za-z]+");
-  private static final Pattern SECRET_PATTERN = Pattern.compile("[A-Za-z0-9/_+=.@:-]{1,512}");
-  private static final Pattern BUS_NAME_PATTERN = Pattern.compile("[A-Za-z0-9/_.-]{1,256}");
-  private static final Pattern DISTRIBUTION_ID_PATTERN = Pattern.compile("[A-Z0-9]{5,32}");
-  private static final Pattern URL_PATTERN = Pattern.compile("https?://[^/?#\\s]+(/[^/?#\\s]+)*");
+  private static final Pattern URL_PATTERN = Pattern.compile(URL);
+
+  /** A variable with a fixed name. */
+  enum Variable {
+    /** Holds the id of the function's operation, subscription or job, such as {@code getPost}. */
+    FUNCTION_ID("[A-Za-z]{1,40}"),
+    API_URL(URL),
+    MEDIA_BUCKET(BUCKET_NAME),
+    USER_POOL_ID("[\\w-]+_[0-9A-Za-z]+"),
+    CURSOR_SECRET_ID(SECRET),
+    EVENT_BUS_NAME("[A-Za-z0-9/_.-]{1,256}"),
+    FAILURE_BUCKET(BUCKET_NAME),
+    DISTRIBUTION_ID("[A-Z0-9]{5,32}"),
+
+    /** Set by Lambda. */
+    AWS_REGION("[a-z]{2}(-[a-z]+)+-\\d"),
+
+    /** Set by Lambda: the deployed name, which consists of the stage's prefix and the id. */
+    AWS_LAMBDA_FUNCTION_NAME("[A-Za-z0-9_-]{1,64}"),
+
+    /** Set by Lambda, unless it uses SnapStart. */
+    AWS_ACCESS_KEY_ID(SECRET),
+
+    /** Set by Lambda, unless it uses SnapStart. */
+    AWS_SECRET_ACCESS_KEY(SECRET);
+
+    private final Pattern pattern;
+
+    Variable(String pattern) {
+      this.pattern = Pattern.compile(pattern);
+    }
+  }
+
+  /** The value of a required variable. */
+  String get(Variable variable) {
+    return readRequired(variable.name(), variable.pattern);
+  }
 
   @Override
   public String of(TableDefinition table) {
@@ -50,44 +65,7 @@ record Environment(Map<String, String> variables) implements TableNames {
   }
 
   Region region() {
-    return Region.of(readRequired(AWS_REGION, REGION_PATTERN));
-  }
-
-  String functionId() {
-    return readRequired(FUNCTION_ID, ID_PATTERN);
-  }
-
-  /** The deployed name, which consists of the stage's prefix and the function id. */
-  String functionName() {
-    return readRequired(FUNCTION_NAME, FUNCTION_NAME_PATTERN);
-  }
-
-  String mediaBucket() {
-    return readRequired(MEDIA_BUCKET, BUCKET_NAME_PATTERN);
-  }
-
-  String userPoolId() {
-    return readRequired(USER_POOL_ID, USER_POOL_ID_PATTERN);
-  }
-
-  String cursorSecretId() {
-    return readRequired(CURSOR_SECRET_ID, SECRET_PATTERN);
-  }
-
-  String eventBusName() {
-    return readRequired(EVENT_BUS_NAME, BUS_NAME_PATTERN);
-  }
-
-  String failureBucket() {
-    return readRequired(FAILURE_BUCKET, BUCKET_NAME_PATTERN);
-  }
-
-  String distributionId() {
-    return readRequired(DISTRIBUTION_ID, DISTRIBUTION_ID_PATTERN);
-  }
-
-  URI apiUrl() {
-    return URI.create(readRequired(API_URL, URL_PATTERN));
+    return Region.of(get(AWS_REGION));
   }
 
   /**
@@ -98,14 +76,6 @@ record Environment(Map<String, String> variables) implements TableNames {
     var key = "AWS_ENDPOINT_URL_" + service;
     return Option.when(
         variables.containsKey(key), () -> URI.create(readRequired(key, URL_PATTERN)));
-  }
-
-  String accessKeyId() {
-    return readRequired("AWS_ACCESS_KEY_ID", SECRET_PATTERN);
-  }
-
-  String secretAccessKey() {
-    return readRequired("AWS_SECRET_ACCESS_KEY", SECRET_PATTERN);
   }
 
   Option<String> sessionToken() {

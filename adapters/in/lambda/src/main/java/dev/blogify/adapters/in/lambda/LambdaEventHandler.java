@@ -1,5 +1,6 @@
 package dev.blogify.adapters.in.lambda;
 
+import dev.blogify.application.ports.Ports;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,4 +20,10 @@ interface LambdaEventHandler {
   Option<Integer> handle(
       InputStream event, OutputStream response, String requestId, Duration remaining)
       throws IOException;
+
+  /** Creates the event handler of an operation, subscription or job. */
+  @FunctionalInterface
+  interface Factory {
+    LambdaEventHandler create(String id, Ports ports);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.blogify.adapters.in.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.blogify.application.ports.Ports;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
@@ -22,7 +23,7 @@ public record LambdaFunction(
     Seq<String> environmentVariables,
     Seq<Grant> grants) {
   /** The environment variable from which a handler reads the name of its function. */
-  public static final String ID_VARIABLE = Environment.FUNCTION_ID;
+  public static final String ID_VARIABLE = Environment.Variable.FUNCTION_ID.name();
 
   /** The event source of a function, with its handler class. */
   public enum Trigger {
@@ -38,6 +39,17 @@ public record LambdaFunction(
     Trigger(Class<? extends RequestStreamHandler> handlerClass) {
       this.handlerClass = handlerClass;
     }
+
+    LambdaEventHandler eventHandler(String id, Ports ports) {
+      return switch (this) {
+        case API -> ApiHandler.eventHandler(id, ports);
+        case COGNITO -> CognitoHandler.eventHandler(id, ports);
+        case QUEUE -> QueueHandler.eventHandler(id, ports);
+        case REDRIVE -> RedriveHandler.eventHandler(id, ports);
+        case SCHEDULE -> ScheduleHandler.eventHandler(id, ports);
+        case STREAM -> StreamHandler.eventHandler(id, ports);
+      };
+    }
   }
 
   /** The class that Lambda instantiates. */
@@ -52,15 +64,8 @@ public record LambdaFunction(
    *     sets
    */
   public RequestStreamHandler start(Map<String, String> variables) {
-    var withId = LinkedHashMap.ofAll(variables).put(ID_VARIABLE, name).toJavaMap();
-    return switch (trigger) {
-      case API -> new ApiHandler(withId);
-      case COGNITO -> new CognitoHandler(withId);
-      case QUEUE -> new QueueHandler(withId);
-      case REDRIVE -> new RedriveHandler(withId);
-      case SCHEDULE -> new ScheduleHandler(withId);
-      case STREAM -> new StreamHandler(withId);
-    };
+    return FunctionProcess.start(
+        LinkedHashMap.ofAll(variables).put(ID_VARIABLE, name).toJavaMap(), trigger::eventHandler);
   }
 
   LambdaFunction withVariables(String... variables) {

@@ -1,12 +1,5 @@
 package dev.blogify.adapters.in.lambda;
 
-import static dev.blogify.adapters.in.lambda.Environment.API_URL;
-import static dev.blogify.adapters.in.lambda.Environment.CURSOR_SECRET_ID;
-import static dev.blogify.adapters.in.lambda.Environment.DISTRIBUTION_ID;
-import static dev.blogify.adapters.in.lambda.Environment.EVENT_BUS_NAME;
-import static dev.blogify.adapters.in.lambda.Environment.FAILURE_BUCKET;
-import static dev.blogify.adapters.in.lambda.Environment.MEDIA_BUCKET;
-import static dev.blogify.adapters.in.lambda.Environment.USER_POOL_ID;
 import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.AUDIT_TRAIL;
 import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.BY_ACTOR_INDEX;
 import static dev.blogify.adapters.out.aws.dynamodb.schema.Tables.BY_DAY_INDEX;
@@ -31,16 +24,8 @@ import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.in.http.Operation;
 import dev.blogify.adapters.in.http.Operations;
-import dev.blogify.adapters.in.lambda.Grant.Resource.AccountsUserPool;
-import dev.blogify.adapters.in.lambda.Grant.Resource.CursorSecret;
-import dev.blogify.adapters.in.lambda.Grant.Resource.CustomEventBus;
-import dev.blogify.adapters.in.lambda.Grant.Resource.EdgeDistribution;
-import dev.blogify.adapters.in.lambda.Grant.Resource.FailureBucket;
-import dev.blogify.adapters.in.lambda.Grant.Resource.MediaObjects;
-import dev.blogify.adapters.in.lambda.Grant.Resource.ObjectExistence;
-import dev.blogify.adapters.in.lambda.Grant.Resource.TableIndex;
-import dev.blogify.adapters.in.lambda.Grant.Resource.TableItems;
-import dev.blogify.adapters.in.lambda.Grant.Resource.TableStream;
+import dev.blogify.adapters.in.lambda.Environment.Variable;
+import dev.blogify.adapters.in.lambda.Grant.Resource;
 import dev.blogify.adapters.in.lambda.LambdaFunction.Trigger;
 import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition;
 import io.vavr.collection.LinkedHashMap;
@@ -87,6 +72,7 @@ public final class LambdaFunctions {
 
   private static final Duration MAX_LAMBDA_TIMEOUT = Duration.ofMinutes(15);
 
+  private static final String API_URL = Variable.API_URL.name();
   private static final String PENDING = "pending/";
   private static final String ASSETS = "assets/";
 
@@ -103,11 +89,11 @@ public final class LambdaFunctions {
           .merge(Schedules.ALL.toLinkedMap(Schedule::jobId, _ -> Trigger.SCHEDULE));
 
   private static final Grant READ_CURSOR_SECRET =
-      new Grant(new CursorSecret(), List.of("secretsmanager:GetSecretValue"));
+      new Grant(new Resource.CursorSecret(), List.of("secretsmanager:GetSecretValue"));
 
   private static final Grant MANAGE_ROLES =
       new Grant(
-          new AccountsUserPool(),
+          new Resource.AccountsUserPool(),
           List.of(
               "cognito-idp:AdminAddUserToGroup",
               "cognito-idp:AdminGetUser",
@@ -116,13 +102,13 @@ public final class LambdaFunctions {
               "cognito-idp:AdminUpdateUserAttributes"));
 
   private static final Grant PUT_EVENTS =
-      new Grant(new CustomEventBus(), List.of("events:PutEvents"));
+      new Grant(new Resource.CustomEventBus(), List.of("events:PutEvents"));
 
   private static final Grant CHECK_OBJECT_EXISTENCE =
-      new Grant(new ObjectExistence(), List.of("s3:ListBucket"));
+      new Grant(new Resource.ObjectExistence(), List.of("s3:ListBucket"));
 
   private static final Grant INVALIDATE_CDN =
-      new Grant(new EdgeDistribution(), List.of("cloudfront:CreateInvalidation"));
+      new Grant(new Resource.EdgeDistribution(), List.of("cloudfront:CreateInvalidation"));
 
   public static final Seq<LambdaFunction> ALL =
       requireComplete(
@@ -289,15 +275,15 @@ public final class LambdaFunctions {
 
   private static String variable(Grant grant) {
     return switch (grant.resource()) {
-      case TableItems(var table) -> table.environmentVariable();
-      case TableIndex(var table, _) -> table.environmentVariable();
-      case TableStream(var table) -> table.environmentVariable();
-      case MediaObjects _, ObjectExistence _ -> MEDIA_BUCKET;
-      case AccountsUserPool _ -> USER_POOL_ID;
-      case CursorSecret _ -> CURSOR_SECRET_ID;
-      case CustomEventBus _ -> EVENT_BUS_NAME;
-      case EdgeDistribution _ -> DISTRIBUTION_ID;
-      case FailureBucket _ -> FAILURE_BUCKET;
+      case Resource.TableItems(var table) -> table.environmentVariable();
+      case Resource.TableIndex(var table, _) -> table.environmentVariable();
+      case Resource.TableStream(var table) -> table.environmentVariable();
+      case Resource.MediaObjects _, Resource.ObjectExistence _ -> Variable.MEDIA_BUCKET.name();
+      case Resource.AccountsUserPool _ -> Variable.USER_POOL_ID.name();
+      case Resource.CursorSecret _ -> Variable.CURSOR_SECRET_ID.name();
+      case Resource.CustomEventBus _ -> Variable.EVENT_BUS_NAME.name();
+      case Resource.EdgeDistribution _ -> Variable.DISTRIBUTION_ID.name();
+      case Resource.FailureBucket _ -> Variable.FAILURE_BUCKET.name();
     };
   }
 
@@ -310,7 +296,7 @@ public final class LambdaFunctions {
   }
 
   private static Grant query(TableDefinition table, String index) {
-    return new Grant(new TableIndex(table, index), List.of("dynamodb:Query"));
+    return new Grant(new Resource.TableIndex(table, index), List.of("dynamodb:Query"));
   }
 
   private static Grant scan(TableDefinition table) {
@@ -335,14 +321,16 @@ public final class LambdaFunctions {
   }
 
   private static Grant items(TableDefinition table, String... actions) {
-    return new Grant(new TableItems(table), List.of(actions).map(action -> "dynamodb:" + action));
+    return new Grant(
+        new Resource.TableItems(table), List.of(actions).map(action -> "dynamodb:" + action));
   }
 
   private static Grant failures(String... actions) {
-    return new Grant(new FailureBucket(), List.of(actions).map(action -> "s3:" + action));
+    return new Grant(new Resource.FailureBucket(), List.of(actions).map(action -> "s3:" + action));
   }
 
   private static Grant objects(String prefix, String... actions) {
-    return new Grant(new MediaObjects(prefix), List.of(actions).map(action -> "s3:" + action));
+    return new Grant(
+        new Resource.MediaObjects(prefix), List.of(actions).map(action -> "s3:" + action));
   }
 }

@@ -1,47 +1,31 @@
 package dev.blogify.adapters.in.lambda;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.in.consumers.EventBridgeMessage;
 import dev.blogify.adapters.in.consumers.MessageConsumer;
 import dev.blogify.adapters.in.consumers.SqsBatchHandler;
-import dev.blogify.adapters.in.consumers.SqsEventJson;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.in.lambda.logging.Invocation;
 import dev.blogify.adapters.in.lambda.logging.InvocationRunner;
 import dev.blogify.application.ports.Ports;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
 /**
  * Handles the messages of one subscription's queue. Each message produces a separate log line with
  * the correlation id of the request that caused the event.
  */
-public final class QueueHandler implements RequestStreamHandler {
-  private final RequestStreamHandler function;
-
+public record QueueHandler(RequestStreamHandler function) implements LambdaHandler {
   public QueueHandler() {
-    this(SnapStartHandler.initializeProcess());
-  }
-
-  public QueueHandler(Map<String, String> variables) {
-    function = SnapStartHandler.create(variables, QueueHandler::eventHandler);
-  }
-
-  @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    function.handleRequest(in, out, context);
+    this(FunctionProcess.start(QueueHandler::eventHandler));
   }
 
   static LambdaEventHandler eventHandler(String subscription, Ports ports) {
     var consumer = Subscriptions.queueOf(subscription).consumer().apply(ports);
     var invocations = new InvocationRunner();
     return (in, out, requestId, _) -> {
-      var batch = SqsEventJson.readEvent(in);
+      var batch = SqsBatchHandler.readEvent(in);
       var messages =
           new SqsBatchHandler(
               message -> handle(message, subscription, requestId, consumer, invocations));
@@ -49,7 +33,7 @@ public final class QueueHandler implements RequestStreamHandler {
           ScopedValue.where(
                   Invocation.CURRENT, Invocation.withoutTrace(subscription, requestId, "queue"))
               .call(() -> messages.handle(batch));
-      SqsEventJson.writeResponse(response, out);
+      SqsBatchHandler.writeResponse(response, out);
       return Option.none();
     };
   }

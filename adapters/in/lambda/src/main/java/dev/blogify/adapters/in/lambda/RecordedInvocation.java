@@ -60,7 +60,7 @@ record RecordedInvocation(
       return new RecordedInvocation(
           Instant.parse(recording.text("at")),
           recording.object("event").toJson(),
-          recording.objects("answers").map(RecordedResponse::parse),
+          recording.objects("responses").map(RecordedResponse::parse),
           Option.when(recording.contains("status"), () -> (int) recording.number("status")));
     }
   }

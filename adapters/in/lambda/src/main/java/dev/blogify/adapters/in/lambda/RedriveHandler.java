@@ -1,8 +1,7 @@
 package dev.blogify.adapters.in.lambda;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.blogify.adapters.in.consumers.StreamRecordMapper;
+import dev.blogify.adapters.in.consumers.DynamoDbStreamJson;
 import dev.blogify.adapters.in.lambda.logging.Invocation;
 import dev.blogify.adapters.in.lambda.logging.InvocationRunner;
 import dev.blogify.adapters.json.JsonObject;
@@ -12,28 +11,15 @@ import dev.blogify.application.event.RedriveEvents.RedriveSummary;
 import dev.blogify.application.ports.Ports;
 import io.vavr.control.Option;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Map;
 
 /**
  * Publishes the outbox dead letters. An operator invokes the function after the cause of the
  * failure has been fixed. The content of the event is ignored.
  */
-public final class RedriveHandler implements RequestStreamHandler {
-  private final RequestStreamHandler function;
-
+public record RedriveHandler(RequestStreamHandler function) implements LambdaHandler {
   public RedriveHandler() {
-    this(SnapStartHandler.initializeProcess());
-  }
-
-  public RedriveHandler(Map<String, String> variables) {
-    function = SnapStartHandler.create(variables, RedriveHandler::eventHandler);
-  }
-
-  @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    function.handleRequest(in, out, context);
+    this(FunctionProcess.start(RedriveHandler::eventHandler));
   }
 
   static LambdaEventHandler eventHandler(String id, Ports ports) {
@@ -42,7 +28,7 @@ public final class RedriveHandler implements RequestStreamHandler {
     var publishEvents =
         new PublishEvents(ports.eventBus(), deadLetters, clock, ports.random(), Deadline::sleep);
     var redriveEvents =
-        new RedriveEvents(deadLetters, publishEvents, StreamRecordMapper::reparse, clock);
+        new RedriveEvents(deadLetters, publishEvents, DynamoDbStreamJson::reparse, clock);
     var invocations = new InvocationRunner();
     return (_, out, requestId, remaining) ->
         invocations.run(

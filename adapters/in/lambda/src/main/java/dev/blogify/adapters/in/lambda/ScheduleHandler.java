@@ -2,7 +2,6 @@ package dev.blogify.adapters.in.lambda;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.in.consumers.Job;
 import dev.blogify.adapters.in.consumers.Schedules;
@@ -10,26 +9,11 @@ import dev.blogify.adapters.in.lambda.logging.Invocation;
 import dev.blogify.adapters.in.lambda.logging.InvocationRunner;
 import dev.blogify.application.ports.Ports;
 import io.vavr.control.Option;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.util.Map;
 
 /** Runs one job. The event is ignored, because the current time determines which items are due. */
-public final class ScheduleHandler implements RequestStreamHandler {
-  private final RequestStreamHandler function;
-
+public record ScheduleHandler(RequestStreamHandler function) implements LambdaHandler {
   public ScheduleHandler() {
-    this(SnapStartHandler.initializeProcess());
-  }
-
-  public ScheduleHandler(Map<String, String> variables) {
-    function = SnapStartHandler.create(variables, ScheduleHandler::eventHandler);
-  }
-
-  @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    function.handleRequest(in, out, context);
+    this(FunctionProcess.start(ScheduleHandler::eventHandler));
   }
 
   static LambdaEventHandler eventHandler(String jobId, Ports ports) {

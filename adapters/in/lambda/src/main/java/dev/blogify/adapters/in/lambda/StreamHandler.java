@@ -1,9 +1,7 @@
 package dev.blogify.adapters.in.lambda;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.in.consumers.DynamoDbStreamJson;
-import dev.blogify.adapters.in.consumers.StreamRecordMapper;
 import dev.blogify.adapters.in.lambda.logging.Invocation;
 import dev.blogify.adapters.in.lambda.logging.InvocationMetrics;
 import dev.blogify.adapters.in.lambda.logging.InvocationRunner;
@@ -14,30 +12,15 @@ import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
 import dev.blogify.application.ports.Ports;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.Map;
 
 /**
  * Publishes the outbox entries in a batch of stream records, and returns the sequence number of the
  * first record that Lambda must redeliver.
  */
-public final class StreamHandler implements RequestStreamHandler {
-  private final RequestStreamHandler function;
-
+public record StreamHandler(RequestStreamHandler function) implements LambdaHandler {
   public StreamHandler() {
-    this(SnapStartHandler.initializeProcess());
-  }
-
-  public StreamHandler(Map<String, String> variables) {
-    function = SnapStartHandler.create(variables, StreamHandler::eventHandler);
-  }
-
-  @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    function.handleRequest(in, out, context);
+    this(FunctionProcess.start(StreamHandler::eventHandler));
   }
 
   static LambdaEventHandler eventHandler(String id, Ports ports) {
@@ -59,7 +42,7 @@ public final class StreamHandler implements RequestStreamHandler {
             Invocation.withoutTrace(id, requestId, "stream"),
             metrics -> {
               var deadline = Deadline.latestCallStart(clock.instant(), remaining);
-              var entries = StreamRecordMapper.toEntries(DynamoDbStreamJson.readEvent(in));
+              var entries = DynamoDbStreamJson.toEntries(DynamoDbStreamJson.readEvent(in));
               var firstFailed = publishEvents.handle(entries, deadline);
               DynamoDbStreamJson.writeResponse(firstFailed, out);
               recordCounts(metrics, entries, firstFailed);

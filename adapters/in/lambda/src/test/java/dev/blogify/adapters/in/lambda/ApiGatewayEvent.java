@@ -111,7 +111,9 @@ record ApiGatewayEvent(
     event.put("rawQueryString", query);
     event.put("headers", headers.toJavaMap());
     event.put("requestContext", context);
-    event.put("pathParameters", pathParameters.toJavaMap());
+    event.put(
+        "pathParameters",
+        pathParameters.filterKeys(name -> operation.path().contains("{" + name + "}")).toJavaMap());
     body.forEach(text -> event.put("body", text));
     event.put("isBase64Encoded", false);
     return json(event);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * Measures three functions, each in a process of its own over local engines: the time until the
  * process is ready, the time of the first and of the second invocation, the processor time of the
  * process, the loaded classes, and the peak memory. A second row per function is primed, as before
- * a SnapStart snapshot. Surefire runs it only by name.
+ * a SnapStart snapshot. Failsafe runs it only by name.
  */
 final class ColdStartBenchmark {
   private static final int RUNS = 9;

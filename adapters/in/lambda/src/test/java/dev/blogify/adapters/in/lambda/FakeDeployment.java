@@ -19,13 +19,13 @@ final class FakeDeployment {
 
   private static String value(String key) {
     return switch (key) {
-      case Environment.API_URL -> "https://api.example";
-      case Environment.MEDIA_BUCKET -> "blogify-media";
-      case Environment.USER_POOL_ID -> "eu-west-3_Blogify";
-      case Environment.CURSOR_SECRET_ID -> "blogify/cursors";
-      case Environment.DISTRIBUTION_ID -> "E2QWRUHAPOMQZL";
-      case Environment.EVENT_BUS_NAME -> "blogify";
-      case Environment.FAILURE_BUCKET -> "blogify-failures";
+      case "API_URL" -> "https://api.example";
+      case "MEDIA_BUCKET" -> "blogify-media";
+      case "USER_POOL_ID" -> "eu-west-3_Blogify";
+      case "CURSOR_SECRET_ID" -> "blogify/cursors";
+      case "DISTRIBUTION_ID" -> "E2QWRUHAPOMQZL";
+      case "EVENT_BUS_NAME" -> "blogify";
+      case "FAILURE_BUCKET" -> "blogify-failures";
       default -> "blogify-" + key;
     };
   }

@@ -98,7 +98,7 @@ final class LambdaProcess implements AutoCloseable {
         "AWS_LAMBDA_RUNTIME_API",
         runtimeApi.address(),
         "_HANDLER",
-        function.handlerClass().getName(),
+        handler(function),
         LambdaFunction.ID_VARIABLE,
         function.name(),
         "AWS_LAMBDA_FUNCTION_NAME",
@@ -132,7 +132,12 @@ final class LambdaProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac"))
         .appendAll(options)
-        .appendAll(List.of("-cp", path, RUNTIME_CLIENT, function.handlerClass().getName()));
+        .appendAll(List.of("-cp", path, RUNTIME_CLIENT, handler(function)));
+  }
+
+  /** The handler in the form in which the deployment states it. */
+  private static String handler(LambdaFunction function) {
+    return function.handlerClass().getName() + "::handleRequest";
   }
 
   private static Seq<String> runtimeClientJars() {

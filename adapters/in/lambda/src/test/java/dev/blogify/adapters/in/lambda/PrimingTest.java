@@ -75,7 +75,7 @@ final class PrimingTest {
     return new Environment(java.util.Map.of());
   }
 
-  /** The caller keeps the function, because CRaC keeps its resources weakly. */
+  /** The caller must keep the function, because CRaC holds its resources by weak references. */
   private static RequestStreamHandler start(LambdaFunction function) {
     return function.start(FakeDeployment.environment(function).toJavaMap());
   }

@@ -8,19 +8,25 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import org.junit.jupiter.api.Test;
 
-/** Records the first successful invocation of each function. Run by name. */
+/**
+ * Records the first successful invocation of each function that has no recording. To replace a
+ * recording, delete its file. Run by name.
+ */
 final class RecordInvocations {
   private static final Path RECORDINGS =
       Path.of("src/main/resources/dev/blogify/adapters/in/lambda/invocations");
 
   @Test
-  void recordsAllFunctions() throws Exception {
+  void recordsFunctionsWithoutRecording() throws Exception {
     try (var aws = new RecordingAwsProxy()) {
       for (var step :
           AllFunctionsScenario.run(aws)
               .reject(ScenarioStep::isRefused)
               .distinctBy(ScenarioStep::function)) {
-        write(RECORDINGS.resolve(step.function() + ".json"), step);
+        var file = RECORDINGS.resolve(step.function() + ".json");
+        if (Files.notExists(file)) {
+          write(file, step);
+        }
       }
     }
   }
@@ -29,7 +35,7 @@ final class RecordInvocations {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("at", step.at().toString());
     fields.put("event", JSON.std.mapFrom(step.event()));
-    fields.put("answers", step.calls().map(RecordedAwsCall::toRecording).asJava());
+    fields.put("responses", step.calls().map(RecordedAwsCall::toRecording).asJava());
     step.status().forEach(status -> fields.put("status", status));
     Files.writeString(
         file, JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(fields) + "\n");

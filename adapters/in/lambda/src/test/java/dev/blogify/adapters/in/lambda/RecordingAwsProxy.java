@@ -84,13 +84,13 @@ final class RecordingAwsProxy implements AutoCloseable {
         .toLinkedMap(table -> table.environmentVariable(), LocalTables.NAMES::of)
         .merge(
             LinkedHashMap.of(
-                Environment.MEDIA_BUCKET, mediaBucket,
-                Environment.USER_POOL_ID, USER_POOL_ID,
-                Environment.CURSOR_SECRET_ID, SECRET_ID,
-                Environment.API_URL, "https://api.example",
-                Environment.EVENT_BUS_NAME, "blogify",
-                Environment.FAILURE_BUCKET, failureBucket,
-                Environment.DISTRIBUTION_ID, DISTRIBUTION_ID))
+                "MEDIA_BUCKET", mediaBucket,
+                "USER_POOL_ID", USER_POOL_ID,
+                "CURSOR_SECRET_ID", SECRET_ID,
+                "API_URL", "https://api.example",
+                "EVENT_BUS_NAME", "blogify",
+                "FAILURE_BUCKET", failureBucket,
+                "DISTRIBUTION_ID", DISTRIBUTION_ID))
         .merge(
             LinkedHashMap.of(
                 "AWS_REGION", LocalTables.REGION.id(),

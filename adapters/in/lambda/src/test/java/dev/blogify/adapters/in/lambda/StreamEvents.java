@@ -1,7 +1,9 @@
 package dev.blogify.adapters.in.lambda;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+import dev.blogify.adapters.in.consumers.LambdaEvents;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -52,36 +54,19 @@ final class StreamEvents {
   }
 
   private static String batch(String eventId, String event) throws IOException {
-    var key = Map.of("postId", Map.of("S", POST_ID));
-    return JSON.std.asString(
+    var image =
         Map.of(
-            "Records",
-            List.of(
-                Map.of(
-                    "eventID", eventId,
-                    "eventName", "MODIFY",
-                    "eventVersion", "1.1",
-                    "eventSource", "aws:dynamodb",
-                    "awsRegion", "eu-west-3",
-                    "eventSourceARN",
-                        "arn:aws:dynamodb:eu-west-3:123456789012:table/Posts/stream/2026",
-                    "dynamodb",
-                        Map.of(
-                            "ApproximateCreationDateTime",
-                            1772368200,
-                            "Keys",
-                            key,
-                            "NewImage",
-                            Map.of(
-                                "postId",
-                                Map.of("S", POST_ID),
-                                "version",
-                                Map.of("N", "2"),
-                                "journal",
-                                Map.of("L", List.of(Map.of("S", event)))),
-                            "SequenceNumber",
-                            "100000000001",
-                            "StreamViewType",
-                            "NEW_IMAGE")))));
+            "postId", Map.of("S", POST_ID),
+            "version", Map.of("N", "2"),
+            "outbox", Map.of("L", List.of(Map.of("S", event))));
+    var record =
+        LambdaEvents.streamRecord(
+            eventId,
+            "MODIFY",
+            "100000000001",
+            Instant.parse("2026-03-01T12:30:00Z"),
+            Map.of("postId", Map.of("S", POST_ID)),
+            Map.of("NewImage", image));
+    return JSON.std.asString(LambdaEvents.batch(List.of(record)));
   }
 }

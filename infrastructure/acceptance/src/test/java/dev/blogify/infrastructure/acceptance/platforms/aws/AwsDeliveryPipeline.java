@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blogify.adapters.events.EventBusName;
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import dev.blogify.adapters.in.consumers.EventBridgeMessage;
 import dev.blogify.adapters.in.consumers.Subscription;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
@@ -140,9 +140,9 @@ final class AwsDeliveryPipeline implements DeliveryPipeline, AutoCloseable {
   }
 
   @Override
-  public synchronized Seq<ReceivedEvent> publishedEvents() {
+  public synchronized Seq<ParsedEvent> publishedEvents() {
     return archive
-        .map(entry -> EventBridgeMessage.parse(entry).receivedEvent())
+        .map(entry -> EventBridgeMessage.parse(entry).parsedEvent())
         .distinctBy(event -> event.event().id());
   }
 

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.blogify.adapters.events.EventSchemas;
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import dev.blogify.adapters.in.consumers.EventBridgeMessage;
 import dev.blogify.adapters.out.aws.dynamodb.LocalTables;
 import dev.blogify.adapters.out.aws.dynamodb.schema.Tables;
@@ -17,7 +17,6 @@ import dev.blogify.infrastructure.acceptance.client.ClientResponse;
 import dev.blogify.infrastructure.acceptance.contracts.DeliveryContract;
 import dev.blogify.infrastructure.acceptance.contracts.DeliveryPipeline;
 import dev.blogify.infrastructure.acceptance.iam.DeployedStage;
-import dev.blogify.infrastructure.acceptance.platforms.ProjectFiles;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.nio.file.Path;
@@ -55,15 +54,7 @@ final class AwsDeliveryTest implements DeliveryContract {
     INVOCATIONS.setLevel(Level.OFF);
     MESSAGES.setUseParentHandlers(false);
     platform = new AwsPlatform(folder);
-    blog = new BlogClient(platform.running(), ProjectFiles.openApi());
-    platform
-        .users()
-        .forEach((name, id) ->
-            blog.as("ada")
-                .put(
-                    "/users/%s/role".formatted(id.value()),
-                    Map.of("role", AwsPlatform.roleOf(name).label()))
-                .expectStatus(200));
+    blog = platform.createClient();
   }
 
   @Override
@@ -88,7 +79,7 @@ final class AwsDeliveryTest implements DeliveryContract {
             platform
                 .pipeline()
                 .topicMessages()
-                .map(EventBridgeMessage::receivedEvent)
+                .map(EventBridgeMessage::parsedEvent)
                 .filter(event -> event.event().subject().equals(subject(post)))
                 .map(event -> event.event().type()))
         .containsExactly("blogify.post.published.v1");
@@ -168,7 +159,7 @@ final class AwsDeliveryTest implements DeliveryContract {
     return publishedEventsOf(post).last().event().id().toString();
   }
 
-  private Seq<ReceivedEvent> publishedEventsOf(ClientResponse post) {
+  private Seq<ParsedEvent> publishedEventsOf(ClientResponse post) {
     return pipeline()
         .publishedEvents()
         .filter(event -> event.event().subject().equals(subject(post)))
@@ -197,15 +188,15 @@ final class AwsDeliveryTest implements DeliveryContract {
                     Map.of(
                         "postId", AttributeValue.fromS(id.toString()),
                         "createdAt", AttributeValue.fromS(post.string("createdAt"))))
-                .updateExpression("SET journal = :journal")
+                .updateExpression("SET outbox = :outbox")
                 .expressionAttributeValues(
                     Map.of(
-                        ":journal",
+                        ":outbox",
                         AttributeValue.fromL(java.util.List.of(AttributeValue.fromS(fact))))));
   }
 
   /** The missing event: the next event of the same post. */
-  private static String nextEventOfSamePost(ReceivedEvent before) throws JsonProcessingException {
+  private static String nextEventOfSamePost(ParsedEvent before) throws JsonProcessingException {
     var event = (ObjectNode) JSON.readTree(before.event().json());
     return JSON.writeValueAsString(
         event
@@ -217,7 +208,7 @@ final class AwsDeliveryTest implements DeliveryContract {
     var entry = (ObjectNode) JSON.readTree(parked);
     var event = JSON.readTree(entry.path("record").asText());
     var image = event.path("Records").path(0).path("dynamodb").path("NewImage");
-    ((ObjectNode) image.path("journal").path("L").path(0)).put("S", fact);
+    ((ObjectNode) image.path("outbox").path("L").path(0)).put("S", fact);
     return JSON.writeValueAsString(entry.put("record", JSON.writeValueAsString(event)));
   }
 }

@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import dev.blogify.adapters.in.consumers.Schedules;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.in.http.Operations;
+import dev.blogify.adapters.in.http.apigateway.CorsPolicy;
 import dev.blogify.adapters.in.lambda.LambdaFunctions;
 import dev.blogify.adapters.in.lambda.StreamMapping;
 import dev.blogify.adapters.out.aws.OverdueFixtures;
@@ -20,10 +21,12 @@ import dev.blogify.adapters.out.embedded.userpool.UserPoolAccounts;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
+import dev.blogify.infrastructure.acceptance.client.BlogClient;
 import dev.blogify.infrastructure.acceptance.client.RunningPlatform;
 import dev.blogify.infrastructure.acceptance.iam.AwsCallLog;
 import dev.blogify.infrastructure.acceptance.iam.DeployedStage;
 import dev.blogify.infrastructure.acceptance.iam.IamEvaluation;
+import dev.blogify.infrastructure.acceptance.platforms.ProjectFiles;
 import dev.blogify.infrastructure.local.PlatformSettings;
 import dev.blogify.infrastructure.local.gateway.CorsFilter;
 import dev.blogify.infrastructure.local.gateway.JwtAuthorizer;
@@ -206,17 +209,17 @@ final class AwsPlatform implements AutoCloseable {
               invokePostConfirmation(user, name);
             });
     var keys = JWKSet.parse(userPool.jwks());
-    var authorizer = new JwtAuthorizer(settings.issuer(), CLIENT_ID, () -> keys, CLOCK);
+    var authorizer = new JwtAuthorizer(settings.issuer(), CLIENT_ID, keys, CLOCK);
     api.serve(
             "/",
             new LocalApiGateway(
                 Operations.ALL, authorizer, functions, CLOCK, () -> UUID.randomUUID().toString()),
-            CorsFilter.forApi(PlatformSettings.DEFAULT_CORS_ORIGINS))
+            new CorsFilter(CorsPolicy.API, PlatformSettings.DEFAULT_CORS_ORIGINS))
         .start();
     pool.serve(
             "/",
             new UserPoolHandler(userPool, URI.create(settings.issuer())),
-            CorsFilter.forUserPool(PlatformSettings.DEFAULT_CORS_ORIGINS))
+            new CorsFilter(CorsFilter.USER_POOL_POLICY, PlatformSettings.DEFAULT_CORS_ORIGINS))
         .start();
     return USERS.map((name, role) ->
         Tuple.of(name, userPool.createUser(name, name + "@example.org", PASSWORD, role)));
@@ -249,17 +252,18 @@ final class AwsPlatform implements AutoCloseable {
     functions.invoke(Schedules.EVERY_MINUTE.jobId(), "{}".getBytes(StandardCharsets.UTF_8));
   }
 
-  RunningPlatform running() {
-    return new RunningPlatform(api.uri(), pool.uri(), CLIENT_ID, PASSWORD);
-  }
-
-  /** The demo users by name. Their rows have the role reader until an admin changes it. */
-  Map<String, UserId> users() {
-    return users;
-  }
-
-  static Role roleOf(String user) {
-    return USERS.get(user).get();
+  /** Creates a client, and gives the demo users their roles, because each starts as a reader. */
+  BlogClient createClient() {
+    var platform = new RunningPlatform(api.uri(), pool.uri(), CLIENT_ID, PASSWORD);
+    var client = new BlogClient(platform, ProjectFiles.openApi());
+    users.forEach((name, id) ->
+        client
+            .as("ada")
+            .put(
+                "/users/%s/role".formatted(id.value()),
+                java.util.Map.of("role", USERS.get(name).get().label()))
+            .expectStatus(200));
+    return client;
   }
 
   AwsDeliveryPipeline pipeline() {

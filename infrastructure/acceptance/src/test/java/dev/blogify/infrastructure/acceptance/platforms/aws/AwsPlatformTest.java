@@ -4,12 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.adapters.events.EventSchemas;
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import dev.blogify.domain.access.TestUsers;
 import dev.blogify.infrastructure.acceptance.client.BlogClient;
 import dev.blogify.infrastructure.acceptance.contracts.PlatformContract;
 import dev.blogify.infrastructure.acceptance.iam.DeployedStage;
-import dev.blogify.infrastructure.acceptance.platforms.ProjectFiles;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Level;
@@ -36,15 +35,7 @@ final class AwsPlatformTest implements PlatformContract {
   void start(@TempDir Path folder) throws Exception {
     REQUESTS.setLevel(Level.WARNING);
     platform = new AwsPlatform(folder);
-    blog = new BlogClient(platform.running(), ProjectFiles.openApi());
-    platform
-        .users()
-        .forEach((name, id) ->
-            blog.as("ada")
-                .put(
-                    "/users/%s/role".formatted(id.value()),
-                    Map.of("role", AwsPlatform.roleOf(name).label()))
-                .expectStatus(200));
+    blog = platform.createClient();
   }
 
   @Override
@@ -114,7 +105,7 @@ final class AwsPlatformTest implements PlatformContract {
     var events = platform.storedItems().events();
     assertThat(events).isNotEmpty().allSatisfy(EventSchemas::validate);
     assertThat(pipeline.publishedEvents().map(event -> event.event().id()))
-        .containsAll(events.map(event -> ReceivedEvent.parse(event).get().event().id()));
+        .containsAll(events.map(event -> ParsedEvent.parse(event).get().event().id()));
     assertThat(platform.invalidatedPaths())
         .isNotEmpty()
         .containsExactlyInAnyOrderElementsOf(

@@ -124,7 +124,7 @@ public record DynamoInspector(DynamoDbClient client) {
   }
 
   private static Seq<String> outboxEvents(Map<String, AttributeValue> item) {
-    return Vector.ofAll(attribute(item, "journal").l()).map(AttributeValue::s);
+    return Vector.ofAll(attribute(item, "outbox").l()).map(AttributeValue::s);
   }
 
   private static Seq<String> differences(String what, Seq<String> due, Seq<String> found) {

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.blogify.adapters.in.lambda.LambdaFunction;
 import dev.blogify.infrastructure.acceptance.iam.AwsCallLog;
-import dev.blogify.infrastructure.local.gateway.FunctionInvoker;
+import dev.blogify.infrastructure.local.gateway.LocalApiGateway.FunctionInvoker;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import java.io.ByteArrayInputStream;

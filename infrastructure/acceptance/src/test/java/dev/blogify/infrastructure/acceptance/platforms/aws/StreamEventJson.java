@@ -48,7 +48,7 @@ final class StreamEventJson {
                     post,
                     "version",
                     AttributeValue.fromN("1"),
-                    "journal",
+                    "outbox",
                     AttributeValue.fromL(List.of(AttributeValue.fromS(fact)))))
             .sequenceNumber("100000000001")
             .sizeBytes(1L)

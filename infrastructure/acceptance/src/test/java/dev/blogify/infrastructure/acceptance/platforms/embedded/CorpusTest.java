@@ -24,7 +24,6 @@ import dev.blogify.infrastructure.local.importer.ImportOutcome.ImportRefused;
 import dev.blogify.infrastructure.local.importer.ImportOutcome.Imported;
 import dev.blogify.infrastructure.local.importer.ImportOutcome.PictureMissing;
 import dev.blogify.infrastructure.local.importer.ImportOutcome.PictureUploaded;
-import dev.blogify.infrastructure.local.importer.ImportReport;
 import dev.blogify.infrastructure.local.importer.Importer;
 import dev.blogify.infrastructure.local.importer.PasswordSignIn;
 import java.io.IOException;
@@ -62,8 +61,8 @@ final class CorpusTest {
   private LocalPlatform platform;
   private BlogClient blog;
   private EmbeddedDeliveryPipeline pipeline;
-  private ImportReport first;
-  private ImportReport second;
+  private Importer.Report first;
+  private Importer.Report second;
   private List<CorpusFile> sources;
 
   /** A file of the corpus and the part of its front matter that determines its place in lists. */
@@ -114,7 +113,7 @@ final class CorpusTest {
     pipeline.awaitIdle();
   }
 
-  private ImportReport runImport() throws IOException {
+  private Importer.Report runImport() throws IOException {
     var alice =
         new PasswordSignIn(
             platform.userPoolUri(), LocalPlatform.CLIENT_ID, "alice", DemoUsers.PASSWORD);

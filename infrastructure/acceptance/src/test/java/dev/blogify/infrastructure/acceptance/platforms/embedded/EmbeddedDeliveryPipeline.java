@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import dev.blogify.adapters.in.consumers.EventBridgeMessage;
 import dev.blogify.adapters.in.consumers.MessageConsumer;
 import dev.blogify.adapters.in.consumers.Subscription;
@@ -57,11 +57,11 @@ public final class EmbeddedDeliveryPipeline implements DeliveryPipeline, AutoClo
   }
 
   @Override
-  public Seq<ReceivedEvent> publishedEvents() {
+  public Seq<ParsedEvent> publishedEvents() {
     return requestLines("GET", "/_local/events?follow=false")
         .filter(line -> line.startsWith("data: "))
         .map(line -> parse(line.substring("data: ".length())).path("detail").toString())
-        .map(json -> ReceivedEvent.parse(json).get());
+        .map(json -> ParsedEvent.parse(json).get());
   }
 
   @Override

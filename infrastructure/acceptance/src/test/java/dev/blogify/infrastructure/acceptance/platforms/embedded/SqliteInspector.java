@@ -39,7 +39,7 @@ public final class SqliteInspector implements AutoCloseable {
 
   /** All events in the order of the outbox, as JSON. */
   public List<String> events() {
-    return rows("SELECT event FROM journal ORDER BY position");
+    return rows("SELECT event FROM outbox ORDER BY position");
   }
 
   /**
@@ -56,8 +56,8 @@ public final class SqliteInspector implements AutoCloseable {
   public List<String> pendingWork() {
     return rows(
         """
-        SELECT 'change ' || event_id FROM journal
-        WHERE position > ifnull((SELECT position FROM journal_reader WHERE name = 'publisher'), 0)
+        SELECT 'change ' || event_id FROM outbox
+        WHERE position > ifnull((SELECT position FROM outbox_reader WHERE name = 'publisher'), 0)
         UNION ALL SELECT 'message for ' || queue FROM message
         """);
   }
@@ -69,25 +69,25 @@ public final class SqliteInspector implements AutoCloseable {
   public List<String> deliveryViolations() {
     return rows(
         """
-        SELECT 'not archived once: ' || journal.event_id FROM journal
-          LEFT JOIN archive USING (event_id) GROUP BY journal.event_id HAVING count(entry) <> 1
+        SELECT 'not archived once: ' || outbox.event_id FROM outbox
+          LEFT JOIN archive USING (event_id) GROUP BY outbox.event_id HAVING count(entry) <> 1
         UNION ALL SELECT 'archived without a change: ' || event_id FROM archive
-          WHERE event_id NOT IN (SELECT event_id FROM journal)
-        UNION ALL SELECT 'not audited once: ' || journal.event_id FROM journal
-          LEFT JOIN audit ON audit.event_id = journal.event_id
-          GROUP BY journal.event_id HAVING count(audit.event_id) <> 1
+          WHERE event_id NOT IN (SELECT event_id FROM outbox)
+        UNION ALL SELECT 'not audited once: ' || outbox.event_id FROM outbox
+          LEFT JOIN audit ON audit.event_id = outbox.event_id
+          GROUP BY outbox.event_id HAVING count(audit.event_id) <> 1
         UNION ALL SELECT 'audited without a change: ' || event_id FROM audit
-          WHERE event_id NOT IN (SELECT event_id FROM journal)
-        UNION ALL SELECT 'not audited as it happened: ' || journal.event_id
-          FROM journal JOIN audit USING (event_id)
+          WHERE event_id NOT IN (SELECT event_id FROM outbox)
+        UNION ALL SELECT 'not audited as it happened: ' || outbox.event_id
+          FROM outbox JOIN audit USING (event_id)
           WHERE (audit.subject, audit.sequence, audit.type)
-            <> (journal.subject, journal.sequence, journal.type)
+            <> (outbox.subject, outbox.sequence, outbox.type)
         UNION ALL SELECT 'counted otherwise than listed: ' || tag
           FROM (SELECT substr(feed, 5) AS tag, count(*) AS posts FROM feed
             WHERE feed GLOB 'tag#*' GROUP BY feed) AS listed
           FULL JOIN tag USING (tag) WHERE listed.posts IS NOT tag.posts
         UNION ALL SELECT 'a dead letter of ' || queue || ': ' || reason FROM dead_letter
-        UNION ALL SELECT 'parked: ' || reason FROM parked_entry
+        UNION ALL SELECT 'parked: ' || reason FROM outbox_dead_letter
         """);
   }
 
@@ -131,7 +131,7 @@ public final class SqliteInspector implements AutoCloseable {
   public Map<String, Integer> rowCounts() {
     var counts = new LinkedHashMap<String, Integer>();
     for (var table :
-        List.of("post", "revision", "slug", "feed", "media", "journal", "archive", "audit")) {
+        List.of("post", "revision", "slug", "feed", "media", "outbox", "archive", "audit")) {
       counts.put(table, Integer.valueOf(rows("SELECT count(*) FROM " + table).getFirst()));
     }
     return counts;
@@ -218,15 +218,15 @@ public final class SqliteInspector implements AutoCloseable {
   private static String outboxRule(String subject, String table, String id) {
     return """
     SELECT %2$s.%3$s, %2$s.version, count(DISTINCT substr(sequence, 1, 10)), max(sequence)
-    FROM %2$s LEFT JOIN journal ON journal.subject = '%1$s/' || %2$s.%3$s
+    FROM %2$s LEFT JOIN outbox ON outbox.subject = '%1$s/' || %2$s.%3$s
     GROUP BY %2$s.%3$s
     HAVING count(DISTINCT substr(sequence, 1, 10)) <> %2$s.version
         OR ifnull(CAST(substr(max(sequence), 1, 10) AS INTEGER), 0) <> %2$s.version
     UNION ALL
-    SELECT subject, sequence, '', '' FROM journal
+    SELECT subject, sequence, '', '' FROM outbox
     WHERE subject GLOB '%1$s/*'
-      AND subject NOT IN (SELECT subject FROM journal WHERE type = 'blogify.post.purged.v1')
-      AND NOT EXISTS (SELECT 1 FROM %2$s WHERE '%1$s/' || %2$s.%3$s = journal.subject)
+      AND subject NOT IN (SELECT subject FROM outbox WHERE type = 'blogify.post.purged.v1')
+      AND NOT EXISTS (SELECT 1 FROM %2$s WHERE '%1$s/' || %2$s.%3$s = outbox.subject)
     """
         .formatted(subject, table, id);
   }

@@ -66,13 +66,13 @@ final class SqliteInspectorTest {
       textBlock =
           """
           DELETE FROM archive WHERE type LIKE '%post.published%'     | not archived once
-          DELETE FROM journal WHERE type LIKE '%post.published%'     | archived without a change
-          DELETE FROM journal WHERE type LIKE '%post.published%'     | audited without a change
+          DELETE FROM outbox WHERE type LIKE '%post.published%'     | archived without a change
+          DELETE FROM outbox WHERE type LIKE '%post.published%'     | audited without a change
           DELETE FROM audit WHERE type LIKE '%post.published%'       | not audited once
           UPDATE audit SET sequence = '0000000009.00' WHERE type LIKE '%post.created%' | not audited as it happened
           DELETE FROM feed WHERE feed = 'tag#one'                    | counted otherwise than listed
-          INSERT INTO dead_letter (queue, body, receives, reason, died_at) VALUES ('q', '{}', 5, 'r', '') | a dead letter of q
-          INSERT INTO parked_entry (id, position, reason, record) VALUES ('p', '1', 'r', '{}')            | parked: r
+          INSERT INTO dead_letter (queue, body, receives, reason, failed_at) VALUES ('q', '{}', 5, 'r', '') | a dead letter of q
+          INSERT INTO outbox_dead_letter (id, position, reason, record) VALUES ('p', '1', 'r', '{}')            | parked: r
           """)
   void findsDeliveryViolations(String breakage, String rule, @TempDir Path copy)
       throws IOException, SQLException {
@@ -98,10 +98,10 @@ final class SqliteInspectorTest {
           UPDATE feed SET feed = 'tag#three' WHERE feed = 'tag#two'  | extra feed row
           UPDATE post SET status = 'draft', live_revision = NULL, live_version = NULL, live_since = NULL, copy_slug = NULL, copy_version = NULL | extra feed row
           INSERT INTO tag (tag, posts) VALUES ('four', 2)            | wrong tag count
-          DELETE FROM journal WHERE type LIKE '%post.created%'       | version of a post without an event
-          DELETE FROM journal WHERE type LIKE '%post.edited%'        | version of a post without an event
-          DELETE FROM journal WHERE type LIKE '%media.requested%'    | version of a medium without an event
-          DELETE FROM journal WHERE type LIKE '%user.registered%'    | version of a user without an event
+          DELETE FROM outbox WHERE type LIKE '%post.created%'       | version of a post without an event
+          DELETE FROM outbox WHERE type LIKE '%post.edited%'        | version of a post without an event
+          DELETE FROM outbox WHERE type LIKE '%media.requested%'    | version of a medium without an event
+          DELETE FROM outbox WHERE type LIKE '%user.registered%'    | version of a user without an event
           UPDATE post SET version = version + 1                      | version of a post without an event
           DELETE FROM post                                           | version of a post without an event
           """)

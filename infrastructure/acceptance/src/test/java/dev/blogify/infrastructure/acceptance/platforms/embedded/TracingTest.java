@@ -90,7 +90,7 @@ final class TracingTest {
       var delivery = Objects.requireNonNull(deliveries.get(consumer));
       assertThat(delivery.correlationId()).isEqualTo(CORRELATION);
       assertThat(delivery.traceParent()).containsExactly(TRACE);
-      assertThat(delivery.receivedEvent().traceParent()).containsExactly(TRACE);
+      assertThat(delivery.parsedEvent().traceParent()).containsExactly(TRACE);
       assertThat(blog.as("alice").get("/posts/" + answer.string("postId") + "/audit").text())
           .contains("\"" + CORRELATION + "\"");
     }

@@ -6,22 +6,20 @@ import java.time.Duration;
 
 /** The metrics of one invocation. Metrics that were recorded before a failure are also logged. */
 public final class InvocationMetrics {
-  private Map<String, Integer> counts = LinkedHashMap.empty();
-  private Map<String, Duration> ages = LinkedHashMap.empty();
+  private Map<String, Metric> byName = LinkedHashMap.empty();
 
   public void recordCount(String name, int count) {
-    counts = counts.put(name, count);
+    byName = byName.put(name, new Metric(count, "Count"));
   }
 
   public void recordAge(String name, Duration age) {
-    ages = ages.put(name, age);
+    byName = byName.put(name, new Metric(age.toSeconds(), "Seconds"));
   }
 
-  Map<String, Integer> counts() {
-    return counts;
+  Map<String, Metric> byName() {
+    return byName;
   }
 
-  Map<String, Duration> ages() {
-    return ages;
-  }
+  /** A value with its CloudWatch unit. */
+  record Metric(long value, String unit) {}
 }

@@ -1,8 +1,10 @@
 package dev.blogify.adapters.in.lambda.logging;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.json.JsonValue.JsonArray;
+import dev.blogify.adapters.json.JsonValue.JsonNumber;
+import io.vavr.collection.List;
 import io.vavr.control.Option;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -24,53 +26,48 @@ record InvocationOutcome(
     Option<Throwable> fault) {
   private static final double NANOS_PER_MILLI = 1e6;
 
-  void write(JsonGenerator json, Instant timestamp, String application) throws IOException {
-    if (fault.isDefined()) {
-      json.writeStringField("stackTrace", stackTrace(fault.get()));
-    }
-    if (status.isDefined()) {
-      json.writeNumberField("status", status.get());
-    }
-    json.writeBooleanField("coldStart", coldStart);
-    json.writeStringField("application", application);
-    json.writeNumberField("requests", 1);
-    json.writeNumberField("faults", fault.isDefined() ? 1 : 0);
-    json.writeNumberField("durationMs", duration.toNanos() / NANOS_PER_MILLI);
-    for (var count : metrics.counts()) {
-      json.writeNumberField(count._1, count._2);
-    }
-    for (var age : metrics.ages()) {
-      json.writeNumberField(age._1, age._2.toSeconds());
-    }
-    json.writeObjectFieldStart("_aws");
-    json.writeNumberField("Timestamp", timestamp.toEpochMilli());
-    json.writeArrayFieldStart("CloudWatchMetrics");
-    json.writeStartObject();
-    json.writeStringField("Namespace", "Blogify");
-    json.writeArrayFieldStart("Dimensions");
-    json.writeArray(new String[] {"application"}, 0, 1);
-    json.writeEndArray();
-    json.writeArrayFieldStart("Metrics");
-    writeMetric(json, "requests", "Count");
-    writeMetric(json, "faults", "Count");
-    writeMetric(json, "durationMs", "Milliseconds");
-    for (var name : metrics.counts().keySet()) {
-      writeMetric(json, name, "Count");
-    }
-    for (var name : metrics.ages().keySet()) {
-      writeMetric(json, name, "Seconds");
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-    json.writeEndArray();
-    json.writeEndObject();
+  /** Adds the outcome to a log line. */
+  JsonObject addTo(JsonObject line, Instant timestamp, String application) {
+    var withOutcome =
+        withStatus(line.withOptional("stackTrace", fault.map(InvocationOutcome::stackTrace)))
+            .with("coldStart", coldStart)
+            .with("application", application)
+            .with("requests", 1)
+            .with("faults", fault.isDefined() ? 1 : 0)
+            .with(
+                "durationMs",
+                new JsonNumber(Double.toString(duration.toNanos() / NANOS_PER_MILLI)));
+    return metrics
+        .byName()
+        .foldLeft(withOutcome, (json, metric) -> json.with(metric._1, metric._2.value()))
+        .with("_aws", metricDefinitions(timestamp));
   }
 
-  private static void writeMetric(JsonGenerator json, String name, String unit) throws IOException {
-    json.writeStartObject();
-    json.writeStringField("Name", name);
-    json.writeStringField("Unit", unit);
-    json.writeEndObject();
+  private JsonObject withStatus(JsonObject line) {
+    return status.map(code -> line.with("status", code)).getOrElse(line);
+  }
+
+  /** The member by which CloudWatch finds the metrics (AWS: embedded metric format). */
+  private JsonObject metricDefinitions(Instant timestamp) {
+    var definitions =
+        List.of(
+                metricDefinition("requests", "Count"),
+                metricDefinition("faults", "Count"),
+                metricDefinition("durationMs", "Milliseconds"))
+            .appendAll(
+                metrics.byName().map(metric -> metricDefinition(metric._1, metric._2.unit())));
+    var directive =
+        JsonObject.EMPTY
+            .with("Namespace", "Blogify")
+            .with("Dimensions", new JsonArray(List.of(JsonArray.ofStrings(List.of("application")))))
+            .withObjects("Metrics", definitions);
+    return JsonObject.EMPTY
+        .with("Timestamp", timestamp.toEpochMilli())
+        .withObjects("CloudWatchMetrics", List.of(directive));
+  }
+
+  private static JsonObject metricDefinition(String name, String unit) {
+    return JsonObject.EMPTY.with("Name", name).with("Unit", unit);
   }
 
   static String stackTrace(Throwable fault) {

@@ -1,18 +1,13 @@
 package dev.blogify.adapters.in.lambda.logging;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import dev.blogify.adapters.json.JsonObject;
+import io.vavr.control.Option;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 
 /** Formats a log record as one line of JSON, with the identifiers of the current invocation. */
 public final class JsonLogFormatter extends Formatter {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final String functionName;
 
   /**
@@ -26,47 +21,41 @@ public final class JsonLogFormatter extends Formatter {
 
   @Override
   public String format(LogRecord record) {
-    var line = new StringWriter();
-    try (var json = JSON.createGenerator(line)) {
-      json.writeStartObject();
-      json.writeStringField("timestamp", record.getInstant().toString());
-      json.writeStringField("level", toLambdaLevel(record.getLevel()));
-      json.writeStringField("logger", record.getLoggerName());
-      json.writeStringField("message", formatMessage(record));
-      if (Invocation.CURRENT.isBound()) {
-        writeInvocation(json, record, Invocation.CURRENT.get());
-      }
-      if (record.getThrown() != null) {
-        json.writeStringField("stackTrace", InvocationOutcome.stackTrace(record.getThrown()));
-      }
-      json.writeEndObject();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return line.append('\n').toString();
+    var line =
+        JsonObject.EMPTY
+            .with("timestamp", record.getInstant().toString())
+            .with("level", toLambdaLevel(record.getLevel()))
+            .with("logger", record.getLoggerName())
+            .with("message", formatMessage(record));
+    return (Invocation.CURRENT.isBound() ? addInvocation(line, record) : line)
+            .withOptional(
+                "stackTrace", Option.of(record.getThrown()).map(InvocationOutcome::stackTrace))
+            .toJson()
+        + "\n";
   }
 
-  private void writeInvocation(JsonGenerator json, LogRecord record, Invocation invocation)
-      throws IOException {
-    json.writeStringField("function", invocation.function());
-    json.writeStringField("requestId", invocation.requestId());
-    json.writeStringField("correlationId", invocation.correlationId());
-    if (invocation.traceParent().isDefined()) {
-      json.writeStringField("traceparent", invocation.traceParent().get());
-    }
-    json.writeStringField("route", invocation.route());
+  private JsonObject addInvocation(JsonObject line, LogRecord record) {
+    var invocation = Invocation.CURRENT.get();
+    var withIds =
+        line.with("function", invocation.function())
+            .with("requestId", invocation.requestId())
+            .with("correlationId", invocation.correlationId())
+            .withOptional("traceparent", invocation.traceParent())
+            .with("route", invocation.route());
     var parameters = record.getParameters();
-    if (parameters != null
-        && parameters.length == 1
-        && parameters[0] instanceof InvocationOutcome outcome) {
-      outcome.write(json, record.getInstant(), applicationName(invocation.function()));
-    }
+    return parameters != null
+            && parameters.length == 1
+            && parameters[0] instanceof InvocationOutcome outcome
+        ? outcome.addTo(withIds, record.getInstant(), applicationName(invocation.function()))
+        : withIds;
   }
 
-  /** The prefix of the deployed name, such as {@code blogify-prod}. */
-  private String applicationName(String function) {
-    return functionName.endsWith("-" + function)
-        ? functionName.substring(0, functionName.length() - function.length() - 1)
+  /**
+   * The prefix of the deployed name, such as {@code blogify-prod}; the name without such a suffix.
+   */
+  private String applicationName(String functionId) {
+    return functionName.endsWith("-" + functionId)
+        ? functionName.substring(0, functionName.length() - functionId.length() - 1)
         : functionName;
   }
 

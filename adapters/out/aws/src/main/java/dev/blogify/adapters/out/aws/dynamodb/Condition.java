@@ -22,12 +22,12 @@ record Condition(
   private static final Pattern NAME = Pattern.compile("#(\\w+)");
 
   static Condition of(String expression, Item values) {
-    return new Condition(expression, names(expression), values.toMap());
+    return new Condition(
+        expression, names(expression), values.attributes().isEmpty() ? null : values.toMap());
   }
 
   static Condition isAbsent(String attribute) {
-    var expression = "attribute_not_exists(%s)".formatted(attribute);
-    return new Condition(expression, names(expression), null);
+    return of("attribute_not_exists(%s)".formatted(attribute), Item.EMPTY);
   }
 
   /** The condition of optimistic locking: the item has the expected version, or none exists. */

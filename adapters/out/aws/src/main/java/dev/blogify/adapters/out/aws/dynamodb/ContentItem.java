@@ -1,17 +1,26 @@
 package dev.blogify.adapters.out.aws.dynamodb;
 
+import dev.blogify.domain.Version;
+import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.post.Body;
 import dev.blogify.domain.post.CanonicalUrl;
 import dev.blogify.domain.post.Content;
 import dev.blogify.domain.post.Excerpt;
 import dev.blogify.domain.post.Language;
+import dev.blogify.domain.post.PostId;
+import dev.blogify.domain.post.PostStatus;
+import dev.blogify.domain.post.PostSummary;
+import dev.blogify.domain.post.Slug;
 import dev.blogify.domain.post.Tag;
 import dev.blogify.domain.post.Tags;
 import dev.blogify.domain.post.Title;
 import io.vavr.control.Option;
 
-/** Maps the content of a post to attributes. Summaries use the same attribute names. */
+/**
+ * Maps the content and the summary of a post to attributes; both use the same names. A summary has
+ * all attributes of a list entry, so that a list query reads no other items.
+ */
 final class ContentItem {
   private ContentItem() {}
 
@@ -36,23 +45,60 @@ final class ContentItem {
         language(item));
   }
 
+  static Item ofSummary(PostSummary summary) {
+    return Item.of("postId", summary.postId().value())
+        .with("userId", summary.author().value())
+        .with("status", summary.status().label())
+        .with("version", summary.version().number())
+        .with("slug", summary.slug().value())
+        .with("title", summary.title().value())
+        .with("excerpt", summary.excerpt().value())
+        .with("tags", summary.tags().values().map(Tag::value))
+        .with("coverMediaId", summary.cover().map(MediaId::value))
+        .with("canonicalUrl", summary.canonicalUrl().map(CanonicalUrl::value))
+        .with("language", summary.language().map(Language::tag))
+        .with("publishedAt", summary.publishedAt())
+        .with("publishAt", summary.publishAt())
+        .with("hasWorkingCopy", summary.hasWorkingCopy())
+        .with("updatedAt", summary.updatedAt());
+  }
+
+  static PostSummary toSummary(Item item) {
+    return new PostSummary(
+        new PostId(item.id("postId")),
+        new UserId(item.text("userId")),
+        PostStatus.parse(item.text("status")).get(),
+        new Version(item.number("version")),
+        new Slug(item.text("slug")),
+        title(item),
+        new Excerpt(item.text("excerpt")),
+        tags(item),
+        cover(item),
+        canonicalUrl(item),
+        language(item),
+        item.optionalInstant("publishedAt"),
+        item.optionalInstant("publishAt"),
+        item.flag("hasWorkingCopy"),
+        item.instant("updatedAt"));
+  }
+
   static Title title(Item item) {
     return new Title(item.text("title"));
   }
 
-  static Tags tags(Item item) {
+  private static Tags tags(Item item) {
     return new Tags(item.texts("tags").map(Tag::new));
   }
 
-  static Option<MediaId> cover(Item item) {
+  private static Option<MediaId> cover(Item item) {
     return item.optionalId("coverMediaId").map(MediaId::new);
   }
 
-  static Option<CanonicalUrl> canonicalUrl(Item item) {
+  private static Option<CanonicalUrl> canonicalUrl(Item item) {
     return item.optionalText("canonicalUrl").map(CanonicalUrl::new);
   }
 
-  static Option<Language> language(Item item) {
+  private static Option<Language> language(Item item) {
     return item.optionalText("language").map(Language::new);
   }
 }

@@ -7,8 +7,11 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -62,13 +65,14 @@ final class DynamoGateway {
    * @param toKeys derives the keys of the table and the index from a position
    */
   Page<Item> query(
-      QueryRequest query,
+      QueryRequest.Builder query,
       Page.PageRequest page,
       Function<Item, String> toPosition,
       Function<String, Item> toKeys) {
+    var scanLimit = query.build().limit();
     var request =
-        query.toBuilder()
-            .limit(query.limit() == null ? page.limit() + 1 : query.limit())
+        query
+            .limit(scanLimit == null ? page.limit() + 1 : scanLimit)
             .exclusiveStartKey(page.cursor().map(toKeys).map(Item::toMap).getOrNull())
             .build();
     var response = execute(() -> client.query(request));
@@ -177,6 +181,40 @@ final class DynamoGateway {
         throw new StoreBusyException("DynamoDB throttled the request", e);
       }
       throw e;
+    }
+  }
+
+  /**
+   * Retry policy for contended transactions. The SDK client retries throttled requests itself.
+   *
+   * @param maxAttempts maximum number of attempts, including the first one
+   * @param backoff delay before each attempt; the first attempt is number 1
+   */
+  record RetryPolicy(int maxAttempts, BackoffStrategy backoff, Consumer<Duration> sleeper) {
+    /** Eight attempts with full jitter and a total delay of at most 1.6 seconds. */
+    static final RetryPolicy DEFAULT =
+        new RetryPolicy(
+            8,
+            BackoffStrategy.exponentialDelay(Duration.ofMillis(20), Duration.ofMillis(500)),
+            RetryPolicy::sleep);
+
+    /** Waits before the next attempt, or throws {@link StoreBusyException} after the last one. */
+    void backOff(int attempt, RuntimeException failure) {
+      if (attempt == maxAttempts) {
+        throw new StoreBusyException(
+            "The transaction conflicted with others in all %d attempts".formatted(maxAttempts),
+            failure);
+      }
+      sleeper.accept(backoff.computeDelay(attempt + 1));
+    }
+
+    private static void sleep(Duration delay) {
+      try {
+        Thread.sleep(delay);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

@@ -53,10 +53,6 @@ record DynamoTable(DynamoGateway gateway, String name) {
     return gateway.transact(List.of(put(item, condition))).isEmpty();
   }
 
-  TransactWriteItem put(Item item) {
-    return put(item, Condition.NONE);
-  }
-
   TransactWriteItem put(Item item, Condition condition) {
     var put =
         Put.builder()
@@ -66,10 +62,6 @@ record DynamoTable(DynamoGateway gateway, String name) {
             .expressionAttributeNames(condition.names())
             .expressionAttributeValues(condition.values());
     return TransactWriteItem.builder().put(put.build()).build();
-  }
-
-  TransactWriteItem delete(Item key) {
-    return delete(key, Condition.NONE);
   }
 
   TransactWriteItem delete(Item key, Condition condition) {

@@ -42,7 +42,7 @@ public final class DynamoTagCounts implements TagCounts {
             .filterExpression("posts > :none")
             .expressionAttributeValues(Item.of(":partition", TAGS).with(":none", 0).toMap());
     return gateway
-        .query(query.build(), page, item -> item.text(TAG), DynamoTagCounts::key)
+        .query(query, page, item -> item.text(TAG), DynamoTagCounts::key)
         .map(item -> new TagCount(new Tag(item.text(TAG)), Math.toIntExact(item.number(POSTS))));
   }
 

@@ -1,13 +1,15 @@
 package dev.blogify.adapters.out.aws.dynamodb;
 
+import dev.blogify.adapters.events.Outbox;
+import dev.blogify.adapters.json.Timestamps;
+import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition;
+import dev.blogify.application.ports.CloudEvent;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,9 +21,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record Item(LinkedHashMap<String, AttributeValue> attributes) {
   static final Item EMPTY = new Item(LinkedHashMap.empty());
 
-  private static final DateTimeFormatter TIMESTAMP_FORMAT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-          .withZone(ZoneOffset.UTC);
+  /**
+   * Exceeds the stream retention of 24 hours, and the time for which an index or a client may
+   * return stale data.
+   */
+  private static final Duration TOMBSTONE_TTL = Duration.ofDays(7);
 
   static Item of(Map<String, AttributeValue> attributes) {
     return new Item(LinkedHashMap.ofAll(attributes));
@@ -46,12 +50,26 @@ record Item(LinkedHashMap<String, AttributeValue> attributes) {
     return new Item(attributes.merge(other.attributes));
   }
 
-  Map<String, AttributeValue> toMap() {
-    return attributes.toJavaMap();
+  /** Adds the events of the latest change, which the stream of the table delivers. */
+  Item withOutbox(Seq<CloudEvent> events) {
+    if (events.isEmpty()) {
+      throw new IllegalArgumentException("A change must have at least one event");
+    }
+    return with(Outbox.ATTRIBUTE, events.map(CloudEvent::json));
   }
 
-  boolean has(String name) {
-    return attributes.containsKey(name);
+  /** Schedules the item for a job, see {@link DynamoTable#findDue}. */
+  Item withDueTime(String job, Instant at) {
+    return with("due", job).with("dueAt", at);
+  }
+
+  /** Makes the item of a deleted aggregate a tombstone, which DynamoDB deletes seven days later. */
+  Item asTombstone(Instant deletedAt) {
+    return with(TableDefinition.EXPIRY_ATTRIBUTE, deletedAt.plus(TOMBSTONE_TTL).getEpochSecond());
+  }
+
+  Map<String, AttributeValue> toMap() {
+    return attributes.toJavaMap();
   }
 
   String text(String name) {
@@ -98,14 +116,6 @@ record Item(LinkedHashMap<String, AttributeValue> attributes) {
     return of(attribute(name).m());
   }
 
-  Option<Item> optionalItem(String name) {
-    return attributes.get(name).map(AttributeValue::m).map(Item::of);
-  }
-
-  static String text(Instant instant) {
-    return TIMESTAMP_FORMAT.format(instant);
-  }
-
   static AttributeValue attribute(Object value) {
     return switch (value) {
       case String text -> AttributeValue.fromS(text);
@@ -113,7 +123,7 @@ record Item(LinkedHashMap<String, AttributeValue> attributes) {
       case Integer number -> AttributeValue.fromN(number.toString());
       case Boolean flag -> AttributeValue.fromBool(flag);
       case UUID id -> AttributeValue.fromS(id.toString());
-      case Instant instant -> AttributeValue.fromS(text(instant));
+      case Instant instant -> AttributeValue.fromS(Timestamps.format(instant));
       case Item item -> AttributeValue.fromM(item.toMap());
       case Seq<?> values ->
           AttributeValue.fromL(values.<AttributeValue>map(Item::attribute).asJava());

@@ -7,6 +7,7 @@ import dev.blogify.application.ports.EventBus;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.EventBridgeException;
@@ -23,6 +24,10 @@ public final class EventBridgeBus implements EventBus {
    */
   static final int MAX_ENTRIES = 10;
 
+  private static final Pattern TRACE_PARENT =
+      Pattern.compile("00-([0-9a-f]{8})([0-9a-f]{24})-([0-9a-f]{16})-([0-9a-f]{2})");
+
+  private static final int SAMPLED_FLAG = 1;
   private static final int MIN_SERVER_ERROR = 500;
 
   private final EventBridgeClient client;
@@ -66,9 +71,26 @@ public final class EventBridgeBus implements EventBus {
         .traceHeader(
             JsonObject.parse(event.json())
                 .optionalText("traceparent")
-                .flatMap(XRayTraceHeader::fromTraceParent)
+                .flatMap(EventBridgeBus::toXRayHeader)
                 .getOrNull())
         .build();
+  }
+
+  /**
+   * Converts a W3C trace context of version 00 to an X-Ray trace header, which EventBridge passes
+   * to targets; returns none for other versions.
+   */
+  private static Option<String> toXRayHeader(String traceParent) {
+    var parts = TRACE_PARENT.matcher(traceParent);
+    return Option.when(
+        parts.matches(),
+        () ->
+            "Root=1-%s-%s;Parent=%s;Sampled=%d"
+                .formatted(
+                    parts.group(1),
+                    parts.group(2),
+                    parts.group(3),
+                    Integer.parseInt(parts.group(4), 16) & SAMPLED_FLAG));
   }
 
   /** Rejects a response with inconsistent counts, which must not count as success (EVT-6). */

@@ -1,10 +1,16 @@
 package dev.blogify.adapters.out.aws.s3;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import dev.blogify.adapters.out.media.DeliveryHeaders;
 import dev.blogify.application.Page;
 import dev.blogify.application.ports.FileHeader;
 import dev.blogify.application.ports.MediaStore;
+import dev.blogify.application.ports.MediaStore.StoredObject;
+import dev.blogify.application.ports.MediaStore.StoredObject.PendingUpload;
+import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
 import dev.blogify.application.ports.UploadedObject;
+import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.Media.Pending;
 import dev.blogify.domain.media.Media.Ready;
 import dev.blogify.domain.media.MediaId;
@@ -16,9 +22,16 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignRequest;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -34,27 +47,30 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  */
 public final class S3MediaStore implements MediaStore {
   /**
-   * The timeout of a copy, because S3 responds after it has copied the object, which has up to 500
-   * MB.
+   * The timeout of a copy. It is longer than that of other calls, because S3 responds only after it
+   * has copied up to 500 MB.
    */
   public static final Duration COPY_TIMEOUT = Duration.ofSeconds(45);
 
-  private static final Set<String> SOURCE_GONE_CODES =
+  /** The source does not exist, or is not the inspected object. */
+  private static final Set<String> SOURCE_CHANGED_CODES =
       HashSet.of("NoSuchKey", "PreconditionFailed");
+
+  private static final String PENDING_PREFIX = "pending/";
+  private static final String ASSETS_PREFIX = "assets/";
 
   private final S3Client client;
   private final String bucket;
-  private final S3UrlPresigner presigner;
+  private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
   /**
    * Creates a store.
    *
-   * @param client its credentials also sign the URLs, which therefore have its permissions
+   * @param client the client whose credentials sign the URLs; a URL permits only what they permit
    */
   public S3MediaStore(S3Client client, String bucket) {
     this.client = client;
     this.bucket = bucket;
-    this.presigner = new S3UrlPresigner(client, bucket);
   }
 
   @Override
@@ -66,15 +82,14 @@ public final class S3MediaStore implements MediaStore {
             "content-type", metadata.type().contentType(),
             "if-none-match", "*",
             "x-amz-checksum-sha256", metadata.sha256().base64());
-    var signed =
-        presigner.presign(SdkHttpMethod.PUT, MediaObjectKeys.pendingKey(metadata), headers, now);
+    var signed = presign(SdkHttpMethod.PUT, pendingKey(media), headers, now);
     return new PresignedUpload("PUT", signed.url(), headers, signed.expiresAt());
   }
 
   @Override
   public Option<UploadedObject> inspectUpload(Pending media) {
     try {
-      return Option.some(readUpload(MediaObjectKeys.pendingKey(media.metadata())));
+      return Option.some(readUpload(pendingKey(media)));
     } catch (NoSuchKeyException _) {
       return Option.none();
     }
@@ -93,8 +108,8 @@ public final class S3MediaStore implements MediaStore {
   }
 
   /**
-   * Reads the first bytes of the object with the same ETag. An empty object has no satisfiable
-   * range.
+   * Reads the first bytes of the object if it still has the ETag of {@code head}. An empty object
+   * has no satisfiable range.
    */
   private FileHeader readFileHeader(String key, HeadObjectResponse head) {
     if (head.contentLength() == 0) {
@@ -117,10 +132,10 @@ public final class S3MediaStore implements MediaStore {
       client.copyObject(request ->
           request
               .sourceBucket(bucket)
-              .sourceKey(MediaObjectKeys.pendingKey(metadata))
+              .sourceKey(pendingKey(media))
               .copySourceIfMatch(inspected.etag())
               .destinationBucket(bucket)
-              .destinationKey(MediaObjectKeys.assetKey(media.id(), inspected.sha256()))
+              .destinationKey(new PromotedUpload(media.id(), inspected.sha256()).key())
               .metadataDirective(MetadataDirective.REPLACE)
               .contentType(metadata.type().contentType())
               .contentDisposition(DeliveryHeaders.contentDisposition(metadata.fileName()))
@@ -128,7 +143,7 @@ public final class S3MediaStore implements MediaStore {
               .overrideConfiguration(options -> options.apiCallTimeout(COPY_TIMEOUT)));
       return true;
     } catch (S3Exception e) {
-      if (SOURCE_GONE_CODES.contains(e.awsErrorDetails().errorCode())) {
+      if (SOURCE_CHANGED_CODES.contains(e.awsErrorDetails().errorCode())) {
         return false;
       }
       throw e;
@@ -137,27 +152,27 @@ public final class S3MediaStore implements MediaStore {
 
   @Override
   public URI signDownload(Ready media, Instant now) {
-    var key = MediaObjectKeys.assetKey(media.id(), media.metadata().sha256());
-    return presigner.presign(SdkHttpMethod.GET, key, LinkedHashMap.empty(), now).url();
+    var key = PromotedUpload.of(media).key();
+    return presign(SdkHttpMethod.GET, key, LinkedHashMap.empty(), now).url();
   }
 
   @Override
   public void deletePending(Pending media) {
-    delete(MediaObjectKeys.pendingKey(media.metadata()));
+    delete(pendingKey(media));
   }
 
   /** Lists the keys of the media item first, because they also contain the SHA-256. */
   @Override
   public void deletePromoted(MediaId id) {
     client
-        .listObjectsV2(list -> list.bucket(bucket).prefix(MediaObjectKeys.assetPrefix(id)))
+        .listObjectsV2(list -> list.bucket(bucket).prefix(ASSETS_PREFIX + id + "/"))
         .contents()
         .forEach(object -> delete(object.key()));
   }
 
   @Override
   public boolean exists(Ready media) {
-    var key = MediaObjectKeys.assetKey(media.id(), media.metadata().sha256());
+    var key = PromotedUpload.of(media).key();
     try {
       client.headObject(request -> request.bucket(bucket).key(key));
       return true;
@@ -166,24 +181,23 @@ public final class S3MediaStore implements MediaStore {
     }
   }
 
-  /** Lists assets and then pending uploads, in the order of their keys. The cursor is a key. */
+  /**
+   * Lists assets and then pending uploads, in the order of their keys. The cursor is the last key,
+   * or the prefix of the pending uploads.
+   */
   @Override
   public Page<StoredObject> list(Page.PageRequest page) {
-    var after = page.cursor().getOrElse(MediaObjectKeys.ASSETS_PREFIX);
-    var isAssetPage = after.startsWith(MediaObjectKeys.ASSETS_PREFIX);
+    var after = page.cursor().getOrElse(ASSETS_PREFIX);
+    var isAssetPage = after.startsWith(ASSETS_PREFIX);
     var listed =
         client.listObjectsV2(list ->
             list.bucket(bucket)
-                .prefix(
-                    isAssetPage ? MediaObjectKeys.ASSETS_PREFIX : MediaObjectKeys.PENDING_PREFIX)
+                .prefix(isAssetPage ? ASSETS_PREFIX : PENDING_PREFIX)
                 .startAfter(after)
                 .maxKeys(page.limit()));
     var keys = Vector.ofAll(listed.contents()).map(S3Object::key);
-    var next =
-        listed.isTruncated()
-            ? keys.lastOption()
-            : Option.when(isAssetPage, MediaObjectKeys.PENDING_PREFIX);
-    return new Page<>(keys.flatMap(MediaObjectKeys::parse), next);
+    var next = listed.isTruncated() ? keys.lastOption() : Option.when(isAssetPage, PENDING_PREFIX);
+    return new Page<>(keys.flatMap(S3MediaStore::parseKey), next);
   }
 
   @Override
@@ -194,4 +208,67 @@ public final class S3MediaStore implements MediaStore {
   private void delete(String key) {
     client.deleteObject(request -> request.bucket(bucket).key(key));
   }
+
+  private static String pendingKey(Pending media) {
+    return new PendingUpload(media.metadata().owner(), media.id()).key();
+  }
+
+  /** Parses a key; returns none if the key has another format. */
+  private static Option<StoredObject> parseKey(String key) {
+    var parts = key.split("/", -1);
+    if (parts.length != 3) {
+      return Option.none();
+    }
+    return switch (parts[0] + "/") {
+      case PENDING_PREFIX ->
+          UserId.parse(parts[1])
+              .flatMap(owner -> MediaId.parse(parts[2]).map(id -> new PendingUpload(owner, id)));
+      case ASSETS_PREFIX ->
+          MediaId.parse(parts[1])
+              .flatMap(
+                  id -> Sha256.parseHex(parts[2]).map(sha256 -> new PromotedUpload(id, sha256)));
+      default -> Option.none();
+    };
+  }
+
+  /**
+   * Presigns a request for an object. The signature covers all given headers.
+   *
+   * @return a URL that expires after {@link #SIGNED_URL_TTL}, or when the credentials expire, if
+   *     that is earlier
+   */
+  private PresignedUrl presign(
+      SdkHttpMethod method, String key, Map<String, String> headers, Instant now) {
+    var configuration = client.serviceClientConfiguration();
+    var identity = configuration.credentialsProvider().resolveIdentity().join();
+    var signedAt = now.truncatedTo(SECONDS);
+    var latest = now.plus(SIGNED_URL_TTL);
+    // The URL states its validity in seconds.
+    var expiresAt =
+        identity.expirationTime().filter(latest::isAfter).orElse(latest).truncatedTo(SECONDS);
+    if (!expiresAt.isAfter(signedAt)) {
+      throw new IllegalStateException("The credentials expired at %s".formatted(expiresAt));
+    }
+    var url = client.utilities().getUrl(object -> object.bucket(bucket).key(key));
+    var request = SdkHttpRequest.builder().method(method).uri(URI.create(url.toString()));
+    headers.forEach(request::putHeader);
+    var signed =
+        signer.sign(
+            SignRequest.builder(identity)
+                .request(request.build())
+                .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(signedAt, ZoneOffset.UTC))
+                .putProperty(
+                    AwsV4HttpSigner.EXPIRATION_DURATION, Duration.between(signedAt, expiresAt))
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
+                .putProperty(AwsV4HttpSigner.REGION_NAME, configuration.region().id())
+                .putProperty(AwsV4HttpSigner.AUTH_LOCATION, AuthLocation.QUERY_STRING)
+                // S3 requires unmodified keys. The signed checksum header protects the body.
+                .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
+                .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
+                .putProperty(AwsV4HttpSigner.PAYLOAD_SIGNING_ENABLED, false)
+                .build());
+    return new PresignedUrl(signed.request().getUri(), expiresAt);
+  }
+
+  private record PresignedUrl(URI url, Instant expiresAt) {}
 }

@@ -25,15 +25,17 @@ final class BulkLoader {
   }
 
   void loadPosts(Seq<Published> posts) {
-    load(Tables.POSTS, posts.map(PostItem::of));
+    load(Tables.POSTS, posts.map(DynamoPosts::toItem));
   }
 
   void loadFeeds(Seq<Published> posts) {
-    load(Tables.FEEDS, posts.flatMap(post -> post.feeds().map(feed -> FeedItem.of(feed, post))));
+    load(
+        Tables.FEEDS,
+        posts.flatMap(post -> post.feeds().map(feed -> DynamoFeeds.toItem(feed, post))));
   }
 
   void loadAuditEntries(Seq<AuditEntry> entries) {
-    load(Tables.AUDIT_TRAIL, entries.map(AuditItem::of));
+    load(Tables.AUDIT_TRAIL, entries.map(DynamoAuditTrail::toItem));
   }
 
   private void load(TableDefinition table, Seq<Item> items) {

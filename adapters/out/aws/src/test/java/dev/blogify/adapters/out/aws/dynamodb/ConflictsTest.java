@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blogify.adapters.events.Outbox;
+import dev.blogify.adapters.out.aws.dynamodb.DynamoGateway.RetryPolicy;
 import dev.blogify.adapters.out.aws.dynamodb.FaultInjectingHttpClient.Fault.LostResponse;
 import dev.blogify.adapters.out.aws.dynamodb.schema.Tables;
 import dev.blogify.application.Page;
@@ -214,8 +215,8 @@ final class ConflictsTest {
 
   private static Item user(int version) {
     var registered = UserFixtures.registered(ALICE.id(), "Alice");
-    return AggregateItem.withOutbox(
-        Item.of("userId", ALICE.id().value()).with("version", version),
-        Outbox.events(registered, forActor(ALICE)));
+    return Item.of("userId", ALICE.id().value())
+        .with("version", version)
+        .withOutbox(Outbox.events(registered, forActor(ALICE)));
   }
 }

@@ -84,7 +84,7 @@ final class DynamoAuditTrailTest implements AuditTrailContract {
     var trail = new DynamoAuditTrail(client, NAMES);
     var middle =
         Option.some(
-            AuditItem.of(entry(POST, entries / 2, 0, NOW.plusMillis(entries / 2), ALICE))
+            DynamoAuditTrail.toItem(entry(POST, entries / 2, 0, NOW.plusMillis(entries / 2), ALICE))
                 .text("place"));
     var page = new Page.PageRequest(20, middle);
     return List.of(

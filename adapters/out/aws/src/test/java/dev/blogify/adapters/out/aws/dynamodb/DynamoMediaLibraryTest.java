@@ -102,7 +102,7 @@ final class DynamoMediaLibraryTest implements MediaLibraryContract {
 
   private Item stored(MediaId id) {
     var table = LocalTables.NAMES.of(Tables.MEDIA);
-    return new DynamoGateway(fresh.client()).get(table, MediaItem.key(id)).get();
+    return new DynamoGateway(fresh.client()).get(table, DynamoMediaLibrary.key(id)).get();
   }
 
   private Media request(int number) {

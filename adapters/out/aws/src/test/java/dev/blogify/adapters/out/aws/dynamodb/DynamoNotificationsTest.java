@@ -46,7 +46,7 @@ final class DynamoNotificationsTest implements NotificationsContract {
   void expiresANotificationAfterNinetyDays() {
     notifications().deliver(delivered);
 
-    var key = NotificationItem.key(ALICE.id(), delivered.id().toString());
+    var key = DynamoNotifications.key(ALICE.id(), delivered.id().toString());
     assertThat(expiry(Tables.NOTIFICATIONS, key))
         .isEqualTo(delivered.occurredAt().plus(Duration.ofDays(90)).getEpochSecond());
   }

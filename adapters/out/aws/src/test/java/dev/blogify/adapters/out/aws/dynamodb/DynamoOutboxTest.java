@@ -65,7 +65,7 @@ final class DynamoOutboxTest {
 
   private Seq<String> storedEvents(PostId post) {
     return new DynamoGateway(fresh.client())
-        .get(NAMES.of(Tables.POSTS), PostItem.key(post))
+        .get(NAMES.of(Tables.POSTS), DynamoPosts.key(post))
         .get()
         .texts(Outbox.ATTRIBUTE);
   }

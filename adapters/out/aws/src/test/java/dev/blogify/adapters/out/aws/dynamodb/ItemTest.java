@@ -46,13 +46,10 @@ final class ItemTest {
     assertThat(FULL.optionalNumber("number")).isEqualTo(Option.some(7L));
     assertThat(FULL.optionalId("id")).isEqualTo(Option.some(ID));
     assertThat(FULL.optionalInstant("instant")).isEqualTo(Option.some(MOON));
-    assertThat(FULL.optionalItem("item")).isEqualTo(Option.some(Item.of("inner", "")));
-    assertThat(FULL.has("none")).isFalse();
     assertThat(FULL.optionalText("none")).isEmpty();
     assertThat(FULL.optionalNumber("none")).isEmpty();
     assertThat(FULL.optionalId("none")).isEmpty();
     assertThat(FULL.optionalInstant("none")).isEmpty();
-    assertThat(FULL.optionalItem("none")).isEmpty();
   }
 
   @Test

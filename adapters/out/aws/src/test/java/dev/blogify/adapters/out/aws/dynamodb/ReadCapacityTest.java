@@ -54,7 +54,8 @@ final class ReadCapacityTest {
     new BulkLoader(client).loadFeeds(published);
     var feeds = new DynamoFeeds(client, NAMES);
     var middle = published.get(number / 2);
-    var position = FeedItem.key(new Feed.AllPosts(), middle.metadata()).text(FeedItem.SORT_KEY);
+    var position =
+        DynamoFeeds.key(new Feed.AllPosts(), middle.metadata()).text(DynamoFeeds.SORT_KEY);
     return List.of(
             new Listing("all", position, page -> feeds.read(new Feed.AllPosts(), page)),
             new Listing("tag", position, page -> feeds.read(new Feed.ByTag(JAVA), page)),

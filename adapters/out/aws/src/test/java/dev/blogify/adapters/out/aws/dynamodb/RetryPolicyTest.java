@@ -3,6 +3,7 @@ package dev.blogify.adapters.out.aws.dynamodb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.blogify.adapters.out.aws.dynamodb.DynamoGateway.RetryPolicy;
 import dev.blogify.application.StoreBusyException;
 import io.vavr.collection.Vector;
 import java.time.Duration;

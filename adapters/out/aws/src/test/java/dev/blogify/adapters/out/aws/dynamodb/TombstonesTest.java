@@ -45,10 +45,10 @@ final class TombstonesTest {
 
     var tombstone =
         new DynamoGateway(fresh.client())
-            .get(NAMES.of(Tables.POSTS), PostItem.key(purge.before().id()))
+            .get(NAMES.of(Tables.POSTS), DynamoPosts.key(purge.before().id()))
             .get();
     assertThat(tombstone.attributes().keySet())
-        .isEqualTo(HashSet.of("postId", "createdAt", "version", "journal", "expiry"));
+        .isEqualTo(HashSet.of("postId", "createdAt", "version", "outbox", "expiry"));
     assertThat(tombstone.number("version")).isEqualTo(purge.version().number());
     assertThat(Instant.ofEpochSecond(tombstone.number("expiry")))
         .isEqualTo(inAWeek(purge.purgedAt()));
@@ -110,7 +110,7 @@ final class TombstonesTest {
 
     var tombstone =
         new DynamoGateway(fresh.client())
-            .get(NAMES.of(Tables.MEDIA), MediaItem.key(pending.id()))
+            .get(NAMES.of(Tables.MEDIA), DynamoMediaLibrary.key(pending.id()))
             .get();
     assertThat(Instant.ofEpochSecond(tombstone.number("expiry"))).isEqualTo(inAWeek(end));
     assertThat(library.find(pending.id()).get()).isInstanceOf(Media.Deleted.class);

@@ -5,7 +5,7 @@ import static dev.blogify.application.event.EventFixtures.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import dev.blogify.adapters.out.aws.AwsJsonServer.AwsJsonError;
 import dev.blogify.adapters.out.aws.TestHttpServer;
 import dev.blogify.adapters.out.aws.eventbridge.PutEventsServer.BusEntry;
@@ -54,7 +54,7 @@ final class EventBridgeBusTest implements EventBusContract {
 
   @Override
   public Seq<CloudEvent> accepted() {
-    return entries.map(entry -> ReceivedEvent.parse(entry.detail()).get().event());
+    return entries.map(entry -> ParsedEvent.parse(entry.detail()).get().event());
   }
 
   @Test

@@ -16,13 +16,11 @@ public record EventArchive(SqliteDatabase database) {
 
   private static final String INSERT =
       """
-      INSERT INTO archive (event_id, type, time, taken_at, entry) VALUES (?, ?, ?, ?, ?)
+      INSERT INTO archive (event_id, type, time, archived_at, entry) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (event_id) DO NOTHING
       """;
   private static final String SELECT_AFTER_POSITION =
-      """
-      SELECT * FROM archive WHERE position > ? ORDER BY position LIMIT ?
-      """;
+      "SELECT * FROM archive WHERE position > ? ORDER BY position LIMIT ?";
   private static final String SELECT_BY_TIME =
       """
       SELECT * FROM archive WHERE (time, position) > (?, ?) AND time < ?
@@ -38,11 +36,7 @@ public record EventArchive(SqliteDatabase database) {
    */
   public record ArchivedEvent(long position, String type, Instant time, String entry) {}
 
-  /**
-   * Archives an event.
-   *
-   * @return false if the archive contains it already
-   */
+  /** Archives an event; returns false if the archive contains it already. */
   static boolean insert(SqliteSession session, CloudEvent event, String entry, Instant now) {
     var isNew =
         session.executeUpdate(INSERT, event.id(), event.type(), event.time(), now, entry) == 1;
@@ -53,7 +47,7 @@ public record EventArchive(SqliteDatabase database) {
   }
 
   static void deleteExpired(SqliteSession session, Instant now) {
-    session.executeUpdate("DELETE FROM archive WHERE taken_at < ?", now.minus(RETENTION));
+    session.executeUpdate("DELETE FROM archive WHERE archived_at < ?", now.minus(RETENTION));
   }
 
   /** Returns up to 100 events after a position, in the order of positions. */

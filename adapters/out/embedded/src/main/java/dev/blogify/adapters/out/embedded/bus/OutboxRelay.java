@@ -1,20 +1,21 @@
 package dev.blogify.adapters.out.embedded.bus;
 
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import dev.blogify.application.event.PublishEvents;
 import dev.blogify.application.ports.OutboxEntry;
 import dev.blogify.application.ports.OutboxEntry.Decoded;
 import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
 import io.vavr.collection.List;
-import io.vavr.collection.Seq;
 import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Publishes the entries of the outbox, the table {@code journal}, in the order of their positions.
- * On AWS, DynamoDB Streams deliver the entries. The relay saves the position after the bus accepts
- * a batch, so that a crash in between publishes the batch again.
+ * The outbox relay of one machine: forwards the entries of the outbox, the table {@code outbox}, to
+ * the event bus with the use case {@link PublishEvents}. On AWS, a function that reads DynamoDB
+ * Streams is the outbox relay, with the same use case. The relay saves the position of the last
+ * published entry after the bus has accepted it, so that a crash in between publishes entries
+ * again, with the same event ids.
  */
 public record OutboxRelay(
     SqliteDatabase database, PublishEvents publishEvents, InstantSource clock) {
@@ -24,12 +25,10 @@ public record OutboxRelay(
   private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
 
   private static final String SELECT_AFTER_POSITION =
-      """
-      SELECT position, event_id, event FROM journal WHERE position > ? ORDER BY position LIMIT ?
-      """;
+      "SELECT position, event_id, event FROM outbox WHERE position > ? ORDER BY position LIMIT ?";
   private static final String SAVE_POSITION =
       """
-      INSERT INTO journal_reader (name, position) VALUES (?, ?)
+      INSERT INTO outbox_reader (name, position) VALUES (?, ?)
       ON CONFLICT (name) DO UPDATE SET position = excluded.position
       """;
 
@@ -40,7 +39,12 @@ public record OutboxRelay(
    */
   Duration relayBatch() {
     var lastPublished = lastPublishedPosition();
-    var entries = readBatch(lastPublished);
+    var entries =
+        database.queryAll(
+            SELECT_AFTER_POSITION,
+            row -> toOutboxEntry(row.text("position"), row.text("event_id"), row.text("event")),
+            lastPublished,
+            BATCH_SIZE);
     if (entries.isEmpty()) {
       return PollingThread.MAX_IDLE;
     }
@@ -59,23 +63,14 @@ public record OutboxRelay(
   public long lastPublishedPosition() {
     return database
         .queryOne(
-            "SELECT position FROM journal_reader WHERE name = ?",
+            "SELECT position FROM outbox_reader WHERE name = ?",
             row -> row.number("position"),
             READER_NAME)
         .getOrElse(0L);
   }
 
-  private Seq<OutboxEntry> readBatch(long afterPosition) {
-    return database.queryAll(
-        SELECT_AFTER_POSITION,
-        row -> toOutboxEntry(row.text("position"), row.text("event_id"), row.text("event")),
-        afterPosition,
-        BATCH_SIZE);
-  }
-
-  /** Decodes an entry. */
   public static OutboxEntry toOutboxEntry(String position, String id, String record) {
-    return ReceivedEvent.parse(record)
+    return ParsedEvent.parse(record)
         .<OutboxEntry>fold(
             reason -> new UndecodableRecord(position, id, reason, record),
             received -> new Decoded(position, List.of(received.event())));

@@ -5,11 +5,11 @@ import dev.blogify.application.Page;
 import dev.blogify.application.ports.OutboxDeadLetters;
 import dev.blogify.application.ports.OutboxEntry.UndecodableRecord;
 
-/** The dead letters of the outbox, in the table {@code parked_entry}. */
+/** The dead letters of the outbox, in the table {@code outbox_dead_letter}. */
 public record SqliteOutboxDeadLetters(SqliteDatabase database) implements OutboxDeadLetters {
   private static final String UPSERT =
       """
-      INSERT INTO parked_entry (id, position, reason, record) VALUES (?, ?, ?, ?)
+      INSERT INTO outbox_dead_letter (id, position, reason, record) VALUES (?, ?, ?, ?)
       ON CONFLICT (id) DO UPDATE SET position = excluded.position, reason = excluded.reason,
         record = excluded.record
       """;
@@ -23,7 +23,7 @@ public record SqliteOutboxDeadLetters(SqliteDatabase database) implements Outbox
   public Page<UndecodableRecord> list(Page.PageRequest page) {
     return database.queryPage(
         page,
-        "SELECT * FROM parked_entry WHERE id > ? ORDER BY id LIMIT ?",
+        "SELECT * FROM outbox_dead_letter WHERE id > ? ORDER BY id LIMIT ?",
         row ->
             new UndecodableRecord(
                 row.text("position"), row.text("id"), row.text("reason"), row.text("record")),
@@ -33,6 +33,6 @@ public record SqliteOutboxDeadLetters(SqliteDatabase database) implements Outbox
 
   @Override
   public void remove(String id) {
-    database.executeUpdate("DELETE FROM parked_entry WHERE id = ?", id);
+    database.executeUpdate("DELETE FROM outbox_dead_letter WHERE id = ?", id);
   }
 }

@@ -1,10 +1,12 @@
 package dev.blogify.adapters.out.embedded.bus;
 
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.out.embedded.sqlite.Row;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteSession;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -15,25 +17,25 @@ public final class SqliteQueues {
   static final int BATCH_SIZE = 10;
 
   private static final int PAGE_SIZE = 100;
+  private static final Duration INITIAL_BACKOFF = Duration.ofMillis(250);
+  private static final Duration MAX_BACKOFF = Duration.ofMinutes(5);
+  private static final int BACKOFF_FACTOR = 3;
+  private static final int MAX_COUNTED_RECEIVES = 10;
   private static final String TIMED_OUT =
       "The consumer did not finish within the visibility timeout";
 
   private static final String SELECT_NEXT_VISIBLE_AT =
-      """
-      SELECT visible_at FROM message WHERE queue = ? ORDER BY visible_at, message_id LIMIT 1
-      """;
+      "SELECT visible_at FROM message WHERE queue = ? ORDER BY visible_at, message_id LIMIT 1";
   private static final String SELECT_VISIBLE =
       """
       SELECT message_id, body, receives FROM message WHERE queue = ? AND visible_at <= ?
       ORDER BY visible_at, message_id LIMIT ?
       """;
   private static final String INSERT_MESSAGE =
-      """
-      INSERT INTO message (queue, body, receives, visible_at) VALUES (?, ?, 0, ?)
-      """;
+      "INSERT INTO message (queue, body, receives, visible_at) VALUES (?, ?, 0, ?)";
   private static final String INSERT_DEAD_LETTER =
       """
-      INSERT INTO dead_letter (queue, body, receives, reason, died_at)
+      INSERT INTO dead_letter (queue, body, receives, reason, failed_at)
       SELECT queue, body, receives, ?, ? FROM message WHERE message_id = ?
       """;
   private static final String INSERT_REDRIVEN =
@@ -42,30 +44,54 @@ public final class SqliteQueues {
       SELECT queue, body, 0, ? FROM dead_letter WHERE queue = ?
       """;
   private static final String SELECT_DEAD_LETTERS =
-      """
-      SELECT * FROM dead_letter WHERE letter_id > ? ORDER BY letter_id LIMIT ?
-      """;
+      "SELECT * FROM dead_letter WHERE dead_letter_id > ? ORDER BY dead_letter_id LIMIT ?";
 
   private final SqliteDatabase database;
   private final InstantSource clock;
-  private final Backoff backoff;
+  private final RandomGenerator random;
 
   public SqliteQueues(SqliteDatabase database, InstantSource clock, RandomGenerator random) {
     this.database = database;
     this.clock = clock;
-    this.backoff = new Backoff(random);
+    this.random = random;
+  }
+
+  /**
+   * A received message.
+   *
+   * @param body the JSON of an EventBridge event
+   * @param receiveCount the number of receives, including this one
+   */
+  record Message(long id, String body, int receiveCount) {
+    /** Returns the event type and the ids that correlate log lines with the original request. */
+    String logSummary() {
+      var event = JsonObject.parse(body);
+      var detail = event.object("detail");
+      return "%s %s, correlation %s, trace %s"
+          .formatted(
+              event.text("detail-type"),
+              detail.optionalText("id").getOrElse(() -> event.text("id")),
+              detail.optionalText("correlationid").getOrElse(() -> event.text("id")),
+              detail.optionalText("traceparent").getOrElse("none"));
+    }
   }
 
   /** The result of processing a message: a fault, or none if it succeeded. */
-  record MessageResult(QueueMessage message, Option<String> fault) {
-    static MessageResult handled(QueueMessage message) {
-      return new MessageResult(message, Option.none());
-    }
+  record MessageResult(Message message, Option<String> fault) {}
 
-    static MessageResult failed(QueueMessage message, String fault) {
-      return new MessageResult(message, Option.some(fault));
-    }
-  }
+  /**
+   * A message that a consumer failed to process the maximum number of times.
+   *
+   * @param body the JSON of the EventBridge event
+   * @param reason the last fault
+   */
+  public record DeadLetter(
+      long id,
+      String queue,
+      String body,
+      int receiveCount,
+      String reason,
+      Instant deadLetteredAt) {}
 
   /** Returns the channel that is notified of new messages of a queue. */
   static String channel(String queue) {
@@ -86,7 +112,7 @@ public final class SqliteQueues {
    * Receives up to 10 visible messages, which become invisible for the visibility timeout. A
    * visible message that reached the maximum receive count becomes a dead letter instead.
    */
-  Seq<QueueMessage> receive(Rule rule) {
+  Seq<Message> receive(Rule rule) {
     var now = clock.instant();
     return database.write(session -> {
       var visible =
@@ -99,18 +125,17 @@ public final class SqliteQueues {
     });
   }
 
-  private static QueueMessage message(Row row) {
-    return new QueueMessage(
+  private static Message message(Row row) {
+    return new Message(
         row.number("message_id"), row.text("body"), Math.toIntExact(row.number("receives")));
   }
 
-  private static QueueMessage hideUntil(
-      SqliteSession session, QueueMessage message, Instant until) {
+  private static Message hideUntil(SqliteSession session, Message message, Instant until) {
     session.executeUpdate(
         "UPDATE message SET receives = receives + 1, visible_at = ? WHERE message_id = ?",
         until,
         message.id());
-    return new QueueMessage(message.id(), message.body(), message.receiveCount() + 1);
+    return new Message(message.id(), message.body(), message.receiveCount() + 1);
   }
 
   /**
@@ -134,18 +159,31 @@ public final class SqliteQueues {
     } else {
       session.executeUpdate(
           "UPDATE message SET visible_at = ? WHERE message_id = ?",
-          now.plus(backoff.delayAfter(message.receiveCount())),
+          now.plus(backoff(message.receiveCount())),
           message.id());
     }
   }
 
+  /**
+   * Returns a random delay between 50 % and 100 % of an exponential delay, which starts at 250 ms,
+   * triples with each further receive, and is at most five minutes. The first four delays add up to
+   * at most 10 seconds.
+   */
+  Duration backoff(int receiveCount) {
+    var exponential =
+        INITIAL_BACKOFF.multipliedBy(
+            Math.powExact(BACKOFF_FACTOR, Math.min(receiveCount, MAX_COUNTED_RECEIVES) - 1));
+    var maxMillis = Math.min(exponential.toMillis(), MAX_BACKOFF.toMillis());
+    return Duration.ofMillis(random.nextLong(maxMillis / 2, maxMillis + 1));
+  }
+
   private static void moveToDeadLetters(
-      SqliteSession session, QueueMessage message, String reason, Instant now) {
+      SqliteSession session, Message message, String reason, Instant now) {
     session.executeUpdate(INSERT_DEAD_LETTER, reason, now, message.id());
     delete(session, message);
   }
 
-  private static void delete(SqliteSession session, QueueMessage message) {
+  private static void delete(SqliteSession session, Message message) {
     session.executeUpdate("DELETE FROM message WHERE message_id = ?", message.id());
   }
 
@@ -156,16 +194,6 @@ public final class SqliteQueues {
         "UPDATE message SET visible_at = ? WHERE queue = ? AND visible_at > ?", now, queue, now);
   }
 
-  /** Returns the number of visible and invisible messages of a queue. */
-  public long size(String queue) {
-    return database
-        .queryOne(
-            "SELECT count(*) AS messages FROM message WHERE queue = ?",
-            row -> row.number("messages"),
-            queue)
-        .get();
-  }
-
   /** Returns up to 100 dead letters of all queues after an id, the oldest first. */
   public Seq<DeadLetter> deadLetters(long afterId) {
     return database.queryAll(SELECT_DEAD_LETTERS, SqliteQueues::deadLetter, afterId, PAGE_SIZE);
@@ -173,12 +201,12 @@ public final class SqliteQueues {
 
   private static DeadLetter deadLetter(Row row) {
     return new DeadLetter(
-        row.number("letter_id"),
+        row.number("dead_letter_id"),
         row.text("queue"),
         row.text("body"),
         Math.toIntExact(row.number("receives")),
         row.text("reason"),
-        row.instant("died_at"));
+        row.instant("failed_at"));
   }
 
   /**

@@ -3,7 +3,7 @@ package dev.blogify.adapters.out.embedded.filesystem;
 import static io.vavr.control.Either.left;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.vavr.Tuple;
+import dev.blogify.application.ports.MediaStore.StoredObject;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -46,11 +46,11 @@ final class HmacUrlSigner {
   /** Returns a URL that authorizes the request until the expiry, which is truncated to seconds. */
   URI sign(
       String method,
-      ObjectKey key,
+      StoredObject object,
       Map<String, String> parameters,
       Map<String, String> headers,
       Instant expiresAt) {
-    var path = baseUrl.getRawPath() + "/" + key.path();
+    var path = baseUrl.getRawPath() + "/" + object.key();
     var query =
         LinkedHashMap.of(EXPIRES_PARAMETER, Long.toString(expiresAt.getEpochSecond()))
             .merge(parameters)
@@ -78,32 +78,25 @@ final class HmacUrlSigner {
     var parameters = parameters(query);
     var expiresAt = Instant.ofEpochSecond(Long.parseLong(parameters.get(EXPIRES_PARAMETER).get()));
     return now.isBefore(expiresAt)
-        ? ObjectKey.parse(path.substring(baseUrl.getRawPath().length() + 1))
-            .map(key -> new SignedRequest(key, parameters))
+        ? MediaFolder.parseKey(path.substring(baseUrl.getRawPath().length() + 1))
+            .map(object -> new SignedRequest(object, parameters))
             .toEither(SignatureRejection.SIGNATURE_MISMATCH)
         : left(SignatureRejection.EXPIRED);
   }
 
   private static Map<String, String> parameters(String query) {
-    return LinkedHashMap.ofEntries(
-        List.of(query.split("&"))
-            .map(parameter -> {
-              var separator = parameter.indexOf('=');
-              return Tuple.of(
-                  parameter.substring(0, separator),
-                  URLDecoder.decode(parameter.substring(separator + 1), UTF_8));
-            }));
+    return List.of(query.split("&"))
+        .map(parameter -> parameter.split("=", 2))
+        .toLinkedMap(
+            parameter -> parameter[0], parameter -> URLDecoder.decode(parameter[1], UTF_8));
   }
 
   /** Signs one line per part; no part can contain a line break. */
   private String signature(String method, String path, String query, Map<String, String> headers) {
     var signedHeaders = method.equals("PUT") ? SIGNED_UPLOAD_HEADERS : List.<String>empty();
     var text =
-        signedHeaders
-            .map(name -> name + ":" + headers.getOrElse(name, ""))
-            .prepend(query)
-            .prepend(path)
-            .prepend(method)
+        List.of(method, path, query)
+            .appendAll(signedHeaders.map(name -> name + ":" + headers.getOrElse(name, "")))
             .mkString("\n");
     try {
       var mac = Mac.getInstance(ALGORITHM);
@@ -115,7 +108,7 @@ final class HmacUrlSigner {
   }
 
   /** A request with a valid signature. */
-  record SignedRequest(ObjectKey objectKey, Map<String, String> parameters) {}
+  record SignedRequest(StoredObject object, Map<String, String> parameters) {}
 
   enum SignatureRejection {
     SIGNATURE_MISMATCH,

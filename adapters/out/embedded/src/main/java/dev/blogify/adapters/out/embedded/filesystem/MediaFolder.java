@@ -7,10 +7,12 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import dev.blogify.adapters.out.embedded.filesystem.ObjectKey.PendingObject;
-import dev.blogify.adapters.out.embedded.filesystem.ObjectKey.PublishedObject;
 import dev.blogify.application.ports.FileHeader;
+import dev.blogify.application.ports.MediaStore.StoredObject;
+import dev.blogify.application.ports.MediaStore.StoredObject.PendingUpload;
+import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
 import dev.blogify.application.ports.UploadedObject;
+import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.Sha256;
 import io.vavr.collection.List;
@@ -18,7 +20,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -27,6 +29,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -46,6 +49,8 @@ final class MediaFolder {
    */
   private static final Duration PENDING_RETENTION = Duration.ofDays(2);
 
+  private static final String PENDING_FOLDER = "pending";
+  private static final String ASSETS_FOLDER = "assets";
   private static final String DATA_FILE = "bytes";
   private static final String METADATA_FILE = "metadata";
   private static final int BUFFER_SIZE = 64 * 1024;
@@ -53,61 +58,47 @@ final class MediaFolder {
   private final Path root;
   private final Path incoming;
 
-  private MediaFolder(Path root) {
-    this.root = root;
-    this.incoming = root.resolve("incoming");
-  }
-
   /** Opens or creates the folder, and deletes interrupted uploads and expired pending keys. */
-  static MediaFolder open(Path folder, Instant now) throws IOException {
-    Files.createDirectories(folder);
-    var opened = new MediaFolder(folder.toRealPath());
-    opened.cleanUp(now);
-    return opened;
-  }
-
-  private void cleanUp(Instant now) throws IOException {
-    Files.createDirectories(incoming);
-    Files.createDirectories(root.resolve(ObjectKey.PENDING_PREFIX));
-    Files.createDirectories(root.resolve(ObjectKey.ASSETS_PREFIX));
+  MediaFolder(Path folder, Instant now) throws IOException {
+    root = Files.createDirectories(folder).toRealPath();
+    incoming = Files.createDirectories(root.resolve("incoming"));
+    Files.createDirectories(root.resolve(PENDING_FOLDER));
+    Files.createDirectories(root.resolve(ASSETS_FOLDER));
     for (var interrupted : children(incoming)) {
       remove(interrupted);
     }
     for (var pending : listPending()) {
-      if (pending.id().createdAt().plus(PENDING_RETENTION).isBefore(now)) {
+      if (pending.mediaId().createdAt().plus(PENDING_RETENTION).isBefore(now)) {
         remove(pathOf(pending));
       }
     }
   }
 
-  /** Returns the pending keys, including those whose bytes are deleted. */
-  private Seq<PendingObject> listPending() throws IOException {
-    Seq<PendingObject> found = List.empty();
-    for (var owner : children(root.resolve(ObjectKey.PENDING_PREFIX))) {
+  /** Returns the pending uploads, including those whose bytes are deleted. */
+  private Seq<PendingUpload> listPending() throws IOException {
+    Seq<PendingUpload> found = List.empty();
+    for (var owner : children(root.resolve(PENDING_FOLDER))) {
       found =
           found.appendAll(
               children(owner)
-                  .flatMap(path -> ObjectKey.parse(relativePath(path)))
-                  .flatMap(key ->
-                      key instanceof PendingObject pending ? Option.some(pending) : Option.none()));
+                  .flatMap(path -> parseKey(relativePath(path)))
+                  .filter(PendingUpload.class::isInstance)
+                  .map(PendingUpload.class::cast));
     }
     return found;
   }
 
-  /**
-   * Returns the keys of objects whose path sorts after the given path, in ascending order of paths.
-   */
-  Seq<ObjectKey> list(String after, int limit) throws IOException {
+  /** Returns the objects whose path sorts after the given path, in ascending order of paths. */
+  Seq<StoredObject> list(String after, int limit) throws IOException {
     Seq<Path> folders =
-        children(root.resolve(ObjectKey.ASSETS_PREFIX))
-            .appendAll(children(root.resolve(ObjectKey.PENDING_PREFIX)));
+        children(root.resolve(ASSETS_FOLDER)).appendAll(children(root.resolve(PENDING_FOLDER)));
     // With a trailing slash, folders sort in the same order as the paths of their files.
     var remaining =
         folders
             .map(folder -> relativePath(folder) + "/")
             .filter(folder -> folder.compareTo(after) > 0 || after.startsWith(folder))
             .sorted();
-    Seq<ObjectKey> found = List.empty();
+    Seq<StoredObject> found = List.empty();
     for (var folder : remaining) {
       if (found.size() >= limit) {
         break;
@@ -118,10 +109,28 @@ final class MediaFolder {
                   .map(this::relativePath)
                   .filter(path -> path.compareTo(after) > 0)
                   .sorted()
-                  .flatMap(ObjectKey::parse)
-                  .filter(key -> findFile(key).isDefined()));
+                  .flatMap(MediaFolder::parseKey)
+                  .filter(object -> findFile(object).isDefined()));
     }
     return found.take(limit);
+  }
+
+  /** Returns the object with a key, which contains neither {@code ..} nor percent-encoding. */
+  static Option<StoredObject> parseKey(String key) {
+    var parts = key.split("/", -1);
+    if (parts.length != 3) {
+      return Option.none();
+    }
+    return switch (parts[0]) {
+      case PENDING_FOLDER ->
+          UserId.parse(parts[1])
+              .flatMap(owner -> MediaId.parse(parts[2]).map(id -> new PendingUpload(owner, id)));
+      case ASSETS_FOLDER ->
+          MediaId.parse(parts[1])
+              .flatMap(
+                  id -> Sha256.parseHex(parts[2]).map(sha256 -> new PromotedUpload(id, sha256)));
+      default -> Option.none();
+    };
   }
 
   private String relativePath(Path path) {
@@ -131,17 +140,23 @@ final class MediaFolder {
   /** Returns the uploads that were neither promoted nor deleted. */
   Seq<UploadCompleted> pendingUploads() throws IOException {
     Seq<UploadCompleted> found = List.empty();
-    for (var key : listPending()) {
-      found = found.appendAll(inspect(key).map(upload -> UploadCompleted.from(key, upload)));
+    for (var pending : listPending()) {
+      found = found.appendAll(findUpload(pending));
     }
     return found;
+  }
+
+  /** Returns a pending upload, if its bytes exist. */
+  Option<UploadCompleted> findUpload(PendingUpload pending) throws IOException {
+    return inspect(pending)
+        .map(upload -> new UploadCompleted(pending.key(), upload.size(), upload.sha256().toHex()));
   }
 
   /**
    * Returns the file of an object; none if it does not exist or its path contains a symbolic link.
    */
-  Option<Path> findFile(ObjectKey key) {
-    var file = dataFile(key);
+  Option<Path> findFile(StoredObject object) {
+    var file = dataFile(object);
     try {
       return Option.when(file.toRealPath().equals(file) && Files.isRegularFile(file), file);
     } catch (IOException notFound) {
@@ -150,9 +165,9 @@ final class MediaFolder {
   }
 
   /** Returns whether an object exists; throws if the disk cannot be read. */
-  boolean exists(PublishedObject key) throws IOException {
+  boolean exists(PromotedUpload promoted) throws IOException {
     try {
-      return Files.readAttributes(dataFile(key), BasicFileAttributes.class, NOFOLLOW_LINKS)
+      return Files.readAttributes(dataFile(promoted), BasicFileAttributes.class, NOFOLLOW_LINKS)
           .isRegularFile();
     } catch (NoSuchFileException notFound) {
       return false;
@@ -168,6 +183,7 @@ final class MediaFolder {
     var folder = Files.createTempDirectory(incoming, "");
     try (var file = FileChannel.open(folder.resolve(DATA_FILE), CREATE_NEW, WRITE)) {
       var digest = MessageDigest.getInstance("SHA-256");
+      var out = new DigestOutputStream(Channels.newOutputStream(file), digest);
       var buffer = new byte[BUFFER_SIZE];
       var size = 0L;
       while (size <= length) {
@@ -175,8 +191,7 @@ final class MediaFolder {
         if (read < 0) {
           break;
         }
-        digest.update(buffer, 0, read);
-        writeFully(file, ByteBuffer.wrap(buffer, 0, read));
+        out.write(buffer, 0, read);
         size += read;
       }
       file.force(true);
@@ -190,13 +205,13 @@ final class MediaFolder {
   }
 
   /** Returns a pending upload, if its bytes exist. */
-  Option<UploadedObject> inspect(PendingObject key) throws IOException {
-    var file = findFile(key);
+  Option<UploadedObject> inspect(PendingUpload pending) throws IOException {
+    var file = findFile(pending);
     if (file.isEmpty()) {
       return Option.none();
     }
     try (var bytes = Files.newInputStream(file.get(), NOFOLLOW_LINKS)) {
-      var metadata = Files.readString(pathOf(key).resolve(METADATA_FILE)).split("\n", -1);
+      var metadata = Files.readString(pathOf(pending).resolve(METADATA_FILE)).split("\n", -1);
       var sha256 = new Sha256(metadata[1]);
       return Option.some(
           new UploadedObject(
@@ -215,7 +230,7 @@ final class MediaFolder {
    *
    * @return false if the upload does not exist
    */
-  boolean promote(PendingObject from, PublishedObject to) throws IOException {
+  boolean promote(PendingUpload from, PromotedUpload to) throws IOException {
     var folder = createParentFolder(to);
     try {
       Files.createLink(dataFile(to), dataFile(from));
@@ -232,42 +247,36 @@ final class MediaFolder {
    * Deletes the bytes of an object. The metadata of a pending object remains, so that a second
    * upload to its key fails.
    */
-  boolean deleteBytes(ObjectKey key) throws IOException {
-    return Files.deleteIfExists(dataFile(key));
+  boolean deleteBytes(StoredObject object) throws IOException {
+    return Files.deleteIfExists(dataFile(object));
   }
 
   /** Deletes every published object of a media item. */
   boolean deletePublished(MediaId id) throws IOException {
-    return remove(root.resolve(ObjectKey.ASSETS_PREFIX).resolve(id.toString()));
+    return remove(root.resolve(ASSETS_FOLDER).resolve(id.toString()));
   }
 
-  /** Returns whether a key has received an upload, even if its bytes are deleted. */
-  boolean hasUpload(PendingObject key) {
-    return Files.exists(pathOf(key).resolve(METADATA_FILE));
+  /** Returns whether a pending key has received an upload, even if its bytes are deleted. */
+  boolean hasUpload(PendingUpload pending) {
+    return Files.exists(pathOf(pending).resolve(METADATA_FILE));
   }
 
-  private Path pathOf(ObjectKey key) {
-    return root.resolve(key.path());
+  private Path pathOf(StoredObject object) {
+    return root.resolve(object.key());
   }
 
-  private Path dataFile(ObjectKey key) {
-    return switch (key) {
-      case PendingObject _ -> pathOf(key).resolve(DATA_FILE);
-      case PublishedObject _ -> pathOf(key);
+  private Path dataFile(StoredObject object) {
+    return switch (object) {
+      case PendingUpload _ -> pathOf(object).resolve(DATA_FILE);
+      case PromotedUpload _ -> pathOf(object);
     };
   }
 
-  private Path createParentFolder(ObjectKey key) throws IOException {
-    var parent = Path.of(key.parent());
-    var folder = Files.createDirectories(root.resolve(parent));
-    syncFolder(root.resolve(parent.getName(0)));
+  private Path createParentFolder(StoredObject object) throws IOException {
+    var key = Path.of(object.key());
+    var folder = Files.createDirectories(root.resolve(key.subpath(0, 2)));
+    syncFolder(root.resolve(key.getName(0)));
     return folder;
-  }
-
-  private static void writeFully(FileChannel file, ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      file.write(bytes);
-    }
   }
 
   /** Makes the entries of a folder durable. */
@@ -302,18 +311,18 @@ final class MediaFolder {
   record IncomingUpload(MediaFolder target, Path folder, long size, Sha256 sha256)
       implements AutoCloseable {
     /** Makes the upload visible; returns false if the key has already received an upload. */
-    boolean commit(PendingObject key, String contentType) throws IOException {
+    boolean commit(PendingUpload pending, String contentType) throws IOException {
       try (var metadata = FileChannel.open(folder.resolve(METADATA_FILE), CREATE_NEW, WRITE)) {
-        writeFully(
-            metadata, ByteBuffer.wrap((contentType + "\n" + sha256.base64()).getBytes(UTF_8)));
+        Channels.newOutputStream(metadata)
+            .write((contentType + "\n" + sha256.base64()).getBytes(UTF_8));
         metadata.force(true);
       }
       syncFolder(folder);
-      var parent = target.createParentFolder(key);
+      var parent = target.createParentFolder(pending);
       try {
-        Files.move(folder, target.pathOf(key), ATOMIC_MOVE);
+        Files.move(folder, target.pathOf(pending), ATOMIC_MOVE);
       } catch (FileSystemException e) {
-        if (target.hasUpload(key)) {
+        if (target.hasUpload(pending)) {
           return false;
         }
         throw e;

@@ -1,8 +1,5 @@
 package dev.blogify.adapters.out.embedded.filesystem;
 
-import dev.blogify.adapters.out.embedded.filesystem.ObjectKey.PendingObject;
-import dev.blogify.application.ports.UploadedObject;
-
 /**
  * A completed upload that is not confirmed yet.
  *
@@ -10,8 +7,4 @@ import dev.blogify.application.ports.UploadedObject;
  * @param size the number of bytes
  * @param etag the entity tag without quotes
  */
-public record UploadCompleted(String key, long size, String etag) {
-  static UploadCompleted from(PendingObject key, UploadedObject upload) {
-    return new UploadCompleted(key.path(), upload.size(), upload.sha256().toHex());
-  }
-}
+public record UploadCompleted(String key, long size, String etag) {}

@@ -37,10 +37,6 @@ public final class Row {
     return read(column, result::getLong).get();
   }
 
-  public Option<Long> optionalNumber(String column) {
-    return optionalText(column).map(Long::valueOf);
-  }
-
   public boolean flag(String column) {
     return read(column, result::getBoolean).get();
   }

@@ -64,15 +64,12 @@ public record SqliteAuditTrail(SqliteDatabase database) implements AuditTrail {
         page,
         sql,
         SqliteAuditTrail::entry,
-        SqliteAuditTrail::cursor,
+        entry ->
+            String.join(SEPARATOR, Row.text(entry.occurredAt()), entry.subject(), entry.sequence()),
         filter,
         key[0],
         key[1],
         key[2]);
-  }
-
-  private static String cursor(AuditEntry entry) {
-    return String.join(SEPARATOR, Row.text(entry.occurredAt()), entry.subject(), entry.sequence());
   }
 
   private static AuditEntry entry(Row row) {

@@ -4,28 +4,34 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.blogify.application.Page;
 import dev.blogify.application.StoreBusyException;
-import io.vavr.Tuple;
-import io.vavr.Tuple2;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.LinkedBlockingDeque;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /**
  * A SQLite file in WAL mode. One connection writes; a commit is durable when the call returns. Four
  * connections read, and each call reads a snapshot of its own. A call that waits longer than five
- * seconds for a connection or a lock throws {@link StoreBusyException}. Calls do not nest.
+ * seconds for a connection or a lock throws {@link StoreBusyException}. The work of a call uses its
+ * session, and does not call this class again.
  *
- * <p>{@link #MIGRATIONS} define the schema. They are numbered SQL files in the package of this
- * class, for the tables of all packages. A released file does not change, except for comments; a
- * new table needs a new file.
+ * <p>{@link #MIGRATIONS} define the schema. They are numbered SQL files beside this class, and also
+ * define the tables of the bus and of the user pool. A released file does not change, except for
+ * comments; a new table needs a new file.
  */
 public final class SqliteDatabase implements AutoCloseable {
   /** Sorts after every id and every timestamp, and therefore starts a list in descending order. */
@@ -33,7 +39,12 @@ public final class SqliteDatabase implements AutoCloseable {
 
   static final Seq<String> MIGRATIONS =
       List.of(
-          "001-content.sql", "002-userpool.sql", "003-consumers.sql", "004-bus.sql", "005-due.sql");
+          "001-content.sql",
+          "002-userpool.sql",
+          "003-consumers.sql",
+          "004-bus.sql",
+          "005-due.sql",
+          "006-outbox.sql");
 
   /** The channel that is notified of new outbox entries. */
   public static final String OUTBOX_CHANNEL = "outbox";
@@ -44,17 +55,17 @@ public final class SqliteDatabase implements AutoCloseable {
   private static final int READER_COUNT = 4;
 
   private final Duration busyTimeout;
-  private final SqliteSession writer;
-  private final ReentrantLock writeLock = new ReentrantLock(true);
-  private final LinkedBlockingDeque<SqliteSession> readers;
+  private final BlockingQueue<SqliteSession> writers;
+
+  /** The most recently used connection is the first, because its cache is warm. */
+  private final BlockingDeque<SqliteSession> readers;
+
   private final ConcurrentMap<String, Seq<Runnable>> listeners = new ConcurrentHashMap<>();
 
-  private SqliteDatabase(
-      Duration busyTimeout, SqliteSession writer, Iterable<SqliteSession> readers) {
+  private SqliteDatabase(Duration busyTimeout, SqliteSession writer, Seq<SqliteSession> readers) {
     this.busyTimeout = busyTimeout;
-    this.writer = writer;
-    this.readers = new LinkedBlockingDeque<>();
-    readers.forEach(this.readers::addFirst);
+    this.writers = new ArrayBlockingQueue<>(1, true, List.of(writer).asJava());
+    this.readers = new LinkedBlockingDeque<>(readers.asJava());
   }
 
   /**
@@ -70,31 +81,26 @@ public final class SqliteDatabase implements AutoCloseable {
   static SqliteDatabase open(Path file, Seq<String> migrations, Duration busyTimeout) {
     try {
       SchemaMigrator.createFile(file);
-      return openMigrated(file, migrations, busyTimeout);
+      var writer = SqliteSession.openWriter(file, busyTimeout);
+      try {
+        new SchemaMigrator(writer).migrate(migrations);
+        return new SqliteDatabase(
+            busyTimeout,
+            writer,
+            List.fill(READER_COUNT, () -> SqliteSession.openReader(file, busyTimeout)));
+      } catch (DatabaseException | StoreBusyException fault) {
+        writer.close();
+        throw fault;
+      }
     } catch (DatabaseException | StoreBusyException fault) {
       throw new DatabaseException(
           "The database %s cannot be used: %s".formatted(file, fault.getMessage()), fault);
     }
   }
 
-  private static SqliteDatabase openMigrated(
-      Path file, Seq<String> migrations, Duration busyTimeout) {
-    var writer = SqliteSession.openWriter(file, busyTimeout);
-    try {
-      new SchemaMigrator(writer).migrate(migrations);
-      return new SqliteDatabase(
-          busyTimeout,
-          writer,
-          List.fill(READER_COUNT, () -> SqliteSession.openReader(file, busyTimeout)));
-    } catch (DatabaseException | StoreBusyException fault) {
-      writer.close();
-      throw fault;
-    }
-  }
-
   /** Runs queries in one read transaction, so that all of them read the same snapshot. */
   public <T> T read(Function<SqliteSession, T> work) {
-    var session = acquireReader();
+    var session = acquire(readers);
     try {
       return session.<Void, T>transact("BEGIN", reader -> Either.right(work.apply(reader))).get();
     } finally {
@@ -102,12 +108,10 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  /** Returns the first row of a query, if it has one. */
   public <T> Option<T> queryOne(String sql, Function<Row, T> rowMapper, Object... values) {
     return read(session -> session.queryOne(sql, rowMapper, values));
   }
 
-  /** Returns every row of a query. */
   public <T> Seq<T> queryAll(String sql, Function<Row, T> rowMapper, Object... values) {
     return read(session -> session.queryAll(sql, rowMapper, values));
   }
@@ -141,32 +145,31 @@ public final class SqliteDatabase implements AutoCloseable {
     return write(session -> session.executeUpdate(sql, values));
   }
 
-  /** Runs a write transaction, which an exception rolls back. */
+  /** Runs a write transaction. It is rolled back if the work throws. */
   public <T> T write(Function<SqliteSession, T> work) {
     return this.<Void, T>commit(session -> Either.right(work.apply(session))).get();
   }
 
-  /** Runs a write transaction, which a left or an exception rolls back. */
+  /** Runs a write transaction. It is rolled back if the work returns a left or throws. */
   public <L, R> Either<L, R> commit(Function<SqliteSession, Either<L, R>> work) {
-    var resultAndChannels = commitUnderLock(work);
-    resultAndChannels._2.forEach(
-        channel -> listeners.getOrDefault(channel, List.empty()).forEach(Runnable::run));
-    return resultAndChannels._1;
-  }
-
-  private <L, R> Tuple2<Either<L, R>, Seq<String>> commitUnderLock(
-      Function<SqliteSession, Either<L, R>> work) {
-    acquireWriteLock();
+    var writer = acquire(writers);
+    Either<L, R> result;
+    Seq<String> channels;
     try {
-      return Tuple.of(writer.transact("BEGIN IMMEDIATE", work), writer.notifiedChannels());
+      result = writer.transact("BEGIN IMMEDIATE", work);
+      channels = writer.notifiedChannels();
     } finally {
-      writeLock.unlock();
+      writers.add(writer);
     }
+    channels.forEach(
+        channel -> listeners.getOrDefault(channel, List.empty()).forEach(Runnable::run));
+    return result;
   }
 
   /**
-   * Adds a listener that runs after each commit that {@link SqliteSession#notifyOnCommit notifies}
-   * a channel. The listener runs in the thread of the commit, so that it must return quickly.
+   * Adds a listener to a channel. It runs after each commit whose transaction called {@link
+   * SqliteSession#notifyOnCommit} for the channel. It must return quickly, because it runs in the
+   * thread of the commit.
    *
    * @return an action that removes the listener
    */
@@ -176,45 +179,112 @@ public final class SqliteDatabase implements AutoCloseable {
         listeners.computeIfPresent(channel, (_, registered) -> registered.remove(listener));
   }
 
-  /** Waits for running calls to finish; later calls fail. */
+  /**
+   * Waits for running calls to finish; later calls fail.
+   *
+   * @throws StoreBusyException if a call does not finish within the busy timeout
+   */
   @Override
   public void close() {
-    for (var reader : List.fill(READER_COUNT, this::acquireReader)) {
-      reader.close();
-      readers.addLast(reader);
-    }
-    acquireWriteLock();
-    try {
-      writer.close();
-    } finally {
-      writeLock.unlock();
+    closeAll(readers, READER_COUNT);
+    closeAll(writers, 1);
+  }
+
+  private void closeAll(BlockingQueue<SqliteSession> sessions, int count) {
+    for (var session : List.fill(count, () -> acquire(sessions))) {
+      session.close();
+      sessions.add(session);
     }
   }
 
-  private SqliteSession acquireReader() {
+  private SqliteSession acquire(BlockingQueue<SqliteSession> sessions) {
     try {
-      var session = readers.pollFirst(busyTimeout.toMillis(), MILLISECONDS);
+      var session = sessions.poll(busyTimeout.toMillis(), MILLISECONDS);
       if (session == null) {
         throw new StoreBusyException("No database connection became available", null);
       }
       return session;
     } catch (InterruptedException interrupted) {
-      throw interruptedWhileWaiting(interrupted);
+      Thread.currentThread().interrupt();
+      throw new StoreBusyException("Interrupted while waiting for the database", interrupted);
     }
   }
 
-  private void acquireWriteLock() {
-    try {
-      if (!writeLock.tryLock(busyTimeout.toMillis(), MILLISECONDS)) {
-        throw new StoreBusyException("Another transaction holds the write lock", null);
+  /**
+   * Migrates a database file to the newest schema. Each migration runs in a transaction of its own;
+   * {@code PRAGMA user_version} holds the number of completed migrations.
+   */
+  private record SchemaMigrator(SqliteSession session) {
+    /** "BLOG" in ASCII: marks the file as a database of Blogify. */
+    private static final long APPLICATION_ID = 0x424C_4F47;
+
+    /**
+     * Creates the file with access for its owner only, because it holds secrets. SQLite creates its
+     * other files with the same permissions.
+     */
+    static void createFile(Path file) {
+      try {
+        if (Files.notExists(file)
+            && file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+          Files.createFile(
+              file,
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+      } catch (IOException e) {
+        throw new DatabaseException("the file cannot be created", e);
       }
-    } catch (InterruptedException interrupted) {
-      throw interruptedWhileWaiting(interrupted);
     }
-  }
 
-  private static StoreBusyException interruptedWhileWaiting(InterruptedException interrupted) {
-    Thread.currentThread().interrupt();
-    return new StoreBusyException("Interrupted while waiting for the database", interrupted);
+    void migrate(Seq<String> migrations) {
+      claimFile();
+      if (queryNumber("PRAGMA user_version", "user_version") > migrations.size()) {
+        throw new DatabaseException("a newer version of Blogify created it");
+      }
+      for (var version = 1; version <= migrations.size(); version++) {
+        migrate(version, migrations.get(version - 1));
+      }
+    }
+
+    /** Checks that the file is empty or belongs to Blogify, before anything is written to it. */
+    private void claimFile() {
+      if (queryNumber("PRAGMA application_id", "application_id") != APPLICATION_ID) {
+        if (queryNumber("SELECT count(*) AS tables FROM sqlite_schema", "tables") > 0) {
+          throw new DatabaseException("it belongs to another program");
+        }
+        session.executeScript("PRAGMA application_id = " + APPLICATION_ID);
+      }
+      var mode =
+          session.queryOne("PRAGMA journal_mode = WAL", row -> row.text("journal_mode")).get();
+      if (!mode.equals("wal")) {
+        throw new DatabaseException("its file system does not support a write-ahead log");
+      }
+    }
+
+    private void migrate(int version, String migration) {
+      session.transact(
+          "BEGIN IMMEDIATE",
+          _ -> {
+            if (queryNumber("PRAGMA user_version", "user_version") < version) {
+              session.executeScript(readScript(migration));
+              session.executeScript("PRAGMA user_version = " + version);
+            }
+            return Either.right(version);
+          });
+    }
+
+    private long queryNumber(String sql, String column) {
+      return session.queryOne(sql, row -> row.number(column)).get();
+    }
+
+    private static String readScript(String migration) {
+      try (var sql = SqliteDatabase.class.getResourceAsStream(migration)) {
+        if (sql == null) {
+          throw new IllegalArgumentException("Unknown migration: " + migration);
+        }
+        return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

@@ -34,15 +34,11 @@ public record SqliteFeeds(SqliteDatabase database) implements Feeds {
     return database.queryPage(
         page,
         SELECT_PAGE,
-        RevisionRows::summary,
-        SqliteFeeds::cursor,
+        SqliteRevisions::summary,
+        summary -> Row.text(summary.publishedAt().get()) + SEPARATOR + summary.postId(),
         feedKey(feed),
         key[0],
         key[1]);
-  }
-
-  private static String cursor(PostSummary summary) {
-    return Row.text(summary.publishedAt().get()) + SEPARATOR + summary.postId();
   }
 
   /** Adds a post to feeds and removes it from feeds, in the transaction of its change. */

@@ -13,10 +13,6 @@ import dev.blogify.domain.media.AltText;
 import dev.blogify.domain.media.FileName;
 import dev.blogify.domain.media.ImageDimensions;
 import dev.blogify.domain.media.Media;
-import dev.blogify.domain.media.Media.Deleted;
-import dev.blogify.domain.media.Media.Pending;
-import dev.blogify.domain.media.Media.Ready;
-import dev.blogify.domain.media.Media.Rejected;
 import dev.blogify.domain.media.MediaChange;
 import dev.blogify.domain.media.MediaId;
 import dev.blogify.domain.media.MediaMetadata;
@@ -68,8 +64,8 @@ public record SqliteMediaLibrary(SqliteDatabase database) implements MediaLibrar
   }
 
   /**
-   * Returns a prefix that sorts after every UUIDv7 up to and including a time, and before every
-   * later UUIDv7.
+   * Returns text that sorts after the UUIDv7 ids created at or before a time, and before all later
+   * ones.
    */
   private static String firstIdAfter(Instant time) {
     var millis = String.format(Locale.ROOT, "%012x", time.toEpochMilli() + 1);
@@ -82,7 +78,7 @@ public record SqliteMediaLibrary(SqliteDatabase database) implements MediaLibrar
         page,
         "SELECT * FROM media WHERE media_id > ? ORDER BY media_id LIMIT ?",
         SqliteMediaLibrary::media,
-        SqliteMediaLibrary::cursor,
+        media -> media.id().toString(),
         page.cursor().getOrElse(""));
   }
 
@@ -96,21 +92,17 @@ public record SqliteMediaLibrary(SqliteDatabase database) implements MediaLibrar
         ORDER BY media_id DESC LIMIT ?
         """,
         SqliteMediaLibrary::media,
-        SqliteMediaLibrary::cursor,
+        media -> media.id().toString(),
         owner.value(),
         page.cursor().getOrElse(SqliteDatabase.MAX_KEY));
-  }
-
-  private static String cursor(Media media) {
-    return media.id().toString();
   }
 
   private static Map<String, Object> columns(Media media) {
     var metadata = media.metadata();
     var dimensions =
-        media instanceof Ready ready ? ready.dimensions() : Option.<ImageDimensions>none();
+        media instanceof Media.Ready ready ? ready.dimensions() : Option.<ImageDimensions>none();
     var reason =
-        media instanceof Rejected rejected
+        media instanceof Media.Rejected rejected
             ? Option.some(rejected.reason().label())
             : Option.<String>none();
     return LinkedHashMap.<String, Object>empty()
@@ -130,20 +122,20 @@ public record SqliteMediaLibrary(SqliteDatabase database) implements MediaLibrar
 
   private static String state(Media media) {
     return switch (media) {
-      case Pending _ -> "pending";
-      case Ready _ -> "ready";
-      case Rejected _ -> "rejected";
-      case Deleted _ -> "deleted";
+      case Media.Pending _ -> "pending";
+      case Media.Ready _ -> "ready";
+      case Media.Rejected _ -> "rejected";
+      case Media.Deleted _ -> "deleted";
     };
   }
 
   private static Media media(Row row) {
     var metadata = metadata(row);
     return switch (row.text("state")) {
-      case "pending" -> new Pending(metadata);
-      case "ready" -> new Ready(metadata, dimensions(row));
-      case "rejected" -> new Rejected(metadata, rejectionReason(row.text("reason")));
-      case "deleted" -> new Deleted(metadata);
+      case "pending" -> new Media.Pending(metadata);
+      case "ready" -> new Media.Ready(metadata, dimensions(row));
+      case "rejected" -> new Media.Rejected(metadata, rejectionReason(row));
+      case "deleted" -> new Media.Deleted(metadata);
       case String unknown -> throw new IllegalStateException("Unknown media state: " + unknown);
     };
   }
@@ -162,11 +154,13 @@ public record SqliteMediaLibrary(SqliteDatabase database) implements MediaLibrar
   }
 
   private static Option<ImageDimensions> dimensions(Row row) {
-    return row.optionalNumber("width")
-        .map(width -> new ImageDimensions(width.intValue(), Math.toIntExact(row.number("height"))));
+    return row.optionalText("width")
+        .map(width ->
+            new ImageDimensions(Integer.parseInt(width), Math.toIntExact(row.number("height"))));
   }
 
-  private static RejectionReason rejectionReason(String label) {
+  private static RejectionReason rejectionReason(Row row) {
+    var label = row.text("reason");
     return List.of(RejectionReason.values()).find(reason -> reason.label().equals(label)).get();
   }
 }

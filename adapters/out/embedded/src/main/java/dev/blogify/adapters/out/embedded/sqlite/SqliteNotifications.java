@@ -23,22 +23,20 @@ public record SqliteNotifications(SqliteDatabase database) implements Notificati
   @Override
   public boolean deliver(Notification notification) {
     return database.write(session -> {
-      var isNew = markProcessed(session, notification);
+      var isNew =
+          session.executeUpdate(
+                  "INSERT INTO inbox (consumer, event_id, at) VALUES (?, ?, ?)"
+                      + " ON CONFLICT DO NOTHING",
+                  CONSUMER,
+                  notification.eventId(),
+                  notification.occurredAt())
+              == 1;
       if (isNew) {
         insert(session, notification);
         deleteExpired(session, notification.occurredAt());
       }
       return isNew;
     });
-  }
-
-  private static boolean markProcessed(SqliteSession session, Notification notification) {
-    return session.executeUpdate(
-            "INSERT INTO inbox (consumer, event_id, at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-            CONSUMER,
-            notification.eventId(),
-            notification.occurredAt())
-        == 1;
   }
 
   private static void insert(SqliteSession session, Notification notification) {

@@ -3,11 +3,11 @@ package dev.blogify.adapters.out.embedded.sqlite;
 import dev.blogify.application.ports.CloudEvent;
 import io.vavr.collection.Seq;
 
-/** The outbox, in the table {@code journal}. */
+/** The outbox, in the table {@code outbox}. */
 final class SqliteOutbox {
   private static final String INSERT =
       """
-      INSERT INTO journal (event_id, source, type, subject, sequence, time, event)
+      INSERT INTO outbox (event_id, source, type, subject, sequence, time, event)
       VALUES (?, ?, ?, ?, ?, ?, ?)
       """;
 

@@ -7,26 +7,34 @@ import dev.blogify.adapters.events.Outbox;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.Page;
 import dev.blogify.application.ports.Posts;
+import dev.blogify.domain.Version;
 import dev.blogify.domain.access.UserId;
+import dev.blogify.domain.post.Content;
 import dev.blogify.domain.post.Post;
-import dev.blogify.domain.post.Post.Published;
 import dev.blogify.domain.post.PostChange;
 import dev.blogify.domain.post.PostId;
+import dev.blogify.domain.post.PostMetadata;
 import dev.blogify.domain.post.PostPurge;
 import dev.blogify.domain.post.PostStatus;
 import dev.blogify.domain.post.PostSummary;
 import dev.blogify.domain.post.Slug;
+import dev.blogify.domain.post.SlugHistory;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
+import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * All posts, in the tables {@code post}, {@code revision} and {@code slug}. A commit also updates
- * the feeds and appends to the outbox.
+ * All posts, in the tables {@code post}, {@code revision} and {@code slug}. The row of a post
+ * points to the revisions that hold its contents: the newest, and the one that is published. A
+ * commit also updates the feeds and appends to the outbox.
  */
 public record SqlitePosts(SqliteDatabase database) implements Posts {
+  private static final SqliteVersionedTable TABLE = new SqliteVersionedTable("post", "post_id");
+
   private static final String SELECT_NEWEST =
       """
       SELECT post_id, author_id, status, post.version AS version,
@@ -55,12 +63,75 @@ public record SqlitePosts(SqliteDatabase database) implements Posts {
 
   @Override
   public Option<Post> find(PostId id) {
-    return database.read(session -> PostRow.find(session, id));
+    return database.read(session ->
+        session.queryOne(
+            "SELECT * FROM post WHERE post_id = ?", row -> post(session, id, row), id.value()));
   }
 
   @Override
-  public Option<Published> findPublished(PostId id) {
-    return database.read(session -> PostRow.findPublished(session, id));
+  public Option<Post.Published> findPublished(PostId id) {
+    return database.read(session ->
+        session.queryOne(
+            "SELECT * FROM post WHERE post_id = ? AND live_version IS NOT NULL",
+            row ->
+                new Post.Published(
+                    metadata(session, id, row), publishedVersion(session, id, row), Option.none()),
+            id.value()));
+  }
+
+  private static PostMetadata metadata(SqliteSession session, PostId id, Row row) {
+    return new PostMetadata(
+        id,
+        new UserId(row.text("author_id")),
+        new Version(row.number("version")),
+        slugHistory(session, id, row),
+        row.optionalInstant("first_published"),
+        row.instant("updated_at"));
+  }
+
+  private static Post post(SqliteSession session, PostId id, Row row) {
+    var metadata = metadata(session, id, row);
+    return switch (PostStatus.parse(row.text("status")).get()) {
+      case DRAFT -> new Post.Draft(metadata, newestContent(session, id, row));
+      case SCHEDULED ->
+          new Post.Scheduled(metadata, newestContent(session, id, row), row.instant("publish_at"));
+      case PUBLISHED ->
+          new Post.Published(
+              metadata, publishedVersion(session, id, row), workingCopy(session, id, row));
+      case TRASHED ->
+          new Post.Trashed(metadata, newestContent(session, id, row), row.instant("trashed_at"));
+    };
+  }
+
+  private static Content newestContent(SqliteSession session, PostId id, Row row) {
+    return SqliteRevisions.content(session, id, row.number("newest_revision"));
+  }
+
+  private static Post.PublishedVersion publishedVersion(SqliteSession session, PostId id, Row row) {
+    return new Post.PublishedVersion(
+        SqliteRevisions.content(session, id, row.number("live_revision")),
+        new Version(row.number("live_version")),
+        row.instant("live_since"));
+  }
+
+  private static Option<Post.WorkingCopy> workingCopy(SqliteSession session, PostId id, Row row) {
+    return row.optionalText("copy_slug")
+        .map(slug ->
+            new Post.WorkingCopy(
+                new Slug(slug),
+                newestContent(session, id, row),
+                new Version(row.number("copy_version"))));
+  }
+
+  private static SlugHistory slugHistory(SqliteSession session, PostId id, Row row) {
+    return new SlugHistory(
+        new Slug(row.text("slug")),
+        session
+            .queryAll(
+                "SELECT slug FROM slug WHERE post_id = ? AND public",
+                slugRow -> new Slug(slugRow.text("slug")),
+                id.value())
+            .toSet());
   }
 
   @Override
@@ -74,7 +145,7 @@ public record SqlitePosts(SqliteDatabase database) implements Posts {
   @Override
   public Either<Conflict, Post> commit(PostChange change, CommandContext context) {
     return database.commit(session -> {
-      if (!PostRow.write(session, change)) {
+      if (!write(session, change)) {
         return left(new Conflict.OutdatedVersion());
       }
       deleteSlugs(session, change.releasedSlugs());
@@ -83,11 +154,79 @@ public record SqlitePosts(SqliteDatabase database) implements Posts {
         return left(new Conflict.SlugConflict(conflict.get()));
       }
       markPublicSlugs(session, change.after());
-      change.newRevision().forEach(revision -> RevisionRows.insert(session, revision));
+      change.newRevision().forEach(revision -> SqliteRevisions.insert(session, revision));
       SqliteFeeds.update(session, change);
       SqliteOutbox.append(session, Outbox.events(change, context));
       return right(change.after());
     });
+  }
+
+  /**
+   * Replaces the row of a post by the state after a change.
+   *
+   * @return false if the row does not have the version before the change
+   */
+  private static boolean write(SqliteSession session, PostChange change) {
+    var after = change.after();
+    return TABLE.write(
+        session,
+        change.before().map(Post::version),
+        after.id().value(),
+        columns(after).merge(revisionColumns(session, change)));
+  }
+
+  /** Returns the revisions to which the row points after a change, unless they stay the same. */
+  private static Map<String, Object> revisionColumns(SqliteSession session, PostChange change) {
+    var newRevision = change.newRevision().map(revision -> revision.version().number());
+    var columns = newRevision.toMap(_ -> "newest_revision", version -> (Object) version);
+    var liveBefore = change.before().flatMap(SqlitePosts::liveVersion);
+    var liveAfter = liveVersion(change.after());
+    if (liveAfter.isDefined() && liveAfter.equals(liveBefore)) {
+      return columns;
+    }
+    var newestRevision =
+        newRevision.orElse(() ->
+            session.queryOne(
+                "SELECT newest_revision FROM post WHERE post_id = ?",
+                row -> row.number("newest_revision"),
+                change.after().id().value()));
+    return columns.put("live_revision", liveAfter.flatMap(_ -> newestRevision));
+  }
+
+  private static Option<Version> liveVersion(Post post) {
+    return publishedVersion(post).map(Post.PublishedVersion::version);
+  }
+
+  private static Map<String, Object> columns(Post post) {
+    var metadata = post.metadata();
+    var publishedVersion = publishedVersion(post);
+    var workingCopy =
+        post instanceof Post.Published published
+            ? published.workingCopy()
+            : Option.<Post.WorkingCopy>none();
+    var publishAt =
+        post instanceof Post.Scheduled(_, _, var time) ? Option.some(time) : Option.<Instant>none();
+    var trashedAt =
+        post instanceof Post.Trashed(_, _, var time) ? Option.some(time) : Option.<Instant>none();
+    return LinkedHashMap.<String, Object>empty()
+        .put("author_id", metadata.author().value())
+        .put("version", metadata.version().number())
+        .put("status", post.status().label())
+        .put("slug", metadata.slugHistory().current().value())
+        .put("first_published", metadata.firstPublishedAt())
+        .put("updated_at", metadata.updatedAt())
+        .put("publish_at", publishAt)
+        .put("trashed_at", trashedAt)
+        .put("live_version", liveVersion(post).map(Version::number))
+        .put("live_since", publishedVersion.map(Post.PublishedVersion::publishedAt))
+        .put("copy_slug", workingCopy.map(copy -> copy.slug().value()))
+        .put("copy_version", workingCopy.map(copy -> copy.version().number()));
+  }
+
+  private static Option<Post.PublishedVersion> publishedVersion(Post post) {
+    return post instanceof Post.Published published
+        ? Option.some(published.publishedVersion())
+        : Option.none();
   }
 
   @Override
@@ -96,7 +235,12 @@ public record SqlitePosts(SqliteDatabase database) implements Posts {
     return database.commit(session -> {
       session.executeUpdate("DELETE FROM revision WHERE post_id = ?", id.value());
       deleteSlugs(session, purge.releasedSlugs());
-      if (!PostRow.delete(session, id, purge.before().version())) {
+      var deleted =
+          session.executeUpdate(
+              "DELETE FROM post WHERE post_id = ? AND version = ?",
+              id.value(),
+              purge.before().version().number());
+      if (deleted == 0) {
         return left(new Conflict.OutdatedVersion());
       }
       SqliteOutbox.append(session, Outbox.events(purge, context));
@@ -157,7 +301,7 @@ public record SqlitePosts(SqliteDatabase database) implements Posts {
     return database.queryPage(
         page,
         sql,
-        RevisionRows::summary,
+        SqliteRevisions::summary,
         summary -> summary.postId().toString(),
         List.of(filters).prepend(page.cursor().getOrElse(SqliteDatabase.MAX_KEY)).toJavaArray());
   }

@@ -12,15 +12,14 @@ public record SqliteSecrets(SqliteDatabase database, SecureRandom random) {
    * stores.
    */
   public byte[] getOrCreate(String name) {
-    return find(name).getOrElse(() -> create(name));
-  }
-
-  private byte[] create(String name) {
-    var value = new byte[SECRET_LENGTH];
-    random.nextBytes(value);
-    database.executeUpdate(
-        "INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", name, value);
-    return find(name).get();
+    return find(name)
+        .getOrElse(() -> {
+          var value = new byte[SECRET_LENGTH];
+          random.nextBytes(value);
+          database.executeUpdate(
+              "INSERT INTO secret (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", name, value);
+          return find(name).get();
+        });
   }
 
   private Option<byte[]> find(String name) {

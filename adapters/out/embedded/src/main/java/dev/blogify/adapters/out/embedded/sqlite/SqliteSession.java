@@ -7,7 +7,6 @@ import io.vavr.control.Option;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,35 +65,28 @@ public final class SqliteSession {
 
   /** Returns the first row of a query, if it has one. */
   public <T> Option<T> queryOne(String sql, Function<Row, T> rowMapper, Object... values) {
-    return execute(
-        sql,
-        values,
-        statement -> {
-          try (var result = statement.executeQuery()) {
-            return result.next() ? Option.some(rowMapper.apply(new Row(result))) : Option.none();
-          }
-        });
+    return query(sql, rowMapper, 1, values).headOption();
   }
 
   /** Returns every row of a query. */
   public <T> Seq<T> queryAll(String sql, Function<Row, T> rowMapper, Object... values) {
+    return query(sql, rowMapper, Integer.MAX_VALUE, values);
+  }
+
+  private <T> Seq<T> query(String sql, Function<Row, T> rowMapper, int maxRows, Object... values) {
     return execute(
         sql,
         values,
         statement -> {
+          var rows = new ArrayList<T>();
           try (var result = statement.executeQuery()) {
-            return rows(result, rowMapper);
+            var row = new Row(result);
+            while (rows.size() < maxRows && result.next()) {
+              rows.add(rowMapper.apply(row));
+            }
           }
+          return Vector.ofAll(rows);
         });
-  }
-
-  private static <T> Seq<T> rows(ResultSet result, Function<Row, T> rowMapper) throws SQLException {
-    var rows = new ArrayList<T>();
-    var row = new Row(result);
-    while (result.next()) {
-      rows.add(rowMapper.apply(row));
-    }
-    return Vector.ofAll(rows);
   }
 
   /** Runs the {@link SqliteDatabase#addCommitListener listeners} of a channel after the commit. */

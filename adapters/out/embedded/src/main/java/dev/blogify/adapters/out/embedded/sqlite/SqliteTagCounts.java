@@ -29,28 +29,25 @@ public record SqliteTagCounts(SqliteDatabase database) implements TagCounts {
           session
               .queryOne(
                   "SELECT tags FROM counted_post WHERE post_id = ?",
-                  RevisionRows::tags,
+                  SqliteRevisions::tags,
                   tags.postId().value())
               .getOrElse(Tags.NONE);
-      var isNewer = storeIfNewer(session, tags);
+      var isNewer =
+          session.executeUpdate(
+                  """
+                  INSERT INTO counted_post (post_id, sequence, tags) VALUES (?, ?, ? -> '$.tags')
+                  ON CONFLICT DO UPDATE SET sequence = excluded.sequence, tags = excluded.tags
+                  WHERE counted_post.sequence < excluded.sequence
+                  """,
+                  tags.postId().value(),
+                  tags.sequence(),
+                  SqliteRevisions.toJson(tags.tags()))
+              == 1;
       if (isNewer) {
         updateCounts(session, before.values(), tags.tags());
       }
       return isNewer;
     });
-  }
-
-  private static boolean storeIfNewer(SqliteSession session, PostTags tags) {
-    return session.executeUpdate(
-            """
-            INSERT INTO counted_post (post_id, sequence, tags) VALUES (?, ?, ?)
-            ON CONFLICT DO UPDATE SET sequence = excluded.sequence, tags = excluded.tags
-            WHERE counted_post.sequence < excluded.sequence
-            """,
-            tags.postId().value(),
-            tags.sequence(),
-            RevisionRows.toJson(new Tags(tags.tags())))
-        == 1;
   }
 
   private static void updateCounts(SqliteSession session, Seq<Tag> before, Seq<Tag> after) {

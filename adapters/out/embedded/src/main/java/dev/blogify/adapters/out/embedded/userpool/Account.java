@@ -59,8 +59,8 @@ record Account(
     session.executeUpdate("UPDATE account SET confirmed = TRUE WHERE id = ?", id.value());
   }
 
-  void changePassword(SqliteSession session, String hash) {
-    session.executeUpdate("UPDATE account SET password = ? WHERE id = ?", hash, id.value());
+  int changePassword(SqliteSession session, String hash) {
+    return session.executeUpdate("UPDATE account SET password = ? WHERE id = ?", hash, id.value());
   }
 
   static void changeRole(SqliteSession session, UserId id, Role role) {

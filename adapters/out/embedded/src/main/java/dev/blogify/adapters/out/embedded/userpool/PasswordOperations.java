@@ -2,9 +2,8 @@ package dev.blogify.adapters.out.embedded.userpool;
 
 import static dev.blogify.adapters.out.embedded.userpool.VerificationCodes.Purpose.PASSWORD;
 
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
-import io.vavr.collection.HashMap;
-import io.vavr.collection.Map;
 import io.vavr.control.Either;
 
 /** {@code ForgotPassword}, {@code ConfirmForgotPassword} and {@code ChangePassword}. */
@@ -14,36 +13,19 @@ record PasswordOperations(
     VerificationCodes codes,
     SignInOperations signIn) {
   /** Sends a code to a confirmed account. The response is the same for every other username. */
-  Either<UserPoolError, Map<String, Object>> forgotPassword(UserPoolRequest request) {
-    return request
-        .username()
-        .flatMap(username ->
-            codes.issueAndSend(
-                database
-                    .read(session -> Account.findByUsername(session, username))
-                    .filter(Account::confirmed),
-                username,
-                PASSWORD));
-  }
-
-  Either<UserPoolError, Map<String, Object>> confirmForgotPassword(UserPoolRequest request) {
-    return request
-        .username()
-        .flatMap(username ->
-            request
-                .text("ConfirmationCode")
-                .flatMap(code ->
-                    Passwords.parse(request, "Password")
-                        .flatMap(password -> reset(username, code, password))));
+  Either<UserPoolError, JsonObject> forgotPassword(JsonObject request) {
+    var username = request.text("Username");
+    var account = database.read(session -> Account.findByUsername(session, username));
+    return codes.issueAndSend(account.filter(Account::confirmed), username, PASSWORD);
   }
 
   /** Sets a new password and revokes all sessions of the account. */
-  private Either<UserPoolError, Map<String, Object>> reset(
-      String username, String code, String password) {
-    var hash = passwords.hash(password);
+  Either<UserPoolError, JsonObject> confirmForgotPassword(JsonObject request) {
+    var username = request.text("Username");
+    var hash = passwords.hash(request.text("Password"));
     return database.write(session ->
         codes
-            .verify(session, username, PASSWORD, code)
+            .verify(session, username, PASSWORD, request.text("ConfirmationCode"))
             .flatMap(_ ->
                 Account.findByUsername(session, username)
                     .filter(Account::confirmed)
@@ -51,30 +33,21 @@ record PasswordOperations(
             .map(account -> {
               account.changePassword(session, hash);
               codes.delete(session, username, PASSWORD);
-              SignInFailures.reset(session, username);
+              SignInOperations.resetFailures(session, username);
               UserSession.revokeAll(session, account.id());
-              return HashMap.empty();
+              return JsonObject.EMPTY;
             }));
   }
 
-  Either<UserPoolError, Map<String, Object>> changePassword(UserPoolRequest request) {
+  Either<UserPoolError, JsonObject> changePassword(JsonObject request) {
     return signIn
         .accountByAccessToken(request)
-        .flatMap(account ->
-            request
-                .text("PreviousPassword")
-                .flatMap(
-                    previousPassword -> signIn.authenticate(account.username(), previousPassword)))
-        .flatMap(account ->
-            Passwords.parse(request, "ProposedPassword")
-                .map(proposedPassword -> changePassword(account, proposedPassword)));
-  }
-
-  private Map<String, Object> changePassword(Account account, String password) {
-    var hash = passwords.hash(password);
-    return database.write(session -> {
-      account.changePassword(session, hash);
-      return HashMap.empty();
-    });
+        .flatMap(
+            account -> signIn.authenticate(account.username(), request.text("PreviousPassword")))
+        .map(account -> {
+          var hash = passwords.hash(request.text("ProposedPassword"));
+          database.write(session -> account.changePassword(session, hash));
+          return JsonObject.EMPTY;
+        });
   }
 }

@@ -1,12 +1,9 @@
 package dev.blogify.adapters.out.embedded.userpool;
 
-import static io.vavr.control.Either.left;
-import static io.vavr.control.Either.right;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
-import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,30 +37,24 @@ record Passwords(SecureRandom random) {
           "must have numeric characters", Pattern.compile("[0-9]"),
           "must have symbol characters", Pattern.compile("[" + Pattern.quote(SYMBOLS) + "]"));
 
-  /** Returns the password of a field, if it conforms to the policy. */
-  static Either<UserPoolError, String> parse(UserPoolRequest request, String field) {
-    return request.text(field).flatMap(password -> validate(field, password));
-  }
-
-  private static Either<UserPoolError, String> validate(String field, String password) {
+  /** Returns the violation of the policy by the password in a request member. */
+  static Option<UserPoolError> findViolation(String member, String password) {
     if (password.length() > MAX_LENGTH) {
-      return left(
+      return Option.some(
           UserPoolError.constraintViolation(
-              field, "Member must have length less than or equal to " + MAX_LENGTH));
+              member, "Member must have length less than or equal to " + MAX_LENGTH));
     }
     if (!password.equals(password.strip())) {
-      return left(
+      return Option.some(
           UserPoolError.constraintViolation(
-              field, "Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$"));
+              member, "Member must satisfy regular expression pattern: ^[\\S]+.*[\\S]+$"));
     }
     if (password.length() < MIN_LENGTH) {
-      return left(UserPoolError.invalidPassword("not long enough"));
+      return Option.some(UserPoolError.invalidPassword("not long enough"));
     }
     return REQUIRED_CHARACTERS
         .find(requirement -> !requirement._2().matcher(password).find())
-        .<Either<UserPoolError, String>>map(
-            missing -> left(UserPoolError.invalidPassword(missing._1())))
-        .getOrElse(() -> right(password));
+        .map(missing -> UserPoolError.invalidPassword(missing._1()));
   }
 
   String hash(String password) {

@@ -1,13 +1,24 @@
 package dev.blogify.adapters.out.embedded.userpool;
 
-import static io.vavr.control.Either.left;
-import static io.vavr.control.Either.right;
-
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import dev.blogify.domain.user.DisplayName;
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +27,10 @@ import java.util.List;
 
 /**
  * Issues and verifies access tokens and ID tokens with the claims of Cognito (AWS: using tokens).
+ * An RSA key pair signs them, which the first start generates and stores in the database.
  */
-record Tokens(
-    SigningKey signingKey, String issuer, String clientId, TokenGenerator tokenGenerator) {
+final class Tokens {
+  private static final int KEY_BITS = 2048;
   private static final Duration TOKEN_TTL = Duration.ofHours(1);
 
   private static final UserPoolError INVALID_TOKEN =
@@ -26,13 +38,60 @@ record Tokens(
   private static final UserPoolError EXPIRED_TOKEN =
       UserPoolError.notAuthorized("Access Token has expired");
 
+  private final String issuer;
+  private final String clientId;
+  private final TokenGenerator tokenGenerator;
+  private final RSAKey key;
+  private final JWSSigner signer;
+  private final JWSVerifier verifier;
+
+  Tokens(
+      SqliteDatabase database,
+      SecureRandom random,
+      String issuer,
+      String clientId,
+      TokenGenerator tokenGenerator) {
+    this.issuer = issuer;
+    this.clientId = clientId;
+    this.tokenGenerator = tokenGenerator;
+    try {
+      var stored = database.queryOne("SELECT jwk FROM signing_key", row -> row.text("jwk"));
+      key = stored.isDefined() ? RSAKey.parse(stored.get()) : createKey(database, random);
+      signer = new RSASSASigner(key);
+      verifier = new RSASSAVerifier(key.toRSAPublicKey());
+    } catch (JOSEException | ParseException e) {
+      throw new IllegalStateException("The signing key cannot be read or generated", e);
+    }
+  }
+
+  private static RSAKey createKey(SqliteDatabase database, SecureRandom random)
+      throws JOSEException {
+    var generated =
+        new RSAKeyGenerator(KEY_BITS)
+            .keyUse(KeyUse.SIGNATURE)
+            .algorithm(JWSAlgorithm.RS256)
+            .keyIDFromThumbprint(true)
+            .secureRandom(random)
+            .generate();
+    database.executeUpdate(
+        "INSERT INTO signing_key (kid, jwk) VALUES (?, ?)",
+        generated.getKeyID(),
+        generated.toJSONString());
+    return generated;
+  }
+
+  /** Returns the public key as a JSON Web Key Set (RFC 7517). */
+  String jwks() {
+    return new JWKSet(key).toString(true);
+  }
+
   /** Returns the {@code AuthenticationResult} without a refresh token. */
-  Map<String, Object> issue(Account account, UserSession session, Instant now) {
-    return LinkedHashMap.of(
-        "AccessToken", signingKey.sign(accessToken(account, session, now)),
-        "ExpiresIn", TOKEN_TTL.toSeconds(),
-        "IdToken", signingKey.sign(idToken(account, session, now)),
-        "TokenType", "Bearer");
+  JsonObject issue(Account account, UserSession session, Instant now) {
+    return JsonObject.EMPTY
+        .with("AccessToken", sign(accessToken(account, session, now)))
+        .with("ExpiresIn", TOKEN_TTL.toSeconds())
+        .with("IdToken", sign(idToken(account, session, now)))
+        .with("TokenType", "Bearer");
   }
 
   private JWTClaimsSet accessToken(Account account, UserSession session, Instant now) {
@@ -70,13 +129,12 @@ record Tokens(
 
   /** Returns the {@code origin_jti} of an access token of this pool that has not expired. */
   Either<UserPoolError, String> verify(String accessToken, Instant now) {
-    return signingKey
-        .verify(accessToken)
+    return parseSigned(accessToken)
         .toEither(INVALID_TOKEN)
         .filterOrElse(this::isAccessToken, _ -> INVALID_TOKEN)
         .filterOrElse(
             claims -> now.isBefore(claims.getExpirationTime().toInstant()), _ -> EXPIRED_TOKEN)
-        .flatMap(Tokens::originJti);
+        .map(claims -> String.valueOf(claims.getClaim("origin_jti")));
   }
 
   private boolean isAccessToken(JWTClaimsSet claims) {
@@ -85,11 +143,29 @@ record Tokens(
         && "access".equals(claims.getClaim("token_use"));
   }
 
-  private static Either<UserPoolError, String> originJti(JWTClaimsSet claims) {
+  private String sign(JWTClaimsSet claims) {
+    var token =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
     try {
-      return right(claims.getStringClaim("origin_jti"));
-    } catch (ParseException e) {
-      return left(INVALID_TOKEN);
+      token.sign(signer);
+    } catch (JOSEException e) {
+      throw new IllegalStateException("The signing key cannot sign", e);
+    }
+    return token.serialize();
+  }
+
+  /** Returns the claims of a token that the key pair signed. */
+  private Option<JWTClaimsSet> parseSigned(String token) {
+    try {
+      var parsed = SignedJWT.parse(token);
+      return JWSAlgorithm.RS256.equals(parsed.getHeader().getAlgorithm())
+              && key.getKeyID().equals(parsed.getHeader().getKeyID())
+              && parsed.verify(verifier)
+          ? Option.some(parsed.getJWTClaimsSet())
+          : Option.none();
+    } catch (ParseException | JOSEException invalidToken) {
+      return Option.none();
     }
   }
 }

@@ -1,21 +1,26 @@
 package dev.blogify.adapters.out.embedded.userpool;
 
 import static io.vavr.control.Either.left;
+import static io.vavr.control.Either.right;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.blogify.adapters.json.JsonObject;
+import dev.blogify.adapters.json.JsonReader;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteSecrets;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
-import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A user pool with one public app client, which has no secret. It behaves as Cognito does with
@@ -24,9 +29,11 @@ import java.util.function.Function;
  */
 public final class UserPool {
   private static final String TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
+  private static final Pattern USERNAME =
+      Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
 
   private final UserPoolSettings settings;
-  private final SigningKey signingKey;
+  private final Tokens tokens;
   private final SignInOperations signIn;
   private final SignUpOperations signUp;
   private final PasswordOperations passwordOperations;
@@ -47,8 +54,8 @@ public final class UserPool {
     var passwords = new Passwords(random);
     var codes = new VerificationCodes(database, clock, tokenGenerator);
     this.settings = settings;
-    this.signingKey = SigningKey.loadOrCreate(database, random);
-    var tokens = new Tokens(signingKey, settings.issuer(), settings.clientId(), tokenGenerator);
+    this.tokens =
+        new Tokens(database, random, settings.issuer(), settings.clientId(), tokenGenerator);
     this.signIn = new SignInOperations(database, clock, passwords, tokens, tokenGenerator);
     this.signUp =
         new SignUpOperations(database, clock, passwords, codes, tokenGenerator, onConfirmed);
@@ -59,40 +66,71 @@ public final class UserPool {
    * Handles a {@code POST /}.
    *
    * @param target the {@code X-Amz-Target} header
-   * @param body a JSON object
+   * @param body a JSON object; unknown members are ignored
    */
-  public UserPoolResponse handle(String target, byte[] body) {
-    return UserPoolRequest.parse(body)
+  public Response handle(String target, byte[] body) {
+    return JsonReader.DEFAULT
+        .read(new String(body, UTF_8))
+        .mapLeft(_ -> UserPoolError.NOT_JSON)
         .flatMap(request -> dispatch(target, request))
-        .fold(UserPoolResponse::of, UserPoolResponse::of);
+        .fold(Response::of, Response::of);
   }
 
-  private Either<UserPoolError, Map<String, Object>> dispatch(
-      String target, UserPoolRequest request) {
-    return switch (target) {
-      case TARGET_PREFIX + "InitiateAuth" -> requireClient(request, signIn::initiateAuth);
-      case TARGET_PREFIX + "SignUp" -> requireClient(request, signUp::signUp);
-      case TARGET_PREFIX + "ConfirmSignUp" -> requireClient(request, signUp::confirmSignUp);
-      case TARGET_PREFIX + "ResendConfirmationCode" ->
-          requireClient(request, signUp::resendConfirmationCode);
-      case TARGET_PREFIX + "ForgotPassword" ->
-          requireClient(request, passwordOperations::forgotPassword);
-      case TARGET_PREFIX + "ConfirmForgotPassword" ->
-          requireClient(request, passwordOperations::confirmForgotPassword);
-      case TARGET_PREFIX + "ChangePassword" -> passwordOperations.changePassword(request);
-      case TARGET_PREFIX + "GetUser" -> signIn.getUser(request);
-      case TARGET_PREFIX + "GlobalSignOut" -> signIn.globalSignOut(request);
+  /** Validates the members that an operation requires, and runs the operation. */
+  private Either<UserPoolError, JsonObject> dispatch(String target, JsonObject request) {
+    if (!target.startsWith(TARGET_PREFIX)) {
+      return left(UserPoolError.unknownOperation(target));
+    }
+    return switch (target.substring(TARGET_PREFIX.length())) {
+      case "InitiateAuth" -> require(request, "ClientId", "AuthFlow").flatMap(signIn::initiateAuth);
+      case "SignUp" -> require(request, "ClientId", "Username", "Password").flatMap(signUp::signUp);
+      case "ConfirmSignUp" ->
+          require(request, "ClientId", "Username", "ConfirmationCode")
+              .flatMap(signUp::confirmSignUp);
+      case "ResendConfirmationCode" ->
+          require(request, "ClientId", "Username").flatMap(signUp::resendConfirmationCode);
+      case "ForgotPassword" ->
+          require(request, "ClientId", "Username").flatMap(passwordOperations::forgotPassword);
+      case "ConfirmForgotPassword" ->
+          require(request, "ClientId", "Username", "ConfirmationCode", "Password")
+              .flatMap(passwordOperations::confirmForgotPassword);
+      case "ChangePassword" ->
+          require(request, "AccessToken", "PreviousPassword", "ProposedPassword")
+              .flatMap(passwordOperations::changePassword);
+      case "GetUser" -> require(request, "AccessToken").flatMap(signIn::getUser);
+      case "GlobalSignOut" -> require(request, "AccessToken").flatMap(signIn::globalSignOut);
       default -> left(UserPoolError.unknownOperation(target));
     };
   }
 
-  private Either<UserPoolError, Map<String, Object>> requireClient(
-      UserPoolRequest request,
-      Function<UserPoolRequest, Either<UserPoolError, Map<String, Object>>> operation) {
-    return request
-        .text("ClientId")
-        .filterOrElse(settings.clientId()::equals, UserPoolError::clientNotFound)
-        .flatMap(_ -> operation.apply(request));
+  /** Returns the request, or the error of its first member that is missing or invalid. */
+  private Either<UserPoolError, JsonObject> require(JsonObject request, String... members) {
+    return List.of(members)
+        .flatMap(member -> findViolation(member, request.optionalText(member)))
+        .headOption()
+        .<Either<UserPoolError, JsonObject>>map(Either::left)
+        .getOrElse(() -> right(request));
+  }
+
+  private Option<UserPoolError> findViolation(String member, Option<String> optionalText) {
+    if (optionalText.isEmpty()) {
+      return Option.some(UserPoolError.constraintViolation(member, "Member must not be null"));
+    }
+    var text = optionalText.get();
+    return switch (member) {
+      case "ClientId" ->
+          Option.when(!text.equals(settings.clientId()), () -> UserPoolError.clientNotFound(text));
+      case "Username" ->
+          Option.when(
+              !USERNAME.matcher(text).matches(),
+              () ->
+                  UserPoolError.constraintViolation(
+                      member,
+                      "Member must satisfy regular expression pattern:"
+                          + " [\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]+"));
+      case "Password", "ProposedPassword" -> Passwords.findViolation(member, text);
+      default -> Option.none();
+    };
   }
 
   /**
@@ -105,21 +143,17 @@ public final class UserPool {
 
   /** Returns the document at {@code /{poolId}/.well-known/jwks.json}. */
   public String jwks() {
-    return signingKey.jwks();
+    return tokens.jwks();
   }
 
   /** Returns the document at {@code /{poolId}/.well-known/openid-configuration}. */
   public String openIdConfiguration() {
-    return UserPoolResponse.toJson(
-        LinkedHashMap.of(
-            "issuer",
-            settings.issuer(),
-            "jwks_uri",
-            settings.issuer() + "/.well-known/jwks.json",
-            "id_token_signing_alg_values_supported",
-            List.of("RS256").toJavaList(),
-            "subject_types_supported",
-            List.of("public").toJavaList()));
+    return JsonObject.EMPTY
+        .with("issuer", settings.issuer())
+        .with("jwks_uri", settings.issuer() + "/.well-known/jwks.json")
+        .with("id_token_signing_alg_values_supported", List.of("RS256"))
+        .with("subject_types_supported", List.of("public"))
+        .toJson();
   }
 
   /**
@@ -131,6 +165,28 @@ public final class UserPool {
     /** Returns the claim {@code iss} of the pool's tokens. */
     public String issuer() {
       return endpoint + "/" + poolId;
+    }
+  }
+
+  /**
+   * An HTTP response in the AWS JSON 1.1 protocol.
+   *
+   * @param headers the headers except {@code content-length}, with names in lower case
+   * @param body a JSON object
+   */
+  public record Response(int status, Map<String, String> headers, String body) {
+    private static final Map<String, String> HEADERS =
+        HashMap.of("content-type", "application/x-amz-json-1.1");
+
+    private static Response of(JsonObject result) {
+      return new Response(200, HEADERS, result.toJson());
+    }
+
+    private static Response of(UserPoolError error) {
+      return new Response(
+          400,
+          HEADERS.put("x-amzn-errortype", error.type()),
+          JsonObject.EMPTY.with("__type", error.type()).with("message", error.message()).toJson());
     }
   }
 }

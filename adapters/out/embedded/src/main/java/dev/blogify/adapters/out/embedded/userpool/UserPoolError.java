@@ -30,10 +30,10 @@ record UserPoolError(String type, String message) {
     return new UserPoolError("InvalidParameterException", message);
   }
 
-  static UserPoolError constraintViolation(String field, String constraint) {
+  static UserPoolError constraintViolation(String member, String constraint) {
     return invalidParameter(
         "1 validation error detected: Value at '%s%s' failed to satisfy constraint: %s"
-            .formatted(Character.toLowerCase(field.charAt(0)), field.substring(1), constraint));
+            .formatted(Character.toLowerCase(member.charAt(0)), member.substring(1), constraint));
   }
 
   static UserPoolError invalidPassword(String reason) {

@@ -43,8 +43,9 @@ record UserSession(String id, UserId user, Instant startedAt, Instant expiresAt,
         "SELECT * FROM signed_in WHERE refresh_token = ?", UserSession::fromRow, fingerprint);
   }
 
-  static void revokeAll(SqliteSession session, UserId user) {
-    session.executeUpdate("UPDATE signed_in SET revoked = TRUE WHERE account = ?", user.value());
+  static int revokeAll(SqliteSession session, UserId user) {
+    return session.executeUpdate(
+        "UPDATE signed_in SET revoked = TRUE WHERE account = ?", user.value());
   }
 
   private static UserSession fromRow(Row row) {

@@ -4,11 +4,10 @@ import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.out.embedded.sqlite.Row;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteSession;
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.security.MessageDigest;
@@ -29,6 +28,18 @@ record VerificationCodes(
 
   private static final Duration HOUR = Duration.ofHours(1);
   private static final System.Logger LOG = System.getLogger("dev.blogify.userpool");
+
+  /**
+   * The response that announces a code. Its destination is the same for every username, so that it
+   * does not reveal whether an account exists.
+   */
+  static final JsonObject DELIVERY_RESPONSE =
+      JsonObject.EMPTY.with(
+          "CodeDeliveryDetails",
+          JsonObject.EMPTY
+              .with("AttributeName", "email")
+              .with("DeliveryMedium", "EMAIL")
+              .with("Destination", "***@***"));
 
   enum Purpose {
     SIGN_UP("confirm the account", Duration.ofHours(24)),
@@ -76,51 +87,13 @@ record VerificationCodes(
         code);
   }
 
-  /**
-   * Issues a code and sends it. For a username without an account, it sends nothing and returns the
-   * same response.
-   */
-  Either<UserPoolError, Map<String, Object>> issueAndSend(
+  /** Issues a code, and sends it unless the username has no account. */
+  Either<UserPoolError, JsonObject> issueAndSend(
       Option<Account> account, String username, Purpose purpose) {
     return database
         .commit(session -> issue(session, username, purpose))
         .peek(code -> account.forEach(recipient -> send(recipient, purpose, code)))
-        .map(_ -> deliveryDetails(account, username));
-  }
-
-  Map<String, Object> deliveryDetails(Option<Account> account, String username) {
-    return LinkedHashMap.of(
-        "CodeDeliveryDetails",
-        java.util.Map.of(
-            "AttributeName",
-            "email",
-            "DeliveryMedium",
-            "EMAIL",
-            "Destination",
-            account
-                .map(existing -> mask(existing.email()))
-                .getOrElse(() -> fakeDestination(username))));
-  }
-
-  private static String mask(String email) {
-    var at = email.indexOf('@');
-    return "%s***@%s***".formatted(firstLetter(email), firstLetter(email.substring(at + 1)));
-  }
-
-  private static String firstLetter(String text) {
-    return Character.toString(text.codePointAt(0));
-  }
-
-  /** Returns a masked address that depends on the username only, as a real one does. */
-  private String fakeDestination(String username) {
-    var fingerprint =
-        tokenGenerator.fingerprint("fake destination", username.toLowerCase(Locale.ROOT));
-    return "%c***@%c***"
-        .formatted(toLetter(fingerprint.substring(0, 4)), toLetter(fingerprint.substring(4, 8)));
-  }
-
-  private static char toLetter(String hex) {
-    return (char) ('a' + Integer.parseInt(hex, 16) % 26);
+        .map(_ -> DELIVERY_RESPONSE);
   }
 
   /**

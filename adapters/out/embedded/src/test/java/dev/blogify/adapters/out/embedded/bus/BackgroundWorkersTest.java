@@ -108,12 +108,12 @@ final class BackgroundWorkersTest {
     }
     workers.close();
     assertThat(queues.deadLetters(0))
-        .extracting(DeadLetter::queue, DeadLetter::reason)
+        .extracting(SqliteQueues.DeadLetter::queue, SqliteQueues.DeadLetter::reason)
         .hasSize(3)
         .containsOnly(
             org.assertj.core.groups.Tuple.tuple(
                 "failing", "java.lang.AssertionError: Broken consumer"));
-    assertThat(queues.size(SLOW.name())).isEqualTo(3);
+    assertThat(sqlite.messageCount(SLOW.name())).isEqualTo(3);
   }
 
   @Test

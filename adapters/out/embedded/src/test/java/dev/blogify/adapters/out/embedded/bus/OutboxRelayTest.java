@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.adapters.events.EventBusName;
 import dev.blogify.adapters.events.Outbox;
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabaseExtension;
 import dev.blogify.adapters.out.embedded.sqlite.SqlitePosts;
@@ -45,8 +45,6 @@ final class OutboxRelayTest {
       new SqliteOutboxDeadLetters(sqlite.database());
   private final SqliteEventBus bus =
       new SqliteEventBus(sqlite.database(), List.of(ALL), clock, new SplittableRandom(1));
-  private final SqliteQueues queues =
-      new SqliteQueues(sqlite.database(), clock, new SplittableRandom(2));
   private final OutboxRelay relay = relayTo(bus);
 
   OutboxRelayTest() throws IOException {}
@@ -87,7 +85,7 @@ final class OutboxRelayTest {
       all =
           all.appendAll(
               page.map(event ->
-                  ReceivedEvent.parse(JsonObject.parse(event.entry()).object("detail").toJson())
+                  ParsedEvent.parse(JsonObject.parse(event.entry()).object("detail").toJson())
                       .get()
                       .event()));
     }
@@ -122,12 +120,12 @@ final class OutboxRelayTest {
 
     sqlite
         .database()
-        .write(session ->
-            session.executeUpdate("DELETE FROM journal_reader WHERE name = 'publisher'"));
+        .write(
+            session -> session.executeUpdate("DELETE FROM outbox_reader WHERE name = 'publisher'"));
     relayAll(relayTo(bus));
 
     assertThat(ids(archived())).containsExactlyInAnyOrderElementsOf(ids(events));
-    assertThat(queues.size(ALL.name())).isEqualTo(events.size());
+    assertThat(sqlite.messageCount(ALL.name())).isEqualTo(events.size());
     assertThat(relay.lastPublishedPosition()).isEqualTo(6);
   }
 
@@ -172,7 +170,7 @@ final class OutboxRelayTest {
         .write(session ->
             session.executeUpdate(
                 """
-                INSERT INTO journal (event_id, source, type, subject, sequence, time, event)
+                INSERT INTO outbox (event_id, source, type, subject, sequence, time, event)
                 VALUES ('bad', 'blogify.posts', 'x', 'posts/x', '1', '', '{"id":"bad"}')
                 """));
     commit(created(2));
@@ -187,6 +185,6 @@ final class OutboxRelayTest {
                 .isEqualTo(new UndecodableRecord("2", "bad", entry.reason(), "{\"id\":\"bad\"}")));
     sqlite
         .database()
-        .write(session -> session.executeUpdate("DELETE FROM journal WHERE position = 2"));
+        .write(session -> session.executeUpdate("DELETE FROM outbox WHERE position = 2"));
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blogify.adapters.events.EventBusName;
-import dev.blogify.adapters.events.ReceivedEvent;
+import dev.blogify.adapters.events.ParsedEvent;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.out.embedded.bus.EventArchive.ArchivedEvent;
 import dev.blogify.adapters.out.embedded.filesystem.UploadCompleted;
@@ -16,6 +16,7 @@ import dev.blogify.application.ports.CloudEvent;
 import dev.blogify.application.ports.EventBus;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -74,11 +75,11 @@ final class SqliteEventBusTest implements EventBusContract {
   }
 
   private static CloudEvent cloudEvent(String entry) {
-    return ReceivedEvent.parse(JsonObject.parse(entry).object("detail").toJson()).get().event();
+    return ParsedEvent.parse(JsonObject.parse(entry).object("detail").toJson()).get().event();
   }
 
   private Seq<String> bodies(Rule rule) {
-    return queues.receive(rule).map(QueueMessage::body);
+    return queues.receive(rule).map(SqliteQueues.Message::body);
   }
 
   @Test
@@ -191,8 +192,9 @@ final class SqliteEventBusTest implements EventBusContract {
   private Seq<String> drain(Rule rule) {
     Seq<String> drained = List.empty();
     for (var batch = queues.receive(rule); !batch.isEmpty(); batch = queues.receive(rule)) {
-      drained = drained.appendAll(batch.map(QueueMessage::body));
-      queues.applyResults(rule, batch.map(SqliteQueues.MessageResult::handled));
+      drained = drained.appendAll(batch.map(SqliteQueues.Message::body));
+      queues.applyResults(
+          rule, batch.map(message -> new SqliteQueues.MessageResult(message, Option.none())));
     }
     return drained;
   }

@@ -7,6 +7,7 @@ import dev.blogify.adapters.out.embedded.bus.SqliteQueues.MessageResult;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabaseExtension;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -42,16 +43,17 @@ final class SqliteQueuesTest {
   }
 
   private Seq<String> receive(Rule rule) {
-    return queues.receive(rule).map(QueueMessage::body);
+    return queues.receive(rule).map(SqliteQueues.Message::body);
   }
 
   private void process(Rule rule) {
-    queues.applyResults(rule, queues.receive(rule).map(MessageResult::handled));
+    queues.applyResults(
+        rule, queues.receive(rule).map(message -> new MessageResult(message, Option.none())));
   }
 
   private void fail(Rule rule, String reason) {
     queues.applyResults(
-        rule, queues.receive(rule).map(message -> MessageResult.failed(message, reason)));
+        rule, queues.receive(rule).map(message -> new MessageResult(message, Option.some(reason))));
   }
 
   @Test
@@ -74,7 +76,7 @@ final class SqliteQueuesTest {
     assertThat(queues.nextVisibleAt(RULE.name())).contains(clock.instant().plusNanos(1));
 
     clock.advance(Duration.ofNanos(1));
-    assertThat(queues.receive(RULE).map(QueueMessage::receiveCount)).containsExactly(2);
+    assertThat(queues.receive(RULE).map(SqliteQueues.Message::receiveCount)).containsExactly(2);
   }
 
   @Test
@@ -97,9 +99,9 @@ final class SqliteQueuesTest {
 
     process(RULE);
 
-    assertThat(queues.size(RULE.name())).isZero();
+    assertThat(sqlite.messageCount(RULE.name())).isZero();
     assertThat(queues.nextVisibleAt(RULE.name())).isEmpty();
-    assertThat(queues.size(OTHER.name())).isOne();
+    assertThat(sqlite.messageCount(OTHER.name())).isOne();
   }
 
   @Test
@@ -118,9 +120,7 @@ final class SqliteQueuesTest {
 
   @Test
   void backsOffExponentiallyWithJitter() {
-    var backoff = new Backoff(new SplittableRandom(3));
-
-    var delays = List.rangeClosed(1, 12).map(backoff::delayAfter);
+    var delays = List.rangeClosed(1, 12).map(queues::backoff);
 
     for (var receives : List.rangeClosed(1, 5)) {
       var maxMillis = 250 * Math.powExact(3, receives - 1);
@@ -128,7 +128,7 @@ final class SqliteQueuesTest {
           .isBetween(Duration.ofMillis(maxMillis / 2), Duration.ofMillis(maxMillis));
     }
     assertThat(delays.last()).isLessThanOrEqualTo(Duration.ofMinutes(5));
-    assertThat(List.fill(50, () -> backoff.delayAfter(5)).distinct()).hasSizeGreaterThan(40);
+    assertThat(List.fill(50, () -> queues.backoff(5)).distinct()).hasSizeGreaterThan(40);
   }
 
   @Test
@@ -140,10 +140,11 @@ final class SqliteQueuesTest {
       clock.advance(MAX_BACKOFF);
     }
 
-    assertThat(queues.size(RULE.name())).isZero();
+    assertThat(sqlite.messageCount(RULE.name())).isZero();
     assertThat(queues.deadLetters(0))
         .containsExactly(
-            new DeadLetter(1, "one", "a", 3, "third", clock.instant().minus(MAX_BACKOFF)));
+            new SqliteQueues.DeadLetter(
+                1, "one", "a", 3, "third", clock.instant().minus(MAX_BACKOFF)));
   }
 
   @Test
@@ -156,7 +157,7 @@ final class SqliteQueuesTest {
 
     assertThat(receive(RULE)).isEmpty();
 
-    assertThat(queues.deadLetters(0).map(DeadLetter::reason))
+    assertThat(queues.deadLetters(0).map(SqliteQueues.DeadLetter::reason))
         .containsExactly("The consumer did not finish within the visibility timeout");
   }
 
@@ -172,10 +173,10 @@ final class SqliteQueuesTest {
 
     assertThat(queues.redrive(RULE.name())).isEqualTo(2);
 
-    assertThat(queues.deadLetters(0).map(DeadLetter::body)).containsExactly("c");
+    assertThat(queues.deadLetters(0).map(SqliteQueues.DeadLetter::body)).containsExactly("c");
     var redriven = queues.receive(RULE);
-    assertThat(redriven.map(QueueMessage::body)).containsExactlyInAnyOrder("a", "b");
-    assertThat(redriven.map(QueueMessage::receiveCount)).containsOnly(1);
+    assertThat(redriven.map(SqliteQueues.Message::body)).containsExactlyInAnyOrder("a", "b");
+    assertThat(redriven.map(SqliteQueues.Message::receiveCount)).containsOnly(1);
     assertThat(queues.redrive(RULE.name())).isZero();
   }
 
@@ -189,7 +190,7 @@ final class SqliteQueuesTest {
 
     var all = queues.deadLetters(0);
 
-    assertThat(all.map(DeadLetter::body)).containsExactlyInAnyOrder("a", "b", "c");
+    assertThat(all.map(SqliteQueues.DeadLetter::body)).containsExactlyInAnyOrder("a", "b", "c");
     assertThat(queues.deadLetters(all.head().id())).isEqualTo(all.tail());
   }
 }

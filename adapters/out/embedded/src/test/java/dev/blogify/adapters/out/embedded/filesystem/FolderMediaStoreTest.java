@@ -36,7 +36,7 @@ final class FolderMediaStoreTest implements MediaStoreContract {
   }
 
   private FolderMediaStore open(Instant now) throws IOException {
-    return FolderMediaStore.open(folder, MediaClient.BASE, new byte[32], InstantSource.fixed(now));
+    return new FolderMediaStore(folder, MediaClient.BASE, new byte[32], InstantSource.fixed(now));
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** Calls a media endpoint as a browser does, without a network. */
-record MediaClient(MediaEndpoint endpoint) {
+record MediaClient(PresignedUrlEndpoint endpoint) {
   static final URI BASE = URI.create("http://localhost:8080/_local/media");
 
   /** Returns the event of a successful upload. */

@@ -37,12 +37,12 @@ final class DatabaseInvariants {
           WITH entry AS (
             SELECT position, subject, CAST(substr(sequence, 1, 10) AS INTEGER) AS version,
               CAST(substr(sequence, 12) AS INTEGER) AS ordinal
-            FROM journal),
+            FROM outbox),
           aggregate AS (
             SELECT 'posts/' || post_id AS subject, version FROM post
             UNION ALL SELECT 'media/' || media_id, version FROM media
             UNION ALL SELECT 'users/' || user_id, version FROM user
-            UNION ALL SELECT subject, CAST(substr(sequence, 1, 10) AS INTEGER) FROM journal
+            UNION ALL SELECT subject, CAST(substr(sequence, 1, 10) AS INTEGER) FROM outbox
               WHERE type = 'blogify.post.purged.v1')
           SELECT 'last outbox entry does not have the current version: ' || subject AS violation
           FROM aggregate FULL JOIN (SELECT subject, max(version) AS version FROM entry GROUP BY subject)

@@ -15,12 +15,12 @@ final class QueryPlans {
           "SEARCH tag USING PRIMARY KEY (tag>?)",
           "SEARCH notification USING COVERING INDEX notification_by_age (at<?)",
           "SEARCH notification USING INDEX notification_by_age (at<?)",
-          "SEARCH journal USING INTEGER PRIMARY KEY (rowid>?)",
+          "SEARCH outbox USING INTEGER PRIMARY KEY (rowid>?)",
           "SEARCH archive USING INTEGER PRIMARY KEY (rowid>?)",
           "SEARCH archive USING INDEX archive_by_time (time>? AND time<?)",
-          "SEARCH archive USING INDEX archive_by_age (taken_at<?)",
+          "SEARCH archive USING INDEX archive_by_age (archived_at<?)",
           "SEARCH dead_letter USING INTEGER PRIMARY KEY (rowid>?)",
-          "SEARCH parked_entry USING PRIMARY KEY (id>?)");
+          "SEARCH outbox_dead_letter USING PRIMARY KEY (id>?)");
 
   private QueryPlans() {}
 

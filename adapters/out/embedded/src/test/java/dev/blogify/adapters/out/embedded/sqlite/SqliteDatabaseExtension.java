@@ -24,11 +24,21 @@ public final class SqliteDatabaseExtension implements AfterEachCallback {
     return database;
   }
 
+  /** Returns the number of visible and invisible messages of a queue. */
+  public long messageCount(String queue) {
+    return database
+        .queryOne(
+            "SELECT count(*) AS messages FROM message WHERE queue = ?",
+            row -> row.number("messages"),
+            queue)
+        .get();
+  }
+
   /** Returns the number of outbox entries. */
   int outboxEventCount() {
     return Math.toIntExact(
         database
-            .queryOne("SELECT count(*) AS events FROM journal", row -> row.number("events"))
+            .queryOne("SELECT count(*) AS events FROM outbox", row -> row.number("events"))
             .get());
   }
 
@@ -40,7 +50,7 @@ public final class SqliteDatabaseExtension implements AfterEachCallback {
             .appendAll(database.write(QueryPlans::findUnbounded));
     var violations = database.read(DatabaseInvariants::findViolations);
     var events =
-        database.queryAll("SELECT event FROM journal WHERE position > 0", row -> row.text("event"));
+        database.queryAll("SELECT event FROM outbox WHERE position > 0", row -> row.text("event"));
     database.close();
     for (var file : List.of("blogify.db", "blogify.db-wal", "blogify.db-shm")) {
       Files.deleteIfExists(folder.resolve(file));

@@ -70,9 +70,11 @@ final class SqliteDatabaseTest {
   void migrationDropsTheTagCountsOfTheTriggers() {
     try (var database =
         SqliteDatabase.open(file, SqliteDatabase.MIGRATIONS.take(2), SHORT_TIMEOUT)) {
+      rename(database, "journal", "outbox");
       var posts = new SqlitePosts(database);
       var draft = created(1, ALICE.id(), slug("one"), content("One", "java"));
       posts.commit(published(posts.commit(draft, forActor(ALICE)).get()), forActor(ALICE)).get();
+      rename(database, "outbox", "journal");
     }
     try (var database = SqliteDatabase.open(file)) {
       var tagCounts = new SqliteTagCounts(database);
@@ -84,6 +86,33 @@ final class SqliteDatabaseTest {
 
       assertThat(tagCounts.list(firstPage).items())
           .containsExactly(new TagCount(new Tag("java"), 1));
+    }
+  }
+
+  @Test
+  void migrationKeepsTheOutboxAndTheDeadLetters() {
+    var rows =
+        List.of(
+            """
+            INSERT INTO %s (event_id, source, type, subject, sequence, time, event)
+            VALUES ('e', 'blogify.posts', 't', 'posts/1', '1', '2026-03-01T09:00:00Z', '{}')\
+            """,
+            "INSERT INTO %s (name, position) VALUES ('publisher', 7)",
+            "INSERT INTO %s (id, position, reason, record) VALUES ('p', '1', 'r', '{}')");
+    var oldTables = List.of("journal", "journal_reader", "parked_entry");
+    try (var database =
+        SqliteDatabase.open(file, SqliteDatabase.MIGRATIONS.take(5), SHORT_TIMEOUT)) {
+      rows.zip(oldTables)
+          .forEach(
+              row -> database.write(session -> session.executeUpdate(row._1.formatted(row._2))));
+    }
+    try (var database = SqliteDatabase.open(file)) {
+      assertThat(
+              List.of("outbox", "outbox_reader", "outbox_dead_letter")
+                  .flatMap(table ->
+                      database.queryAll(
+                          "SELECT position FROM " + table, row -> row.text("position"))))
+          .containsExactly("1", "7", "1");
     }
   }
 
@@ -198,7 +227,7 @@ final class SqliteDatabaseTest {
         .hasMessageContaining("no such table: nowhere");
     try (var database = SqliteDatabase.open(file)) {
       assertThat(userVersion(database)).isEqualTo(SqliteDatabase.MIGRATIONS.size());
-      assertThat(tables(database)).contains("journal").doesNotContain("half");
+      assertThat(tables(database)).contains("outbox").doesNotContain("half");
     }
   }
 
@@ -276,6 +305,12 @@ final class SqliteDatabaseTest {
   private static Seq<String> tables(SqliteDatabase database) {
     return database.queryAll(
         "SELECT name FROM sqlite_schema ORDER BY name", row -> row.text("name"));
+  }
+
+  /** The stores use the table names of the newest schema. */
+  private static void rename(SqliteDatabase database, String table, String name) {
+    database.write(
+        session -> session.executeUpdate("ALTER TABLE %s RENAME TO %s".formatted(table, name)));
   }
 
   private static long userVersion(SqliteDatabase database) {

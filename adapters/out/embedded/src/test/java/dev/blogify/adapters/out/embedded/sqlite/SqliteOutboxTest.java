@@ -58,7 +58,7 @@ final class SqliteOutboxTest {
     return sqlite
         .database()
         .queryAll(
-            "SELECT * FROM journal WHERE position > 0 ORDER BY position",
+            "SELECT * FROM outbox WHERE position > 0 ORDER BY position",
             row ->
                 new CloudEvent(
                     row.uuid("event_id"),

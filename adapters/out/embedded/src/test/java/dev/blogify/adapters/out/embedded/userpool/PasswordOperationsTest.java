@@ -38,7 +38,7 @@ final class PasswordOperationsTest {
                 Map.of(
                     "AttributeName", "email",
                     "DeliveryMedium", "EMAIL",
-                    "Destination", "z***@e***")));
+                    "Destination", "***@***")));
     assertThat(pool.logged().getLast())
         .isEqualTo("Code for zoe to set a new password: " + pool.lastCode());
     assertThat(assertSucceeded(confirmPassword("zoe", pool.lastCode(), NEW_PASSWORD))).isEmpty();
@@ -71,12 +71,13 @@ final class PasswordOperationsTest {
 
   @Test
   void doesNotRevealWhetherAnAccountExists() {
+    pool.signUpConfirmed("zoe");
+    var responseForAnAccount = forgotPassword("zoe");
     pool.signUp("max");
     var logged = pool.logged();
 
     for (var username : new String[] {"nobody", "max"}) {
-      assertThat(forgotPassword(username).toString())
-          .matches(".*Destination=[a-z]\\*\\*\\*@[a-z]\\*\\*\\*.*");
+      assertThat(forgotPassword(username)).isEqualTo(responseForAnAccount);
       for (var attempt = 0; attempt < 5; attempt++) {
         assertRefused(
             confirmPassword(username, "12345", NEW_PASSWORD),
@@ -158,13 +159,13 @@ final class PasswordOperationsTest {
     return assertSucceeded(pool.call("ForgotPassword", Map.of("Username", username)));
   }
 
-  private UserPoolResponse confirmPassword(String username, String code, String password) {
+  private UserPool.Response confirmPassword(String username, String code, String password) {
     return pool.call(
         "ConfirmForgotPassword",
         Map.of("Username", username, "ConfirmationCode", code, "Password", password));
   }
 
-  private UserPoolResponse changePassword(
+  private UserPool.Response changePassword(
       UserPoolFixture.IssuedTokens tokens, String previous, String proposed) {
     return pool.call(
         "ChangePassword",

@@ -259,7 +259,12 @@ final class SignInOperationsTest {
     for (var token : List.of("", "x", "a.b.c", access + "x", tokens.idToken())) {
       for (var operation : List.of("GetUser", "GlobalSignOut", "ChangePassword")) {
         assertRefused(
-            pool.call(operation, Map.of("AccessToken", token)),
+            pool.call(
+                operation,
+                Map.of(
+                    "AccessToken", token,
+                    "PreviousPassword", PASSWORD,
+                    "ProposedPassword", PASSWORD)),
             "NotAuthorizedException",
             "Invalid Access Token");
       }
@@ -269,7 +274,7 @@ final class SignInOperationsTest {
         callWithToken("GetUser", tokens), "NotAuthorizedException", "Access Token has expired");
   }
 
-  private UserPoolResponse callWithToken(String operation, UserPoolFixture.IssuedTokens tokens) {
+  private UserPool.Response callWithToken(String operation, UserPoolFixture.IssuedTokens tokens) {
     return pool.call(operation, Map.of("AccessToken", tokens.accessToken()));
   }
 }

@@ -42,7 +42,7 @@ final class SignUpOperationsTest {
                     Map.of(
                         "AttributeName", "email",
                         "DeliveryMedium", "EMAIL",
-                        "Destination", "z***@e***")));
+                        "Destination", "***@***")));
     assertThat(text(result, "UserSub"))
         .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     assertThat(pool.logged())
@@ -254,14 +254,13 @@ final class SignUpOperationsTest {
   @Test
   void doesNotRevealThatAnAccountDoesNotExist() {
     pool.signUp("zoe");
+    var responseForAnAccount =
+        assertSucceeded(pool.call("ResendConfirmationCode", Map.of("Username", "zoe")));
     var logged = pool.logged();
 
-    var result = assertSucceeded(pool.call("ResendConfirmationCode", Map.of("Username", "nobody")));
-
-    assertThat(result.toString()).matches(".*Destination=[a-z]\\*\\*\\*@[a-z]\\*\\*\\*.*");
+    assertThat(assertSucceeded(pool.call("ResendConfirmationCode", Map.of("Username", "nobody"))))
+        .isEqualTo(responseForAnAccount);
     assertThat(pool.logged()).isEqualTo(logged);
-    assertThat(assertSucceeded(pool.call("ResendConfirmationCode", Map.of("Username", "NOBODY"))))
-        .isEqualTo(result);
     assertRefused(
         confirm("nobody", "000000x"),
         "CodeMismatchException",
@@ -272,7 +271,7 @@ final class SignUpOperationsTest {
         "Invalid code provided, please request a code again.");
   }
 
-  private UserPoolResponse signUp(String username, String password, String email) {
+  private UserPool.Response signUp(String username, String password, String email) {
     return pool.call(
         "SignUp",
         Map.of(
@@ -281,7 +280,7 @@ final class SignUpOperationsTest {
             "UserAttributes", List.of(Map.of("Name", "email", "Value", email))));
   }
 
-  private UserPoolResponse confirm(String username, String code) {
+  private UserPool.Response confirm(String username, String code) {
     return pool.call("ConfirmSignUp", Map.of("Username", username, "ConfirmationCode", code));
   }
 

@@ -2,7 +2,9 @@ package dev.blogify.adapters.out.embedded.userpool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -10,7 +12,6 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,8 @@ final class UserPoolFixture implements AutoCloseable {
   static final String PASSWORD = "Correct-horse-1";
   static final UserPool.UserPoolSettings SETTINGS =
       new UserPool.UserPoolSettings("local_blogify", CLIENT, URI.create("http://localhost:8081"));
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   final List<String> confirmed = new ArrayList<>();
   private final List<String> logged = new ArrayList<>();
@@ -89,18 +92,18 @@ final class UserPoolFixture implements AutoCloseable {
   }
 
   /** Calls an operation with the client id. */
-  UserPoolResponse call(String operation, Map<String, ?> fields) {
+  UserPool.Response call(String operation, Map<String, ?> fields) {
     var all = new HashMap<String, Object>(Map.of("ClientId", CLIENT));
     all.putAll(fields);
     return callRaw(operation, json(all));
   }
 
-  UserPoolResponse callRaw(String operation, String body) {
+  UserPool.Response callRaw(String operation, String body) {
     return pool.handle(
         "AWSCognitoIdentityProviderService." + operation, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  UserPoolResponse signUp(String username) {
+  UserPool.Response signUp(String username) {
     return call(
         "SignUp",
         Map.of(
@@ -118,7 +121,7 @@ final class UserPoolFixture implements AutoCloseable {
     return sub;
   }
 
-  UserPoolResponse signIn(String username, String password) {
+  UserPool.Response signIn(String username, String password) {
     return call(
         "InitiateAuth",
         Map.of(
@@ -128,7 +131,7 @@ final class UserPoolFixture implements AutoCloseable {
             Map.of("USERNAME", username, "PASSWORD", password)));
   }
 
-  UserPoolResponse refresh(String refreshToken) {
+  UserPool.Response refresh(String refreshToken) {
     return call(
         "InitiateAuth",
         Map.of(
@@ -169,20 +172,24 @@ final class UserPoolFixture implements AutoCloseable {
     return String.valueOf(fields.get(field));
   }
 
-  static Map<String, Object> assertSucceeded(UserPoolResponse response) {
+  static Map<String, Object> assertSucceeded(UserPool.Response response) {
     assertThat(response.status()).as(response.body()).isEqualTo(200);
     return parsed(response);
   }
 
-  static Map<String, Object> parsed(UserPoolResponse response) {
+  static Map<String, Object> parsed(UserPool.Response response) {
+    return parsed(response.body());
+  }
+
+  static Map<String, Object> parsed(String json) {
     try {
-      return JSON.std.mapFrom(response.body());
-    } catch (IOException e) {
+      return JSON.readValue(json, new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static void assertRefused(UserPoolResponse response, String type, String message) {
+  static void assertRefused(UserPool.Response response, String type, String message) {
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.headers().get("x-amzn-errortype").get()).isEqualTo(type);
     assertThat(parsed(response)).isEqualTo(Map.of("__type", type, "message", message));
@@ -190,15 +197,15 @@ final class UserPoolFixture implements AutoCloseable {
 
   static String json(Map<String, ?> fields) {
     try {
-      return JSON.std.asString(fields);
-    } catch (IOException e) {
+      return JSON.writeValueAsString(fields);
+    } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** The tokens of a response; "null" stands for a missing one. */
   record IssuedTokens(String accessToken, String idToken, String refreshToken) {
-    static IssuedTokens from(UserPoolResponse response) {
+    static IssuedTokens from(UserPool.Response response) {
       var result = Objects.requireNonNull(assertSucceeded(response).get("AuthenticationResult"));
       var tokens = (Map<?, ?>) result;
       return new IssuedTokens(

@@ -5,7 +5,6 @@ import static dev.blogify.adapters.out.embedded.userpool.UserPoolFixture.assertR
 import static dev.blogify.adapters.out.embedded.userpool.UserPoolFixture.assertSucceeded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import com.nimbusds.jose.jwk.JWKSet;
 import dev.blogify.domain.access.Role;
 import java.io.IOException;
@@ -41,7 +40,7 @@ final class UserPoolTest {
 
     assertThat(response)
         .isEqualTo(
-            new UserPoolResponse(
+            new UserPool.Response(
                 400,
                 io.vavr.collection.HashMap.of(
                     "content-type", "application/x-amz-json-1.1",
@@ -127,8 +126,8 @@ final class UserPoolTest {
   }
 
   @Test
-  void publishesTheOpenIdConfiguration() throws IOException {
-    assertThat(JSON.std.mapFrom(pool.pool().openIdConfiguration()))
+  void publishesTheOpenIdConfiguration() {
+    assertThat(UserPoolFixture.parsed(pool.pool().openIdConfiguration()))
         .isEqualTo(
             Map.of(
                 "issuer",

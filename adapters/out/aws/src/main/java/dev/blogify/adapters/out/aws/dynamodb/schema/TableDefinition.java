@@ -1,5 +1,6 @@
 package dev.blogify.adapters.out.aws.dynamodb.schema;
 
+import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.Locale;
@@ -21,6 +22,41 @@ public record TableDefinition(
 
   /** The time-to-live attribute of tombstones, in seconds since 1970. */
   public static final String EXPIRY_ATTRIBUTE = "expiry";
+
+  static TableDefinition table(String name, KeyAttribute partitionKey) {
+    return new TableDefinition(
+        name, partitionKey, Option.none(), List.empty(), false, Option.none());
+  }
+
+  static TableDefinition table(String name, KeyAttribute partitionKey, KeyAttribute sortKey) {
+    return new TableDefinition(
+        name, partitionKey, Option.some(sortKey), List.empty(), false, Option.none());
+  }
+
+  TableDefinition withStream() {
+    return new TableDefinition(name, partitionKey, sortKey, indexes, true, ttlAttribute);
+  }
+
+  TableDefinition withTtl(String attribute) {
+    return new TableDefinition(
+        name, partitionKey, sortKey, indexes, hasStream, Option.some(attribute));
+  }
+
+  /** Adds an index that projects attributes besides the keys. */
+  TableDefinition withIndex(
+      String index, KeyAttribute partition, KeyAttribute sort, String... projected) {
+    return withIndex(new Index(index, partition, sort, Option.some(List.of(projected))));
+  }
+
+  /** Adds an index that projects all attributes. */
+  TableDefinition withFullIndex(String index, KeyAttribute partition, KeyAttribute sort) {
+    return withIndex(new Index(index, partition, sort, Option.none()));
+  }
+
+  private TableDefinition withIndex(Index index) {
+    return new TableDefinition(
+        name, partitionKey, sortKey, indexes.append(index), hasStream, ttlAttribute);
+  }
 
   /** The environment variable that holds the table name, for example {@code POSTS_TABLE}. */
   public String environmentVariable() {

@@ -2,11 +2,10 @@ package dev.blogify.adapters.out.aws.dynamodb.schema;
 
 import static dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition.KeyAttribute.number;
 import static dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition.KeyAttribute.text;
+import static dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition.table;
 
-import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition.Index;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
-import io.vavr.control.Option;
 
 /** The definitions of all tables, from which both the tests and the deployment create them. */
 public final class Tables {
@@ -40,123 +39,77 @@ public final class Tables {
    * post leaves a tombstone.
    */
   public static final TableDefinition POSTS =
-      new TableDefinition(
-          "Posts",
-          text("postId"),
-          Option.some(text("createdAt")),
-          List.of(
-              new Index(
-                  BY_USER_INDEX, text("userId"), text("createdAt"), Option.some(List.of("newest"))),
-              new Index(
-                  BY_STATUS_INDEX,
-                  text("status"),
-                  text("createdAt"),
-                  Option.some(List.of("newest"))),
-              new Index(DUE_INDEX, text("due"), text("dueAt"), Option.some(List.empty()))),
-          true,
-          Option.some(TableDefinition.EXPIRY_ATTRIBUTE));
+      table("Posts", text("postId"), text("createdAt"))
+          .withStream()
+          .withTtl(TableDefinition.EXPIRY_ATTRIBUTE)
+          .withIndex(BY_USER_INDEX, text("userId"), text("createdAt"), "newest")
+          .withIndex(BY_STATUS_INDEX, text("status"), text("createdAt"), "newest")
+          .withIndex(DUE_INDEX, text("due"), text("dueAt"));
 
   /**
    * The summaries of published posts, one item per post and feed. A feed key is {@code all}, {@code
    * tag#} and the tag, or {@code author#} and the user id.
    */
   public static final TableDefinition FEEDS =
-      keyed("Feeds", text("feed"), Option.some(text("publishedAt#postId")));
+      table("Feeds", text("feed"), text("publishedAt#postId"));
 
   /** The post of each current and former slug. */
-  public static final TableDefinition SLUGS = keyed("Slugs", text("slug"), Option.none());
+  public static final TableDefinition SLUGS = table("Slugs", text("slug"));
 
   /** The contents of posts; the index excludes the bodies. */
   public static final TableDefinition REVISIONS =
-      new TableDefinition(
-          "Revisions",
-          text("postId"),
-          Option.some(number("version")),
-          List.of(
-              new Index(
-                  BY_VERSION_INDEX,
-                  text("postId"),
-                  number("version"),
-                  Option.some(List.of("title", "at")))),
-          false,
-          Option.none());
+      table("Revisions", text("postId"), number("version"))
+          .withIndex(BY_VERSION_INDEX, text("postId"), number("version"), "title", "at");
 
   /**
    * A projection: the number of published posts per tag in one partition, and the counted tags of
    * each post in a partition of its own.
    */
-  public static final TableDefinition TAG_COUNTS =
-      keyed("TagCounts", text("list"), Option.some(text("tag")));
+  public static final TableDefinition TAG_COUNTS = table("TagCounts", text("list"), text("tag"));
 
-  public static final TableDefinition USERS =
-      new TableDefinition(
-          "Users", text("userId"), Option.none(), List.empty(), true, Option.none());
+  public static final TableDefinition USERS = table("Users", text("userId")).withStream();
 
   /**
    * The metadata of media. Deleted media have no {@code createdAt}, so that the index by owner
    * excludes them, and expire. Only pending media have a due time.
    */
   public static final TableDefinition MEDIA =
-      new TableDefinition(
-          "Media",
-          text("mediaId"),
-          Option.none(),
-          List.of(
-              new Index(
-                  BY_USER_INDEX,
-                  text("userId"),
-                  text("createdAt"),
-                  Option.some(
-                      List.of(
-                          "version",
-                          "fileName",
-                          "contentType",
-                          "bytes",
-                          "sha256",
-                          "alt",
-                          "updatedAt",
-                          "status",
-                          "reason",
-                          "width",
-                          "height"))),
-              new Index(DUE_INDEX, text("due"), text("dueAt"), Option.some(List.empty()))),
-          true,
-          Option.some(TableDefinition.EXPIRY_ATTRIBUTE));
+      table("Media", text("mediaId"))
+          .withStream()
+          .withTtl(TableDefinition.EXPIRY_ATTRIBUTE)
+          .withIndex(
+              BY_USER_INDEX,
+              text("userId"),
+              text("createdAt"),
+              "version",
+              "fileName",
+              "contentType",
+              "bytes",
+              "sha256",
+              "alt",
+              "updatedAt",
+              "status",
+              "reason",
+              "width",
+              "height")
+          .withIndex(DUE_INDEX, text("due"), text("dueAt"));
 
   /**
    * All events. Events of the system actor have no actor id, so that the index by actor excludes
    * them.
    */
   public static final TableDefinition AUDIT_TRAIL =
-      new TableDefinition(
-          "AuditTrail",
-          text("subject"),
-          Option.some(text("time#sequence")),
-          List.of(
-              new Index(BY_ACTOR_INDEX, text("actorId"), text("place"), Option.none()),
-              new Index(BY_DAY_INDEX, text("day"), text("place"), Option.none())),
-          false,
-          Option.none());
+      table("AuditTrail", text("subject"), text("time#sequence"))
+          .withFullIndex(BY_ACTOR_INDEX, text("actorId"), text("place"))
+          .withFullIndex(BY_DAY_INDEX, text("day"), text("place"));
 
   /** The notifications of all users, sorted by UUIDv7. */
   public static final TableDefinition NOTIFICATIONS =
-      new TableDefinition(
-          "Notifications",
-          text("userId"),
-          Option.some(text("notificationId")),
-          List.empty(),
-          false,
-          Option.some(EXPIRES_AT));
+      table("Notifications", text("userId"), text("notificationId")).withTtl(EXPIRES_AT);
 
   /** Processed events per consumer, for consumers that require deduplication. */
   public static final TableDefinition INBOX =
-      new TableDefinition(
-          "Inbox",
-          text("consumer#eventId"),
-          Option.none(),
-          List.empty(),
-          false,
-          Option.some(EXPIRES_AT));
+      table("Inbox", text("consumer#eventId")).withTtl(EXPIRES_AT);
 
   public static final Seq<TableDefinition> ALL =
       List.of(
@@ -172,11 +125,4 @@ public final class Tables {
           INBOX);
 
   private Tables() {}
-
-  private static TableDefinition keyed(
-      String name,
-      TableDefinition.KeyAttribute partition,
-      Option<TableDefinition.KeyAttribute> sort) {
-    return new TableDefinition(name, partition, sort, List.empty(), false, Option.none());
-  }
 }

@@ -1,5 +1,0 @@
-/** Reads and validates JSON request bodies. */
-@NullMarked
-package dev.blogify.adapters.in.http.json;
-
-import org.jspecify.annotations.NullMarked;
