@@ -23,8 +23,6 @@ import software.constructs.Construct;
  * bucket.
  */
 final class OutboxRelayFunctions {
-  /** An operator invokes this function; see docs/runbooks/poisoned-stream.md. */
-
   /** One invocation per shard; a table has one shard per 1,000 writes per second. */
   private static final int CONCURRENCY_PER_STREAM = 10;
 
