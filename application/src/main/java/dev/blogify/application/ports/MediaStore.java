@@ -67,9 +67,12 @@ public interface MediaStore {
 
     /** An uploaded file that is not verified yet. */
     record PendingUpload(UserId owner, MediaId mediaId) implements StoredObject {
+      /** The keys of all pending uploads start with it. */
+      public static final String PREFIX = "pending/";
+
       @Override
       public String key() {
-        return "pending/%s/%s".formatted(owner.value(), mediaId);
+        return PREFIX + owner.value() + "/" + mediaId;
       }
     }
 
@@ -78,13 +81,16 @@ public interface MediaStore {
      * immutable, because the key contains their checksum (MED-1).
      */
     record PromotedUpload(MediaId mediaId, Sha256 sha256) implements StoredObject {
+      /** The keys of all verified files start with it. */
+      public static final String PREFIX = "assets/";
+
       public static PromotedUpload of(Media.Ready media) {
         return new PromotedUpload(media.id(), media.metadata().sha256());
       }
 
       @Override
       public String key() {
-        return "assets/%s/%s".formatted(mediaId, sha256.toHex());
+        return PREFIX + mediaId + "/" + sha256.toHex();
       }
     }
   }

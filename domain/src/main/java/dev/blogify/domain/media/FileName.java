@@ -6,7 +6,8 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
 /**
- * Name of the uploaded file: one line of 1 to 255 characters without a path. Used only for display.
+ * Name of the uploaded file: one line of 1 to 255 characters without a path. Clients display it and
+ * save downloads under it.
  */
 public record FileName(String value) {
   private static final int MAX_LENGTH = 255;

@@ -147,6 +147,7 @@ final class ArchitectureTest {
               CONSUMERS,
               EVENTS,
               AWS,
+              APPLICATION,
               DOMAIN,
               JACKSON,
               "software.amazon.awscdk..",
@@ -154,7 +155,8 @@ final class ArchitectureTest {
               "software.constructs..",
               "io.github.cdklabs.cdknag..")
           .because(
-              "the stacks are built from the lists of operations, consumers and tables (ADR-33)");
+              "the stacks are built from the lists of operations, consumers and tables, and from"
+                  + " the key prefixes of the port MediaStore (ADR-33)");
 
   @ArchTest
   static final ArchRule localDependsOnNothingOfAws =

@@ -1,6 +1,8 @@
 package dev.blogify.infrastructure.cdk.data;
 
 import dev.blogify.adapters.in.http.apigateway.CorsPolicy;
+import dev.blogify.application.ports.MediaStore.StoredObject.PendingUpload;
+import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
 import dev.blogify.infrastructure.cdk.functions.IamStatements;
 import dev.blogify.infrastructure.cdk.functions.ResourceRegistry;
 import dev.blogify.infrastructure.cdk.stage.CdkNagSuppressions;
@@ -33,9 +35,6 @@ import software.amazon.awscdk.services.s3.ReplicationRule;
  * private, encrypted, and readable by CloudFront. A second Region has a replica of it.
  */
 public final class MediaStack extends Stack {
-  public static final String ASSETS_PREFIX = "assets/";
-  private static final String PENDING_PREFIX = "pending/";
-
   /** The longest validity of a presigned URL (MED-2). */
   private static final Duration MAX_SIGNATURE_AGE = Duration.hours(1);
 
@@ -90,7 +89,7 @@ public final class MediaStack extends Stack {
             .id("replicate-assets")
             .destination(replica)
             .priority(1)
-            .filter(Filter.builder().prefix(ASSETS_PREFIX).build())
+            .filter(Filter.builder().prefix(PromotedUpload.PREFIX).build())
             .deleteMarkerReplication(true)
             .build();
     source.replicationRole(role).replicationRules(List.of(rule).asJava());
@@ -103,7 +102,7 @@ public final class MediaStack extends Stack {
    * tags.
    */
   private void grantReplication(Role role, IBucket replica) {
-    var assetKeys = ASSETS_PREFIX + "*";
+    var assetKeys = PromotedUpload.PREFIX + "*";
     var statements =
         List.of(
             IamStatements.allow(
@@ -147,7 +146,7 @@ public final class MediaStack extends Stack {
     var expirePending =
         LifecycleRule.builder()
             .id("expire-pending-uploads")
-            .prefix(PENDING_PREFIX)
+            .prefix(PendingUpload.PREFIX)
             .expiration(Duration.days(2))
             .build();
     var expireNoncurrent =
@@ -184,7 +183,7 @@ public final class MediaStack extends Stack {
    * because the same key always has the same content.
    */
   private static PolicyStatement denyOverwrites(Bucket bucket) {
-    return statement(bucket, "DenyOverwrites", "s3:PutObject", PENDING_PREFIX + "*")
+    return statement(bucket, "DenyOverwrites", "s3:PutObject", PendingUpload.PREFIX + "*")
         .effect(Effect.DENY)
         .principals(List.of(new AnyPrincipal()).asJava())
         .conditions(Map.of("Null", Map.of("s3:if-none-match", "true")))
@@ -195,7 +194,7 @@ public final class MediaStack extends Stack {
   private static PolicyStatement allowCloudFrontRead(Bucket bucket, Stack stack) {
     var distributionArns =
         "arn:%s:cloudfront::%s:distribution/*".formatted(stack.getPartition(), stack.getAccount());
-    return statement(bucket, "AllowCloudFrontRead", "s3:GetObject", ASSETS_PREFIX + "*")
+    return statement(bucket, "AllowCloudFrontRead", "s3:GetObject", PromotedUpload.PREFIX + "*")
         .principals(List.of(new ServicePrincipal("cloudfront.amazonaws.com")).asJava())
         .conditions(Map.of("StringLike", Map.of("AWS:SourceArn", distributionArns)))
         .build();

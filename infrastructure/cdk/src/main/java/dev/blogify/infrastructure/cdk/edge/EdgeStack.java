@@ -3,6 +3,7 @@ package dev.blogify.infrastructure.cdk.edge;
 import dev.blogify.adapters.in.consumers.Subscriptions;
 import dev.blogify.adapters.in.http.MediaEndpoints;
 import dev.blogify.adapters.in.http.apigateway.CorsPolicy;
+import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
 import dev.blogify.infrastructure.cdk.api.ApiStack;
 import dev.blogify.infrastructure.cdk.data.MediaStack;
 import dev.blogify.infrastructure.cdk.events.EventsStack;
@@ -117,7 +118,7 @@ public final class EdgeStack extends Stack {
         Distribution.Builder.create(this, "Edge")
             .comment(stage.resourcePrefix())
             .defaultBehavior(api)
-            .additionalBehaviors(Map.of(MediaStack.ASSETS_PREFIX + "*", media))
+            .additionalBehaviors(Map.of(PromotedUpload.PREFIX + "*", media))
             .errorResponses(uncachedErrors.asJava())
             .httpVersion(HttpVersion.HTTP2_AND_3)
             .priceClass(PriceClass.PRICE_CLASS_100)

@@ -8,6 +8,7 @@ import dev.blogify.application.notification.NotifyOwner;
 import dev.blogify.application.ports.AuditEntry;
 import dev.blogify.application.ports.AuditTrail;
 import dev.blogify.application.ports.EdgeCache;
+import dev.blogify.application.ports.MediaStore.StoredObject.PendingUpload;
 import dev.blogify.application.ports.NotificationContent;
 import dev.blogify.application.ports.PostTags;
 import dev.blogify.application.post.CountTags;
@@ -25,7 +26,8 @@ import java.util.regex.Pattern;
 /** The consumers of all subscriptions. */
 final class MessageConsumers {
   /** The object key of an upload. EventBridge events contain the key without URL encoding. */
-  private static final Pattern PENDING_KEY = Pattern.compile("pending/(?:.*/)?([^/]+)");
+  private static final Pattern PENDING_KEY =
+      Pattern.compile(PendingUpload.PREFIX + "(?:.*/)?([^/]+)");
 
   private MessageConsumers() {}
 

@@ -7,6 +7,7 @@ import dev.blogify.adapters.in.consumers.Subscription.Target.Queue;
 import dev.blogify.adapters.in.consumers.Subscription.Target.Topic;
 import dev.blogify.application.media.ConfirmMedia;
 import dev.blogify.application.notification.NotifyOwner;
+import dev.blogify.application.ports.MediaStore.StoredObject.PendingUpload;
 import dev.blogify.application.ports.Ports;
 import dev.blogify.application.post.CountTags;
 import io.vavr.collection.List;
@@ -53,10 +54,11 @@ public final class Subscriptions {
             "detail-type": ["Object Created"],
             "detail": {
               "bucket": {"name": ["${MEDIA_BUCKET}"]},
-              "object": {"key": [{"prefix": "pending/"}]}
+              "object": {"key": [{"prefix": "%s"}]}
             }
           }
-          """,
+          """
+              .formatted(PendingUpload.PREFIX),
           // One message per invocation, because a confirmation can copy an object of 500 MB.
           new Queue(
               1,

@@ -28,6 +28,8 @@ import dev.blogify.adapters.in.lambda.Environment.Variable;
 import dev.blogify.adapters.in.lambda.Grant.Resource;
 import dev.blogify.adapters.in.lambda.LambdaFunction.Trigger;
 import dev.blogify.adapters.out.aws.dynamodb.schema.TableDefinition;
+import dev.blogify.application.ports.MediaStore.StoredObject.PendingUpload;
+import dev.blogify.application.ports.MediaStore.StoredObject.PromotedUpload;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import io.vavr.collection.Map;
@@ -73,8 +75,8 @@ public final class LambdaFunctions {
   private static final Duration MAX_LAMBDA_TIMEOUT = Duration.ofMinutes(15);
 
   private static final String API_URL = Variable.API_URL.name();
-  private static final String PENDING = "pending/";
-  private static final String ASSETS = "assets/";
+  private static final String PENDING = PendingUpload.PREFIX;
+  private static final String ASSETS = PromotedUpload.PREFIX;
 
   private static final Map<String, Trigger> TRIGGERS =
       LinkedHashMap.of(

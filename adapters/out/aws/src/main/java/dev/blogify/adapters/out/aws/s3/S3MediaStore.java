@@ -56,9 +56,6 @@ public final class S3MediaStore implements MediaStore {
   private static final Set<String> SOURCE_CHANGED_CODES =
       HashSet.of("NoSuchKey", "PreconditionFailed");
 
-  private static final String PENDING_PREFIX = "pending/";
-  private static final String ASSETS_PREFIX = "assets/";
-
   private final S3Client client;
   private final String bucket;
   private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
@@ -165,7 +162,7 @@ public final class S3MediaStore implements MediaStore {
   @Override
   public void deletePromoted(MediaId id) {
     client
-        .listObjectsV2(list -> list.bucket(bucket).prefix(ASSETS_PREFIX + id + "/"))
+        .listObjectsV2(list -> list.bucket(bucket).prefix(PromotedUpload.PREFIX + id + "/"))
         .contents()
         .forEach(object -> delete(object.key()));
   }
@@ -187,16 +184,17 @@ public final class S3MediaStore implements MediaStore {
    */
   @Override
   public Page<StoredObject> list(Page.PageRequest page) {
-    var after = page.cursor().getOrElse(ASSETS_PREFIX);
-    var isAssetPage = after.startsWith(ASSETS_PREFIX);
+    var after = page.cursor().getOrElse(PromotedUpload.PREFIX);
+    var isAssetPage = after.startsWith(PromotedUpload.PREFIX);
     var listed =
         client.listObjectsV2(list ->
             list.bucket(bucket)
-                .prefix(isAssetPage ? ASSETS_PREFIX : PENDING_PREFIX)
+                .prefix(isAssetPage ? PromotedUpload.PREFIX : PendingUpload.PREFIX)
                 .startAfter(after)
                 .maxKeys(page.limit()));
     var keys = Vector.ofAll(listed.contents()).map(S3Object::key);
-    var next = listed.isTruncated() ? keys.lastOption() : Option.when(isAssetPage, PENDING_PREFIX);
+    var next =
+        listed.isTruncated() ? keys.lastOption() : Option.when(isAssetPage, PendingUpload.PREFIX);
     return new Page<>(keys.flatMap(S3MediaStore::parseKey), next);
   }
 
@@ -220,10 +218,10 @@ public final class S3MediaStore implements MediaStore {
       return Option.none();
     }
     return switch (parts[0] + "/") {
-      case PENDING_PREFIX ->
+      case PendingUpload.PREFIX ->
           UserId.parse(parts[1])
               .flatMap(owner -> MediaId.parse(parts[2]).map(id -> new PendingUpload(owner, id)));
-      case ASSETS_PREFIX ->
+      case PromotedUpload.PREFIX ->
           MediaId.parse(parts[1])
               .flatMap(
                   id -> Sha256.parseHex(parts[2]).map(sha256 -> new PromotedUpload(id, sha256)));
