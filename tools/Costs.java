@@ -84,7 +84,7 @@ static final double LOG_GB = (674 + 261) / 1e9, ACCESS_LOG_GB = 259 / 1e9;
 /** Five pollers per queue send a request each 20 seconds, for five queues, in millions. */
 static final double POLLS = 5 * 5 * 3 * MINUTES / 1e6;
 
-/** Three of all functions, four of the publisher, one of the scheduled job. */
+/** Three of all functions, four of the outbox relay, one of the scheduled job. */
 static final int CUSTOM_METRICS = 8;
 
 /** The metrics of all alarms in the templates, by {@code alarms = few} and {@code all}. */

@@ -185,7 +185,7 @@ final class ArchitectureTest {
               "the embedded platform runs without AWS adapters and without the AWS SDK (ADR-3)");
 
   @ArchTest
-  static final ArchRule onlyTheOutboxPublisherUsesTheEventBus =
+  static final ArchRule onlyTheOutboxRelayUsesTheEventBus =
       classes()
           .that()
           .areAssignableTo(EventBus.class)

@@ -10,7 +10,7 @@ import io.vavr.collection.Seq;
  * @param resource the resource, with wildcards and with %s for the name of the function
  */
 record GrantExplanation(String function, String action, String resource, String reason) {
-  private static final String PUBLISHER = "publishEvents";
+  private static final String OUTBOX_RELAY = "publishEvents";
   private static final String LOG = "Lambda writes the log of the function with its role";
   private static final String TRACE = "Lambda sends the traces of the function with its role";
   private static final String QUEUE = "Lambda polls the queue of the function with its role";
@@ -25,12 +25,12 @@ record GrantExplanation(String function, String action, String resource, String 
           new GrantExplanation("*", "sqs:DeleteMessage", "arn:*:sqs:*-%s", QUEUE),
           new GrantExplanation("*", "sqs:GetQueueAttributes", "arn:*:sqs:*-%s", QUEUE),
           new GrantExplanation("*", "sqs:ReceiveMessage", "arn:*:sqs:*-%s", QUEUE),
-          new GrantExplanation(PUBLISHER, "dynamodb:DescribeStream", "*/stream/*", STREAM),
-          new GrantExplanation(PUBLISHER, "dynamodb:GetRecords", "*/stream/*", STREAM),
-          new GrantExplanation(PUBLISHER, "dynamodb:GetShardIterator", "*/stream/*", STREAM),
-          new GrantExplanation(PUBLISHER, "dynamodb:ListStreams", "*", STREAM),
+          new GrantExplanation(OUTBOX_RELAY, "dynamodb:DescribeStream", "*/stream/*", STREAM),
+          new GrantExplanation(OUTBOX_RELAY, "dynamodb:GetRecords", "*/stream/*", STREAM),
+          new GrantExplanation(OUTBOX_RELAY, "dynamodb:GetShardIterator", "*/stream/*", STREAM),
+          new GrantExplanation(OUTBOX_RELAY, "dynamodb:ListStreams", "*", STREAM),
           new GrantExplanation(
-              PUBLISHER,
+              OUTBOX_RELAY,
               "s3:ListBucket",
               "arn:*:s3:::*failures*",
               "Lambda stores discarded batches in that bucket, and first checks that the bucket"

@@ -17,7 +17,7 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigatewayv2.HttpNoneAuthorizer;
 import software.amazon.awscdk.services.route53.Failover;
 
-/** The read-only API in the second Region. It has no publisher and no consumers. */
+/** The read-only API in the second Region. It has no outbox relay and no consumers. */
 public final class StandbyStack extends Stack {
   private static final Seq<Operation> READ_OPERATIONS =
       Operations.ALL.filter(

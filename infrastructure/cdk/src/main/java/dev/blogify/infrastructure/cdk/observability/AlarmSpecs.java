@@ -56,12 +56,12 @@ record AlarmSpecs(Stage stage, String apiId, ResourceRegistry resources) {
    * them, because Lambda discards a change after ten failed attempts.
    */
   private Seq<AlarmSpec> essential() {
-    var outboxRelay = LambdaFunctions.byName(LambdaFunctions.PUBLISHER);
+    var outboxRelay = LambdaFunctions.byName(LambdaFunctions.OUTBOX_RELAY);
     return List.of(
             onFirstOccurrence("api-5xx", apiMetric("5xx", "Sum"), Runbook.FAILING_FUNCTION),
             // Required by EVT-15.
             new AlarmSpec(
-                "publisher-lag",
+                "outbox-relay-lag",
                 lambdaMetric(outboxRelay, "IteratorAge", "Maximum"),
                 MAX_LAG.toMillis(),
                 Runbook.POISONED_STREAM),

@@ -111,7 +111,7 @@ public record Stage(
    * Throttling and concurrency.
    *
    * @param requestsPerSecond of all clients together
-   * @param reservesConcurrency whether publisher and consumers have reserved concurrency, which
+   * @param reservesConcurrency whether outbox relay and consumers have reserved concurrency, which
    *     requires an account quota of 1,000 instead of the 10 of a new account
    */
   public record CapacitySettings(

@@ -270,7 +270,7 @@ final class EventsStackTest {
 
   /** EVT-1. */
   @Test
-  void onlyPublisherAndRedriveMayPutEvents() {
+  void onlyOutboxRelayAndRedriveMayPutEvents() {
     var roles =
         Synthesis.prod()
             .resources("AWS::IAM::Role")

@@ -60,7 +60,11 @@ final class ObservabilityStackTest {
                 .flatMap(name -> List.of(name + "-dlq", name + "-failed-invocations")))
         .containsAll(Tables.ALL.map(TableDefinition::name).map(name -> name + "-throttled"))
         .contains(
-            "api-5xx", "publisher-lag", "outbox-dead-letters", "pending-media-age", "upload-flood")
+            "api-5xx",
+            "outbox-relay-lag",
+            "outbox-dead-letters",
+            "pending-media-age",
+            "upload-flood")
         .doesNotHaveDuplicates();
   }
 
@@ -113,7 +117,7 @@ final class ObservabilityStackTest {
                 .appendAll(
                     List.of(
                         "api-5xx",
-                        "publisher-lag",
+                        "outbox-relay-lag",
                         "publishEvents-errors",
                         "outbox-dead-letters",
                         "pending-media-age",

@@ -34,7 +34,7 @@ public record AdminHandler(
     InstantSource clock)
     implements HttpHandler {
   /** The consumer name under which outbox dead letters are listed and redriven. */
-  private static final String OUTBOX_PUBLISHER = "publishEvents";
+  private static final String OUTBOX_RELAY = "publishEvents";
 
   private static final Duration REDRIVE_TIMEOUT = Duration.ofSeconds(30);
 
@@ -63,7 +63,7 @@ public record AdminHandler(
         writeLine(
             out,
             JsonObject.EMPTY
-                .with("consumer", OUTBOX_PUBLISHER)
+                .with("consumer", OUTBOX_RELAY)
                 .with("id", entry.id())
                 .with("reason", entry.reason())
                 .with("record", entry.rawRecord()));
@@ -94,7 +94,7 @@ public record AdminHandler(
   }
 
   private BufferedResponse redrive(Option<String> consumer) {
-    var all = consumers.prepend(OUTBOX_PUBLISHER);
+    var all = consumers.prepend(OUTBOX_RELAY);
     var selected = consumer.fold(() -> all, name -> all.filter(name::equals));
     return selected.isEmpty()
         ? BufferedResponse.error(404, "Unknown consumer. Consumers: " + all.mkString(", "))
@@ -102,7 +102,7 @@ public record AdminHandler(
   }
 
   private int redrive(String consumer) {
-    return consumer.equals(OUTBOX_PUBLISHER)
+    return consumer.equals(OUTBOX_RELAY)
         ? redriveEvents.handle(clock.instant().plus(REDRIVE_TIMEOUT)).redriven()
         : queues.redrive(consumer);
   }

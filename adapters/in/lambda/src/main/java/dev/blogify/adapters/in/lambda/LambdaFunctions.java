@@ -43,7 +43,7 @@ import java.time.Duration;
  */
 public final class LambdaFunctions {
   /** Publishes the events in the streams of all tables. */
-  public static final String PUBLISHER = "publishEvents";
+  public static final String OUTBOX_RELAY = "publishEvents";
 
   /** Publishes the outbox dead letters. An operator invokes this function. */
   public static final String REDRIVE = "redriveEvents";
@@ -80,7 +80,7 @@ public final class LambdaFunctions {
 
   private static final Map<String, Trigger> TRIGGERS =
       LinkedHashMap.of(
-              PUBLISHER, Trigger.STREAM,
+              OUTBOX_RELAY, Trigger.STREAM,
               REDRIVE, Trigger.REDRIVE,
               POST_CONFIRMATION, Trigger.COGNITO)
           .merge(Operations.ALL.toLinkedMap(Operation::id, _ -> Trigger.API))
@@ -186,7 +186,7 @@ public final class LambdaFunctions {
               consumer("notifyOwner", write(NOTIFICATIONS), write(INBOX)),
               consumer("countTags", readWrite(TAG_COUNTS), update(TAG_COUNTS), delete(TAG_COUNTS)),
               consumer("invalidateEdge", INVALIDATE_CDN),
-              function(PUBLISHER, PUT_EVENTS, failures("PutObject")).withTimeout(BATCH_TIMEOUT),
+              function(OUTBOX_RELAY, PUT_EVENTS, failures("PutObject")).withTimeout(BATCH_TIMEOUT),
               function(
                       REDRIVE,
                       PUT_EVENTS,

@@ -40,13 +40,13 @@ public record StreamMapping(
       Tables.ALL.filter(TableDefinition::hasStream).map(StreamMapping::forTable);
 
   /**
-   * The batch size is small enough for one invocation, in which the publisher calls the event bus
-   * sequentially.
+   * The batch size is small enough for one invocation, in which the outbox relay calls the event
+   * bus sequentially.
    */
   private static StreamMapping forTable(TableDefinition table) {
     return new StreamMapping(
         table,
-        LambdaFunctions.PUBLISHER,
+        LambdaFunctions.OUTBOX_RELAY,
         100,
         Duration.ZERO,
         StartingPosition.TRIM_HORIZON,

@@ -144,7 +144,7 @@ final class LambdaFunctionsTest {
 
   /** IAM denies publishing to every other function (EVT-1). */
   @Test
-  void onlyThePublisherAndTheRedriveMayPutEvents() {
+  void onlyTheOutboxRelayAndTheRedriveMayPutEvents() {
     assertThat(
             LambdaFunctions.ALL
                 .filter(function ->

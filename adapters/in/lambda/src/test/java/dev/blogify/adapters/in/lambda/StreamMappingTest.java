@@ -13,7 +13,7 @@ final class StreamMappingTest {
   private static final Duration STREAM_RETENTION = Duration.ofHours(24);
 
   @Test
-  void everyStreamIsReadByThePublisherFromTrimHorizonInSingleBatches() {
+  void everyStreamIsReadByTheOutboxRelayFromTrimHorizonInSingleBatches() {
     assertThat(StreamMapping.ALL)
         .isEqualTo(
             List.of(Tables.POSTS, Tables.USERS, Tables.MEDIA)

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * The bucket of undelivered records: undecodable records from the publisher, and batches that
+ * The bucket of undelivered records: undecodable records from the outbox relay, and batches that
  * Lambda discarded.
  */
 record LambdaFailureBucket(S3Client s3, String name) {

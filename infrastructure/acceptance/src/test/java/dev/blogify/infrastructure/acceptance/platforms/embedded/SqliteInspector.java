@@ -57,7 +57,7 @@ public final class SqliteInspector implements AutoCloseable {
     return rows(
         """
         SELECT 'change ' || event_id FROM outbox
-        WHERE position > ifnull((SELECT position FROM outbox_reader WHERE name = 'publisher'), 0)
+        WHERE position > ifnull((SELECT position FROM outbox_reader WHERE name = 'outbox-relay'), 0)
         UNION ALL SELECT 'message for ' || queue FROM message
         """);
   }

@@ -19,7 +19,7 @@ import java.time.InstantSource;
  */
 public record OutboxRelay(
     SqliteDatabase database, PublishEvents publishEvents, InstantSource clock) {
-  private static final String READER_NAME = "publisher";
+  private static final String READER_NAME = "outbox-relay";
   private static final int BATCH_SIZE = 100;
   private static final Duration PUBLISH_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration RETRY_DELAY = Duration.ofSeconds(1);

@@ -120,8 +120,8 @@ final class OutboxRelayTest {
 
     sqlite
         .database()
-        .write(
-            session -> session.executeUpdate("DELETE FROM outbox_reader WHERE name = 'publisher'"));
+        .write(session ->
+            session.executeUpdate("DELETE FROM outbox_reader WHERE name = 'outbox-relay'"));
     relayAll(relayTo(bus));
 
     assertThat(ids(archived())).containsExactlyInAnyOrderElementsOf(ids(events));

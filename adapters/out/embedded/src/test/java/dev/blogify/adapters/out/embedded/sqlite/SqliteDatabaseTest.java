@@ -113,6 +113,8 @@ final class SqliteDatabaseTest {
                       database.queryAll(
                           "SELECT position FROM " + table, row -> row.text("position"))))
           .containsExactly("1", "7", "1");
+      assertThat(database.queryAll("SELECT name FROM outbox_reader", row -> row.text("name")))
+          .containsExactly("outbox-relay");
     }
   }
 
