@@ -29,6 +29,9 @@ public interface Ports {
 
   MediaInspector mediaInspector();
 
+  /** Returns the same renderer on each call, because it caches what it renders. */
+  BodyRenderer bodyRenderer();
+
   EdgeCache edgeCache();
 
   AuditTrail auditTrail();

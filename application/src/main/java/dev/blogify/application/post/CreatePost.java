@@ -5,6 +5,7 @@ import static io.vavr.control.Either.left;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.IdGenerator;
 import dev.blogify.application.media.PictureValidator;
+import dev.blogify.application.ports.BodyRenderer;
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.Posts;
 import dev.blogify.domain.access.AccessPolicy;
@@ -27,12 +28,19 @@ import java.time.InstantSource;
 public final class CreatePost {
   private final PostCommandExecutor executor;
   private final PictureValidator pictures;
+  private final ContentPreparation contents;
   private final IdGenerator ids;
   private final InstantSource clock;
 
-  public CreatePost(Posts posts, MediaLibrary media, IdGenerator ids, InstantSource clock) {
+  public CreatePost(
+      Posts posts,
+      MediaLibrary media,
+      BodyRenderer renderer,
+      IdGenerator ids,
+      InstantSource clock) {
     this.executor = new PostCommandExecutor(posts, clock);
     this.pictures = new PictureValidator(media);
+    this.contents = new ContentPreparation(renderer);
     this.ids = ids;
     this.clock = clock;
   }
@@ -45,21 +53,22 @@ public final class CreatePost {
     return pictures
         .requireUsable(command.content().cover())
         .<PostRefusal>mapLeft(PostRefusal.PictureNotUsable::new)
-        .flatMap(_ -> create(command, author, clock.instant()));
+        .flatMap(_ -> contents.prepare(command.content()))
+        .flatMap(content -> create(command, content, author, clock.instant()));
   }
 
-  private Either<PostRefusal, Post> create(Command command, Person author, Instant now) {
+  private Either<PostRefusal, Post> create(
+      Command command, Content content, Person author, Instant now) {
     var id = ids.newPostId(now);
     var slugs =
         command
             .slug()
             .<Seq<Slug>>map(List::of)
-            .getOrElse(() -> Slug.candidates(command.content().title(), id));
+            .getOrElse(() -> Slug.candidates(content.title(), id));
     var refusal = Option.<PostRefusal>none();
     for (var slug : slugs) {
       var created =
-          executor.commit(
-              Post.create(id, author.id(), slug, command.content(), now), command.context());
+          executor.commit(Post.create(id, author.id(), slug, content, now), command.context());
       if (created.isRight() || !(created.getLeft() instanceof PostRefusal.SlugTaken)) {
         return created;
       }

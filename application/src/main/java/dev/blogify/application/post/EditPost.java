@@ -1,6 +1,7 @@
 package dev.blogify.application.post;
 
 import dev.blogify.application.media.PictureValidator;
+import dev.blogify.application.ports.BodyRenderer;
 import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.Posts;
 import dev.blogify.domain.access.Action;
@@ -14,10 +15,12 @@ import java.time.InstantSource;
 public final class EditPost {
   private final PostCommandExecutor executor;
   private final PictureValidator pictures;
+  private final ContentPreparation contents;
 
-  public EditPost(Posts posts, MediaLibrary media, InstantSource clock) {
+  public EditPost(Posts posts, MediaLibrary media, BodyRenderer renderer, InstantSource clock) {
     this.executor = new PostCommandExecutor(posts, clock);
     this.pictures = new PictureValidator(media);
+    this.contents = new ContentPreparation(renderer);
   }
 
   public Either<PostRefusal, Post> handle(Command command) {
@@ -28,7 +31,8 @@ public final class EditPost {
             pictures
                 .requireUsable(command.edit().cover().flatMap(cover -> cover))
                 .<PostRefusal>mapLeft(PostRefusal.PictureNotUsable::new)
-                .flatMap(_ -> post.edit(command.edit(), now)));
+                .flatMap(_ -> contents.prepare(command.edit(), post.content()))
+                .flatMap(edit -> post.edit(edit, now)));
   }
 
   public record Command(PostTarget target, ContentEdit edit) {}

@@ -1,5 +1,6 @@
 package dev.blogify.application.post;
 
+import dev.blogify.application.ports.BodyRenderer;
 import dev.blogify.application.ports.Posts;
 import dev.blogify.application.ports.Revisions;
 import dev.blogify.domain.Version;
@@ -14,10 +15,13 @@ import java.time.InstantSource;
 public final class RestoreRevision {
   private final PostCommandExecutor executor;
   private final Revisions revisions;
+  private final ContentPreparation contents;
 
-  public RestoreRevision(Posts posts, Revisions revisions, InstantSource clock) {
+  public RestoreRevision(
+      Posts posts, Revisions revisions, BodyRenderer renderer, InstantSource clock) {
     this.executor = new PostCommandExecutor(posts, clock);
     this.revisions = revisions;
+    this.contents = new ContentPreparation(renderer);
   }
 
   public Either<PostRefusal, Post> handle(Command command) {
@@ -28,7 +32,9 @@ public final class RestoreRevision {
             revisions
                 .find(post.id(), command.version())
                 .<PostRefusal>toEither(() -> new PostRefusal.RevisionNotFound(command.version()))
-                .flatMap(revision -> post.edit(ContentEdit.restoring(revision.content()), now)));
+                .flatMap(revision ->
+                    contents.prepare(ContentEdit.restoring(revision.content()), post.content()))
+                .flatMap(edit -> post.edit(edit, now)));
   }
 
   public record Command(PostTarget target, Version version) {}

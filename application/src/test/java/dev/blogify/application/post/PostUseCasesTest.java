@@ -178,7 +178,8 @@ final class PostUseCasesTest {
               Action.EDIT_POST,
               posts ->
                   target ->
-                      new EditPost(posts, new InMemoryMediaLibrary(), CLOCK)
+                      new EditPost(
+                              posts, new InMemoryMediaLibrary(), new PlainTextRenderer(), CLOCK)
                           .handle(new EditPost.Command(target, retitled("New"))),
               PostUseCasesTest::draft,
               PostUseCasesTest::trashed,
@@ -243,7 +244,7 @@ final class PostUseCasesTest {
               Action.EDIT_POST,
               posts ->
                   target ->
-                      new RestoreRevision(posts, posts, CLOCK)
+                      new RestoreRevision(posts, posts, new PlainTextRenderer(), CLOCK)
                           .handle(new RestoreRevision.Command(target, Version.FIRST)),
               PostUseCasesTest::copied,
               PostUseCasesTest::trashed,

@@ -13,6 +13,7 @@ import static dev.blogify.domain.post.PostFixtures.created;
 import static dev.blogify.domain.post.PostFixtures.edited;
 import static dev.blogify.domain.post.PostFixtures.renamed;
 import static dev.blogify.domain.post.PostFixtures.retitled;
+import static dev.blogify.domain.post.PostFixtures.rewritten;
 import static dev.blogify.domain.post.PostFixtures.slug;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
@@ -28,17 +29,21 @@ import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.media.Media;
 import dev.blogify.domain.media.MediaFixtures;
 import dev.blogify.domain.media.MediaId;
+import dev.blogify.domain.post.Body;
 import dev.blogify.domain.post.Content;
 import dev.blogify.domain.post.ContentEdit;
+import dev.blogify.domain.post.Excerpt;
 import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostEvent.PostPublished;
 import dev.blogify.domain.post.PostId;
 import dev.blogify.domain.post.PostRefusal;
+import dev.blogify.domain.post.PostRefusal.BodyBeyondLimit;
 import dev.blogify.domain.post.PostRefusal.NotAllowed;
 import dev.blogify.domain.post.PostRefusal.PictureNotUsable;
 import dev.blogify.domain.post.PostRefusal.PublicationInTheFuture;
 import dev.blogify.domain.post.PostRefusal.RevisionNotFound;
 import dev.blogify.domain.post.PostRefusal.SlugTaken;
+import dev.blogify.domain.post.RenderingLimit;
 import dev.blogify.domain.post.Slug;
 import io.vavr.collection.List;
 import io.vavr.control.Either;
@@ -56,10 +61,12 @@ final class WritePostsTest {
   private final InMemoryPosts posts = new InMemoryPosts();
   private final InMemoryMediaLibrary media = new InMemoryMediaLibrary();
   private final CreatePost createPost =
-      new CreatePost(posts, media, new IdGenerator(new SplittableRandom(1)), clock);
-  private final EditPost editPost = new EditPost(posts, media, clock);
+      new CreatePost(
+          posts, media, new PlainTextRenderer(), new IdGenerator(new SplittableRandom(1)), clock);
+  private final EditPost editPost = new EditPost(posts, media, new PlainTextRenderer(), clock);
   private final PublishPost publishPost = new PublishPost(posts, clock);
-  private final RestoreRevision restoreRevision = new RestoreRevision(posts, posts, clock);
+  private final RestoreRevision restoreRevision =
+      new RestoreRevision(posts, posts, new PlainTextRenderer(), clock);
 
   @Test
   void createsADraftWithTheGivenSlug() {
@@ -79,6 +86,48 @@ final class WritePostsTest {
     assertThat(create(BOB, content("Hello"), Option.some(slug("post-1"))))
         .isEqualTo(left(new SlugTaken(slug("post-1"))));
     assertThat(posts.committed()).hasSize(1);
+  }
+
+  @Test
+  void refusesABodyBeyondALimitBeforeTheCommit() {
+    var tooLarge = new Body(PlainTextRenderer.BEYOND_LIMIT);
+    var refusal = left(new BodyBeyondLimit(RenderingLimit.TABLE_CELLS));
+    var post = posts.save(created(1));
+    var content = content("Hello");
+
+    assertThat(
+            create(
+                ALICE,
+                new Content(
+                    content.title(),
+                    tooLarge,
+                    content.excerpt(),
+                    content.tags(),
+                    content.cover(),
+                    content.canonicalUrl(),
+                    content.language()),
+                Option.none()))
+        .isEqualTo(refusal);
+    assertThat(edit(post.id(), rewritten(tooLarge))).isEqualTo(refusal);
+    assertThat(posts.find(post.id())).isEqualTo(Option.some(post));
+    assertThat(posts.committed()).hasSize(1);
+  }
+
+  @Test
+  void derivesTheExcerptOfTheAuthorsBodyUntilTheAuthorGivesOne() {
+    var post = create(ALICE, content("Hello"), Option.none()).get();
+
+    var edited = edit(post.id(), rewritten(new Body("New words."))).get();
+    var given = edit(post.id(), excerpted(Option.some(Excerpt.given("Mine")))).get();
+    var rewritten = edit(post.id(), rewritten(new Body("Newer words."))).get();
+    var removed = edit(post.id(), excerpted(Option.none())).get();
+
+    assertThat(edited.content().excerpt())
+        .isEqualTo(Option.some(Excerpt.derivedFrom("New words.")));
+    assertThat(given.content().excerpt()).isEqualTo(Option.some(Excerpt.given("Mine")));
+    assertThat(rewritten.content().excerpt()).isEqualTo(Option.some(Excerpt.given("Mine")));
+    assertThat(removed.content().excerpt())
+        .isEqualTo(Option.some(Excerpt.derivedFrom("Newer words.")));
   }
 
   @Test
@@ -227,5 +276,17 @@ final class WritePostsTest {
         Option.some(cover),
         plain.canonicalUrl(),
         plain.language());
+  }
+
+  private static ContentEdit excerpted(Option<Excerpt> excerpt) {
+    return new ContentEdit(
+        Option.none(),
+        Option.none(),
+        Option.some(excerpt),
+        Option.none(),
+        Option.none(),
+        Option.none(),
+        Option.none(),
+        Option.none());
   }
 }

@@ -15,9 +15,17 @@ public record Content(
     Option<CanonicalUrl> canonicalUrl,
     Option<Language> language) {
 
-  /** The excerpt of the author; without one, an excerpt of the beginning of the body. */
-  public Excerpt excerptOrDerived() {
-    return excerpt.getOrElse(() -> Excerpt.derivedFrom(body));
+  public Content withExcerpt(Excerpt replacement) {
+    return new Content(title, body, Option.some(replacement), tags, cover, canonicalUrl, language);
+  }
+
+  /** The text of the excerpt, empty if there is none. */
+  public String excerptText() {
+    return excerpt.map(Excerpt::value).getOrElse("");
+  }
+
+  private Option<Excerpt> givenExcerpt() {
+    return excerpt.filter(text -> !text.isDerived());
   }
 
   /** The API names of the fields in which two contents differ. */
@@ -25,7 +33,7 @@ public record Content(
     return LinkedHashMap.of(
             "title", !title.equals(other.title),
             "body", !body.equals(other.body),
-            "excerpt", !excerpt.equals(other.excerpt),
+            "excerpt", !givenExcerpt().equals(other.givenExcerpt()),
             "tags", !tags.equals(other.tags),
             "coverMediaId", !cover.equals(other.cover),
             "canonicalUrl", !canonicalUrl.equals(other.canonicalUrl),

@@ -27,7 +27,20 @@ public record ContentEdit(
         Option.none());
   }
 
-  Content applyTo(Content content) {
+  /** This edit with an excerpt. */
+  public ContentEdit withExcerpt(Excerpt replacement) {
+    return new ContentEdit(
+        title,
+        body,
+        Option.some(Option.some(replacement)),
+        tags,
+        cover,
+        canonicalUrl,
+        language,
+        slug);
+  }
+
+  public Content applyTo(Content content) {
     return new Content(
         title.getOrElse(content.title()),
         body.getOrElse(content.body()),

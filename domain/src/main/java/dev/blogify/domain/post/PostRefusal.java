@@ -27,6 +27,9 @@ public sealed interface PostRefusal {
 
   record TooManySlugs(int max) implements PostRefusal {}
 
+  /** The rendering of the body exceeds a limit. */
+  record BodyBeyondLimit(RenderingLimit limit) implements PostRefusal {}
+
   record PictureNotUsable(MediaId cover) implements PostRefusal {}
 
   record ScheduledInThePast(Instant publishAt) implements PostRefusal {}

@@ -48,16 +48,10 @@ final class ContentTest {
 
   @Test
   void acceptsExcerptsOfAtMostFiveHundredCharacters() {
-    assertThat(Excerpt.parse("")).isEqualTo(Validation.valid(new Excerpt("")));
+    assertThat(Excerpt.parse("")).isEqualTo(Validation.valid(Excerpt.given("")));
     assertThat(Excerpt.parse("🎉".repeat(500)).isValid()).isTrue();
     assertThat(Excerpt.parse("🎉".repeat(501)))
         .isEqualTo(FieldViolation.invalid("/excerpt", "must have 0 to 500 characters, has 501"));
-  }
-
-  @Test
-  void prefersTheExcerptOfTheAuthor() {
-    assertThat(fullContent().excerptOrDerived()).isEqualTo(new Excerpt("Short,\nin two lines."));
-    assertThat(content("Bees").excerptOrDerived()).isEqualTo(new Excerpt("All about Bees."));
   }
 
   @ParameterizedTest

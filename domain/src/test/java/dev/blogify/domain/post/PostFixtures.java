@@ -43,7 +43,7 @@ public final class PostFixtures {
     return new Content(
         title(title),
         Body.parse("All about *" + title + "*.").get(),
-        Option.none(),
+        Option.some(Excerpt.derivedFrom("All about " + title + ".")),
         tags(tags),
         Option.none(),
         Option.none(),

@@ -21,11 +21,13 @@ import dev.blogify.adapters.out.embedded.sqlite.SqliteTagCounts;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteUsers;
 import dev.blogify.adapters.out.embedded.userpool.UserPool;
 import dev.blogify.adapters.out.embedded.userpool.UserPoolAccounts;
+import dev.blogify.adapters.out.markdown.MarkdownRenderer;
 import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.CommandContext;
 import dev.blogify.application.IdGenerator;
 import dev.blogify.application.ports.Accounts;
 import dev.blogify.application.ports.AuditTrail;
+import dev.blogify.application.ports.BodyRenderer;
 import dev.blogify.application.ports.EdgeCache;
 import dev.blogify.application.ports.EventBus;
 import dev.blogify.application.ports.Feeds;
@@ -126,6 +128,12 @@ interface EmbeddedPorts extends Ports {
 
     @Binds
     MediaStore mediaStore(FolderMediaStore folder);
+
+    @Provides
+    @Singleton
+    static BodyRenderer bodyRenderer(InstantSource clock) {
+      return new MarkdownRenderer(clock);
+    }
 
     @Provides
     static MediaInspector mediaInspector() {

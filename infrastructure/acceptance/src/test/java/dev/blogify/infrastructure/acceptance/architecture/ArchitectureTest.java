@@ -29,6 +29,7 @@ final class ArchitectureTest {
   private static final String EVENTS = "dev.blogify.adapters.events..";
   private static final String HTTP = "dev.blogify.adapters.in.http..";
   private static final String CONSUMERS = "dev.blogify.adapters.in.consumers..";
+  private static final String MARKDOWN = "dev.blogify.adapters.out.markdown..";
   private static final String MEDIA = "dev.blogify.adapters.out.media..";
   private static final String EMBEDDED = "dev.blogify.adapters.out.embedded..";
   private static final String AWS = "dev.blogify.adapters.out.aws..";
@@ -72,22 +73,25 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule httpDependsOnTheCoreAndItsLibraries =
-      onlyDependsOn(
-              HTTP,
-              EVENTS,
-              JSON,
-              APPLICATION,
-              DOMAIN,
-              CRYPTO,
-              LAMBDA_EVENTS,
-              "org.commonmark..",
-              "org.owasp.html..")
+      onlyDependsOn(HTTP, EVENTS, JSON, APPLICATION, DOMAIN, CRYPTO, LAMBDA_EVENTS)
           .because("endpoints work with every implementation of the ports (ADR-2)");
 
   @ArchTest
   static final ArchRule consumersDependOnTheCoreAndTheirTriggers =
       onlyDependsOn(CONSUMERS, EVENTS, JSON, APPLICATION, DOMAIN, LAMBDA_EVENTS)
           .because("consumers work with every event bus and every store (ADR-2)");
+
+  @ArchTest
+  static final ArchRule markdownDependsOnTheCoreAndItsLibraries =
+      onlyDependsOn(
+              MARKDOWN,
+              APPLICATION,
+              DOMAIN,
+              CRYPTO,
+              "com.github.benmanes.caffeine.cache..",
+              "org.commonmark..",
+              "org.owasp.html..")
+          .because("both platforms render the same HTML (ADR-51)");
 
   @ArchTest
   static final ArchRule mediaDependsOnTheCore =
@@ -125,6 +129,7 @@ final class ArchitectureTest {
               HTTP,
               CONSUMERS,
               AWS,
+              MARKDOWN,
               MEDIA,
               EVENTS,
               JSON,
@@ -165,6 +170,7 @@ final class ArchitectureTest {
               HTTP,
               CONSUMERS,
               EMBEDDED,
+              MARKDOWN,
               MEDIA,
               EVENTS,
               JSON,

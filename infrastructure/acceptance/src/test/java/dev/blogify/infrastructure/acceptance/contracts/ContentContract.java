@@ -76,6 +76,33 @@ interface ContentContract extends PlatformFixture {
   }
 
   @Test
+  default void aBodyBeyondARenderingLimitIsRefusedAndStoresNothing() {
+    var table = "|a".repeat(1_000) + "|\n" + "|-".repeat(1_000) + "|\n" + "|b|\n".repeat(1_000);
+    var slug = "table-" + uniqueWord();
+    var draft = Map.of("title", "Table", "body", table, "slug", slug);
+    assertThat(alice().post("/posts", draft).expectProblem(422).string("type"))
+        .endsWith("/body-beyond-limit");
+
+    var post = alice().post("/posts", Map.of("title", "Table", "slug", slug)).expectStatus(201);
+    alice()
+        .patch(PlatformFixture.postPath(post), Map.of("body", table), "If-Match", post.etag())
+        .expectProblem(422);
+    assertThat(alice().get(PlatformFixture.postPath(post) + "/draft").expectStatus(200).etag())
+        .isEqualTo(post.etag());
+  }
+
+  @Test
+  default void anExcerptIsTheTextOfTheRenderedBody() {
+    var body = "AT&amp;T &copy; one<br>two 2 * 3 * 4";
+    var post = alice().post("/posts", Map.of("title", uniqueWord(), "body", body));
+    assertThat(post.expectStatus(201).string("excerpt")).isEqualTo("AT&T © one two 2 * 3 * 4");
+    var edited = PlatformFixture.edit(alice(), post, "title", "Other " + uniqueWord());
+    assertThat(edited.string("excerpt")).isEqualTo("AT&T © one two 2 * 3 * 4");
+    var rewritten = PlatformFixture.edit(alice(), edited, "body", "New *words*");
+    assertThat(rewritten.string("excerpt")).isEqualTo("New words");
+  }
+
+  @Test
   default void thePublishedVersionAndItsWorkingCopyMayBothHaveMaximumSize() {
     var live = "字".repeat(66_666) + "ab";
     var copy = "🎉".repeat(50_000);

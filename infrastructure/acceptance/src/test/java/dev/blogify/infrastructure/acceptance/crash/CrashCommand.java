@@ -17,6 +17,7 @@ import dev.blogify.application.ports.MediaLibrary;
 import dev.blogify.application.ports.Posts;
 import dev.blogify.application.post.CreatePost;
 import dev.blogify.application.post.EditPost;
+import dev.blogify.application.post.PlainTextRenderer;
 import dev.blogify.application.post.PostTarget;
 import dev.blogify.application.post.PublishPost;
 import dev.blogify.application.post.TrashPost;
@@ -57,7 +58,7 @@ enum CrashCommand {
 
     @Override
     Either<PostRefusal, Post> run(Posts posts, MediaLibrary media, int number) {
-      return new CreatePost(posts, media, ids(number), clock(number))
+      return new CreatePost(posts, media, new PlainTextRenderer(), ids(number), clock(number))
           .handle(
               new CreatePost.Command(
                   withCover(content("Crash " + number, "new"), number),
@@ -76,7 +77,7 @@ enum CrashCommand {
 
     @Override
     Either<PostRefusal, Post> run(Posts posts, MediaLibrary media, int number) {
-      return new EditPost(posts, media, clock(number))
+      return new EditPost(posts, media, new PlainTextRenderer(), clock(number))
           .handle(
               new EditPost.Command(
                   target(number, 3), withCoverEdit(rename(number, "edited"), number)));

@@ -15,6 +15,7 @@ import dev.blogify.application.ports.Accounts;
 import dev.blogify.application.post.CreatePost;
 import dev.blogify.application.post.DiscardWorkingCopy;
 import dev.blogify.application.post.EditPost;
+import dev.blogify.application.post.PlainTextRenderer;
 import dev.blogify.application.post.PostTarget;
 import dev.blogify.application.post.PublishPost;
 import dev.blogify.application.post.RestorePost;
@@ -60,14 +61,20 @@ final class ScenarioCommands {
   }
 
   void create() {
-    new CreatePost(platform.posts(), platform.mediaLibrary(), ids, platform.clock())
+    new CreatePost(
+            platform.posts(),
+            platform.mediaLibrary(),
+            new PlainTextRenderer(),
+            ids,
+            platform.clock())
         .handle(
             new CreatePost.Command(
                 PostFixtures.content("Story", "a", "b"), Option.none(), by(ALICE)));
   }
 
   void edit(ContentEdit edit) {
-    new EditPost(platform.posts(), platform.mediaLibrary(), platform.clock())
+    new EditPost(
+            platform.posts(), platform.mediaLibrary(), new PlainTextRenderer(), platform.clock())
         .handle(new EditPost.Command(post(), edit));
   }
 
@@ -102,7 +109,8 @@ final class ScenarioCommands {
   }
 
   void restoreFirstRevision() {
-    new RestoreRevision(platform.posts(), platform.revisions(), platform.clock())
+    new RestoreRevision(
+            platform.posts(), platform.revisions(), new PlainTextRenderer(), platform.clock())
         .handle(new RestoreRevision.Command(post(), new Version(1)));
   }
 

@@ -16,6 +16,7 @@ import dev.blogify.application.ports.MediaStore.PresignedUpload;
 import dev.blogify.application.post.CreatePost;
 import dev.blogify.application.post.DiscardWorkingCopy;
 import dev.blogify.application.post.EditPost;
+import dev.blogify.application.post.PlainTextRenderer;
 import dev.blogify.application.post.PostTarget;
 import dev.blogify.application.post.PublishPost;
 import dev.blogify.application.post.RestorePost;
@@ -106,8 +107,11 @@ final class SimulatedClients {
     this.remainingCommands = random.nextBetween(4, 8);
     var clock = platform.clock();
     var ids = new IdGenerator(random.split());
-    this.createPost = new CreatePost(platform.posts(), platform.mediaLibrary(), ids, clock);
-    this.editPost = new EditPost(platform.posts(), platform.mediaLibrary(), clock);
+    this.createPost =
+        new CreatePost(
+            platform.posts(), platform.mediaLibrary(), new PlainTextRenderer(), ids, clock);
+    this.editPost =
+        new EditPost(platform.posts(), platform.mediaLibrary(), new PlainTextRenderer(), clock);
     this.publishPost = new PublishPost(platform.posts(), clock);
     this.schedulePost = new SchedulePost(platform.posts(), clock);
     this.unschedulePost = new UnschedulePost(platform.posts(), clock);

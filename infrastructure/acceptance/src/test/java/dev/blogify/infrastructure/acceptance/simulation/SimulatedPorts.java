@@ -4,6 +4,7 @@ import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.IdGenerator;
 import dev.blogify.application.ports.Accounts;
 import dev.blogify.application.ports.AuditTrail;
+import dev.blogify.application.ports.BodyRenderer;
 import dev.blogify.application.ports.EdgeCache;
 import dev.blogify.application.ports.EventBus;
 import dev.blogify.application.ports.Feeds;
@@ -17,6 +18,7 @@ import dev.blogify.application.ports.Posts;
 import dev.blogify.application.ports.Revisions;
 import dev.blogify.application.ports.TagCounts;
 import dev.blogify.application.ports.Users;
+import dev.blogify.application.post.PlainTextRenderer;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -58,6 +60,11 @@ record SimulatedPorts(SimulatedPlatform platform, AuditTrail auditTrail, EdgeCac
   @Override
   public MediaLibrary mediaLibrary() {
     return platform.mediaLibrary();
+  }
+
+  @Override
+  public BodyRenderer bodyRenderer() {
+    return new PlainTextRenderer();
   }
 
   @Override

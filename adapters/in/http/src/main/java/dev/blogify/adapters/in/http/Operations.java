@@ -47,7 +47,12 @@ public final class Operations {
               ports ->
                   PostEndpoints.createPost(
                       new CreatePost(
-                          ports.posts(), ports.mediaLibrary(), ports.ids(), ports.clock()))),
+                          ports.posts(),
+                          ports.mediaLibrary(),
+                          ports.bodyRenderer(),
+                          ports.ids(),
+                          ports.clock()),
+                      views(ports))),
           anonymous(
               "listPosts",
               "GET /posts",
@@ -57,53 +62,69 @@ public final class Operations {
           anonymous(
               "getPost",
               "GET /posts/{postId}",
-              ports -> PublishedPostEndpoints.getPost(new ReadPublishedPost(ports.posts()))),
+              ports ->
+                  PublishedPostEndpoints.getPost(
+                      new ReadPublishedPost(ports.posts()), views(ports))),
           anonymous(
               "getPostBySlug",
               "GET /slugs/{slug}",
-              ports -> PublishedPostEndpoints.getPostBySlug(new ReadPublishedPost(ports.posts()))),
+              ports ->
+                  PublishedPostEndpoints.getPostBySlug(
+                      new ReadPublishedPost(ports.posts()), views(ports))),
           authenticated(
               "getDraft",
               "GET /posts/{postId}/draft",
-              ports -> PostEndpoints.getDraft(new ReadDraft(ports.posts()))),
+              ports -> PostEndpoints.getDraft(new ReadDraft(ports.posts()), views(ports))),
           authenticated(
               "editPost",
               "PATCH /posts/{postId}",
               ports ->
                   PostEndpoints.editPost(
-                      new EditPost(ports.posts(), ports.mediaLibrary(), ports.clock()))),
+                      new EditPost(
+                          ports.posts(), ports.mediaLibrary(), ports.bodyRenderer(), ports.clock()),
+                      views(ports))),
           authenticated(
               "trashPost",
               "DELETE /posts/{postId}",
-              ports -> PostEndpoints.trashPost(new TrashPost(ports.posts(), ports.clock()))),
+              ports ->
+                  PostEndpoints.trashPost(
+                      new TrashPost(ports.posts(), ports.clock()), views(ports))),
           authenticated(
               "discardWorkingCopy",
               "DELETE /posts/{postId}/draft",
               ports ->
                   PostEndpoints.discardWorkingCopy(
-                      new DiscardWorkingCopy(ports.posts(), ports.clock()))),
+                      new DiscardWorkingCopy(ports.posts(), ports.clock()), views(ports))),
           authenticated(
               "publishPost",
               "POST /posts/{postId}/publish",
-              ports -> PostEndpoints.publishPost(new PublishPost(ports.posts(), ports.clock()))),
+              ports ->
+                  PostEndpoints.publishPost(
+                      new PublishPost(ports.posts(), ports.clock()), views(ports))),
           authenticated(
               "unpublishPost",
               "POST /posts/{postId}/unpublish",
               ports ->
-                  PostEndpoints.unpublishPost(new UnpublishPost(ports.posts(), ports.clock()))),
+                  PostEndpoints.unpublishPost(
+                      new UnpublishPost(ports.posts(), ports.clock()), views(ports))),
           authenticated(
               "restorePost",
               "POST /posts/{postId}/restore",
-              ports -> PostEndpoints.restorePost(new RestorePost(ports.posts(), ports.clock()))),
+              ports ->
+                  PostEndpoints.restorePost(
+                      new RestorePost(ports.posts(), ports.clock()), views(ports))),
           authenticated(
               "schedulePost",
               "PUT /posts/{postId}/schedule",
-              ports -> PostEndpoints.schedulePost(new SchedulePost(ports.posts(), ports.clock()))),
+              ports ->
+                  PostEndpoints.schedulePost(
+                      new SchedulePost(ports.posts(), ports.clock()), views(ports))),
           authenticated(
               "unschedulePost",
               "DELETE /posts/{postId}/schedule",
               ports ->
-                  PostEndpoints.unschedulePost(new UnschedulePost(ports.posts(), ports.clock()))),
+                  PostEndpoints.unschedulePost(
+                      new UnschedulePost(ports.posts(), ports.clock()), views(ports))),
           authenticated(
               "listRevisions",
               "GET /posts/{postId}/revisions",
@@ -115,13 +136,15 @@ public final class Operations {
               "GET /posts/{postId}/revisions/{version}",
               ports ->
                   RevisionEndpoints.getRevision(
-                      new ReadRevisions(ports.posts(), ports.revisions()))),
+                      new ReadRevisions(ports.posts(), ports.revisions()), views(ports))),
           authenticated(
               "restoreRevision",
               "POST /posts/{postId}/revisions/{version}/restore",
               ports ->
                   RevisionEndpoints.restoreRevision(
-                      new RestoreRevision(ports.posts(), ports.revisions(), ports.clock()))),
+                      new RestoreRevision(
+                          ports.posts(), ports.revisions(), ports.bodyRenderer(), ports.clock()),
+                      views(ports))),
           authenticated(
               "listPostAudit",
               "GET /posts/{postId}/audit",
@@ -234,6 +257,10 @@ public final class Operations {
   public static Operation byId(String id) {
     return ALL.find(operation -> operation.id().equals(id))
         .getOrElseThrow(() -> new IllegalArgumentException("Unknown operation: " + id));
+  }
+
+  private static PostViews views(Ports ports) {
+    return new PostViews(ports.bodyRenderer());
   }
 
   private static Cursors cursors(Ports ports) {

@@ -48,28 +48,26 @@ final class PostEndpoints {
 
   private PostEndpoints() {}
 
-  static Endpoint createPost(CreatePost useCase) {
+  static Endpoint createPost(CreatePost useCase, PostViews views) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .jsonBody()
             .flatMap(PostEndpoints::toNewPost)
             .map(post -> new CreatePost.Command(post._1, post._2, caller.commandContext()))
             .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
-            .map(post ->
-                PostViews.renderDraft(201, post).withHeader("location", draftLocation(post))));
+            .map(post -> views.renderDraft(201, post).withHeader("location", draftLocation(post))));
   }
 
-  static Endpoint getDraft(ReadDraft useCase) {
+  static Endpoint getDraft(ReadDraft useCase, PostViews views) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .pathParameter("postId", PostId::parse)
             .flatMap(post -> useCase.handle(post, caller.person()).mapLeft(Problem::fromRefusal))
             .map(post ->
-                EntityTags.notModifiedOr(
-                    request, post.version(), () -> PostViews.renderDraft(post))));
+                EntityTags.notModifiedOr(request, post.version(), () -> views.renderDraft(post))));
   }
 
-  static Endpoint editPost(EditPost useCase) {
+  static Endpoint editPost(EditPost useCase, PostViews views) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .mergePatchBody()
@@ -77,18 +75,18 @@ final class PostEndpoints {
             .flatMap(edit ->
                 readTarget(request, caller).map(target -> new EditPost.Command(target, edit)))
             .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
-            .map(PostViews::renderDraft));
+            .map(views::renderDraft));
   }
 
-  static Endpoint trashPost(TrashPost useCase) {
-    return transition(useCase::handle);
+  static Endpoint trashPost(TrashPost useCase, PostViews views) {
+    return transition(useCase::handle, views);
   }
 
-  static Endpoint discardWorkingCopy(DiscardWorkingCopy useCase) {
-    return transition(useCase::handle);
+  static Endpoint discardWorkingCopy(DiscardWorkingCopy useCase, PostViews views) {
+    return transition(useCase::handle, views);
   }
 
-  static Endpoint publishPost(PublishPost useCase) {
+  static Endpoint publishPost(PublishPost useCase, PostViews views) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .optionalJsonBody()
@@ -97,18 +95,18 @@ final class PostEndpoints {
                 readTarget(request, caller)
                     .map(target -> new PublishPost.Command(target, publishedAt)))
             .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
-            .map(PostViews::renderDraft));
+            .map(views::renderDraft));
   }
 
-  static Endpoint unpublishPost(UnpublishPost useCase) {
-    return transition(useCase::handle);
+  static Endpoint unpublishPost(UnpublishPost useCase, PostViews views) {
+    return transition(useCase::handle, views);
   }
 
-  static Endpoint restorePost(RestorePost useCase) {
-    return transition(useCase::handle);
+  static Endpoint restorePost(RestorePost useCase, PostViews views) {
+    return transition(useCase::handle, views);
   }
 
-  static Endpoint schedulePost(SchedulePost useCase) {
+  static Endpoint schedulePost(SchedulePost useCase, PostViews views) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .jsonBody()
@@ -117,11 +115,11 @@ final class PostEndpoints {
                 readTarget(request, caller)
                     .map(target -> new SchedulePost.Command(target, publishAt)))
             .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
-            .map(PostViews::renderDraft));
+            .map(views::renderDraft));
   }
 
-  static Endpoint unschedulePost(UnschedulePost useCase) {
-    return transition(useCase::handle);
+  static Endpoint unschedulePost(UnschedulePost useCase, PostViews views) {
+    return transition(useCase::handle, views);
   }
 
   static Endpoint listMyPosts(ListPosts useCase, Cursors cursors) {
@@ -162,13 +160,14 @@ final class PostEndpoints {
   }
 
   /** Creates an endpoint for a state transition, which has no request body. */
-  private static Endpoint transition(Function<PostTarget, Either<PostRefusal, Post>> useCase) {
+  private static Endpoint transition(
+      Function<PostTarget, Either<PostRefusal, Post>> useCase, PostViews views) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .noBody()
             .flatMap(_ -> readTarget(request, caller))
             .flatMap(target -> useCase.apply(target).mapLeft(Problem::fromRefusal))
-            .map(PostViews::renderDraft));
+            .map(views::renderDraft));
   }
 
   private static String draftLocation(Post post) {

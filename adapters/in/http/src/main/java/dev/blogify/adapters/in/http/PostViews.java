@@ -1,8 +1,8 @@
 package dev.blogify.adapters.in.http;
 
-import dev.blogify.adapters.in.http.markdown.MarkdownRenderer;
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.json.Timestamps;
+import dev.blogify.application.ports.BodyRenderer;
 import dev.blogify.application.ports.Revisions;
 import dev.blogify.application.ports.TagCounts.TagCount;
 import dev.blogify.domain.media.MediaId;
@@ -13,49 +13,52 @@ import dev.blogify.domain.post.Post;
 import dev.blogify.domain.post.PostSummary;
 import dev.blogify.domain.post.Revision;
 import dev.blogify.domain.post.Tag;
-import io.vavr.control.Option;
 
 /** The JSON representations of posts, revisions and tags. */
-final class PostViews {
-  private PostViews() {}
-
-  static ApiResponse renderPublished(Post.Published post) {
+record PostViews(BodyRenderer renderer) {
+  ApiResponse renderPublished(Post.Published post) {
     var published = PostSummary.ofPublished(post);
-    return ApiResponse.json(
-            200, viewPost(published, Option.some(post.publishedVersion().content().body())))
+    return ApiResponse.json(200, viewPost(published, post.publishedVersion().content().body()))
         .withEntityTag(published.version());
   }
 
   /** Renders the latest content, whether published or not, with the post's status. */
-  static ApiResponse renderDraft(int status, Post post) {
+  ApiResponse renderDraft(int status, Post post) {
     var latest = PostSummary.ofLatestContent(post);
-    return ApiResponse.json(
-            status, addStatus(viewPost(latest, Option.some(post.content().body())), latest))
+    return ApiResponse.json(status, addStatus(viewPost(latest, post.content().body()), latest))
         .withEntityTag(latest.version());
   }
 
-  static ApiResponse renderDraft(Post post) {
+  ApiResponse renderDraft(Post post) {
     return renderDraft(200, post);
   }
 
   static JsonObject viewPublished(PostSummary summary) {
-    return viewPost(summary, Option.none());
+    return viewSummary(summary);
   }
 
   static JsonObject viewDraft(PostSummary summary) {
-    return addStatus(viewPost(summary, Option.none()), summary);
+    return addStatus(viewSummary(summary), summary);
   }
 
-  private static JsonObject viewPost(PostSummary summary, Option<Body> body) {
-    var identity =
-        JsonObject.EMPTY
-            .with("postId", summary.postId().toString())
-            .with("authorId", summary.author().value())
-            .with("title", summary.title().value())
-            .with("slug", summary.slug().value());
-    return body.map(text -> addBody(identity, text))
-        .getOrElse(identity)
-        .with("excerpt", summary.excerpt().value())
+  private static JsonObject viewSummary(PostSummary summary) {
+    return addSummary(identity(summary), summary);
+  }
+
+  private JsonObject viewPost(PostSummary summary, Body body) {
+    return addSummary(addBody(identity(summary), body), summary);
+  }
+
+  private static JsonObject identity(PostSummary summary) {
+    return JsonObject.EMPTY
+        .with("postId", summary.postId().toString())
+        .with("authorId", summary.author().value())
+        .with("title", summary.title().value())
+        .with("slug", summary.slug().value());
+  }
+
+  private static JsonObject addSummary(JsonObject view, PostSummary summary) {
+    return view.with("excerpt", summary.excerpt())
         .with("tags", summary.tags().values().map(Tag::value))
         .withNullable("coverMediaId", summary.cover().map(MediaId::toString))
         .withNullable("canonicalUrl", summary.canonicalUrl().map(CanonicalUrl::value))
@@ -72,11 +75,11 @@ final class PostViews {
         .with("hasWorkingCopy", summary.hasWorkingCopy());
   }
 
-  private static JsonObject addBody(JsonObject view, Body body) {
-    return view.with("body", body.markdown()).with("html", MarkdownRenderer.toHtml(body));
+  private JsonObject addBody(JsonObject view, Body body) {
+    return view.with("body", body.markdown()).with("html", renderer.renderStored(body).html());
   }
 
-  static ApiResponse renderRevision(Revision revision) {
+  ApiResponse renderRevision(Revision revision) {
     var content = revision.content();
     var identity =
         JsonObject.EMPTY
@@ -86,7 +89,7 @@ final class PostViews {
     return ApiResponse.json(
             200,
             addBody(identity, content.body())
-                .with("excerpt", content.excerptOrDerived().value())
+                .with("excerpt", content.excerptText())
                 .with("tags", content.tags().values().map(Tag::value))
                 .withNullable("coverMediaId", content.cover().map(MediaId::toString))
                 .withNullable("canonicalUrl", content.canonicalUrl().map(CanonicalUrl::value))

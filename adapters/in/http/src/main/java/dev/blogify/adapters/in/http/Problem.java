@@ -7,6 +7,7 @@ import dev.blogify.domain.access.Action;
 import dev.blogify.domain.media.MediaRefusal;
 import dev.blogify.domain.post.Body;
 import dev.blogify.domain.post.PostRefusal;
+import dev.blogify.domain.post.RenderingLimit;
 import dev.blogify.domain.user.UserRefusal;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
@@ -108,6 +109,13 @@ record Problem(
               "A post can be published under at most %d different slugs.".formatted(max),
               "/slug",
               "must be a former slug of the post");
+      case PostRefusal.BodyBeyondLimit(var limit) ->
+          problem(
+              ProblemType.BODY_BEYOND_LIMIT,
+              "The body of the post cannot be rendered. It must have %s."
+                  .formatted(describe(limit)),
+              "/body",
+              "must have " + describe(limit));
       case PostRefusal.PictureNotUsable(var cover) -> unknownPicture("/coverMediaId", cover);
       case PostRefusal.ScheduledInThePast(_) ->
           problem(
@@ -165,6 +173,15 @@ record Problem(
   private static Problem notAllowed(Action action) {
     return problem(
         ProblemType.NOT_ALLOWED, "You are not permitted to %s.".formatted(describe(action)));
+  }
+
+  private static String describe(RenderingLimit limit) {
+    return switch (limit) {
+      case ELEMENTS -> "at most %,d elements".formatted(limit.max());
+      case TABLE_CELLS -> "at most %,d table cells".formatted(limit.max());
+      case HTML_BYTES -> "at most %,d bytes of HTML".formatted(limit.max());
+      case SECONDS -> "a rendering time of at most %d seconds".formatted(limit.max());
+    };
   }
 
   private static String describe(Action action) {
@@ -253,6 +270,7 @@ record Problem(
     STALE_VERSION(412, "Version is not current"),
     BODY_TOO_LARGE(413, "Post is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported content type"),
+    BODY_BEYOND_LIMIT(422, "Post cannot be rendered"),
     UNKNOWN_PICTURE(422, "Unknown picture"),
     DATE_IN_THE_PAST(422, "Date is in the past"),
     DATE_IN_THE_FUTURE(422, "Date is in the future"),

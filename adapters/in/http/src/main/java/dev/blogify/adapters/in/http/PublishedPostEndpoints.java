@@ -35,15 +35,15 @@ final class PublishedPostEndpoints {
                                 PostViews::viewPublished))));
   }
 
-  static Endpoint getPost(ReadPublishedPost useCase) {
+  static Endpoint getPost(ReadPublishedPost useCase, PostViews views) {
     return OperationPipeline.anonymous(request ->
         PostId.parse(request.pathParameter("postId"))
             .flatMap(useCase::handle)
             .toEither(Problem::notFound)
-            .map(post -> renderPublished(request, post)));
+            .map(post -> renderPublished(request, post, views)));
   }
 
-  static Endpoint getPostBySlug(ReadPublishedPost useCase) {
+  static Endpoint getPostBySlug(ReadPublishedPost useCase, PostViews views) {
     return OperationPipeline.anonymous(request ->
         Slug.parse(request.pathParameter("slug"))
             .toOption()
@@ -52,7 +52,7 @@ final class PublishedPostEndpoints {
                     .handle(slug)
                     .map(post ->
                         post.metadata().slugHistory().current().equals(slug)
-                            ? renderPublished(request, post)
+                            ? renderPublished(request, post, views)
                             : redirectToCurrentSlug(post)))
             .toEither(Problem::notFound));
   }
@@ -72,9 +72,9 @@ final class PublishedPostEndpoints {
         _ -> Either.right(ApiResponse.json(200, JsonObject.EMPTY.with("status", "ok"))));
   }
 
-  private static ApiResponse renderPublished(ApiRequest request, Published post) {
+  private static ApiResponse renderPublished(ApiRequest request, Published post, PostViews views) {
     return EntityTags.notModifiedOr(
-        request, post.publishedVersion().version(), () -> PostViews.renderPublished(post));
+        request, post.publishedVersion().version(), () -> views.renderPublished(post));
   }
 
   /** Redirects permanently from a former slug to the current slug. */

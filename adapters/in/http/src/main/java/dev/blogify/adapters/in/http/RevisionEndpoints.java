@@ -24,7 +24,7 @@ final class RevisionEndpoints {
                         .map(page -> query.toResponse(page, PostViews::viewRevision))));
   }
 
-  static Endpoint getRevision(ReadRevisions useCase) {
+  static Endpoint getRevision(ReadRevisions useCase, PostViews views) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .pathParameter("postId", PostId::parse)
@@ -34,17 +34,17 @@ final class RevisionEndpoints {
                     .mapLeft(Problem::fromRefusal))
             .map(revision ->
                 EntityTags.notModifiedOr(
-                    request, revision.version(), () -> PostViews.renderRevision(revision))));
+                    request, revision.version(), () -> views.renderRevision(revision))));
   }
 
-  static Endpoint restoreRevision(RestoreRevision useCase) {
+  static Endpoint restoreRevision(RestoreRevision useCase, PostViews views) {
     return OperationPipeline.authenticated((request, caller) ->
         request
             .noBody()
             .flatMap(_ -> PostEndpoints.readTarget(request, caller))
             .map(target -> new RestoreRevision.Command(target, readVersion(request)))
             .flatMap(command -> useCase.handle(command).mapLeft(Problem::fromRefusal))
-            .map(PostViews::renderDraft));
+            .map(views::renderDraft));
   }
 
   /** Maps a malformed version to {@link Version#NONE}, which no revision has. */

@@ -94,6 +94,22 @@ final class PostEndpointsTest {
   }
 
   @Test
+  void refusesABodyBeyondARenderingLimitAndStoresNothing() {
+    var table = "|a".repeat(1_000) + "|\\n" + "|-".repeat(1_000) + "|\\n" + "|b|\\n".repeat(1_000);
+
+    var refused =
+        api.send(
+            TestRequest.post("/posts", "{\"title\": \"Hello\", \"body\": \"%s\"}".formatted(table))
+                .signedInAs(ALICE));
+
+    assertThat(refused.problemType()).isEqualTo("422 body-beyond-limit");
+    assertThat(refused.json().at("/errors").toString())
+        .isEqualTo(
+            "[{\"pointer\":\"/body\",\"message\":\"must have at most 20,000 table cells\"}]");
+    assertThat(api.posts.committed()).isEmpty();
+  }
+
+  @Test
   void permitsAuthorsOnlyToCreatePosts() {
     var refused = api.send(TestRequest.post("/posts", "{\"title\": \"Hello\"}").signedInAs(RITA));
 

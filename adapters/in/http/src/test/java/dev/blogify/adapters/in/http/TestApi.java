@@ -1,6 +1,7 @@
 package dev.blogify.adapters.in.http;
 
 import dev.blogify.adapters.in.http.apigateway.GatewayJson;
+import dev.blogify.adapters.out.markdown.MarkdownRenderer;
 import dev.blogify.application.IdGenerator;
 import dev.blogify.application.audit.InMemoryAuditTrail;
 import dev.blogify.application.event.InMemoryEventBus;
@@ -10,6 +11,7 @@ import dev.blogify.application.media.InMemoryMediaLibrary;
 import dev.blogify.application.media.InMemoryMediaStore;
 import dev.blogify.application.media.PngInspector;
 import dev.blogify.application.notification.InMemoryNotifications;
+import dev.blogify.application.ports.BodyRenderer;
 import dev.blogify.application.ports.EdgeCache;
 import dev.blogify.application.ports.EventBus;
 import dev.blogify.application.ports.MediaInspector;
@@ -39,6 +41,7 @@ final class TestApi implements Ports {
 
   Instant now = START;
   final InstantSource clock = () -> now;
+  private final BodyRenderer renderer = new MarkdownRenderer(InstantSource.system());
   final InMemoryPosts posts = new InMemoryPosts();
   final InMemoryTagCounts tagCounts = new InMemoryTagCounts();
   final InMemoryAuditTrail auditTrail = new InMemoryAuditTrail();
@@ -102,6 +105,11 @@ final class TestApi implements Ports {
   @Override
   public InMemoryMediaLibrary mediaLibrary() {
     return media;
+  }
+
+  @Override
+  public BodyRenderer bodyRenderer() {
+    return renderer;
   }
 
   @Override

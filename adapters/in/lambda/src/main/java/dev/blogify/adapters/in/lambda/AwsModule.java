@@ -17,10 +17,12 @@ import dev.blogify.adapters.out.aws.eventbridge.EventBridgeBus;
 import dev.blogify.adapters.out.aws.s3.S3MediaStore;
 import dev.blogify.adapters.out.aws.s3.S3OutboxDeadLetters;
 import dev.blogify.adapters.out.aws.secrets.SecretsManagerSecret;
+import dev.blogify.adapters.out.markdown.MarkdownRenderer;
 import dev.blogify.adapters.out.media.HeaderMediaInspector;
 import dev.blogify.application.IdGenerator;
 import dev.blogify.application.ports.Accounts;
 import dev.blogify.application.ports.AuditTrail;
+import dev.blogify.application.ports.BodyRenderer;
 import dev.blogify.application.ports.EdgeCache;
 import dev.blogify.application.ports.EventBus;
 import dev.blogify.application.ports.Feeds;
@@ -130,6 +132,12 @@ final class AwsModule {
   @Provides
   MediaStore mediaStore(S3Client client) {
     return new S3MediaStore(client, environment.get(Variable.MEDIA_BUCKET));
+  }
+
+  @Provides
+  @Singleton
+  BodyRenderer bodyRenderer(InstantSource clock) {
+    return new MarkdownRenderer(clock);
   }
 
   @Provides

@@ -28,6 +28,7 @@ final class ContentItem {
     return Item.of("title", content.title().value())
         .with("body", content.body().markdown())
         .with("excerpt", content.excerpt().map(Excerpt::value))
+        .with("excerptDerived", content.excerpt().exists(Excerpt::isDerived))
         .with("tags", content.tags().values().map(Tag::value))
         .with("coverMediaId", content.cover().map(MediaId::value))
         .with("canonicalUrl", content.canonicalUrl().map(CanonicalUrl::value))
@@ -38,7 +39,7 @@ final class ContentItem {
     return new Content(
         title(item),
         new Body(item.text("body")),
-        item.optionalText("excerpt").map(Excerpt::new),
+        item.optionalText("excerpt").map(text -> new Excerpt(text, item.flag("excerptDerived"))),
         tags(item),
         cover(item),
         canonicalUrl(item),
@@ -52,7 +53,7 @@ final class ContentItem {
         .with("version", summary.version().number())
         .with("slug", summary.slug().value())
         .with("title", summary.title().value())
-        .with("excerpt", summary.excerpt().value())
+        .with("excerpt", summary.excerpt())
         .with("tags", summary.tags().values().map(Tag::value))
         .with("coverMediaId", summary.cover().map(MediaId::value))
         .with("canonicalUrl", summary.canonicalUrl().map(CanonicalUrl::value))
@@ -71,7 +72,7 @@ final class ContentItem {
         new Version(item.number("version")),
         new Slug(item.text("slug")),
         title(item),
-        new Excerpt(item.text("excerpt")),
+        item.text("excerpt"),
         tags(item),
         cover(item),
         canonicalUrl(item),

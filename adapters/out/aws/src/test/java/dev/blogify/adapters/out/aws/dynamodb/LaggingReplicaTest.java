@@ -20,6 +20,7 @@ import dev.blogify.application.ports.Posts;
 import dev.blogify.application.ports.Revisions;
 import dev.blogify.application.post.CreatePost;
 import dev.blogify.application.post.EditPost;
+import dev.blogify.application.post.PlainTextRenderer;
 import dev.blogify.application.post.PostTarget;
 import dev.blogify.application.post.PublishPost;
 import dev.blogify.application.post.ReadDraft;
@@ -55,8 +56,9 @@ final class LaggingReplicaTest {
   private final Revisions revisions = new DynamoRevisions(client, NAMES);
   private final InMemoryMediaLibrary media = new InMemoryMediaLibrary();
   private final CreatePost createPost =
-      new CreatePost(posts, media, new IdGenerator(new SplittableRandom(1)), clock);
-  private final EditPost editPost = new EditPost(posts, media, clock);
+      new CreatePost(
+          posts, media, new PlainTextRenderer(), new IdGenerator(new SplittableRandom(1)), clock);
+  private final EditPost editPost = new EditPost(posts, media, new PlainTextRenderer(), clock);
   private final PublishPost publishPost = new PublishPost(posts, clock);
   private final UnpublishPost unpublishPost = new UnpublishPost(posts, clock);
   private final TrashPost trashPost = new TrashPost(posts, clock);

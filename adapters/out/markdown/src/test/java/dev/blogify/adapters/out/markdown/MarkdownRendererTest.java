@@ -1,10 +1,11 @@
-package dev.blogify.adapters.in.http.markdown;
+package dev.blogify.adapters.out.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.blogify.domain.post.Body;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -102,13 +103,19 @@ final class MarkdownRendererTest {
           "<x/onclick=alert(1)>y",
           "<a href=\"//evil.example\" target=_blank rel=opener>x</a>");
 
+  private static final MarkdownRenderer RENDERER = new MarkdownRenderer(InstantSource.system());
+
+  private static String sanitize(String html) {
+    return MarkdownRenderer.sanitize(html, RenderingDeadline.starting(InstantSource.system()));
+  }
+
   private static String render(String markdown) {
-    return MarkdownRenderer.toHtml(new Body(markdown));
+    return RENDERER.renderStored(new Body(markdown)).html();
   }
 
   private static void assertHarmless(String html) {
     assertThat(html.toLowerCase(Locale.ROOT)).doesNotContainPattern(DANGER);
-    assertThat(MarkdownRenderer.sanitize(html)).isEqualTo(html);
+    assertThat(sanitize(html)).isEqualTo(html);
   }
 
   @ParameterizedTest
@@ -117,7 +124,7 @@ final class MarkdownRendererTest {
     assertHarmless(render(attack));
     assertHarmless(render("a " + attack + " b"));
     assertHarmless(render("> - " + attack.replace("\n", "\n>   ")));
-    assertHarmless(MarkdownRenderer.sanitize(attack));
+    assertHarmless(sanitize(attack));
   }
 
   @Test
@@ -176,6 +183,32 @@ final class MarkdownRendererTest {
         .contains("<a href=\"https://e.org/a\" rel=\"nofollow noopener\">");
     assertThat(render("<video src=\"https://e.org/a.mp4\" controls></video>"))
         .contains("<video src=\"https://e.org/a.mp4\" controls=\"controls\">");
+  }
+
+  @Test
+  void keepsTheFirstWordOfAnInfoStringAsLanguage() {
+    assertThat(render("```rust,no_run\nx\n```")).contains("<code class=\"language-rust\">");
+    assertThat(render("```js{1,3}\nx\n```")).contains("<code class=\"language-js\">");
+    assertThat(render("```{.x}\nx\n```")).contains("<pre><code>x");
+  }
+
+  @Test
+  void keepsWhatAVideoNeeds() {
+    assertThat(
+            render(
+                "<video controls loop muted playsinline poster=\"/p.png\"><source"
+                    + " src=\"/media/x/content\" type=\"video/mp4\"></video>"))
+        .contains(
+            "<video controls=\"controls\" loop=\"loop\" muted=\"muted\""
+                + " playsinline=\"playsinline\" poster=\"/p.png\">",
+            "<source src=\"/media/x/content\" type=\"video/mp4\" />",
+            "</video>");
+  }
+
+  @Test
+  void keepsSectionsAsBlocks() {
+    assertThat(render("<section><p>one</p><aside>two</aside></section>"))
+        .contains("<section><p>one</p><aside>two</aside></section>");
   }
 
   @Test
