@@ -5,6 +5,7 @@ import io.vavr.control.Option;
 /** Reads the header of an EBML file (RFC 8794), the container format of Matroska and WebM. */
 final class Ebml {
   private static final long HEADER_ID = 0x1A45DFA3L;
+  private static final long SEGMENT_ID = 0x18538067L;
   private static final long DOC_TYPE_ID = 0x4282L;
   private static final int MAX_ID_LENGTH = 4;
   private static final int MAX_SIZE_LENGTH = 8;
@@ -34,6 +35,12 @@ final class Ebml {
       idStart = contentStart + (int) contentLength;
     }
     return Option.none();
+  }
+
+  /** Whether the header is followed by a segment, which contains the tracks. */
+  static boolean hasSegment(HeaderBytes bytes) {
+    var end = 4 + varIntLength(bytes, 4) + readVarInt(bytes, 4);
+    return end <= bytes.length() && bytes.readBigEndian((int) end, 4) == SEGMENT_ID;
   }
 
   /** Length of a variable-size integer in bytes: its number of leading zero bits, plus one. */

@@ -19,7 +19,14 @@ final class FileTypeDetector {
           "avc1", "M4V ");
   private static final Set<String> HEIF_BRANDS = HashSet.of("mif1", "msf1", "heic", "heix");
 
+  /** Boxes that can precede {@code ftyp} in a video. */
+  private static final Set<String> MP4_FIRST_BOXES = HashSet.of("ftyp", "free", "skip", "wide");
+
   private static final int MINOR_VERSION_OFFSET = 4;
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
+  /** ISO 32000-2, annex H: readers accept a header within the first 1,024 bytes. */
+  private static final int MAX_PDF_OFFSET = 1_024;
 
   private FileTypeDetector() {}
 
@@ -41,31 +48,42 @@ final class FileTypeDetector {
               && bytes.matchesAt(8, "WEBP")
               && WEBP_CHUNKS.contains(bytes.readLatin1(12, 4));
       // AV1 Image File Format, 6.
-      case AVIF -> brands(bytes).exists(AVIF_BRANDS::contains);
+      case AVIF -> bytes.matchesAt(4, "ftyp") && brands(bytes).exists(AVIF_BRANDS::contains);
       // ISO/IEC 14496-12, 4.3 and annex E; 14496-14, 4.
       case MP4 -> {
         var brands = brands(bytes);
-        yield brands.exists(MP4_BRANDS::contains)
+        yield MP4_FIRST_BOXES.contains(bytes.readLatin1(4, 4))
+            && brands.exists(MP4_BRANDS::contains)
             && !brands.exists(AVIF_BRANDS.union(HEIF_BRANDS)::contains);
       }
       // WebM Container Guidelines: Matroska (RFC 9559) with a document type of its own.
       case WEBM -> Ebml.docType(bytes).contains("webm");
       // ISO 32000-2, 7.5.2.
-      case PDF -> bytes.matchesAt(0, "%PDF-1.") || bytes.matchesAt(0, "%PDF-2.");
+      case PDF -> {
+        var start = pdfStart(bytes);
+        yield bytes.matchesAt(start, "%PDF-1.") || bytes.matchesAt(start, "%PDF-2.");
+      }
     };
   }
 
   /** The major brand and the compatible brands of the box {@code ftyp}; empty without that box. */
   private static List<String> brands(HeaderBytes bytes) {
-    return bytes.matchesAt(4, "ftyp")
-        ? IsoBox.root(bytes)
-            .children("ftyp")
-            .headOption()
-            .toList()
-            .flatMap(box ->
-                List.rangeBy(box.start(), box.end(), 4)
-                    .reject(offset -> offset == box.start() + MINOR_VERSION_OFFSET)
-                    .map(offset -> bytes.readLatin1(offset, 4)))
-        : List.empty();
+    return IsoBox.root(bytes)
+        .children("ftyp")
+        .headOption()
+        .toList()
+        .flatMap(box ->
+            List.rangeBy(box.start(), box.end(), 4)
+                .reject(offset -> offset == box.start() + MINOR_VERSION_OFFSET)
+                .map(offset -> bytes.readLatin1(offset, 4)));
+  }
+
+  /** The offset after a byte order mark and white space. */
+  private static int pdfStart(HeaderBytes bytes) {
+    var offset = bytes.matchesAt(0, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
+    while (offset < MAX_PDF_OFFSET && " \t\r\n\f\0".indexOf(bytes.byteAt(offset)) >= 0) {
+      offset++;
+    }
+    return offset;
   }
 }

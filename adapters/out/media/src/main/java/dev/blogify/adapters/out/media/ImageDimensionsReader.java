@@ -5,11 +5,15 @@ import dev.blogify.domain.media.MediaType;
 import io.vavr.control.Option;
 
 /**
- * Reads the encoded width and height of a picture from its header; none if the header does not
- * contain them. The rotation that EXIF or {@code irot} requests is not applied.
+ * Reads the width and height at which a picture is displayed from its header; none if the header
+ * does not contain them. A rotation by EXIF metadata (JPEG, WebP) or by {@code irot} (AVIF) is
+ * applied.
  */
 final class ImageDimensionsReader {
   private static final int MARKER_PREFIX = 0xFF;
+  private static final int APP1 = 0xE1;
+  private static final int WEBP_FIRST_CHUNK = 12;
+  private static final int WEBP_CHUNK_HEADER = 8;
 
   private ImageDimensionsReader() {}
 
@@ -27,16 +31,19 @@ final class ImageDimensionsReader {
   /** ITU-T T.81, B.2: skips segments by their length until the frame header. */
   private static Option<ImageDimensions> jpeg(HeaderBytes bytes) {
     var offset = 2;
+    var isTransposed = false;
     while (bytes.byteAt(offset) == MARKER_PREFIX) {
       var marker = bytes.byteAt(offset + 1);
       var length = (int) bytes.readBigEndian(offset + 2, 2);
       if (marker == MARKER_PREFIX) {
         offset++;
       } else if (isStartOfFrame(marker)) {
-        return dimensions(bytes.readBigEndian(offset + 7, 2), bytes.readBigEndian(offset + 5, 2));
+        return dimensions(bytes.readBigEndian(offset + 7, 2), bytes.readBigEndian(offset + 5, 2))
+            .map(isTransposed ? ImageDimensionsReader::transpose : size -> size);
       } else if (isPastFrameHeader(marker) || length < 2) {
         return Option.none();
       } else {
+        isTransposed |= marker == APP1 && ExifOrientation.isTransposed(bytes, offset + 4);
         offset += 2 + length;
       }
     }
@@ -84,9 +91,23 @@ final class ImageDimensionsReader {
             : Option.none();
       }
       case "VP8X" ->
-          dimensions(bytes.readLittleEndian(24, 3) + 1, bytes.readLittleEndian(27, 3) + 1);
+          dimensions(bytes.readLittleEndian(24, 3) + 1, bytes.readLittleEndian(27, 3) + 1)
+              .map(isWebpTransposed(bytes) ? ImageDimensionsReader::transpose : size -> size);
       default -> Option.none();
     };
+  }
+
+  /** RFC 9649, 2.3: reads the chunks up to the EXIF metadata; chunks start at even offsets. */
+  private static boolean isWebpTransposed(HeaderBytes bytes) {
+    var offset = (long) WEBP_FIRST_CHUNK;
+    while (offset + WEBP_CHUNK_HEADER <= bytes.length()) {
+      if (bytes.matchesAt((int) offset, "EXIF")) {
+        return ExifOrientation.isTransposed(bytes, (int) offset + WEBP_CHUNK_HEADER);
+      }
+      var size = bytes.readLittleEndian((int) offset + 4, 4);
+      offset += WEBP_CHUNK_HEADER + size + size % 2;
+    }
+    return false;
   }
 
   private static long lowest14Bits(long bits) {
@@ -95,20 +116,31 @@ final class ImageDimensionsReader {
 
   /**
    * ISO/IEC 23008-12, 6.5.3: the largest of all sizes in the file, because the smaller ones belong
-   * to tiles, thumbnails and masks.
+   * to tiles, thumbnails and masks. 6.5.10: {@code irot} has the number of quarter turns.
    */
   private static Option<ImageDimensions> avif(HeaderBytes bytes) {
-    return IsoBox.root(bytes)
-        .children("meta")
-        .map(IsoBox::skipVersionAndFlags)
-        .flatMap(meta -> meta.children("iprp"))
-        .flatMap(properties -> properties.children("ipco"))
+    var properties =
+        IsoBox.root(bytes)
+            .children("meta")
+            .map(IsoBox::skipVersionAndFlags)
+            .flatMap(meta -> meta.children("iprp"))
+            .flatMap(item -> item.children("ipco"));
+    var isTransposed =
+        properties
+            .flatMap(container -> container.children("irot"))
+            .exists(box -> bytes.byteAt(box.start()) % 2 == 1);
+    return properties
         .flatMap(container -> container.children("ispe"))
         .map(IsoBox::skipVersionAndFlags)
         .flatMap(box ->
             dimensions(
                 bytes.readBigEndian(box.start(), 4), bytes.readBigEndian(box.start() + 4, 4)))
-        .maxBy(size -> (long) size.width() * size.height());
+        .maxBy(size -> (long) size.width() * size.height())
+        .map(isTransposed ? ImageDimensionsReader::transpose : size -> size);
+  }
+
+  private static ImageDimensions transpose(ImageDimensions size) {
+    return new ImageDimensions(size.height(), size.width());
   }
 
   private static Option<ImageDimensions> dimensions(long width, long height) {

@@ -63,9 +63,29 @@ class FileTypeDetectorTest {
   void detectsSignaturesOnlyAtTheStart() {
     assertThat(
             samples()
+                .reject(sample -> sample.type() == MediaType.PDF)
                 .map(sample -> signature(bytes("\n", sample.bytes())))
                 .append(signature(bytes(box("free"), SampleHeaders.AVIF))))
         .containsOnly(Option.none());
+  }
+
+  @Test
+  void detectsAPdfAfterAByteOrderMarkAndWhiteSpace() {
+    var prefixes = List.of(bytes("\n"), bytes(0xEF, 0xBB, 0xBF), bytes(0xEF, 0xBB, 0xBF, "\r\n "));
+
+    assertThat(prefixes.map(prefix -> signature(bytes(prefix, SampleHeaders.PDF))))
+        .containsOnly(Option.some(MediaType.PDF));
+    assertThat(signature(bytes("<script>\n", SampleHeaders.PDF))).isEmpty();
+    assertThat(signature(bytes("\n".repeat(1_025), SampleHeaders.PDF))).isEmpty();
+  }
+
+  @Test
+  void detectsAnMp4AfterAFreeBox() {
+    var boxes = List.of("free", "skip", "wide");
+
+    assertThat(boxes.map(type -> signature(bytes(box(type, be32(0)), SampleHeaders.MP4))))
+        .containsOnly(Option.some(MediaType.MP4));
+    assertThat(signature(bytes(box("html"), SampleHeaders.MP4))).isEmpty();
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageDimensionsReaderTest {
   private static final int ROUNDS = 20_000;
@@ -67,6 +68,38 @@ class ImageDimensionsReaderTest {
                 size(MediaType.JPEG, bytes(0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 0, 0, 9)),
                 size(MediaType.AVIF, meta(ispe(0, 427)))))
         .containsOnly(Option.none());
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void exchangesWidthAndHeightForTheOrientationsFiveToEight(boolean isLittleEndian) {
+    for (var orientation = 0; orientation < 10; orientation++) {
+      var exif = SampleHeaders.exif(isLittleEndian, orientation);
+      var isTransposed = orientation >= 5 && orientation <= 8;
+      var displayed = isTransposed ? new ImageDimensions(427, 640) : DIMENSIONS;
+      var segment = bytes(0xFF, 0xE1, 0, 8 + exif.length, "Exif\0\0", exif);
+
+      assertThat(
+              List.of(
+                  size(MediaType.JPEG, bytes(0xFF, 0xD8, segment, tail(SampleHeaders.JPEG, 2))),
+                  size(
+                      MediaType.WEBP,
+                      bytes(SampleHeaders.WEBP_EXTENDED, "EXIF", exif.length, 0, 0, 0, exif))))
+          .as("orientation %d", orientation)
+          .containsOnly(Option.some(displayed));
+    }
+  }
+
+  @Test
+  void exchangesWidthAndHeightForAnOddNumberOfQuarterTurns() {
+    assertThat(
+            List.of(0, 1, 2, 3)
+                .map(turns -> size(MediaType.AVIF, meta(ispe(640, 427), box("irot", turns)))))
+        .containsExactly(
+            Option.some(DIMENSIONS),
+            Option.some(new ImageDimensions(427, 640)),
+            Option.some(DIMENSIONS),
+            Option.some(new ImageDimensions(427, 640)));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.blogify.domain.media.MediaType;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.io.ByteArrayOutputStream;
+import java.util.Collections;
 
 /** Minimal headers of all formats; the pictures are 640 by 427 pixels. */
 final class SampleHeaders {
@@ -32,8 +33,9 @@ final class SampleHeaders {
           box("free"),
           meta(ispe(640, 427), box("pixi", be32(0)), ispe(160, 107)),
           box("mdat"));
-  static final byte[] MP4 = bytes(box("ftyp", "isom", be32(512), "iso2", "mp41"), box("free"));
-  static final byte[] WEBM = ebml("webm");
+  static final byte[] MP4 =
+      bytes(box("ftyp", "isom", be32(512), "iso2", "mp41"), box("free"), box("mdat"));
+  static final byte[] WEBM = bytes(ebml("webm"), be32(0x18538067), 0xFF);
   static final byte[] PDF = bytes("%PDF-1.7\n%", 0xE2, 0xE3, 0xCF, 0xD3);
 
   /** Each format, in each of its variants. */
@@ -77,6 +79,10 @@ final class SampleHeaders {
     return joined.toByteArray();
   }
 
+  static byte[] repeat(byte[] bytes, int times) {
+    return bytes(Collections.nCopies(times, bytes).toArray());
+  }
+
   static byte[] box(String type, Object... content) {
     var bytes = bytes(content);
     return bytes(be32(8 + bytes.length), type, bytes);
@@ -94,6 +100,34 @@ final class SampleHeaders {
 
   static byte[] ispe(int width, int height) {
     return box("ispe", be32(0), be32(width), be32(height));
+  }
+
+  /** EXIF metadata whose orientation is the second tag of its directory. */
+  static byte[] exif(boolean isLittleEndian, int orientation) {
+    return isLittleEndian
+        ? bytes(
+            "II*\0",
+            8,
+            0,
+            0,
+            0,
+            2,
+            0,
+            tag(0x00, 0x01),
+            bytes(0x12, 0x01, 3, 0, 1, 0, 0, 0),
+            bytes(orientation, 0, 0, 0))
+        : bytes(
+            "MM\0*",
+            be32(8),
+            0,
+            2,
+            tag(0x01, 0x00),
+            bytes(0x01, 0x12, 0, 3, be32(1)),
+            bytes(0, orientation, 0, 0));
+  }
+
+  private static byte[] tag(int first, int second) {
+    return bytes(first, second, be32(0), be32(0), 0, 0);
   }
 
   static byte[] ebml(String docType) {
