@@ -14,4 +14,11 @@ public interface Accounts {
    * @return display name of the account; none if the account does not exist
    */
   Option<DisplayName> assignRole(UserId user, Role role);
+
+  /**
+   * The role in the next token of an account.
+   *
+   * @return none if the account does not exist
+   */
+  Option<Role> findRole(UserId user);
 }

@@ -19,8 +19,14 @@ public interface AccountsContract {
   /** Creates a confirmed account with a name. */
   UserId createAccount(DisplayName name);
 
-  /** The role in the next token of an account; none if the account does not exist. */
-  Option<Role> roleOf(UserId user);
+  /** The role in the next token of an account, read without the port. */
+  Option<Role> roleInNextToken(UserId user);
+
+  private Option<Role> roleOf(UserId user) {
+    var role = accounts().findRole(user);
+    assertThat(role).isEqualTo(roleInNextToken(user));
+    return role;
+  }
 
   @Test
   default void createsAccountsOfReaders() {

@@ -13,13 +13,17 @@ public final class InMemoryAccounts implements Accounts {
   private Map<UserId, DisplayName> names = HashMap.empty();
   private Map<UserId, Role> roles = HashMap.empty();
 
-  public synchronized void signUp(UserId user, DisplayName name) {
-    names = names.put(user, name);
-    roles = roles.put(user, Role.READER);
+  public void signUp(UserId user, DisplayName name) {
+    signUp(user, name, Role.READER);
   }
 
-  /** The role in the next token of an account. */
-  public synchronized Option<Role> roleOf(UserId user) {
+  public synchronized void signUp(UserId user, DisplayName name, Role role) {
+    names = names.put(user, name);
+    roles = roles.put(user, role);
+  }
+
+  @Override
+  public synchronized Option<Role> findRole(UserId user) {
     return roles.get(user);
   }
 

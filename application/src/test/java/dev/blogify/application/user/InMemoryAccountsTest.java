@@ -24,7 +24,7 @@ final class InMemoryAccountsTest implements AccountsContract {
   }
 
   @Override
-  public Option<Role> roleOf(UserId user) {
-    return accounts.roleOf(user);
+  public Option<Role> roleInNextToken(UserId user) {
+    return accounts.findRole(user);
   }
 }

@@ -18,16 +18,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.blogify.application.CommittedChange;
 import dev.blogify.application.ExpectedVersion;
 import dev.blogify.application.media.InMemoryMediaLibrary;
+import dev.blogify.application.ports.Accounts;
 import dev.blogify.domain.Version;
 import dev.blogify.domain.access.Action;
 import dev.blogify.domain.access.Actor;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.media.MediaFixtures;
+import dev.blogify.domain.user.DisplayName;
 import dev.blogify.domain.user.ProfileEdit;
 import dev.blogify.domain.user.User;
 import dev.blogify.domain.user.UserRefusal;
 import dev.blogify.domain.user.UserRefusal.NotAllowed;
+import dev.blogify.domain.user.UserRefusal.OwnRole;
 import dev.blogify.domain.user.UserRefusal.PictureNotUsable;
 import dev.blogify.domain.user.UserRefusal.UserNotFound;
 import dev.blogify.domain.user.UserRefusal.VersionConflict;
@@ -37,6 +40,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class UserUseCasesTest {
@@ -51,6 +55,11 @@ final class UserUseCasesTest {
   private final ReadProfile readProfile = new ReadProfile(users, clock);
   private final EditProfile editProfile = new EditProfile(users, media, clock);
   private final ChangeRole changeRole = new ChangeRole(users, accounts, clock);
+
+  @BeforeEach
+  void signUpTheAdministrator() {
+    accounts.signUp(ADA.id(), name("Ada"), Role.ADMIN);
+  }
 
   @Test
   void registersAUserOnce() {
@@ -134,7 +143,7 @@ final class UserUseCasesTest {
 
     var changed = give(ADA, BOB.id(), Role.EDITOR).get();
 
-    assertThat(accounts.roleOf(BOB.id())).isEqualTo(Option.some(Role.EDITOR));
+    assertThat(accounts.findRole(BOB.id())).isEqualTo(Option.some(Role.EDITOR));
     assertThat(users.committed().last())
         .isEqualTo(new CommittedChange<>(stored.changeRole(Role.EDITOR, LATER), forActor(ADA)));
     assertThat(users.find(BOB.id())).isEqualTo(Option.some(changed));
@@ -179,8 +188,63 @@ final class UserUseCasesTest {
       assertThat(give(actor, BOB.id(), Role.ADMIN))
           .isEqualTo(left(new NotAllowed(Action.CHANGE_ROLE)));
     }
-    assertThat(accounts.roleOf(BOB.id())).isEqualTo(Option.some(Role.READER));
+    assertThat(accounts.findRole(BOB.id())).isEqualTo(Option.some(Role.READER));
     assertThat(users.committed()).isEmpty();
+  }
+
+  @Test
+  void administratorsKeepTheirOwnRole() {
+    for (var role : List.of(Role.READER, Role.AUTHOR, Role.EDITOR)) {
+      assertThat(give(ADA, ADA.id(), role)).isEqualTo(left(new OwnRole()));
+    }
+    assertThat(give(ADA, ADA.id(), Role.ADMIN).isRight()).isTrue();
+    assertThat(accounts.findRole(ADA.id())).isEqualTo(Option.some(Role.ADMIN));
+  }
+
+  @Test
+  void aTokenOfAFormerAdministratorChangesNoRoles() {
+    accounts.signUp(BOB.id(), name("Bob"));
+    accounts.assignRole(ADA.id(), Role.EDITOR);
+
+    assertThat(give(ADA, ADA.id(), Role.ADMIN)).isEqualTo(left(new NotAllowed(Action.CHANGE_ROLE)));
+    assertThat(give(ADA, BOB.id(), Role.ADMIN)).isEqualTo(left(new NotAllowed(Action.CHANGE_ROLE)));
+    assertThat(accounts.findRole(BOB.id())).isEqualTo(Option.some(Role.READER));
+  }
+
+  @Test
+  void undoesTheChangeOfAnAdministratorWhoIsDemotedMeanwhile() {
+    accounts.signUp(BOB.id(), name("Bob"), Role.ADMIN);
+    var demotingAda = new DemotingAccounts(accounts, ADA.id());
+
+    assertThat(
+            new ChangeRole(users, demotingAda, clock)
+                .handle(new ChangeRole.Command(BOB.id(), Role.READER, forActor(ADA))))
+        .isEqualTo(left(new NotAllowed(Action.CHANGE_ROLE)));
+    assertThat(accounts.findRole(BOB.id())).isEqualTo(Option.some(Role.ADMIN));
+    assertThat(accounts.findRole(ADA.id())).isEqualTo(Option.some(Role.READER));
+  }
+
+  /** Demotes one user immediately before the first assignment. */
+  private static final class DemotingAccounts implements Accounts {
+    private final InMemoryAccounts accounts;
+    private Option<UserId> victim;
+
+    DemotingAccounts(InMemoryAccounts accounts, UserId victim) {
+      this.accounts = accounts;
+      this.victim = Option.some(victim);
+    }
+
+    @Override
+    public Option<DisplayName> assignRole(UserId user, Role role) {
+      victim.forEach(demoted -> accounts.assignRole(demoted, Role.READER));
+      victim = Option.none();
+      return accounts.assignRole(user, role);
+    }
+
+    @Override
+    public Option<Role> findRole(UserId user) {
+      return accounts.findRole(user);
+    }
   }
 
   @Test

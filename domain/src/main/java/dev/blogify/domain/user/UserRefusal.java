@@ -10,6 +10,9 @@ public sealed interface UserRefusal {
 
   record NotAllowed(Action action) implements UserRefusal {}
 
+  /** Administrators cannot give up their own role, so that one administrator always remains. */
+  record OwnRole() implements UserRefusal {}
+
   record VersionConflict(Version current) implements UserRefusal {}
 
   record PictureNotUsable(MediaId picture) implements UserRefusal {}

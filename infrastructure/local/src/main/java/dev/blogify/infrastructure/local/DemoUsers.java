@@ -50,10 +50,12 @@ public record DemoUsers(UserPool pool, Ports ports) {
 
   /**
    * Assigns a role to a new user, which is a reader by default. A user with a later version keeps
-   * its role, because an administrator may have changed it.
+   * its role, because an administrator may have changed it. The administrator may have lost the
+   * role since then, so that a reader must cause no command.
    */
   private void assignRole(Person admin, UserId user, Role role) {
-    if (ports.users().find(user).exists(storedUser -> storedUser.version().equals(Version.FIRST))) {
+    if (role != Role.READER
+        && ports.users().find(user).exists(stored -> stored.version().equals(Version.FIRST))) {
       new ChangeRole(ports.users(), ports.accounts(), ports.clock())
           .handle(
               new ChangeRole.Command(user, role, new CommandContext(admin, "start", Option.none())))

@@ -71,6 +71,31 @@ interface ProfilesAndRolesContract extends PlatformFixture {
   }
 
   @Test
+  default void anAdministratorKeepsTheOwnRole() {
+    var ada = blog().as("ada");
+    var role = "/users/" + ada.get("/me").expectStatus(200).string("userId") + "/role";
+    var refused = ada.put(role, Map.of("role", "reader")).expectProblem(409);
+    assertThat(refused.string("type")).endsWith("/own-role");
+    ada.put(role, Map.of("role", "admin")).expectStatus(200);
+  }
+
+  /** The token of a former administrator is valid for up to an hour. */
+  @Test
+  default void aFormerAdministratorChangesNoRoles() {
+    var ada = blog().as("ada");
+    var erin = "/users/" + erin().get("/me").expectStatus(200).string("userId") + "/role";
+    ada.put(erin, Map.of("role", "admin")).expectStatus(200);
+    try {
+      var promoted = signInAgain("erin");
+      promoted.put(erin, Map.of("role", "admin")).expectStatus(200);
+      ada.put(erin, Map.of("role", "editor")).expectStatus(200);
+      promoted.put(erin, Map.of("role", "admin")).expectProblem(403);
+    } finally {
+      ada.put(erin, Map.of("role", "editor")).expectStatus(200);
+    }
+  }
+
+  @Test
   default void authorsListTheirOwnPostsByStatus() {
     var draft = createDraft(alice(), "Mine " + uniqueWord());
     var live = createPublished(alice(), "Mine " + uniqueWord());

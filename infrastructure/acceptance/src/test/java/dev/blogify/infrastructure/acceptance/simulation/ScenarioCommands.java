@@ -58,6 +58,7 @@ final class ScenarioCommands {
     this.platform = platform;
     this.accounts = platform.withFaults(Accounts.class, pool);
     pool.signUp(ALICE.id(), NAME);
+    pool.signUp(ADA.id(), NAME, Role.ADMIN);
   }
 
   void create() {

@@ -166,6 +166,10 @@ record Problem(
       case UserRefusal.UserNotFound() -> notFound();
       case UserRefusal.NotAllowed(var action) -> notAllowed(action);
       case UserRefusal.VersionConflict(var current) -> staleVersion(current);
+      case UserRefusal.OwnRole() ->
+          problem(
+              ProblemType.OWN_ROLE,
+              "Administrators cannot give up their own role. Another administrator can change it.");
       case UserRefusal.PictureNotUsable(var picture) -> unknownPicture("/pictureMediaId", picture);
     };
   }
@@ -265,6 +269,7 @@ record Problem(
     WRONG_STATE(409, "State does not allow this"),
     NOTHING_TO_PUBLISH(409, "Nothing to publish"),
     SLUG_TAKEN(409, "Slug is taken"),
+    OWN_ROLE(409, "Own role"),
     TOO_MANY_SLUGS(409, "Too many former slugs"),
     PUBLICATION_DATE_FIXED(409, "Publication date is fixed"),
     STALE_VERSION(412, "Version is not current"),

@@ -7,6 +7,7 @@ import static dev.blogify.domain.access.TestUsers.ERIN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.domain.access.Actor.Person;
+import dev.blogify.domain.access.Role;
 import dev.blogify.domain.user.UserFixtures;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,7 @@ final class UserEndpointsTest {
 
   @Test
   void permitsAdminsOnlyToChangeRoles() {
+    api.accounts.signUp(ADA.id(), UserFixtures.name("Ada"), Role.ADMIN);
     api.accounts.signUp(BOB.id(), UserFixtures.name("Bob"));
     var role = user(BOB) + "/role";
 
@@ -112,5 +114,9 @@ final class UserEndpointsTest {
             api.send(TestRequest.put("/users/a_b/role", "{\"role\": \"reader\"}").signedInAs(ADA))
                 .problemType())
         .isEqualTo("404 not-found");
+    assertThat(
+            api.send(TestRequest.put(user(ADA) + "/role", "{\"role\": \"reader\"}").signedInAs(ADA))
+                .problemType())
+        .isEqualTo("409 own-role");
   }
 }

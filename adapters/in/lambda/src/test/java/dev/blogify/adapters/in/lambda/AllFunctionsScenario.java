@@ -175,6 +175,7 @@ final class AllFunctionsScenario {
     invoke("registerUser", confirmation("PostConfirmation_ConfirmSignUp"));
     invoke(authorRequest(ALICE, "editMe").ifMatch(1).json("{\"bio\":\"Counts the waves.\"}"));
     aws.signUp(ALICE);
+    aws.signUp("ada", "admin");
     invoke(changeRole("author"));
     invoke(changeRole("editor"));
   }

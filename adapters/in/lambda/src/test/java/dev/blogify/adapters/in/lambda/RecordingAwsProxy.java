@@ -133,9 +133,9 @@ final class RecordingAwsProxy implements AutoCloseable {
   }
 
   /** Adds a user without a group to the user pool. */
-  void signUp(String sub) {
+  void signUp(String sub, String... groups) {
     accounts.store(
-        sub, new Account("alice", LinkedHashMap.empty(), io.vavr.collection.HashSet.empty()));
+        sub, new Account("alice", LinkedHashMap.empty(), io.vavr.collection.HashSet.of(groups)));
   }
 
   /** Returns and clears the recorded calls. */

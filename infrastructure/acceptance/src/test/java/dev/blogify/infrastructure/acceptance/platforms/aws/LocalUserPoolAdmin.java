@@ -8,6 +8,7 @@ import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Set;
 import io.vavr.control.Option;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,11 @@ final class LocalUserPoolAdmin implements CognitoAdminServer.AccountStore {
   void addConfirmedUser(UserId user, DisplayName name) {
     accounts.putIfAbsent(
         user.value(),
-        new Account(name.value(), LinkedHashMap.of("name", name.value()), HashSet.empty()));
+        new Account(name.value(), LinkedHashMap.of("name", name.value()), groups(user)));
+  }
+
+  private Set<String> groups(UserId user) {
+    return HashSet.ofAll(pool.findRole(user).filter(role -> role != Role.READER).map(Role::label));
   }
 
   @Override

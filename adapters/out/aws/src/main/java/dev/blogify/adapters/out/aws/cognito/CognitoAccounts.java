@@ -59,6 +59,15 @@ public final class CognitoAccounts implements Accounts {
     }
   }
 
+  @Override
+  public Option<Role> findRole(UserId user) {
+    try {
+      return Option.some(Role.highestOf(listGroups(user.value()).map(Role::label).toVector()));
+    } catch (UserNotFoundException _) {
+      return Option.none();
+    }
+  }
+
   private Set<Role> listGroups(String username) {
     var pages =
         client.adminListGroupsForUserPaginator(

@@ -70,7 +70,7 @@ final class CognitoAccountsTest implements AccountsContract {
 
   /** The role in the next tokens: groups in the access token, an attribute in the ID token. */
   @Override
-  public Option<Role> roleOf(UserId user) {
+  public Option<Role> roleInNextToken(UserId user) {
     return pool.find(user.value())
         .map(account -> {
           var role = Role.highestOf(account.groups().toVector());
@@ -146,7 +146,7 @@ final class CognitoAccountsTest implements AccountsContract {
 
       assertThat(accounts.assignRole(user, role)).contains(name("Rita"));
 
-      assertThat(roleOf(user)).contains(role);
+      assertThat(roleInNextToken(user)).contains(role);
     }
   }
 

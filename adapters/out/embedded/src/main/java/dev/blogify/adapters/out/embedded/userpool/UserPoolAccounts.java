@@ -16,4 +16,9 @@ public record UserPoolAccounts(SqliteDatabase database) implements Accounts {
       return Account.findById(session, user).map(Account::displayName);
     });
   }
+
+  @Override
+  public Option<Role> findRole(UserId user) {
+    return database.read(session -> Account.findById(session, user)).map(Account::role);
+  }
 }

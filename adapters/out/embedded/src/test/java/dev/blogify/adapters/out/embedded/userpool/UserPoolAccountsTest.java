@@ -63,7 +63,7 @@ final class UserPoolAccountsTest implements AccountsContract {
 
   /** Reads the role from new tokens, and checks that the group and the attribute are the same. */
   @Override
-  public Option<Role> roleOf(UserId user) {
+  public Option<Role> roleInNextToken(UserId user) {
     return usernames
         .get(user)
         .map(pool::signInTokens)
