@@ -68,6 +68,7 @@ final class UnpackedArtifactsIT {
                 .map(name -> name.replaceFirst("-\\d.*", "")))
         .containsExactlyInAnyOrder(
             "blogify-adapters-json",
+            "blogify-adapters-out-markdown",
             "blogify-adapters-out-media",
             "blogify-adapters-out-aws",
             "blogify-adapters-in-consumers",
