@@ -14,6 +14,9 @@ public record FileName(String value) {
   private static final String POINTER = "/fileName";
 
   public static Validation<Seq<FieldViolation>, FileName> parse(String raw) {
+    if (TextValidation.hasDirectionControls(raw)) {
+      return FieldViolation.invalid(POINTER, "must have no text direction controls");
+    }
     return raw.contains("/") || raw.contains("\\")
         ? FieldViolation.invalid(POINTER, "must be a name without a path")
         : TextValidation.singleLine(POINTER, raw, 1, MAX_LENGTH).map(FileName::new);

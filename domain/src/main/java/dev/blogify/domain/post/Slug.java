@@ -6,17 +6,25 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.util.regex.Pattern;
 
 /**
- * The readable part of the URL of a post: lower-case words of any script joined by single hyphens,
- * in NFKC, at most 80 code points. The words contain only letters, digits and combining marks,
- * which excludes bidi controls and zero-width characters.
+ * The readable part of the URL of a post: words of any script in NFKC and folded case, joined by
+ * single hyphens, at most 80 code points. The words contain only letters, digits, combining marks,
+ * and the joiners that some scripts need, which excludes text direction controls.
  */
 public record Slug(String value) {
   private static final int MAX_LENGTH = 80;
   private static final int MAX_NUMBER_SUFFIX = 5;
+
+  /** Before normalization, because normalization shortens some texts. */
+  private static final int MAX_RAW_LENGTH = 10 * MAX_LENGTH;
+
+  private static final String RULE =
+      "must be lower-case letters and digits joined by single hyphens, at most %d characters"
+          .formatted(MAX_LENGTH);
 
   /**
    * Apostrophes, and invisible characters that Unicode classifies as letters or marks
@@ -51,8 +59,16 @@ public record Slug(String value) {
           "undefined",
           "users");
 
+  /**
+   * The form of a stored slug. It is wider than that of {@link #parse}, so that a slug of an older
+   * version, for example with {@code ß}, stays readable.
+   */
+  private static final Pattern FORM =
+      Pattern.compile(
+          "[\\p{L}\\p{Nd}\\p{M}\\p{N}\\u200C\\u200D&&[^\\p{Lu}]]++(-[\\p{L}\\p{Nd}\\p{M}\\p{N}\\u200C\\u200D&&[^\\p{Lu}]]++)*+");
+
   public Slug {
-    if (!isSlug(value)) {
+    if (!FORM.matcher(value).matches() || value.codePointCount(0, value.length()) > MAX_LENGTH) {
       throw new IllegalArgumentException("Invalid slug: " + value);
     }
   }
@@ -62,16 +78,24 @@ public record Slug(String value) {
     if (isReserved(raw)) {
       return FieldViolation.invalid("/slug", "is a reserved word");
     }
+    if (raw.length() > MAX_RAW_LENGTH) {
+      return FieldViolation.invalid("/slug", RULE);
+    }
     if (isSlug(raw)) {
       return Validation.valid(new Slug(raw));
     }
     var suggestion = slugify(raw);
     return FieldViolation.invalid(
-        "/slug",
-        "must be lower-case letters and digits joined by single hyphens, at most %d characters%s"
-            .formatted(
-                MAX_LENGTH,
-                isSlug(suggestion) ? ", for example \"%s\"".formatted(suggestion) : ""));
+        "/slug", RULE + (isSlug(suggestion) ? ", for example \"%s\"".formatted(suggestion) : ""));
+  }
+
+  /** The canonical form of a slug in an address; none if the text has no words. */
+  public static Option<Slug> ofAddress(String raw) {
+    return Option.some(raw)
+        .filter(text -> text.length() <= MAX_RAW_LENGTH)
+        .map(Slug::slugify)
+        .filter(Slug::isSlug)
+        .map(Slug::new);
   }
 
   /**
@@ -105,24 +129,25 @@ public record Slug(String value) {
   /** The words of a text in canonical form, joined by hyphens. Idempotent. */
   private static String slugify(String text) {
     var slug = new StringBuilder();
-    var visible = REMOVED_CHARACTERS.matcher(TextValidation.normalizeCase(text)).replaceAll("");
-    TextValidation.normalizeCase(visible).codePoints().forEach(c -> appendSlugCharacter(slug, c));
-    return truncate(slug.toString(), MAX_LENGTH);
+    var visible = REMOVED_CHARACTERS.matcher(TextValidation.normalizeWords(text)).replaceAll("");
+    TextValidation.normalizeWords(visible).codePoints().forEach(c -> appendSlugCharacter(slug, c));
+    return TextValidation.normalizeWords(truncate(slug.toString(), MAX_LENGTH));
   }
 
   private static void appendSlugCharacter(StringBuilder slug, int c) {
     var inWord = !slug.isEmpty() && slug.charAt(slug.length() - 1) != '-';
-    if (Character.isLetterOrDigit(c) || (isCombiningMark(c) && inWord)) {
+    if (Character.isLetterOrDigit(c) || (isPartOfWord(c) && inWord)) {
       slug.appendCodePoint(c);
     } else if (inWord) {
       slug.append('-');
     }
   }
 
-  private static boolean isCombiningMark(int c) {
+  /** Combining marks and the joiners that normalization keeps. */
+  private static boolean isPartOfWord(int c) {
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK -> true;
-      default -> false;
+      default -> c == '\u200C' || c == '\u200D';
     };
   }
 

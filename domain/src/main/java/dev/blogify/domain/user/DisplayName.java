@@ -10,7 +10,9 @@ public record DisplayName(String value) {
   private static final int MAX_LENGTH = 100;
 
   public static Validation<Seq<FieldViolation>, DisplayName> parse(String raw) {
-    return TextValidation.singleLine("/displayName", raw, 1, MAX_LENGTH).map(DisplayName::new);
+    return TextValidation.hasDirectionControls(raw)
+        ? FieldViolation.invalid("/displayName", "must have no text direction controls")
+        : TextValidation.singleLine("/displayName", raw, 1, MAX_LENGTH).map(DisplayName::new);
   }
 
   /** The default display name: the username, truncated to the maximum length. */

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.blogify.domain.FieldViolation;
 import io.vavr.collection.List;
+import io.vavr.control.Option;
 import io.vavr.control.Validation;
 import java.text.Normalizer;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +30,8 @@ final class SlugTest {
 
   private static final Pattern WORDS =
       Pattern.compile(
-          "[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]*+"
-              + "(-[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]*+)*+");
+          "[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}\\u200C\\u200D]*+"
+              + "(-[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}\\u200C\\u200D]*+)*+");
   private static final Pattern UNSEEN =
       Pattern.compile(".*[\\p{Lu}\\p{Lt}\\u034F\\u115F\\u1160\\u3164\\uFFA0\\uFE00-\\uFE0F].*");
 
@@ -56,12 +58,41 @@ final class SlugTest {
     "a\u202Eb,        a-b",
     "a\uFE0Fb,        ab",
     "a\u3164b,        ab",
-    "İstanbul,        i\u0307stanbul"
+    "İstanbul,        istanbul",
+    "İzmir,           izmir",
+    "Straße,          strasse",
+    "auf\u00ADbau,     aufbau",
+    "a\u200Db,        ab"
   })
   void saysWhatTheCanonicalFormWouldBe(String raw, String canonical) {
     assertThat(Slug.parse(raw))
         .isEqualTo(
             FieldViolation.invalid("/slug", RULE + ", for example \"%s\"".formatted(canonical)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ශ්\u200Dරී", "می\u200Cخواهم", "क्\u200Dष"})
+  void keepsTheJoinersOfAScript(String word) {
+    assertThat(Slug.parse(word)).isEqualTo(Validation.valid(new Slug(word)));
+    assertThat(Tag.parse("", word)).isEqualTo(Validation.valid(new Tag(word)));
+  }
+
+  @Test
+  void findsTheCanonicalFormOfAnAddress() {
+    assertThat(Slug.ofAddress("İzmir")).isEqualTo(Option.some(new Slug("izmir")));
+    assertThat(Slug.ofAddress("Hello World")).isEqualTo(Option.some(new Slug("hello-world")));
+    assertThat(Slug.ofAddress("!")).isEmpty();
+  }
+
+  @Test
+  @Timeout(5)
+  void checksTheLengthBeforeItNormalizes() {
+    var marks = "a" + "\u0315\u0300".repeat(100_000);
+
+    assertThat(Slug.parse(marks)).isEqualTo(FieldViolation.invalid("/slug", RULE));
+    assertThat(Slug.ofAddress(marks)).isEmpty();
+    assertThat(Tag.parse("/tags/0", marks).isInvalid()).isTrue();
+    assertThat(Title.parse(marks).isInvalid()).isTrue();
   }
 
   @ParameterizedTest

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Date;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JwtAuthorizer(String issuer, String clientId, JWKSet jwks, InstantSource clock) {
   private static final String BEARER_PREFIX = "bearer ";
+  private static final Logger LOG = Logger.getLogger(JwtAuthorizer.class.getName());
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
   /** Returns the claims of a valid token in the text format of API Gateway events, or none. */
@@ -43,7 +46,9 @@ public record JwtAuthorizer(String issuer, String clientId, JWKSet jwks, Instant
       return hasValidSignature(jwt) && hasValidClaims(jwt.getJWTClaimsSet())
           ? Option.of(HashMap.ofAll(jwt.getPayload().toJSONObject()).mapValues(JwtAuthorizer::text))
           : Option.none();
-    } catch (ParseException | JOSEException _) {
+    } catch (ParseException | JOSEException | RuntimeException e) {
+      // The library throws unchecked exceptions for some malformed tokens, such as the header null.
+      LOG.log(Level.FINE, e, () -> "A token is malformed");
       return Option.none();
     }
   }
@@ -69,6 +74,7 @@ public record JwtAuthorizer(String issuer, String clientId, JWKSet jwks, Instant
   private boolean hasValidClaims(JWTClaimsSet claims) {
     var now = clock.instant();
     return issuer.equals(claims.getIssuer())
+        && claims.getSubject() != null
         && (claims.getClaim("aud") == null
             ? clientId.equals(claims.getClaim("client_id"))
             : claims.getAudience().contains(clientId))

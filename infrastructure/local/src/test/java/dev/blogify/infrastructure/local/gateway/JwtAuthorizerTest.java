@@ -6,6 +6,7 @@ import static dev.blogify.infrastructure.local.gateway.TestTokens.header;
 import static dev.blogify.infrastructure.local.gateway.TestTokens.newKey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -23,13 +24,27 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class JwtAuthorizerTest {
   private static final Instant NOW = Instant.parse("2026-03-01T11:05:00Z");
+
+  private static final String HEADER = "{\"alg\":\"RS256\",\"kid\":\"known\"}";
+  private static final String PAYLOAD =
+      "{\"sub\":%s,\"iss\":\""
+          + ISSUER
+          + "\",\"client_id\":\""
+          + CLIENT_ID
+          + "\",\"token_use\":\"access\",\"iat\":1772363100,\"exp\":%s}";
+  private static final List<String> PIECES =
+      List.of(
+          "null", "[", "]", "{", "}", "\"", ":", ",", "1e308", "-", ".", "é", "\0", "true", "=");
 
   private static final TestTokens TOKENS = new TestTokens(NOW);
   private final JwtAuthorizer authorizer =
@@ -109,6 +124,72 @@ final class JwtAuthorizerTest {
         "a token issued in the future",
         bearer(TOKENS.withClaims(c -> c.issueTime(TOKENS.secondsFromNow(61)))));
     return tests(bad, false);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "null",
+        "[]",
+        "\"RS256\"",
+        "{}",
+        "{\"alg\":null}",
+        "{\"alg\":\"RS256\",\"kid\":null}",
+        "{\"alg\":\"RS256\",\"kid\":[\"known\"]}",
+        "{\"alg\":\"RS256\",\"kid\":\"known\",\"crit\":\"x\"}",
+        ""
+      })
+  void refusesAMalformedHeader(String header) {
+    assertThat(
+            claims(bearer(TOKENS.signText(header, PAYLOAD.formatted("\"alice\"", "1772366700")))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e308", "-1e308", "1e400", "9223372036854775807", "null", "[]", "{}"})
+  void refusesAMalformedExpiry(String expiry) {
+    var token = TOKENS.signText(HEADER, PAYLOAD.formatted("\"alice\"", expiry));
+
+    assertThat(claims(bearer(token))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "[]", "{}"})
+  void refusesAMalformedSubject(String subject) {
+    assertThat(claims(bearer(TOKENS.signText(HEADER, PAYLOAD.formatted(subject, "1772366700")))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"null", "[]", "\"x\"", "7", "{\"sub\":{\"sub\":[[[[]]]]}}", "{\"exp\":", ""})
+  void refusesAMalformedPayload(String payload) {
+    assertThat(claims(bearer(TOKENS.signText(HEADER, payload)))).isEmpty();
+  }
+
+  /** Each token has up to four random changes; the signature is valid for half of them. */
+  @Test
+  void refusesRandomTokensWithoutAnException() {
+    var valid = PAYLOAD.formatted("\"alice\"", "1772366700");
+    for (var seed = 0; seed < 5_000; seed++) {
+      var random = new SplittableRandom(seed);
+      var header = random.nextBoolean() ? HEADER : mutate(HEADER, random);
+      var payload = mutate(valid, random);
+      var token =
+          random.nextBoolean() ? mutate(TOKENS.valid(), random) : TOKENS.signText(header, payload);
+
+      assertThatCode(() -> claims(bearer(token))).as("seed %d", seed).doesNotThrowAnyException();
+    }
+  }
+
+  private static String mutate(String text, SplittableRandom random) {
+    var mutated = new StringBuilder(text);
+    for (var change = random.nextInt(4) + 1; change > 0; change--) {
+      var at = random.nextInt(mutated.length());
+      var piece = PIECES.get(random.nextInt(PIECES.size()));
+      mutated.replace(at, Math.min(mutated.length(), at + random.nextInt(6)), piece);
+    }
+    return mutated.toString();
   }
 
   @Test

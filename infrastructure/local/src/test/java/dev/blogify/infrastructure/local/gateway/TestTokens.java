@@ -1,5 +1,7 @@
 package dev.blogify.infrastructure.local.gateway;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -7,8 +9,11 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -59,6 +64,19 @@ final class TestTokens {
       throw new IllegalStateException(fault);
     }
     return token.serialize();
+  }
+
+  /** A token with a valid signature over any header and payload. */
+  String signText(String header, String payload) {
+    var signed = Base64URL.encode(header) + "." + Base64URL.encode(payload);
+    try {
+      var signature = Signature.getInstance("SHA256withRSA");
+      signature.initSign(key.toPrivateKey());
+      signature.update(signed.getBytes(US_ASCII));
+      return signed + "." + Base64URL.encode(signature.sign());
+    } catch (JOSEException | GeneralSecurityException fault) {
+      throw new IllegalStateException(fault);
+    }
   }
 
   Date secondsFromNow(long seconds) {

@@ -45,13 +45,16 @@ final class PublishedPostEndpoints {
 
   static Endpoint getPostBySlug(ReadPublishedPost useCase, PostViews views) {
     return OperationPipeline.anonymous(request ->
-        Slug.parse(request.pathParameter("slug"))
-            .toOption()
+        Slug.ofAddress(request.pathParameter("slug"))
             .flatMap(slug ->
                 useCase
                     .handle(slug)
                     .map(post ->
-                        post.metadata().slugHistory().current().equals(slug)
+                        post.metadata()
+                                .slugHistory()
+                                .current()
+                                .value()
+                                .equals(request.pathParameter("slug"))
                             ? renderPublished(request, post, views)
                             : redirectToCurrentSlug(post)))
             .toEither(Problem::notFound));
@@ -77,7 +80,7 @@ final class PublishedPostEndpoints {
         request, post.publishedVersion().version(), () -> views.renderPublished(post));
   }
 
-  /** Redirects permanently from a former slug to the current slug. */
+  /** Redirects permanently from a former slug, or from another spelling, to the current slug. */
   private static ApiResponse redirectToCurrentSlug(Published post) {
     return ApiResponse.redirect(308, PublicPaths.slug(post.metadata().slugHistory().current()));
   }
