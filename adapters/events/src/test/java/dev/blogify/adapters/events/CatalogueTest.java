@@ -35,6 +35,15 @@ class CatalogueTest {
   }
 
   @Test
+  void theListOfTypesIsComplete() {
+    assertThat(EventTypes.NAMES.map(name -> name + "/1.json"))
+        .containsExactlyInAnyOrderElementsOf(types().map(CatalogueTest::document));
+    assertThat(EventTypes.parse("blogify.post.published.v1")).contains("post.published");
+    assertThat(EventTypes.parse("post.published")).contains("post.published");
+    assertThat(EventTypes.parse("post")).isEmpty();
+  }
+
+  @Test
   void everyTypeHasASchemaAndEverySchemaHasAType() throws Exception {
     assertThat(documents("schemas"))
         .containsExactlyInAnyOrderElementsOf(

@@ -28,11 +28,7 @@ public record UploadClient(HttpClient http, String mediaId, URI url, Map<String,
   /** Sends the bytes; the HTTP client adds {@code Content-Length}. */
   public int put(byte[] bytes) {
     var request = HttpRequest.newBuilder(url).PUT(BodyPublishers.ofByteArray(bytes));
-    headers.forEach((name, value) -> {
-      if (!name.equalsIgnoreCase("content-length")) {
-        request.header(name, value);
-      }
-    });
+    headers.forEach(request::header);
     return ApiCaller.exchange(http, request.build()).statusCode();
   }
 

@@ -2,6 +2,7 @@ package dev.blogify.infrastructure.local.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.blogify.adapters.events.EventTypes;
 import dev.blogify.infrastructure.local.DemoUsers;
 import dev.blogify.infrastructure.local.LocalPlatform;
 import dev.blogify.infrastructure.local.PlatformSettings;
@@ -13,21 +14,27 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 
 /** The command line. Each method with {@code @Command} is a subcommand. */
 @Command(
     name = "./blogify",
     description = "Runs Blogify on this machine.",
+    mixinStandardHelpOptions = true,
+    versionProvider = BlogifyCli.ManifestVersion.class,
+    scope = ScopeType.INHERIT,
     subcommands = HelpCommand.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -85,6 +92,18 @@ public final class BlogifyCli implements Runnable {
     return failure instanceof CommandException command ? command.exitCode() : ExitCode.SOFTWARE;
   }
 
+  /** Reads the version from the manifest of the archive. */
+  static final class ManifestVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "Blogify "
+            + Objects.requireNonNullElse(
+                BlogifyCli.class.getPackage().getImplementationVersion(), "development")
+      };
+    }
+  }
+
   @Override
   public void run() {
     commandLine.usage(out);
@@ -119,8 +138,8 @@ public final class BlogifyCli implements Runnable {
               defaultValue = "http://localhost:3000,http://localhost:5173",
               split = ",",
               description =
-                  "Origin of a front end that may call the API (default: ${DEFAULT-VALUE});"
-                      + " repeatable.")
+                  "Origin of a front end whose pages may call the API, the user pool and the media"
+                      + " URLs (default: ${DEFAULT-VALUE}); repeatable.")
           List<String> origins,
       @Option(names = "--verbose", description = "Also logs each request.") boolean verbose)
       throws InterruptedException {
@@ -204,8 +223,13 @@ public final class BlogifyCli implements Runnable {
               names = "--type",
               paramLabel = "TYPE",
               description =
-                  "Prints events of this type only: blogify.post.published.v1, or post.published.")
+                  "Prints events of this type only, for example post.published or"
+                      + " blogify.post.published.v1.")
           @Nullable String type) {
+    if (type != null && EventTypes.parse(type).isEmpty()) {
+      throw CommandException.usageError(
+          "%s is no event type. Types: %s".formatted(type, EventTypes.NAMES.mkString(", ")));
+    }
     new EventCommands(out, platform.apiUri()).printEvents(follow, type);
   }
 

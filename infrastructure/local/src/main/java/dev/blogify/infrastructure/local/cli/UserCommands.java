@@ -27,6 +27,9 @@ record UserCommands(PrintWriter out) {
   }
 
   int importFolder(Path folder, String user, SignInOptions signIn) throws IOException {
+    if (Files.isRegularFile(folder)) {
+      throw CommandException.failure(folder + " is a file; specify the folder that contains it");
+    }
     if (!Files.isDirectory(folder)) {
       throw CommandException.failure("There is no folder " + folder);
     }

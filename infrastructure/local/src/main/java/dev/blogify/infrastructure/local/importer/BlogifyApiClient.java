@@ -74,12 +74,7 @@ final class BlogifyApiClient implements AutoCloseable {
     presigned
         .object("headers")
         .members()
-        .forEach((name, value) -> {
-          // The HTTP client sets this restricted header itself, from the length of the file.
-          if (!name.equals("content-length")) {
-            request.header(String.valueOf(name), String.valueOf(value));
-          }
-        });
+        .forEach((name, value) -> request.header(String.valueOf(name), String.valueOf(value)));
     var response = httpClient.send(request.build(), BodyHandlers.discarding());
     return response.statusCode() == 200
         ? right(presigned)

@@ -54,6 +54,31 @@ final class BlogifyCliTest {
     assertThat(err).hasToString(sentence + System.lineSeparator());
   }
 
+  @Test
+  void printsHelpAndVersion() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString()).contains("Usage: ./blogify", "import", "--version");
+    assertThat(run("dev", "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: ./blogify dev", "--cors-origin=ORIGIN");
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).contains("Blogify ");
+  }
+
+  @Test
+  void reportsAFileInPlaceOfAFolder() throws IOException {
+    var file = Files.writeString(folder.resolve("post.md"), "text");
+
+    assertThat(run("import", file.toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("is a file; specify the folder that contains it");
+  }
+
+  @Test
+  void refusesAnUnknownEventType() {
+    assertThat(run("events", "--type", "post.publish")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("post.publish is no event type. Types: media.deleted,", "post.published");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"dev", "token", "import"})
   void helpListsOptions(String command) {

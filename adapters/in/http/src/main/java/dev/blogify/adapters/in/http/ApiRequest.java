@@ -57,11 +57,16 @@ record ApiRequest(APIGatewayV2HTTPEvent event, QueryParameters query) {
     return readFields("accept", JSON_CONTENT_TYPE);
   }
 
-  /** Reads a JSON body; a missing body is equivalent to an empty object. */
+  /**
+   * Reads a JSON body; a missing body is equivalent to an empty object. So is the body {@code
+   * null}, which generated clients send for a missing body.
+   */
   Either<Problem, RequestFields> optionalJsonBody() {
-    return Option.of(event.getBody()).forAll(String::isEmpty)
-        ? Either.right(RequestFields.EMPTY)
-        : jsonBody();
+    return readBody()
+        .flatMap(text ->
+            text.isEmpty() || text.strip().equals("null")
+                ? Either.right(RequestFields.EMPTY)
+                : jsonBody());
   }
 
   /** Checks that the request has no body or an empty JSON object as its body. */

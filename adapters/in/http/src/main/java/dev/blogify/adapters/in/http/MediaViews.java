@@ -20,6 +20,8 @@ import java.time.InstantSource;
  * @param clock determines whether a pending upload has expired
  */
 record MediaViews(String apiUrl, InstantSource clock) {
+  /** A client sends this header by itself, and browsers forbid scripts to set it. */
+  private static final String CONTENT_LENGTH = "content-length";
 
   /**
    * For a request that arrives through the CDN, the views contain URLs relative to the root of the
@@ -80,6 +82,7 @@ record MediaViews(String apiUrl, InstantSource clock) {
                             "headers",
                             upload
                                 .headers()
+                                .remove(CONTENT_LENGTH)
                                 .foldLeft(
                                     JsonObject.EMPTY,
                                     (headers, header) -> headers.with(header._1, header._2)))

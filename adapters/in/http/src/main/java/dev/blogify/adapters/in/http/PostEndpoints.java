@@ -178,7 +178,7 @@ final class PostEndpoints {
     return Problem.fromValidation(
         fields.rejectUnknown(
             List.of("publishedAt"),
-            fields.optional(
+            fields.nullable(
                 "publishedAt", raw -> RequestFields.parseTimestamp("/publishedAt", raw))));
   }
 
@@ -189,9 +189,12 @@ final class PostEndpoints {
             fields.required("publishAt", raw -> RequestFields.parseTimestamp("/publishAt", raw))));
   }
 
-  /** Accepts the same values as a merge patch, but requires a title. */
+  /** Accepts the same values as a merge patch, but requires a title. Null is absence. */
   private static Either<Problem, Tuple2<Content, Option<Slug>>> toNewPost(RequestFields fields) {
-    return readContent(fields, fields.required("title", Title::parse).map(Option::some))
+    return readContent(
+            fields,
+            fields.required("title", Title::parse).map(Option::some),
+            fields.nullable("slug", Slug::parse))
         .map(given ->
             Tuple.of(
                 new Content(
@@ -205,13 +208,19 @@ final class PostEndpoints {
                 given.slug()));
   }
 
-  /** Maps a merge patch (RFC 7396): null removes an optional field and is refused for others. */
+  /**
+   * Maps a merge patch (RFC 7396): null removes an optional field, empties the body and the tags,
+   * and is refused for title and slug.
+   */
   private static Either<Problem, ContentEdit> toContentEdit(RequestFields fields) {
-    return readContent(fields, fields.optional("title", Title::parse));
+    return readContent(
+        fields, fields.optional("title", Title::parse), fields.optional("slug", Slug::parse));
   }
 
   private static Either<Problem, ContentEdit> readContent(
-      RequestFields fields, Validation<Seq<FieldError>, Option<Title>> title) {
+      RequestFields fields,
+      Validation<Seq<FieldError>, Option<Title>> title,
+      Validation<Seq<FieldError>, Option<Slug>> slug) {
     return checkBodySize(fields)
         .flatMap(_ ->
             Problem.fromValidation(
@@ -219,15 +228,17 @@ final class PostEndpoints {
                     CONTENT_FIELDS,
                     Validation.combine(
                             title,
-                            fields.optional("body", Body::parse),
+                            fields.emptiable(
+                                "body", RequestFields::readString, Body::parse, Body.EMPTY),
                             fields.removable("excerpt", Excerpt::parse),
-                            fields.optional("tags", RequestFields::readStrings, Tags::parse),
+                            fields.emptiable(
+                                "tags", RequestFields::readStrings, Tags::parse, Tags.NONE),
                             fields.removable(
                                 "coverMediaId",
                                 raw -> RequestFields.parseMediaId("/coverMediaId", raw)),
                             fields.removable("canonicalUrl", CanonicalUrl::parse),
                             fields.removable("language", Language::parse),
-                            fields.optional("slug", Slug::parse))
+                            slug)
                         .ap(ContentEdit::new)
                         .mapError(FieldError::flatten))));
   }

@@ -72,7 +72,7 @@ record RequestFields(Map<String, JsonValue> values) {
     };
   }
 
-  private static Validation<Seq<FieldError>, String> readString(String pointer, JsonValue value) {
+  static Validation<Seq<FieldError>, String> readString(String pointer, JsonValue value) {
     return value instanceof JsonString(var text)
         ? Validation.valid(text)
         : FieldError.inBody(pointer, "must be a string").toInvalid();
@@ -161,6 +161,17 @@ record RequestFields(Map<String, JsonValue> values) {
     return values.get(name).contains(new JsonNull())
         ? Validation.valid(Option.some(Option.none()))
         : optional(name, parse).map(given -> given.map(Option::some));
+  }
+
+  /** Reads a field whose value null means an empty value. */
+  <R, T> Validation<Seq<FieldError>, Option<T>> emptiable(
+      String name,
+      JsonTypeReader<R> typeReader,
+      Function<R, Validation<Seq<FieldViolation>, T>> parse,
+      T empty) {
+    return values.get(name).contains(new JsonNull())
+        ? Validation.valid(Option.some(empty))
+        : optional(name, typeReader, parse);
   }
 
   /** Reads a string field; absence and null are equivalent. */

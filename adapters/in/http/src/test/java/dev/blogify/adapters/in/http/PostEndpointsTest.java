@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.blogify.domain.access.Actor.Person;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PostEndpointsTest {
   private static final String UNKNOWN_POST_PATH = "/posts/0195504d-4e01-7a3b-8c5d-0e1f2a3b4c5d";
@@ -197,18 +199,58 @@ final class PostEndpointsTest {
   }
 
   @Test
+  void nullEmptiesTheBodyAndTheTagsOfAPost() {
+    var post = createDraft();
+    api.send(TestRequest.patch(post, "{\"tags\": [\"java\"]}").signedInAs(ALICE).ifMatch(1));
+
+    var edited =
+        api.send(
+            TestRequest.patch(post, "{\"body\": null, \"tags\": null}")
+                .signedInAs(ALICE)
+                .ifMatch(2));
+
+    assertThat(edited.textAt("/body")).isEmpty();
+    assertThat(edited.json().at("/tags").toString()).isEqualTo("[]");
+  }
+
+  @Test
+  void nullIsAbsenceInANewPost() {
+    var created =
+        api.send(
+            TestRequest.post(
+                    "/posts",
+                    """
+                    {"title": "a", "body": null, "excerpt": null, "tags": null, "slug": null,
+                     "coverMediaId": null, "canonicalUrl": null, "language": null}\
+                    """)
+                .signedInAs(ALICE));
+
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(created.textAt("/slug")).isEqualTo("a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", " null\n", "{\"publishedAt\": null}", "{}"})
+  void publishesWithoutADate(String body) {
+    var post = createDraft();
+
+    var published =
+        api.send(TestRequest.post(post + "/publish", body).signedInAs(ALICE).ifMatch(1));
+
+    assertThat(published.status()).isEqualTo(200);
+    assertThat(published.textAt("/status")).isEqualTo("published");
+  }
+
+  @Test
   void refusesNullForRequiredFields() {
     var refused =
         api.send(
-            TestRequest.patch(
-                    createDraft(),
-                    "{\"title\": null, \"body\": null, \"tags\": null, \"slug\": null}")
+            TestRequest.patch(createDraft(), "{\"title\": null, \"slug\": null}")
                 .signedInAs(ALICE)
                 .ifMatch(1));
 
     assertThat(refused.problemType()).isEqualTo("400 malformed-request");
-    assertThat(refused.errorSources())
-        .containsExactly("pointer /title", "pointer /body", "pointer /tags", "pointer /slug");
+    assertThat(refused.errorSources()).containsExactly("pointer /title", "pointer /slug");
   }
 
   @Test
