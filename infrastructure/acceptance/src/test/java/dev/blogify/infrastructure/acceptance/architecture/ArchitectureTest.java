@@ -184,6 +184,7 @@ final class ArchitectureTest {
               "javax.inject..",
               "jakarta.inject..",
               "me.tongfei.progressbar..",
+              "org.eclipse.jetty..",
               "org.commonmark..",
               "org.snakeyaml..",
               "picocli..")
