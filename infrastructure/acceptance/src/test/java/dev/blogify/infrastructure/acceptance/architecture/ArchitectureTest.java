@@ -187,6 +187,7 @@ final class ArchitectureTest {
               "org.eclipse.jetty..",
               "org.commonmark..",
               "org.snakeyaml..",
+              "org.tomlj..",
               "picocli..")
           .because(
               "the embedded platform runs without AWS adapters and without the AWS SDK (ADR-3)");
@@ -256,7 +257,7 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule importerUsesTheRestApiOnly =
-      onlyDependsOn(IMPORTER, JACKSON, "org.commonmark..", "org.snakeyaml..")
+      onlyDependsOn(IMPORTER, JACKSON, "org.commonmark..", "org.snakeyaml..", "org.tomlj..")
           .because("any client of the REST API can do what the importer does (ADR-49)");
 
   @ArchTest

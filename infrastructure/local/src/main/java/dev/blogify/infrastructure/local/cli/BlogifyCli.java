@@ -186,11 +186,12 @@ public final class BlogifyCli implements Runnable {
       description = {
         "Imports Markdown files with front matter, and the pictures that they reference, through"
             + " the REST API of the running platform.",
-        "Front matter fields: title, date, category or tags, slug, excerpt, language, cover,"
-            + " canonicalUrl. The default slug is derived from the file name. All posts belong to"
-            + " the user of --as; author fields are ignored.",
-        "Pictures are found by file name in DIR and its subfolders, and the links to them are"
-            + " rewritten. Posts are published with their date.",
+        "Front matter is YAML, TOML or JSON, with the field names of Jekyll, Hexo, Hugo, Zola,"
+            + " Docusaurus and Astro: see docs/guide/import.md. All posts belong to the user of"
+            + " --as; author fields are ignored.",
+        "Posts are published with their date. A post with a future date is scheduled, and a post"
+            + " without a date or with a draft mark is imported as a draft. Pictures are uploaded,"
+            + " and the links to them and to other posts are rewritten.",
         "The import is idempotent: existing posts and pictures are not changed, and a second run"
             + " completes an interrupted one. Refused files are reported, and the exit code is then"
             + " 1."
@@ -204,9 +205,14 @@ public final class BlogifyCli implements Runnable {
               defaultValue = "alice",
               description = "Author of the imported posts (default: ${DEFAULT-VALUE}).")
           String user,
+      @Option(
+              names = "--report",
+              paramLabel = "FILE",
+              description = "Also writes the outcomes to this file, as JSON.")
+          @Nullable Path report,
       @Mixin SignInOptions signIn)
       throws IOException {
-    return new UserCommands(out).importFolder(folder, user, signIn);
+    return new UserCommands(out).importFolder(folder, user, report, signIn);
   }
 
   @Command(

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
 
 /** Implements the commands that sign in to a running platform as a user. */
@@ -26,7 +27,8 @@ record UserCommands(PrintWriter out) {
             .getOrElseThrow(refusal -> failure(user, "sign in", refusal)));
   }
 
-  int importFolder(Path folder, String user, SignInOptions signIn) throws IOException {
+  int importFolder(Path folder, String user, @Nullable Path reportFile, SignInOptions signIn)
+      throws IOException {
     if (Files.isRegularFile(folder)) {
       throw CommandException.failure(folder + " is a file; specify the folder that contains it");
     }
@@ -40,6 +42,9 @@ record UserCommands(PrintWriter out) {
     var report =
         runImport(files, user, signIn).getOrElseThrow(refusal -> failure(user, "import", refusal));
     out.println(report.summary());
+    if (reportFile != null) {
+      Files.writeString(reportFile, report.toJson());
+    }
     return report.isComplete() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 

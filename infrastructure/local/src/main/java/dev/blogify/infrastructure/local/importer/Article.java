@@ -16,46 +16,50 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
-import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.TextContentRenderer;
 
 /**
  * A Markdown file with front matter.
  *
  * @param slug identifies the post in repeated imports; derived from the front matter's slug, or
- *     else from the file name
+ *     else from the file name without its date, or else from the folder of {@code index.md}
+ * @param notes what is not imported, one sentence each
  */
-record Article(String slug, FrontMatter frontMatter, String body) {
+record Article(
+    String slug, FrontMatter frontMatter, String body, Publication publication, Seq<String> notes) {
   private static final int MAX_SLUG_LENGTH = 80;
+  private static final int MAX_EXCERPT_LENGTH = 500;
   private static final Pattern SLUG_WORD =
       Pattern.compile("[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}\\p{Mn}\\p{Mc}]*");
 
-  /** Apostrophes and variation selectors. */
-  private static final Pattern REMOVED_FROM_SLUG = Pattern.compile("['’\\uFE00-\\uFE0F]");
+  /** Apostrophes, soft hyphens and variation selectors. */
+  private static final Pattern REMOVED_FROM_SLUG =
+      Pattern.compile("['’\\u00AD\\u200C\\u200D\\uFE00-\\uFE0F]");
 
-  private static final Pattern FRONT_MATTER_AND_BODY =
-      Pattern.compile(
-          "\\uFEFF?---\\h*\\R(.*?)^(?:---|\\.\\.\\.)\\h*(?:\\R|\\z)\\R*(.*)",
-          Pattern.DOTALL | Pattern.MULTILINE);
+  private static final Pattern DRAFT_FOLDER = Pattern.compile("(?:.*/)?_?drafts/.*");
+  private static final Pattern EXCERPT_END =
+      Pattern.compile("<!--\\s*(?:more|truncate)\\s*-->|\\{/\\*\\s*truncate\\s*\\*/\\}");
+  private static final Pattern TEMPLATE_TAG =
+      Pattern.compile("\\{\\{[<%].*?[>%]\\}\\}|\\{%.*?%\\}", Pattern.DOTALL);
+  private static final Pattern CODE =
+      Pattern.compile("(?s)```.*?(?:```|\\z)|~~~.*?(?:~~~|\\z)|`[^`]*`");
 
-  static Either<ImportRefusal, Article> read(Path file, Instant now) {
+  /** What an import does with the post. */
+  sealed interface Publication {
+    record Published(Instant at) implements Publication {}
+
+    record Scheduled(Instant at) implements Publication {}
+
+    record Draft(String reason) implements Publication {}
+  }
+
+  static Either<ImportRefusal, Article> read(Path file, String displayName, Instant now) {
     try {
-      return parse(file.getFileName().toString(), Files.readString(file), now);
+      return parse(displayName, Files.readString(file), now);
     } catch (CharacterCodingException _) {
       return left(new ImportRefusal.NotUtf8());
     } catch (IOException fault) {
@@ -63,29 +67,92 @@ record Article(String slug, FrontMatter frontMatter, String body) {
     }
   }
 
-  static Either<ImportRefusal, Article> parse(String fileName, String text, Instant now) {
-    var parts = FRONT_MATTER_AND_BODY.matcher(text);
-    return parts.matches()
-        ? FrontMatter.parse(parts.group(1))
-            .flatMap(frontMatter -> withSlug(fileName, frontMatter, parts.group(2)))
-            .filterOrElse(
-                article -> !article.frontMatter.date().exists(now::isBefore),
-                article -> new ImportRefusal.DateInFuture(article.frontMatter.date().get()))
-        : left(new ImportRefusal.MissingFrontMatter());
+  /**
+   * Parses a file.
+   *
+   * @param path the path relative to the imported folder, with slashes
+   */
+  static Either<ImportRefusal, Article> parse(String path, String text, Instant now) {
+    return FrontMatterSyntax.parse(text)
+        .flatMap(syntax ->
+            FrontMatter.of(syntax.fields())
+                .flatMap(frontMatter -> create(path, frontMatter, syntax.body(), now)));
   }
 
-  private static Either<ImportRefusal, Article> withSlug(
-      String fileName, FrontMatter frontMatter, String body) {
-    var source = frontMatter.slug().getOrElse(fileName.substring(0, fileName.lastIndexOf('.')));
+  private static Either<ImportRefusal, Article> create(
+      String path, FrontMatter frontMatter, String body, Instant now) {
+    var name = nameOf(path);
+    var source = frontMatter.slug().getOrElse(() -> PostDate.withoutDate(name));
     var slug = slugify(source);
-    return slug.isEmpty()
-        ? left(new ImportRefusal.SlugNotDerivable(source))
-        : right(new Article(slug, frontMatter, body));
+    if (slug.isEmpty()) {
+      return left(new ImportRefusal.SlugNotDerivable(source));
+    }
+    var date = frontMatter.date().orElse(() -> PostDate.ofFileName(name));
+    var isDraft = frontMatter.isDraft() || DRAFT_FOLDER.matcher(path).matches();
+    var templateTag = TEMPLATE_TAG.matcher(CODE.matcher(body).replaceAll(""));
+    return right(
+        new Article(
+            slug,
+            frontMatter,
+            body,
+            publication(date, isDraft, now),
+            frontMatter
+                .notes()
+                .appendAll(
+                    Option.when(
+                        templateTag.find(),
+                        () ->
+                            "template tags such as %s are not evaluated"
+                                .formatted(templateTag.group().lines().findFirst().orElse(""))))));
+  }
+
+  private static Publication publication(Option<Instant> date, boolean isDraft, Instant now) {
+    if (isDraft) {
+      return new Publication.Draft("it is marked as a draft");
+    }
+    return date.<Publication>map(
+            at -> at.isAfter(now) ? new Publication.Scheduled(at) : new Publication.Published(at))
+        .getOrElse(() -> new Publication.Draft("it has no date; publish it by hand"));
+  }
+
+  /** The file name without extensions; for {@code index.md} of a bundle, the name of its folder. */
+  private static String nameOf(String path) {
+    var segments = List.of(path.split("/", -1));
+    var file = segments.last().replaceFirst("\\.[^.]+$", "");
+    return file.equalsIgnoreCase("index") && segments.size() > 1
+        ? segments.get(segments.size() - 2)
+        : file;
+  }
+
+  /** The excerpt of the front matter, or the text before the mark {@code <!--more-->}. */
+  Option<String> excerpt() {
+    var end = EXCERPT_END.matcher(body);
+    return frontMatter
+        .excerpt()
+        .orElse(() ->
+            Option.when(end.find(), () -> plainText(body.substring(0, end.start())))
+                .filter(text -> !text.isEmpty()));
+  }
+
+  private static String plainText(String markdown) {
+    var text =
+        TextContentRenderer.builder()
+            .build()
+            .render(Parser.builder().build().parse(markdown))
+            .replaceAll("\\s+", " ")
+            .strip();
+    return text.codePointCount(0, text.length()) <= MAX_EXCERPT_LENGTH
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, MAX_EXCERPT_LENGTH - 1)) + "…";
   }
 
   /** Joins the words of a text by hyphens, in the form that the API requires of a slug. */
-  private static String slugify(String text) {
-    var normalized = Normalizer.normalize(text, Form.NFKC).toLowerCase(Locale.ROOT);
+  static String slugify(String text) {
+    var normalized =
+        Normalizer.normalize(text, Form.NFKC)
+            .toUpperCase(Locale.ROOT)
+            .toLowerCase(Locale.ROOT)
+            .replace("i\u0307", "i");
     var remaining = REMOVED_FROM_SLUG.matcher(normalized).replaceAll("");
     var slug =
         SLUG_WORD
@@ -95,94 +162,5 @@ record Article(String slug, FrontMatter frontMatter, String body) {
             .collect(joining("-"));
     var length = Math.min(MAX_SLUG_LENGTH, slug.codePointCount(0, slug.length()));
     return slug.substring(0, slug.offsetByCodePoints(0, length)).replaceFirst("-$", "");
-  }
-
-  /** The YAML front matter of a Markdown file. Unknown fields are ignored. */
-  record FrontMatter(
-      String title,
-      Option<Instant> date,
-      Seq<String> tags,
-      Option<String> slug,
-      Option<String> excerpt,
-      Option<String> language,
-      Option<String> canonicalUrl,
-      Option<String> cover) {
-
-    private static final DateTimeFormatter DATE_FORMAT =
-        new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .appendPattern("[['T'][ ]")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .appendPattern("[ ][XXX][XX][X]]")
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
-
-    static Either<ImportRefusal, FrontMatter> parse(String yaml) {
-      try {
-        return new Load(LoadSettings.builder().build()).loadFromString(yaml)
-                instanceof Map<?, ?> fields
-            ? fromFields(fields)
-            : left(new ImportRefusal.InvalidFrontMatter("it has no fields"));
-      } catch (YamlEngineException invalid) {
-        return left(
-            new ImportRefusal.InvalidFrontMatter(oneLine(String.valueOf(invalid.getMessage()))));
-      }
-    }
-
-    private static Either<ImportRefusal, FrontMatter> fromFields(Map<?, ?> fields) {
-      var title = text(fields, "title");
-      var date = text(fields, "date");
-      if (title.isEmpty()) {
-        return left(new ImportRefusal.MissingTitle());
-      }
-      if (date.isDefined() && date.flatMap(FrontMatter::parseDate).isEmpty()) {
-        return left(new ImportRefusal.InvalidDate(date.get()));
-      }
-      return right(
-          new FrontMatter(
-              title.get(),
-              date.flatMap(FrontMatter::parseDate),
-              textList(fields.get("category")).appendAll(textList(fields.get("tags"))).distinct(),
-              text(fields, "slug"),
-              text(fields, "excerpt"),
-              text(fields, "language"),
-              text(fields, "canonicalUrl").orElse(text(fields, "canonical")),
-              text(fields, "cover")));
-    }
-
-    /** The default time is midnight, and the default time zone is UTC. */
-    private static Option<Instant> parseDate(String raw) {
-      try {
-        var date =
-            DATE_FORMAT.parseBest(
-                raw.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-        return Option.of(
-            switch (date) {
-              case OffsetDateTime time -> time.toInstant();
-              case LocalDateTime time -> time.toInstant(ZoneOffset.UTC);
-              default -> LocalDate.from(date).atStartOfDay(ZoneOffset.UTC).toInstant();
-            });
-      } catch (DateTimeParseException _) {
-        return Option.none();
-      }
-    }
-
-    private static Option<String> text(Map<?, ?> fields, String name) {
-      return Option.of(fields.get(name)).map(String::valueOf).filter(text -> !text.isBlank());
-    }
-
-    /** Reads a YAML list, or a comma-separated text. */
-    private static Seq<String> textList(@Nullable Object value) {
-      var texts =
-          value instanceof Collection<?> list
-              ? List.ofAll(list).map(String::valueOf)
-              : List.of(value == null ? new String[0] : String.valueOf(value).split(",", -1));
-      return texts.map(String::strip).reject(String::isEmpty);
-    }
-
-    private static String oneLine(String message) {
-      return message.lines().map(String::strip).reduce("%s; %s"::formatted).orElse("");
-    }
   }
 }

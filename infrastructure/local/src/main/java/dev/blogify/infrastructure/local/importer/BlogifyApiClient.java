@@ -81,6 +81,15 @@ final class BlogifyApiClient implements AutoCloseable {
         : left(new ImportRefusal.RefusedByServer(response.statusCode(), "the upload failed"));
   }
 
+  /** Replaces a resource of the version with this entity tag. */
+  Either<ImportRefusal, VersionedResource> put(String path, Map<String, ?> body, String etag) {
+    return send(
+        HttpRequest.newBuilder(baseUri.resolve(path))
+            .header("content-type", "application/json")
+            .header("if-match", etag)
+            .PUT(JsonHttpClient.jsonBody(body)));
+  }
+
   private HttpRequest.Builder jsonPost(String path, Map<String, ?> body) {
     return HttpRequest.newBuilder(baseUri.resolve(path))
         .header("content-type", "application/json")

@@ -1,8 +1,24 @@
 package dev.blogify.infrastructure.local.importer;
 
+import java.time.Instant;
+
 /** The result for a file, or for a picture that a file references. */
 public sealed interface ImportOutcome {
   record Imported(String file) implements ImportOutcome {}
+
+  /** Imported, but not published. */
+  record ImportedAsDraft(String file, String reason) implements ImportOutcome {}
+
+  record ImportedAsScheduled(String file, Instant at) implements ImportOutcome {}
+
+  /** The user has moved the post to the trash. */
+  record InTrash(String file) implements ImportOutcome {}
+
+  /** A file that is no post. */
+  record Skipped(String file, String reason) implements ImportOutcome {}
+
+  /** A part of a file that is not imported. */
+  record Note(String file, String text) implements ImportOutcome {}
 
   record AlreadyImported(String file) implements ImportOutcome {}
 
@@ -18,9 +34,17 @@ public sealed interface ImportOutcome {
       implements ImportOutcome {}
 
   default boolean isPostOutcome() {
-    return this instanceof Imported
+    return isNewPost()
         || this instanceof AlreadyImported
+        || this instanceof InTrash
+        || this instanceof Skipped
         || this instanceof ImportRefused;
+  }
+
+  default boolean isNewPost() {
+    return this instanceof Imported
+        || this instanceof ImportedAsDraft
+        || this instanceof ImportedAsScheduled;
   }
 
   default boolean isRefusal() {
@@ -29,12 +53,22 @@ public sealed interface ImportOutcome {
 
   /** Whether the user may have to correct something. */
   default boolean needsAttention() {
-    return isRefusal() || this instanceof PictureMissing;
+    return isRefusal()
+        || this instanceof PictureMissing
+        || this instanceof ImportedAsDraft
+        || this instanceof Note;
   }
 
   default String describe() {
     return switch (this) {
       case Imported(var file) -> "imported        " + file;
+      case ImportedAsDraft(var file, var reason) ->
+          "imported        %s as a draft: %s".formatted(file, reason);
+      case ImportedAsScheduled(var file, var at) ->
+          "imported        %s, scheduled for %s".formatted(file, at);
+      case InTrash(var file) -> "in the trash    " + file;
+      case Skipped(var file, var reason) -> "skipped         %s: %s".formatted(file, reason);
+      case Note(var file, var text) -> "note            %s: %s".formatted(file, text);
       case AlreadyImported(var file) -> "already exists  " + file;
       case ImportRefused(var file, var refusal) ->
           "refused         %s: %s".formatted(file, refusal.reason());

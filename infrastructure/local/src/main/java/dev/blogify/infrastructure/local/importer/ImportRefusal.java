@@ -1,7 +1,5 @@
 package dev.blogify.infrastructure.local.importer;
 
-import java.time.Instant;
-
 /** The reason why a file or a picture cannot be imported. */
 public sealed interface ImportRefusal {
   record NotUtf8() implements ImportRefusal {}
@@ -14,7 +12,7 @@ public sealed interface ImportRefusal {
 
   record InvalidDate(String raw) implements ImportRefusal {}
 
-  record DateInFuture(Instant date) implements ImportRefusal {}
+  record UnsupportedPicture(String reason) implements ImportRefusal {}
 
   record SlugNotDerivable(String source) implements ImportRefusal {}
 
@@ -31,10 +29,10 @@ public sealed interface ImportRefusal {
     return switch (this) {
       case NotUtf8 _ -> "the file is not UTF-8";
       case MissingFrontMatter _ -> "the file has no front matter";
-      case InvalidFrontMatter(var problem) -> "the front matter is not valid YAML: " + problem;
+      case InvalidFrontMatter(var problem) -> "the front matter is not valid: " + problem;
       case MissingTitle _ -> "the front matter has no title";
       case InvalidDate(var raw) -> "the date is not a date or a date with time: " + raw;
-      case DateInFuture(var date) -> "the date is in the future: " + date;
+      case UnsupportedPicture(var reason) -> reason;
       case SlugNotDerivable(var source) ->
           "no slug can be derived from \"%s\"; add one to the front matter".formatted(source);
       case DuplicateSlug(var slug, var file) ->

@@ -3,6 +3,9 @@ package dev.blogify.infrastructure.local.importer;
 import static io.vavr.control.Either.left;
 import static io.vavr.control.Either.right;
 
+import com.fasterxml.jackson.jr.ob.JSON;
+import dev.blogify.infrastructure.local.importer.Article.Publication;
+import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.List;
@@ -11,10 +14,10 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.function.Consumer;
@@ -32,6 +35,10 @@ public final class Importer {
   private final InstantSource clock;
   private final Consumer<ImportOutcome> progress;
   private Map<String, String> filesBySlug = HashMap.empty();
+
+  /** The slugs of all posts by the last segment of their addresses. */
+  private Map<String, String> slugsByName = HashMap.empty();
+
   private Set<String> reportedPictures = HashSet.empty();
   private Seq<ImportOutcome> outcomes = List.empty();
 
@@ -73,8 +80,48 @@ public final class Importer {
   }
 
   private Report importAll() {
-    folder.markdownFiles().forEach(file -> report(importPost(folder.displayName(file), file)));
+    var articles =
+        folder
+            .markdownFiles()
+            .reject(Importer::isSectionPage)
+            .map(file -> Tuple.of(file, read(file)));
+    articles.forEach(file -> file._2.forEach(article -> addAddresses(file._1, article)));
+    articles.forEach(file -> importPost(file._1, file._2));
+    folder
+        .markdownFiles()
+        .filter(Importer::isSectionPage)
+        .forEach(file -> skip(file, "the page of a section is no post"));
+    folder.otherPages().forEach(file -> skip(file, "only Markdown files are imported"));
     return new Report(outcomes);
+  }
+
+  private static boolean isSectionPage(Path file) {
+    return file.getFileName().toString().equals("_index.md");
+  }
+
+  private void skip(Path file, String reason) {
+    report(new ImportOutcome.Skipped(folder.displayName(file), reason));
+  }
+
+  private Either<ImportRefusal, Article> read(Path file) {
+    return Article.read(file, folder.displayName(file), clock.instant());
+  }
+
+  private void addAddresses(Path file, Article article) {
+    slugsByName =
+        slugsByName
+            .put(addressName(folder.displayName(file)), article.slug())
+            .put(article.slug(), article.slug());
+  }
+
+  /** The last segment of an address, in the form of a slug, without date and extension. */
+  private static String addressName(String address) {
+    var segments =
+        List.of(address.split("/", -1))
+            .reject(segment -> segment.isEmpty() || segment.matches("(?i)index(\\.\\w+)?"));
+    var name =
+        segments.lastOption().getOrElse("").replaceFirst("(?i)\\.(?:md|mdx|markdown|html?)$", "");
+    return Article.slugify(PostDate.withoutDate(name));
   }
 
   private void report(ImportOutcome outcome) {
@@ -90,11 +137,14 @@ public final class Importer {
     }
   }
 
-  private ImportOutcome importPost(String name, Path file) {
-    return Article.read(file, clock.instant())
-        .flatMap(article -> requireUniqueSlug(article, name))
-        .flatMap(article -> importPost(name, article))
-        .getOrElseGet(refusal -> new ImportOutcome.ImportRefused(name, refusal));
+  private void importPost(Path file, Either<ImportRefusal, Article> read) {
+    var name = folder.displayName(file);
+    report(
+        read.flatMap(article -> requireUniqueSlug(article, name))
+            .flatMap(article -> importPost(file, name, article))
+            .getOrElseGet(refusal -> new ImportOutcome.ImportRefused(name, refusal)));
+    read.forEach(
+        article -> article.notes().forEach(note -> report(new ImportOutcome.Note(name, note))));
   }
 
   /** Refuses the second file with a slug, because an import identifies posts by slug. */
@@ -106,41 +156,65 @@ public final class Importer {
         : left(new ImportRefusal.DuplicateSlug(article.slug(), other.get()));
   }
 
-  private Either<ImportRefusal, ImportOutcome> importPost(String name, Article article) {
+  private Either<ImportRefusal, ImportOutcome> importPost(Path file, String name, Article article) {
+    var links = BodyLinks.findIn(article.body());
+    var media = uploadPictures(file, name, article, links);
     return postsBySlug
         .get(article.slug())
         .map(post -> resumeImport(name, article, post))
-        .getOrElse(() -> createPost(name, article));
+        .getOrElse(() -> createPost(name, article, links, media));
   }
 
-  private Either<ImportRefusal, ImportOutcome> createPost(String name, Article article) {
-    var links = PictureLinks.findIn(article.body());
-    var media =
-        pictureTargets(article, links)
-            .toMap(
-                target -> target,
-                target ->
-                    findPicture(name, target).flatMap(picture -> uploadPicture(name, picture)))
-            .filterValues(Option::isDefined)
-            .mapValues(Option::get);
+  private Map<String, MediaUploader.ReadyMedium> uploadPictures(
+      Path file, String name, Article article, BodyLinks links) {
+    var pictures =
+        article
+            .frontMatter()
+            .cover()
+            .filter(cover -> !cover.matches("(?i)(?:[a-z][a-z0-9+.-]*:|//).*"))
+            .map(cover -> links.pictures().put(cover, "", (first, next) -> first))
+            .getOrElse(links.pictures());
+    return pictures
+        .flatMap((target, alt) ->
+            findPicture(file, name, target)
+                .flatMap(picture -> uploadPicture(name, picture, alt))
+                .map(medium -> Tuple.of(target, medium)))
+        .toMap(entry -> entry);
+  }
+
+  private Either<ImportRefusal, ImportOutcome> createPost(
+      String name, Article article, BodyLinks links, Map<String, MediaUploader.ReadyMedium> media) {
+    var replacements =
+        links
+            .pages()
+            .flatMap(target -> findPost(target).map(address -> Tuple.of(target, address)))
+            .toMap(entry -> entry)
+            .merge(media.mapValues(MediaUploader.ReadyMedium::url));
     var frontMatter = article.frontMatter();
     var post = new LinkedHashMap<String, Object>();
     post.put("title", frontMatter.title());
     post.put("slug", article.slug());
-    post.put("body", links.replaceTargets(media.mapValues(MediaUploader.ReadyMedium::url)));
+    post.put("body", links.replaceTargets(replacements));
     post.put("tags", frontMatter.tags().asJava());
-    frontMatter.excerpt().forEach(excerpt -> post.put("excerpt", excerpt));
+    article.excerpt().forEach(excerpt -> post.put("excerpt", excerpt));
     frontMatter.language().forEach(language -> post.put("language", language));
     frontMatter.canonicalUrl().forEach(url -> post.put("canonicalUrl", url));
     frontMatter.cover().flatMap(media::get).forEach(cover -> post.put("coverMediaId", cover.id()));
-    return api.post("/posts", post)
-        .flatMap(draft -> publish(draft, frontMatter.date()))
-        .map(_ -> new ImportOutcome.Imported(name));
+    return api.post("/posts", post).flatMap(draft -> makePublic(name, draft, article));
   }
 
-  private Option<MediaUploader.ReadyMedium> uploadPicture(String name, Path picture) {
+  /** The address of an imported post to which a link leads; none for other pages. */
+  private Option<String> findPost(String target) {
+    var path = target.replaceFirst("[?#].*", "");
+    var fragment = target.substring(path.length());
+    return path.matches(".*/(?:tags?|categor(?:y|ies))/.*")
+        ? Option.none()
+        : slugsByName.get(addressName(path)).map(slug -> "/slugs/" + slug + fragment);
+  }
+
+  private Option<MediaUploader.ReadyMedium> uploadPicture(String name, Path picture, String alt) {
     var file = folder.displayName(picture);
-    var medium = mediaUploader.uploadIfAbsent(picture);
+    var medium = mediaUploader.uploadIfAbsent(picture, alt);
     reportPictureOnce(
         file,
         medium.fold(
@@ -157,37 +231,37 @@ public final class Importer {
    */
   private Either<ImportRefusal, ImportOutcome> resumeImport(
       String name, Article article, JsonFields post) {
-    pictureTargets(article, PictureLinks.findIn(article.body()))
-        .forEach(target ->
-            findPicture(name, target)
-                .filter(mediaUploader::hasReadyMedium)
-                .map(folder::displayName)
-                .forEach(file ->
-                    reportPictureOnce(file, new ImportOutcome.PictureAlreadyUploaded(name, file))));
-    return post.text("status").contains("draft") && post.text("publishedAt").isEmpty()
+    var status = post.text("status").getOrElse("");
+    if (status.equals("trashed")) {
+      return right(new ImportOutcome.InTrash(name));
+    }
+    return status.equals("draft")
+            && post.text("publishedAt").isEmpty()
+            && !(article.publication() instanceof Publication.Draft)
         ? api.get("/posts/%s/draft".formatted(post.text("postId").get()))
-            .flatMap(draft -> publish(draft, article.frontMatter().date()))
-            .map(_ -> new ImportOutcome.Imported(name))
+            .flatMap(draft -> makePublic(name, draft, article))
         : right(new ImportOutcome.AlreadyImported(name));
   }
 
-  private Option<Path> findPicture(String name, String target) {
+  private Option<Path> findPicture(Path file, String name, String target) {
     return folder
-        .findPicture(target)
+        .findPicture(file, target)
         .onEmpty(() -> report(new ImportOutcome.PictureMissing(name, target)));
   }
 
-  private static Seq<String> pictureTargets(Article article, PictureLinks links) {
-    return links.targets().appendAll(article.frontMatter().cover()).distinct();
-  }
-
-  private Either<ImportRefusal, BlogifyApiClient.VersionedResource> publish(
-      BlogifyApiClient.VersionedResource draft, Option<Instant> date) {
-    return api.post(
-        "/posts/%s/publish".formatted(draft.fields().text("postId").get()),
-        date.map(publishedAt -> java.util.Map.of("publishedAt", publishedAt.toString()))
-            .getOrElse(java.util.Map.of()),
-        draft.etag());
+  /** Publishes or schedules a post, or leaves it as a draft. */
+  private Either<ImportRefusal, ImportOutcome> makePublic(
+      String name, BlogifyApiClient.VersionedResource draft, Article article) {
+    var path = "/posts/" + draft.fields().text("postId").get();
+    return switch (article.publication()) {
+      case Publication.Published(var at) ->
+          api.post(path + "/publish", java.util.Map.of("publishedAt", at.toString()), draft.etag())
+              .map(_ -> new ImportOutcome.Imported(name));
+      case Publication.Scheduled(var at) ->
+          api.put(path + "/schedule", java.util.Map.of("publishAt", at.toString()), draft.etag())
+              .map(_ -> new ImportOutcome.ImportedAsScheduled(name, at));
+      case Publication.Draft(var reason) -> right(new ImportOutcome.ImportedAsDraft(name, reason));
+    };
   }
 
   /** The outcomes of an import in the order in which they occurred. */
@@ -199,7 +273,7 @@ public final class Importer {
       Pictures: %d uploaded, %d already existed, %d missing, %d refused.\
       """
           .formatted(
-              count(ImportOutcome.Imported.class),
+              outcomes.count(ImportOutcome::isNewPost),
               count(ImportOutcome.AlreadyImported.class),
               count(ImportOutcome.ImportRefused.class),
               count(ImportOutcome.PictureUploaded.class),
@@ -210,6 +284,23 @@ public final class Importer {
 
     public boolean isComplete() {
       return !outcomes.exists(ImportOutcome::isRefusal);
+    }
+
+    /** The outcomes as a JSON document: {@code {"outcomes": [{"outcome", "text"}]}}. */
+    public String toJson() throws IOException {
+      return JSON.std
+          .with(JSON.Feature.PRETTY_PRINT_OUTPUT)
+          .asString(
+              java.util.Map.of(
+                  "outcomes",
+                  outcomes
+                      .map(outcome ->
+                          java.util.Map.of(
+                              "outcome",
+                              outcome.getClass().getSimpleName(),
+                              "text",
+                              outcome.describe().replaceFirst("^\\S+(?: \\S+)*?  +", "")))
+                      .asJava()));
     }
 
     private int count(Class<? extends ImportOutcome> type) {

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 final class MediaUploader {
   private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
   private static final int MAX_POLLS = 1_500;
+  private static final int MAX_ALT_LENGTH = 1_000;
 
   /**
    * The number of polls is smaller than for new uploads, because the upload of an interrupted run
@@ -66,18 +67,20 @@ final class MediaUploader {
   /** A medium that passed all checks. */
   record ReadyMedium(String id, String url, boolean isNewlyUploaded) {}
 
-  boolean hasReadyMedium(Path picture) {
-    return mediaBySha256.get(sha256(readBytes(picture))).exists(Medium::isReady);
+  /** Returns the medium of a picture, and uploads it first unless it exists. */
+  Either<ImportRefusal, ReadyMedium> uploadIfAbsent(Path picture, String alt) {
+    var bytes = readBytes(picture);
+    return PictureFormat.detect(bytes)
+        .flatMap(contentType -> uploadIfAbsent(picture, bytes, contentType, alt));
   }
 
-  /** Returns the medium of a picture, and uploads it first unless it exists. */
-  Either<ImportRefusal, ReadyMedium> uploadIfAbsent(Path picture) {
-    var bytes = readBytes(picture);
+  private Either<ImportRefusal, ReadyMedium> uploadIfAbsent(
+      Path picture, byte[] bytes, String contentType, String alt) {
     var sha256 = sha256(bytes);
     var existing = findChecked(sha256);
     return existing.isDefined()
         ? requireReady(existing.get(), false)
-        : upload(picture, bytes, sha256)
+        : upload(picture, bytes, sha256, contentType, alt)
             .peek(medium -> add(sha256, medium))
             .flatMap(medium -> requireReady(medium, true));
   }
@@ -96,22 +99,30 @@ final class MediaUploader {
     return confirmed.toOption().peek(medium -> add(sha256, medium));
   }
 
-  private Either<ImportRefusal, Medium> upload(Path picture, byte[] bytes, String sha256) {
+  private Either<ImportRefusal, Medium> upload(
+      Path picture, byte[] bytes, String sha256, String contentType, String alt) {
     var request =
-        java.util.Map.of(
+        HashMap.<String, Object>of(
             "fileName",
             picture.getFileName().toString(),
             "contentType",
-            ImportFolder.contentType(picture),
+            contentType,
             "size",
             bytes.length,
             "sha256",
             sha256);
-    return api.post("/media", request)
+    var described = alt.isBlank() ? request : request.put("alt", truncateAlt(alt));
+    return api.post("/media", described.toJavaMap())
         .map(BlogifyApiClient.VersionedResource::fields)
         .flatMap(created ->
             api.upload(bytes, created.object("upload"))
                 .flatMap(_ -> awaitConfirmation(created.text("mediaId").get(), MAX_POLLS)));
+  }
+
+  private static String truncateAlt(String alt) {
+    return alt.substring(
+        0,
+        alt.offsetByCodePoints(0, Math.min(MAX_ALT_LENGTH, alt.codePointCount(0, alt.length()))));
   }
 
   private Either<ImportRefusal, Medium> awaitConfirmation(String id, int maxPolls) {

@@ -166,6 +166,45 @@ final class BlogifyCliTest {
   }
 
   @Test
+  void importsDraftsAndReportsEachFileAgain() throws IOException {
+    var site = folder.resolve("site");
+    writePost("public.md", "title: Public\ndate: 2020-01-02", "[x](half.md) ![p](p.svg)");
+    writePost("half.md", "title: Draft\ndate: 2020-01-02\ndraft: true", "");
+    writePost("future.md", "title: Future\ndate: 2999-01-02", "");
+    Files.writeString(site.resolve("p.svg"), "<svg></svg>");
+    Files.writeString(site.resolve("page.html"), "");
+
+    try (var platform = LocalPlatform.start(PlatformSettings.onFreePorts(folder.resolve("data")))) {
+      var port = Integer.toString(platform.apiUri().getPort());
+      var report = folder.resolve("report.json").toString();
+      var command = new String[] {"import", site.toString(), "--port", port, "--report", report};
+
+      assertThat(run(command)).isEqualTo(1);
+      assertThat(run(command)).isEqualTo(1);
+    }
+    assertThat(out)
+        .hasToString(
+            """
+            imported        half.md as a draft: it is marked as a draft
+            imported        future.md, scheduled for 2999-01-02T00:00:00Z
+            refused         p.svg, referenced by public.md: SVG is not supported, because it can contain scripts
+            imported        public.md
+            skipped         page.html: only Markdown files are imported
+            Posts: 3 imported, 0 already existed, 0 refused.
+            Pictures: 0 uploaded, 0 already existed, 0 missing, 1 refused.
+            already exists  half.md
+            already exists  future.md
+            refused         p.svg, referenced by public.md: SVG is not supported, because it can contain scripts
+            already exists  public.md
+            skipped         page.html: only Markdown files are imported
+            Posts: 0 imported, 3 already existed, 0 refused.
+            Pictures: 0 uploaded, 0 already existed, 0 missing, 1 refused.
+            """);
+    assertThat(Files.readString(folder.resolve("report.json")))
+        .contains("\"outcome\" : \"Skipped\"", "\"text\" : \"half.md\"");
+  }
+
+  @Test
   void completesAnImportThatWasInterruptedBeforePublication() throws Exception {
     writePost("good.md", "title: Good\ndate: 2020-01-02", "");
     try (var platform = LocalPlatform.start(PlatformSettings.onFreePorts(folder.resolve("data")))) {

@@ -2,7 +2,7 @@ package dev.blogify.infrastructure.local.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.blogify.infrastructure.local.importer.ImportRefusal.DateInFuture;
+import dev.blogify.infrastructure.local.importer.Article.Publication;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.MissingFrontMatter;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.NotUtf8;
 import dev.blogify.infrastructure.local.importer.ImportRefusal.SlugNotDerivable;
@@ -48,7 +48,9 @@ final class ArticleTest {
   @ParameterizedTest
   @CsvSource({
     "a.md,                       title: t,                       a",
-    "2011-08-29 Été_final.md,    title: t,                       2011-08-29-été-final",
+    "2011-08-29 Été_final.md,    title: t,                       été-final",
+    "trips/first-post/index.md,  title: t,                       first-post",
+    "straße.md,                  title: t,                       strasse",
     "npm--peer-dependencies.md,  title: t,                       npm-peer-dependencies",
     "a.md,                       'title: t\nslug: Peer, deps!',  peer-deps"
   })
@@ -64,16 +66,58 @@ final class ArticleTest {
         .isEqualTo(Either.left(new SlugNotDerivable(file.replace(".md", ""))));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "a.md,            date: 2020-01-01,                    Published",
+    "2020-01-01-a.md, layout: post,                        Published",
+    "a.md,            date: 2026-08-10,                    Scheduled",
+    "a.md,            layout: post,                        Draft",
+    "a.md,            'date: 2020-01-01\ndraft: true',      Draft",
+    "a.md,            'date: 2020-01-01\ndraft: Yes',       Draft",
+    "a.md,            'date: 2020-01-01\npublished: false', Draft",
+    "a.md,            'date: 2020-01-01\nstatus: draft',    Draft",
+    "_drafts/a.md,    date: 2020-01-01,                    Draft",
+    "blog/drafts/a.md, date: 2020-01-01,                   Draft",
+    "a.md,            published: 2020-01-01,               Published",
+    "a.md,            pubDate: 2020-01-01,                 Published"
+  })
+  void decidesOnThePublication(String path, String yaml, String publication) {
+    var article =
+        Article.parse(path, "---\ntitle: t\n" + yaml.replace("\\n", "\n") + "\n---\n", NOW);
+
+    assertThat(article.get().publication().getClass().getSimpleName()).isEqualTo(publication);
+  }
+
   @Test
-  void refusesADateInTheFuture() {
-    assertThat(Article.parse("a.md", "---\ntitle: t\ndate: 2026-08-10\n---\n", NOW))
-        .isEqualTo(Either.left(new DateInFuture(Instant.parse("2026-08-10T00:00:00Z"))));
+  void readsTheDateOfTheFileName() {
+    var article = Article.parse("2019-12-22-year-in-review.md", "---\ntitle: t\n---\n", NOW).get();
+
+    assertThat(article.slug()).isEqualTo("year-in-review");
+    assertThat(article.publication())
+        .isEqualTo(new Publication.Published(Instant.parse("2019-12-22T00:00:00Z")));
+  }
+
+  @Test
+  void readsTheTextBeforeTheMarkAsExcerpt() {
+    assertThat(parse("One *two*.\n\n<!-- more -->\nThree").excerpt()).contains("One two.");
+    assertThat(parse("One *two*.").excerpt()).isEmpty();
+  }
+
+  @Test
+  void reportsTemplateTags() {
+    assertThat(parse("{{< figure src=\"a.png\" >}}").notes())
+        .containsExactly("template tags such as {{< figure src=\"a.png\" >}} are not evaluated");
+    assertThat(parse("`{% raw %}`").notes()).isEmpty();
+  }
+
+  private static Article parse(String body) {
+    return Article.parse("a.md", "---\ntitle: t\n---\n" + body, NOW).get();
   }
 
   @Test
   void requiresUtf8(@TempDir Path folder) throws IOException {
     var file = Files.write(folder.resolve("a.md"), new byte[] {'-', (byte) 0xFF});
 
-    assertThat(Article.read(file, NOW)).isEqualTo(Either.left(new NotUtf8()));
+    assertThat(Article.read(file, "a.md", NOW)).isEqualTo(Either.left(new NotUtf8()));
   }
 }

@@ -50,12 +50,43 @@ final class ImportFolderTest {
   void findsPicturesByFileName(String target, String file) throws IOException {
     var folder = ImportFolder.scan(root);
 
-    assertThat(folder.findPicture(target).map(folder::displayName)).isEqualTo(Option.some(file));
+    assertThat(folder.findPicture(root.resolve("b.md"), target).map(folder::displayName))
+        .isEqualTo(Option.some(file));
   }
 
   @ParameterizedTest
   @CsvSource({"P.png", "q.png", "notes.txt", "p.png/", "%zz.png"})
   void findsNoPictureForOtherTargets(String target) throws IOException {
-    assertThat(ImportFolder.scan(root).findPicture(target)).isEqualTo(Option.none());
+    assertThat(ImportFolder.scan(root).findPicture(root.resolve("b.md"), target))
+        .isEqualTo(Option.none());
+  }
+
+  @Test
+  void prefersThePictureBesideTheFile() throws IOException {
+    for (var name :
+        List.of(
+            "north/trip.md",
+            "north/cover.png",
+            "south/trip.md",
+            "south/cover.png",
+            "static/img/x.png",
+            "x.png")) {
+      Files.createDirectories(root.resolve(name).getParent());
+      Files.writeString(root.resolve(name), "");
+    }
+    var folder = ImportFolder.scan(root);
+
+    for (var place : List.of("north", "south")) {
+      assertThat(
+              folder
+                  .findPicture(root.resolve(place + "/trip.md"), "./cover.png")
+                  .map(folder::displayName))
+          .contains(place + "/cover.png");
+    }
+    assertThat(folder.findPicture(root.resolve("b.md"), "/img/x.png").map(folder::displayName))
+        .contains("static/img/x.png");
+    assertThat(
+            folder.findPicture(root.resolve("b.md"), "two/e\u0301 +.JPG").map(folder::displayName))
+        .contains("two/é +.JPG");
   }
 }

@@ -3,12 +3,13 @@ package dev.blogify.infrastructure.local.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vavr.collection.HashMap;
+import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class PictureLinksTest {
+final class BodyLinksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -30,9 +31,9 @@ final class PictureLinksTest {
       })
   void replacesOnlyTheTarget(String text) {
     var body = text.replace("TARGET", "/static/a_b.png");
-    var links = PictureLinks.findIn(body);
+    var links = BodyLinks.findIn(body);
 
-    assertThat(links.targets()).containsExactly("/static/a_b.png");
+    assertThat(links.pictures().keySet().toList()).containsExactly("/static/a_b.png");
     assertThat(links.replaceTargets(HashMap.of("/static/a_b.png", "URL")))
         .isEqualTo(expectedBody(text));
   }
@@ -64,15 +65,26 @@ final class PictureLinksTest {
         "![alt][undefined]"
       })
   void ignoresOtherLinks(String body) {
-    assertThat(PictureLinks.findIn(body).targets()).isEmpty();
+    assertThat(BodyLinks.findIn(body).pictures()).isEmpty();
   }
 
   @Test
   void replacesSeveralTargetsAndKeepsTheOthers() {
-    var links = PictureLinks.findIn("![](a.png) ![](b.png) <img src='c.png'> ![](a.png)");
+    var links = BodyLinks.findIn("![](a.png) ![](b.png) <img src='c.png'> ![](a.png)");
 
-    assertThat(links.targets()).isEqualTo(List.of("a.png", "b.png", "c.png"));
+    assertThat(links.pictures().keySet().toList()).isEqualTo(List.of("a.png", "b.png", "c.png"));
     assertThat(links.replaceTargets(HashMap.of("a.png", "A", "c.png", "C")))
         .isEqualTo("![](A) ![](b.png) <img src='C'> ![](A)");
+  }
+
+  @Test
+  void readsAlternativeTextsAndLinksToPages() {
+    var links =
+        BodyLinks.findIn(
+            "![A *dot*](a.png) <img alt=\"b c\" src='b.png'> [x](../other/) [y](https://e.org)"
+                + " [z](o.md#f)");
+
+    assertThat(links.pictures()).isEqualTo(LinkedHashMap.of("a.png", "A dot", "b.png", "b c"));
+    assertThat(links.pages()).containsExactly("../other/", "o.md#f");
   }
 }
