@@ -106,7 +106,7 @@ final class Tokens {
         .claim("token_use", "id")
         .claim("cognito:username", account.username())
         .claim("email", account.email())
-        .claim("email_verified", account.confirmed())
+        .claim("email_verified", account.emailVerified())
         .claim("name", account.name().map(DisplayName::value).getOrNull())
         .claim("custom:role", account.role().label())
         .build();

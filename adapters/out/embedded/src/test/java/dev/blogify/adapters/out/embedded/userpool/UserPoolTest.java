@@ -74,7 +74,18 @@ final class UserPoolTest {
     "ConfirmForgotPassword, username, Username",
     "GetUser, accessToken, AccessToken",
     "ChangePassword, accessToken, AccessToken",
-    "GlobalSignOut, accessToken, AccessToken"
+    "GlobalSignOut, accessToken, AccessToken",
+    "RespondToAuthChallenge, challengeName, ChallengeName",
+    "GetTokensFromRefreshToken, refreshToken, RefreshToken",
+    "RevokeToken, token, Token",
+    "UpdateUserAttributes, accessToken, AccessToken",
+    "DeleteUserAttributes, accessToken, AccessToken",
+    "GetUserAttributeVerificationCode, accessToken, AccessToken",
+    "VerifyUserAttribute, accessToken, AccessToken",
+    "DeleteUser, accessToken, AccessToken",
+    "AssociateSoftwareToken, accessToken, AccessToken",
+    "VerifySoftwareToken, accessToken, AccessToken",
+    "SetUserMFAPreference, accessToken, AccessToken"
   })
   void namesAFieldThatIsMissingOrNotAString(String operation, String named, String field) {
     for (var value : List.of(Map.of(), 1, List.of("zoe"))) {
@@ -95,7 +106,10 @@ final class UserPoolTest {
         "ConfirmSignUp",
         "ResendConfirmationCode",
         "ForgotPassword",
-        "ConfirmForgotPassword"
+        "ConfirmForgotPassword",
+        "RespondToAuthChallenge",
+        "GetTokensFromRefreshToken",
+        "RevokeToken"
       })
   void rejectsAnUnknownClient(String operation) {
     assertRefused(
@@ -104,12 +118,13 @@ final class UserPoolTest {
         "User pool client other does not exist.");
   }
 
-  @Test
-  void rejectsTheSrpFlow() {
+  @ParameterizedTest
+  @ValueSource(strings = {"USER_AUTH", "CUSTOM_AUTH", "ADMIN_NO_SRP_AUTH"})
+  void rejectsFlowsThatTheDeployedClientDoesNotOffer(String flow) {
     assertRefused(
-        pool.call("InitiateAuth", Map.of("AuthFlow", "USER_SRP_AUTH")),
+        pool.call("InitiateAuth", Map.of("AuthFlow", flow)),
         "InvalidParameterException",
-        "USER_SRP_AUTH flow not enabled for this client");
+        flow + " flow not enabled for this client");
   }
 
   @Test
