@@ -211,10 +211,12 @@ final class SecondRegionTest {
 
     assertThat(READ_OPERATIONS).hasSizeGreaterThan(5);
     assertThat(routes.map(route -> text(route, "RouteKey")))
-        .containsExactlyInAnyOrderElementsOf(READ_OPERATIONS.map(route -> "GET " + route.path()));
+        .containsExactlyInAnyOrderElementsOf(
+            READ_OPERATIONS.flatMap(
+                route -> List.of("GET " + route.path(), "HEAD " + route.path())));
     assertThat(routes)
         .allSatisfy(route -> {
-          assertThat(text(route, "RouteKey")).startsWith("GET ");
+          assertThat(text(route, "RouteKey")).containsPattern("^(GET|HEAD) ");
           assertThat(text(route, "AuthorizationType")).isEqualTo("NONE");
         });
   }

@@ -185,6 +185,7 @@ final class ArchitectureTest {
               "javax.inject..",
               "jakarta.inject..",
               "me.tongfei.progressbar..",
+              "org.eclipse.jetty..",
               "org.commonmark..",
               "org.snakeyaml..",
               "picocli..")

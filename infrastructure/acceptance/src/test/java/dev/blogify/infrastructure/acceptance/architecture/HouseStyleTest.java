@@ -56,7 +56,9 @@ final class HouseStyleTest {
    * resources and rethrow, {@code InvocationRunner} logs and rethrows, {@code BatchRunner} rethrows
    * after the rest of the batch, {@code PollingThread} and {@code JobScheduler} retry later, {@code
    * SqsBatchHandler} and {@code QueueWorker} report the failure to their queue, and {@code
-   * LocalHttpServer} replies with status 500, as API Gateway does for a failed function.
+   * LocalHttpServer} replies with status 500, as API Gateway does for a failed function, and wraps
+   * the checked exception of Jetty's life cycle; {@code JwtAuthorizer} refuses a token for which
+   * its library throws an unchecked exception.
    */
   private static final Set<String> ALLOWED_TO_CATCH_ALL =
       Set.of(
@@ -68,7 +70,10 @@ final class HouseStyleTest {
           "dev.blogify.adapters.in.lambda.logging.InvocationRunner.runLogged(",
           "dev.blogify.infrastructure.local.LocalPlatform.start(",
           "dev.blogify.infrastructure.local.JobScheduler.runAndLogFailure(",
-          "dev.blogify.infrastructure.local.gateway.LocalHttpServer.withErrorHandling(");
+          "dev.blogify.infrastructure.local.gateway.LocalHttpServer.withErrorHandling(",
+          "dev.blogify.infrastructure.local.gateway.LocalHttpServer.start(",
+          "dev.blogify.infrastructure.local.gateway.LocalHttpServer.close(",
+          "dev.blogify.infrastructure.local.gateway.JwtAuthorizer.verifiedClaims(");
 
   private static final Map<Class<?>, Set<String>> TIME_AND_RANDOMNESS_SOURCES =
       Map.ofEntries(

@@ -25,9 +25,15 @@ interface GatewayContract extends PlatformFixture {
   }
 
   @Test
-  default void headIsNotDerivedFromGet() {
-    var head = anonymous().send("HEAD", "/posts", BodyPublishers.noBody()).expectStatus(404);
-    assertThat(head.text()).isEmpty();
+  default void headHasTheHeadersOfGetAndNoBody() {
+    for (var path : List.of("/posts", "/tags", "/health")) {
+      var get = anonymous().get(path).expectStatus(200);
+      var head = anonymous().send("HEAD", path, BodyPublishers.noBody()).expectStatus(200);
+      assertThat(head.text()).isEmpty();
+      assertThat(head.header("content-type")).isEqualTo(get.header("content-type"));
+      assertThat(head.header("cache-control")).isEqualTo(get.header("cache-control"));
+    }
+    anonymous().send("HEAD", "/me", BodyPublishers.noBody()).expectStatus(401);
   }
 
   @Test

@@ -107,14 +107,31 @@ final class HttpApiGateway {
         .build();
   }
 
+  /**
+   * Creates the route of an operation; an operation with the method GET also gets a route with the
+   * method HEAD, because API Gateway answers HEAD with 404 otherwise.
+   */
   private HttpRoute createRoute(
       Operation operation, Alias function, IHttpRouteAuthorizer authorizer) {
-    var id = operation.id();
+    var integration = new HttpLambdaIntegration(operation.id(), function);
+    var method = HttpMethod.valueOf(operation.method());
+    if (method == HttpMethod.GET) {
+      createRoute(operation, HttpMethod.HEAD, "HeadRoute", integration, authorizer);
+    }
+    return createRoute(operation, method, "Route", integration, authorizer);
+  }
+
+  private HttpRoute createRoute(
+      Operation operation,
+      HttpMethod method,
+      String suffix,
+      HttpLambdaIntegration integration,
+      IHttpRouteAuthorizer authorizer) {
     var route =
-        HttpRoute.Builder.create(scope, id + "Route")
+        HttpRoute.Builder.create(scope, operation.id() + suffix)
             .httpApi(api)
-            .routeKey(HttpRouteKey.with(operation.path(), HttpMethod.valueOf(operation.method())))
-            .integration(new HttpLambdaIntegration(id, function))
+            .routeKey(HttpRouteKey.with(operation.path(), method))
+            .integration(integration)
             .authorizer(authorizer)
             .build();
     if (operation.access() == Operation.Access.ANONYMOUS) {

@@ -17,6 +17,8 @@ final class ConsoleLogFormatter extends Formatter {
    */
   private static final Logger BLOGIFY_LOGGER = Logger.getLogger("dev.blogify");
 
+  private static final Logger JETTY_LOGGER = Logger.getLogger("org.eclipse.jetty");
+
   private ConsoleLogFormatter() {}
 
   /** Writes the log to standard error, with a line per request if {@code verbose}. */
@@ -27,6 +29,7 @@ final class ConsoleLogFormatter extends Formatter {
     handler.setFormatter(new ConsoleLogFormatter());
     Logger.getLogger("").addHandler(handler);
     BLOGIFY_LOGGER.setLevel(verbose ? Level.FINE : Level.INFO);
+    JETTY_LOGGER.setLevel(Level.WARNING);
   }
 
   @Override

@@ -23,7 +23,7 @@ final class BufferedResponse {
    * The limit up to which a request body is read before the response, because clients send the body
    * before they read.
    */
-  private static final long MAX_DRAINED_BYTES = 100_000_000;
+  private static final long MAX_DRAINED_BYTES = 25_000_000;
 
   private final int status;
   private final Map<String, Seq<String>> headers;
@@ -95,7 +95,7 @@ final class BufferedResponse {
 
   /** Reads the rest of a request body, up to the limit. */
   static void drain(InputStream body) throws IOException {
-    var buffer = new byte[65_536];
+    var buffer = new byte[8_192];
     var drained = 0L;
     for (int read; drained < MAX_DRAINED_BYTES && (read = body.read(buffer)) >= 0; ) {
       drained += read;

@@ -16,6 +16,8 @@ import java.lang.System.Logger.Level;
 import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -27,8 +29,16 @@ public final class LocalApiGateway implements HttpHandler {
    */
   private static final int MAX_HEADER_BYTES = 10_240;
 
-  /** The limit of a synchronous Lambda invocation; API Gateway allows 10 MB. */
-  private static final int MAX_BODY_BYTES = 6_000_000;
+  /**
+   * Five times the largest body of a post, because JSON can escape each of its characters. API
+   * Gateway allows 10 MB, and a synchronous Lambda invocation 6 MB.
+   */
+  private static final int MAX_BODY_BYTES = 1_000_000;
+
+  /** Requests with a body that are handled at the same time, which bounds the memory for bodies. */
+  private static final int MAX_CONCURRENT_BODIES = 16;
+
+  private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
   private static final Logger LOG = System.getLogger("dev.blogify.gateway");
 
@@ -37,6 +47,7 @@ public final class LocalApiGateway implements HttpHandler {
   private final FunctionInvoker functionInvoker;
   private final InstantSource clock;
   private final Supplier<String> requestIdSource;
+  private final Semaphore bodyPermits = new Semaphore(MAX_CONCURRENT_BODIES);
 
   public LocalApiGateway(
       Seq<Operation> operations,
@@ -100,11 +111,11 @@ public final class LocalApiGateway implements HttpHandler {
 
   /**
    * Selects the operation as API Gateway does: by method and path, where a variable matches one
-   * non-empty segment and the route with the fewest variables wins. HEAD does not match GET.
+   * non-empty segment and the route with the fewest variables wins. HEAD has the routes of GET.
    */
   private Option<Match> matchRoute(String method, String rawPath) {
     return routes
-        .filter(route -> route.operation().method().equals(method))
+        .filter(route -> route.operation().method().equals(method.equals("HEAD") ? "GET" : method))
         .flatMap(route -> route.match(rawPath))
         .minBy(match -> match.pathParameters().size());
   }
@@ -112,10 +123,50 @@ public final class LocalApiGateway implements HttpHandler {
   private BufferedResponse invoke(
       HttpExchange exchange, Match match, Option<Map<String, String>> claims, String requestId)
       throws IOException {
-    var body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
-    if (body.length > MAX_BODY_BYTES) {
+    var length = Option.of(exchange.getRequestHeaders().getFirst("Content-Length"));
+    if (length.exists(digits -> digits.length() > 9 || Long.parseLong(digits) > MAX_BODY_BYTES)) {
       return BufferedResponse.error(413, "Request Entity Too Large");
     }
+    var hasBody =
+        !length.getOrElse("0").equals("0")
+            || exchange.getRequestHeaders().containsKey("Transfer-Encoding");
+    return hasBody
+        ? invokeWithBody(exchange, match, claims, requestId)
+        : invoke(exchange, match, claims, requestId, new byte[0]);
+  }
+
+  /** Answers 503 if too many requests with a body are in progress. */
+  private BufferedResponse invokeWithBody(
+      HttpExchange exchange, Match match, Option<Map<String, String>> claims, String requestId)
+      throws IOException {
+    if (!acquireBodyPermit()) {
+      return BufferedResponse.error(503, "Service Unavailable").withHeader("retry-after", "1");
+    }
+    try {
+      var body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+      return body.length > MAX_BODY_BYTES
+          ? BufferedResponse.error(413, "Request Entity Too Large")
+          : invoke(exchange, match, claims, requestId, body);
+    } finally {
+      bodyPermits.release();
+    }
+  }
+
+  private boolean acquireBodyPermit() {
+    try {
+      return bodyPermits.tryAcquire(MAX_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private BufferedResponse invoke(
+      HttpExchange exchange,
+      Match match,
+      Option<Map<String, String>> claims,
+      String requestId,
+      byte[] body) {
     var event =
         new HttpApiEvent(
             exchange,

@@ -181,12 +181,22 @@ final class LocalApiGatewayTest {
   }
 
   @Test
-  void doesNotDeriveHeadFromGet() throws IOException {
-    assertThat(client.send("HEAD /posts").statusAndBody()).isEqualTo("404 ");
+  void answersHeadAsGetWithoutABody() throws IOException {
+    assertThat(client.send("HEAD /posts").statusAndBody()).isEqualTo("200 ");
+    assertThat(operations).containsExactly("listPosts");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/posts/%zz", "/posts/%", "/posts?tag=%4", "posts", "//posts", "/\u0001"})
+  @ValueSource(
+      strings = {
+        "/posts/%00",
+        "/posts/%zz",
+        "/posts/%",
+        "/posts?tag=%4",
+        "posts",
+        "//posts",
+        "/\u0001"
+      })
   void refusesMalformedPaths(String path) throws IOException {
     assertThat(client.send("GET " + path).status()).isBetween(400, 499);
     assertThat(operations).isEmpty();
@@ -194,14 +204,13 @@ final class LocalApiGatewayTest {
 
   @Test
   void passesUnusualPathParametersToTheFunction() throws IOException {
-    for (var name : List.of("%00", "%2e%2e", "..", "%2F", "%ff")) {
+    for (var name : List.of("%2e%2e", "..", "%2F", "%ff")) {
       assertThat(client.send("GET /posts/" + name).statusAndBody()).isEqualTo("200 ok");
     }
     assertThat(events)
         .map(JSON.std::mapFrom)
         .map(event -> event.get("pathParameters"))
         .containsExactly(
-            Map.of("postId", "\0"),
             Map.of("postId", ".."),
             Map.of("postId", ".."),
             Map.of("postId", "/"),
@@ -240,9 +249,9 @@ final class LocalApiGatewayTest {
   }
 
   @Test
-  void refusesABodyOver6MegabytesWithAndWithoutALength() throws IOException {
-    assertThat(post("text/plain", text(6 * MEGABYTE)).statusAndBody()).isEqualTo("200 ok");
-    assertThat(post("text/plain", text(6 * MEGABYTE + 1)).statusAndBody()).isEqualTo(TOO_LARGE);
+  void refusesABodyOverOneMegabyteWithAndWithoutALength() throws IOException {
+    assertThat(post("text/plain", text(MEGABYTE)).statusAndBody()).isEqualTo("200 ok");
+    assertThat(post("text/plain", text(MEGABYTE + 1)).statusAndBody()).isEqualTo(TOO_LARGE);
     assertThat(post("text/plain", text(20 * MEGABYTE)).statusAndBody()).isEqualTo(TOO_LARGE);
     assertThat(
             client

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +43,7 @@ record RawHttpClient(int port) {
   }
 
   private static byte[] requestHead(String requestLine, String... headers) {
-    return "%s HTTP/1.1\r\nHost: api.test\r\nConnection: close\r\n%s\r\n"
+    return "%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n"
         .formatted(requestLine, List.of(headers).stream().collect(joining("\r\n", "", "\r\n")))
         .replace("\r\n\r\n\r\n", "\r\n\r\n")
         .getBytes(UTF_8);
@@ -63,6 +64,7 @@ record RawHttpClient(int port) {
                       TreeMap::new,
                       mapping(header -> header[1], joining(","))));
       headers.keySet().removeAll(List.of("date", "connection"));
+      assertThat(headers.remove("x-content-type-options")).as(text).isEqualTo("nosniff");
       return new RawResponse(
           Integer.parseInt(lines.getFirst().split(" ", -1)[1]),
           headers,

@@ -46,7 +46,7 @@ final class OpenApiTest {
 
   /** Clients that are generated from the document then accept a field that is added later. */
   @Test
-  void responsesMayGrow() {
+  void responsesMayGrow() throws IOException {
     var requests =
         HashSet.of(
             "PostCreation",
@@ -57,15 +57,15 @@ final class OpenApiTest {
             "RoleChange",
             "Announcement",
             "MediaEdit");
+    var schemas =
+        Files.readString(OpenApi.DIRECTORY.resolve("openapi.yaml")).split("\n  schemas:\n", -1)[1];
     var closed =
-        HashSet.ofAll(OpenApi.DOCUMENT.getComponents().getSchemas().keySet())
-            .filter(name ->
-                Boolean.FALSE.equals(
-                    OpenApi.DOCUMENT
-                        .getComponents()
-                        .getSchemas()
-                        .get(name)
-                        .getAdditionalProperties()));
+        HashSet.ofAll(
+            Pattern.compile("(?m)^    (\\w+):\n(?:      .*\n)*?      +additionalProperties: false$")
+                .matcher(schemas)
+                .results()
+                .map(schema -> schema.group(1))
+                .toList());
 
     assertThat(closed).isEqualTo(requests);
   }
