@@ -11,8 +11,8 @@ import java.security.SecureRandom;
 import java.util.Locale;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The server side of Cognito's Secure Remote Password protocol: SRP-6a (RFC 5054) with SHA-256, the
@@ -40,6 +40,8 @@ record Srp(String poolName, SecureRandom random) {
   private static final BigInteger G = BigInteger.TWO;
   private static final BigInteger K = hash(N.toByteArray(), G.toByteArray());
 
+  static final String MAC_ALGORITHM = "HmacSHA256";
+
   private static final int SALT_BITS = 128;
 
   /** RFC 5054 requires at least 256 bits. */
@@ -52,9 +54,9 @@ record Srp(String poolName, SecureRandom random) {
    * The server's part of a challenge.
    *
    * @param publicValue the value B
-   * @param sessionKey 16 bytes
+   * @param sessionKey 16 bytes, for HMAC-SHA-256
    */
-  record ServerChallenge(BigInteger publicValue, byte[] sessionKey) {}
+  record ServerChallenge(BigInteger publicValue, SecretKey sessionKey) {}
 
   SrpVerifier createVerifier(String username, String password) {
     var salt = new BigInteger(SALT_BITS, random);
@@ -85,10 +87,11 @@ record Srp(String poolName, SecureRandom random) {
     return new ServerChallenge(publicValue, deriveKey(premaster, scrambler));
   }
 
-  static byte[] deriveKey(BigInteger premaster, BigInteger scrambler) {
+  static SecretKey deriveKey(BigInteger premaster, BigInteger scrambler) {
     try {
       return KDF.getInstance("HKDF-SHA256")
-          .deriveData(
+          .deriveKey(
+              MAC_ALGORITHM,
               HKDFParameterSpec.ofExtract()
                   .addIKM(premaster.toByteArray())
                   .addSalt(scrambler.toByteArray())
@@ -99,15 +102,15 @@ record Srp(String poolName, SecureRandom random) {
   }
 
   /** Returns the signature by which a client proves that it has the session key. */
-  byte[] sign(byte[] sessionKey, String username, byte[] secretBlock, String timestamp) {
+  byte[] sign(SecretKey sessionKey, String username, byte[] secretBlock, String timestamp) {
     try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(sessionKey, "HmacSHA256"));
+      var mac = Mac.getInstance(MAC_ALGORITHM);
+      mac.init(sessionKey);
       mac.update((poolName + userId(username)).getBytes(UTF_8));
       mac.update(secretBlock);
       return mac.doFinal(timestamp.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("The JDK must support HmacSHA256", e);
+      throw new IllegalStateException("The JDK must support " + MAC_ALGORITHM, e);
     }
   }
 

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The challenge of the flow {@code USER_SRP_AUTH}, by which a client proves that it has the
@@ -74,13 +76,13 @@ record SrpChallenges(
   }
 
   /** The block has the same length for an unknown username. */
-  private String secretBlock(String userId, Option<Account> account, byte[] sessionKey) {
+  private String secretBlock(String userId, Option<Account> account, SecretKey sessionKey) {
     return cipher.encrypt(
         NAME,
         JsonObject.EMPTY
             .with("userId", userId)
             .with("password", passwordFingerprint(account))
-            .with("key", HexFormat.of().formatHex(sessionKey))
+            .with("key", HexFormat.of().formatHex(sessionKey.getEncoded()))
             .with("expiresAt", clock.instant().plus(LIFETIME).getEpochSecond()));
   }
 
@@ -133,7 +135,7 @@ record SrpChallenges(
   private boolean hasValidSignature(Answer answer, String sessionKey) {
     var expected =
         srp.sign(
-            HexFormat.of().parseHex(sessionKey),
+            new SecretKeySpec(HexFormat.of().parseHex(sessionKey), Srp.MAC_ALGORITHM),
             answer.userId(),
             Base64.getDecoder().decode(answer.secretBlock()),
             answer.timestamp());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,8 +177,8 @@ final class AttributeOperationsTest {
 
   private Map<String, String> attributes(IssuedTokens tokens) {
     var attributes = new HashMap<String, String>();
-    for (var attribute :
-        (List<?>) assertSucceeded(pool.callAs(tokens, "GetUser", Map.of())).get("UserAttributes")) {
+    var user = assertSucceeded(pool.callAs(tokens, "GetUser", Map.of()));
+    for (var attribute : (List<?>) Objects.requireNonNull(user.get("UserAttributes"))) {
       var fields = (Map<?, ?>) attribute;
       attributes.put(UserPoolFixture.text(fields, "Name"), UserPoolFixture.text(fields, "Value"));
     }
