@@ -117,7 +117,7 @@ record Account(
             row.text("password"),
             row.optionalText("srp_salt")
                 .map(salt -> new BigInteger(salt, 16))
-                .map(salt -> new SrpVerifier(salt, new BigInteger(row.text("srp_verifier"), 16)))),
+                .map(salt -> new Srp.Verifier(salt, new BigInteger(row.text("srp_verifier"), 16)))),
         Role.parse(row.text("role")).get(),
         row.flag("confirmed"),
         row.flag("email_verified"));

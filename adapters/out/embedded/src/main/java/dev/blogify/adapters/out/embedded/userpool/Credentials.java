@@ -8,4 +8,4 @@ import io.vavr.control.Option;
  * @param passwordHash a bcrypt hash
  * @param srpVerifier absent if an earlier version of Blogify stored the password
  */
-record Credentials(String passwordHash, Option<SrpVerifier> srpVerifier) {}
+record Credentials(String passwordHash, Option<Srp.Verifier> srpVerifier) {}

@@ -50,6 +50,9 @@ record Srp(String poolName, SecureRandom random) {
   private static final int SESSION_KEY_BYTES = 16;
   private static final byte[] KEY_INFO = "Caldera Derived Key".getBytes(UTF_8);
 
+  /** The salt and the verifier of a password (RFC 5054, section 2.4). */
+  record Verifier(BigInteger salt, BigInteger verifier) {}
+
   /**
    * The server's part of a challenge.
    *
@@ -58,10 +61,10 @@ record Srp(String poolName, SecureRandom random) {
    */
   record ServerChallenge(BigInteger publicValue, SecretKey sessionKey) {}
 
-  SrpVerifier createVerifier(String username, String password) {
+  Verifier createVerifier(String username, String password) {
     var salt = new BigInteger(SALT_BITS, random);
     var identity = digest((poolName + userId(username) + ":" + password).getBytes(UTF_8));
-    return new SrpVerifier(salt, G.modPow(hash(salt.toByteArray(), identity), N));
+    return new Verifier(salt, G.modPow(hash(salt.toByteArray(), identity), N));
   }
 
   /** Returns the username that the client hashes. Usernames are case-insensitive. */
@@ -78,7 +81,7 @@ record Srp(String poolName, SecureRandom random) {
   }
 
   /** Computes the session key, which the client can compute only from the password. */
-  ServerChallenge challenge(SrpVerifier verifier, BigInteger clientValue) {
+  ServerChallenge challenge(Verifier verifier, BigInteger clientValue) {
     var privateValue = new BigInteger(PRIVATE_VALUE_BITS, random);
     var publicValue = K.multiply(verifier.verifier()).add(G.modPow(privateValue, N)).mod(N);
     var scrambler = hash(clientValue.toByteArray(), publicValue.toByteArray());

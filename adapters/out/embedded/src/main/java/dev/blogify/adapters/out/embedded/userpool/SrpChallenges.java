@@ -66,13 +66,13 @@ record SrpChallenges(
   }
 
   /** Returns a secret pseudorandom verifier, because a known one would show in the value B. */
-  private SrpVerifier verifierOfNoPassword(String userId) {
+  private Srp.Verifier verifierOfNoPassword(String userId) {
     var salt = tokenGenerator.fingerprint("srp salt", userId).substring(0, SALT_HEX_DIGITS);
     var verifier =
         Stream.range(0, 12)
             .map(part -> tokenGenerator.fingerprint("srp verifier", Integer.toString(part), userId))
             .mkString();
-    return new SrpVerifier(new BigInteger(salt, 16), new BigInteger(verifier, 16).mod(Srp.N));
+    return new Srp.Verifier(new BigInteger(salt, 16), new BigInteger(verifier, 16).mod(Srp.N));
   }
 
   /** The block has the same length for an unknown username. */
