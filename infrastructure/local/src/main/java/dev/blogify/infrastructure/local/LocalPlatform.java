@@ -41,7 +41,7 @@ import java.util.function.BiFunction;
 public final class LocalPlatform implements AutoCloseable {
   public static final String CLIENT_ID = "blogify-local";
 
-  private static final String USER_POOL_ID = "local_blogify";
+  public static final String USER_POOL_ID = "local_blogify";
   private static final String MEDIA_PATH = "/_local/media";
 
   /** The precision of ids, events and the API is one millisecond. */
@@ -98,7 +98,11 @@ public final class LocalPlatform implements AutoCloseable {
             new SqliteSecrets(database, random).getOrCreate("media"),
             CLOCK);
     var poolSettings =
-        new UserPool.UserPoolSettings(USER_POOL_ID, CLIENT_ID, servers.userPool().uri());
+        new UserPool.UserPoolSettings(
+            USER_POOL_ID,
+            CLIENT_ID,
+            servers.userPool().uri(),
+            settings.endSessionsOnPasswordChange());
     var ports =
         DaggerEmbeddedPorts.factory()
             .create(

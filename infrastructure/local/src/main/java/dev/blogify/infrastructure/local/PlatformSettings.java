@@ -12,9 +12,15 @@ import java.time.Duration;
  * @param port of the API; the user pool uses the next port. 0 selects two free ports
  * @param corsOrigins allowed origins of front ends
  * @param jobInterval interval of the jobs that AWS runs every minute
+ * @param endSessionsOnPasswordChange whether a change of a password ends the other sessions of the
+ *     user, which Cognito does not
  */
 public record PlatformSettings(
-    Path dataDirectory, int port, Set<String> corsOrigins, Duration jobInterval) {
+    Path dataDirectory,
+    int port,
+    Set<String> corsOrigins,
+    Duration jobInterval,
+    boolean endSessionsOnPasswordChange) {
   /**
    * The interval is shorter than on AWS, because a run without due items takes less than a
    * millisecond.
@@ -25,7 +31,7 @@ public record PlatformSettings(
       HashSet.of("http://localhost:3000", "http://localhost:5173");
 
   public PlatformSettings(Path dataDirectory, int port, Set<String> corsOrigins) {
-    this(dataDirectory, port, corsOrigins, DEFAULT_JOB_INTERVAL);
+    this(dataDirectory, port, corsOrigins, DEFAULT_JOB_INTERVAL, false);
   }
 
   /** Settings for tests, with two free ports. */
@@ -34,6 +40,11 @@ public record PlatformSettings(
   }
 
   public PlatformSettings withJobInterval(Duration interval) {
-    return new PlatformSettings(dataDirectory, port, corsOrigins, interval);
+    return new PlatformSettings(
+        dataDirectory, port, corsOrigins, interval, endSessionsOnPasswordChange);
+  }
+
+  public PlatformSettings withEndSessionsOnPasswordChange(boolean endSessions) {
+    return new PlatformSettings(dataDirectory, port, corsOrigins, jobInterval, endSessions);
   }
 }

@@ -109,6 +109,7 @@ final class ArchitectureTest {
               DOMAIN,
               JACKSON,
               CRYPTO,
+              "com.eatthepath.otp..",
               "com.nimbusds..",
               "org.springframework.security.crypto..",
               "org.sqlite..",

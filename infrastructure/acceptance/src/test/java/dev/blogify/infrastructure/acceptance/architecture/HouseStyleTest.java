@@ -57,8 +57,7 @@ final class HouseStyleTest {
    * after the rest of the batch, {@code PollingThread} and {@code JobScheduler} retry later, {@code
    * SqsBatchHandler} and {@code QueueWorker} report the failure to their queue, and {@code
    * LocalHttpServer} replies with status 500, as API Gateway does for a failed function, and wraps
-   * the checked exception of Jetty's life cycle; {@code JwtAuthorizer} refuses a token for which
-   * its library throws an unchecked exception.
+   * the checked exception of Jetty's life cycle.
    */
   private static final Set<String> ALLOWED_TO_CATCH_ALL =
       Set.of(
@@ -72,8 +71,7 @@ final class HouseStyleTest {
           "dev.blogify.infrastructure.local.JobScheduler.runAndLogFailure(",
           "dev.blogify.infrastructure.local.gateway.LocalHttpServer.withErrorHandling(",
           "dev.blogify.infrastructure.local.gateway.LocalHttpServer.start(",
-          "dev.blogify.infrastructure.local.gateway.LocalHttpServer.close(",
-          "dev.blogify.infrastructure.local.gateway.JwtAuthorizer.verifiedClaims(");
+          "dev.blogify.infrastructure.local.gateway.LocalHttpServer.close(");
 
   private static final Map<Class<?>, Set<String>> TIME_AND_RANDOMNESS_SOURCES =
       Map.ofEntries(

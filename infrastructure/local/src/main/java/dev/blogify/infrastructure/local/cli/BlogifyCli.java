@@ -141,10 +141,18 @@ public final class BlogifyCli implements Runnable {
                   "Origin of a front end whose pages may call the API, the user pool and the media"
                       + " URLs (default: ${DEFAULT-VALUE}); repeatable.")
           List<String> origins,
+      @Option(
+              names = "--end-sessions-on-password-change",
+              description =
+                  "Ends the other sessions of a user who changes the password. Cognito keeps them.")
+          boolean endSessionsOnPasswordChange,
       @Option(names = "--verbose", description = "Also logs each request.") boolean verbose)
       throws InterruptedException {
     ConsoleLogFormatter.install(verbose);
-    var platform = LocalPlatform.start(new PlatformSettings(data, port, HashSet.ofAll(origins)));
+    var platform =
+        LocalPlatform.start(
+            new PlatformSettings(data, port, HashSet.ofAll(origins))
+                .withEndSessionsOnPasswordChange(endSessionsOnPasswordChange));
     exitNormallyOnSignal(platform);
     out.printf("API         %s%n", platform.apiUri());
     out.printf("User pool   %s, app client %s%n", platform.userPoolUri(), LocalPlatform.CLIENT_ID);

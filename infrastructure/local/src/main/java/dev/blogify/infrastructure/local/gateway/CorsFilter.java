@@ -20,8 +20,19 @@ public final class CorsFilter extends Filter {
       new CorsPolicy(
           List.of("GET", "POST"),
           List.of(
-              "authorization", "cache-control", "content-type", "x-amz-target", "x-amz-user-agent"),
-          List.of("x-amzn-errortype", "x-amzn-requestid"));
+              "amz-sdk-invocation-id",
+              "amz-sdk-request",
+              "amz-sdk-retry",
+              "authorization",
+              "cache-control",
+              "content-type",
+              "x-amz-content-sha256",
+              "x-amz-date",
+              "x-amz-security-token",
+              "x-amz-target",
+              "x-amz-user-agent",
+              "x-amzn-trace-id"),
+          List.of("date", "x-amzn-errormessage", "x-amzn-errortype", "x-amzn-requestid"));
 
   private final CorsPolicy policy;
   private final Set<String> allowedOrigins;

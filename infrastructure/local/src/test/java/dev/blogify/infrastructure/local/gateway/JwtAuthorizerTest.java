@@ -137,6 +137,8 @@ final class JwtAuthorizerTest {
         "{\"alg\":\"RS256\",\"kid\":null}",
         "{\"alg\":\"RS256\",\"kid\":[\"known\"]}",
         "{\"alg\":\"RS256\",\"kid\":\"known\",\"crit\":\"x\"}",
+        "{\"alg\":\"RS256\",\"kid\":\"known\",\"jwk\":null}",
+        "{\"alg\":\"RS256\",\"kid\":\"known\",\"kid\":\"known\"}",
         ""
       })
   void refusesAMalformedHeader(String header) {
@@ -158,6 +160,42 @@ final class JwtAuthorizerTest {
   void refusesAMalformedSubject(String subject) {
     assertThat(claims(bearer(TOKENS.signText(HEADER, PAYLOAD.formatted(subject, "1772366700")))))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"client_id\":[\"client\"]",
+        "\"client_id\":[\"client\"],\"aud\":\"client\"",
+        "\"client_id\":null,\"aud\":\"client\"",
+        "\"client_id\":{\"client\":1}",
+        "\"aud\":{\"client\":1}",
+        "\"aud\":null",
+        "\"aud\":[[\"client\"]]",
+        "\"aud\":[]",
+        "\"client_id\":\"client\",\"nbf\":null",
+        "\"client_id\":\"client\",\"iat\":\"1772363100\"",
+        "\"client_id\":\"client\",\"iss\":[\"http://issuer.test/pool\"]"
+      })
+  void refusesAClaimOfAnotherType(String claims) {
+    var others = "\"sub\":\"alice\",\"exp\":1772366700";
+    var issuer = claims.contains("\"iss\"") ? "" : ",\"iss\":\"%s\"".formatted(ISSUER);
+
+    assertThat(
+            claims(bearer(TOKENS.signText(HEADER, "{%s%s,%s}".formatted(others, issuer, claims)))))
+        .isEmpty();
+  }
+
+  @Test
+  void refusesDeepAndLongJson() {
+    var depth = 100_000;
+    for (var value :
+        List.of("[".repeat(depth) + "]".repeat(depth), "[".repeat(depth), "9".repeat(depth))) {
+      var payload = "{\"sub\":\"alice\",\"x\":" + value + "}";
+
+      assertThat(claims(bearer(TOKENS.signText(HEADER, payload)))).isEmpty();
+      assertThat(claims(bearer(TOKENS.signText(payload, payload)))).isEmpty();
+    }
   }
 
   @ParameterizedTest

@@ -44,7 +44,8 @@ public final class SqliteDatabase implements AutoCloseable {
           "003-consumers.sql",
           "004-bus.sql",
           "005-due.sql",
-          "006-outbox.sql");
+          "006-outbox.sql",
+          "007-userpool-challenges.sql");
 
   /** The channel that is notified of new outbox entries. */
   public static final String OUTBOX_CHANNEL = "outbox";

@@ -11,18 +11,21 @@ record PasswordOperations(
     SqliteDatabase database,
     Passwords passwords,
     VerificationCodes codes,
-    SignInOperations signIn) {
+    SignInOperations signIn,
+    SessionOperations sessions,
+    boolean endSessionsOnChange) {
   /** Sends a code to a confirmed account. The response is the same for every other username. */
   Either<UserPoolError, JsonObject> forgotPassword(JsonObject request) {
     var username = request.text("Username");
     var account = database.read(session -> Account.findByUsername(session, username));
-    return codes.issueAndSend(account.filter(Account::confirmed), username, PASSWORD);
+    return codes.issueAndSend(
+        account.filter(Account::confirmed).filter(Account::emailVerified), username, PASSWORD);
   }
 
   /** Sets a new password and revokes all sessions of the account. */
   Either<UserPoolError, JsonObject> confirmForgotPassword(JsonObject request) {
     var username = request.text("Username");
-    var hash = passwords.hash(request.text("Password"));
+    var credentials = passwords.derive(username, request.text("Password"));
     return database.write(session ->
         codes
             .verify(session, username, PASSWORD, request.text("ConfirmationCode"))
@@ -31,23 +34,33 @@ record PasswordOperations(
                     .filter(Account::confirmed)
                     .toEither(UserPoolError.EXPIRED_CODE))
             .map(account -> {
-              account.changePassword(session, hash);
+              account.changeCredentials(session, credentials);
               codes.delete(session, username, PASSWORD);
-              SignInOperations.resetFailures(session, username);
+              SignInFailures.reset(session, username);
               UserSession.revokeAll(session, account.id());
               return JsonObject.EMPTY;
             }));
   }
 
+  /** Sets a new password. Cognito keeps the other sessions; a setting revokes them. */
   Either<UserPoolError, JsonObject> changePassword(JsonObject request) {
-    return signIn
-        .accountByAccessToken(request)
-        .flatMap(
-            account -> signIn.authenticate(account.username(), request.text("PreviousPassword")))
-        .map(account -> {
-          var hash = passwords.hash(request.text("ProposedPassword"));
-          database.write(session -> account.changePassword(session, hash));
-          return JsonObject.EMPTY;
-        });
+    return sessions
+        .sessionByAccessToken(request)
+        .flatMap(userSession ->
+            signIn
+                .authenticate(
+                    sessions.account(userSession).username(), request.text("PreviousPassword"))
+                .map(account -> change(account, userSession, request.text("ProposedPassword"))));
+  }
+
+  private JsonObject change(Account account, UserSession userSession, String password) {
+    var credentials = passwords.derive(account.username(), password);
+    database.write(session -> {
+      if (endSessionsOnChange) {
+        userSession.revokeOthers(session);
+      }
+      return account.changeCredentials(session, credentials);
+    });
+    return JsonObject.EMPTY;
   }
 }

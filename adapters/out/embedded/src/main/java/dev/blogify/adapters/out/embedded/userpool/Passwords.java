@@ -12,8 +12,11 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 
-/** Enforces Cognito's default password policy, and hashes passwords with bcrypt in about 70 ms. */
-record Passwords(SecureRandom random) {
+/**
+ * Enforces Cognito's default password policy, hashes passwords with bcrypt in about 70 ms, and
+ * derives their SRP verifiers.
+ */
+record Passwords(SecureRandom random, Srp srp) {
   /** 2^10 rounds: the minimum of the OWASP Password Storage Cheat Sheet. */
   private static final int BCRYPT_COST = 10;
 
@@ -57,8 +60,17 @@ record Passwords(SecureRandom random) {
         .map(missing -> UserPoolError.invalidPassword(missing._1()));
   }
 
-  String hash(String password) {
-    return BCrypt.hashpw(digest(password), BCrypt.gensalt(BCRYPT_COST, random));
+  Credentials derive(String username, String password) {
+    return new Credentials(
+        BCrypt.hashpw(digest(password), BCrypt.gensalt(BCRYPT_COST, random)),
+        Option.some(srp.createVerifier(username, password)));
+  }
+
+  /** Returns the credentials of an account with a verifier of its correct password. */
+  Credentials addSrpVerifier(Account account, String password) {
+    return new Credentials(
+        account.credentials().passwordHash(),
+        Option.some(srp.createVerifier(account.username(), password)));
   }
 
   boolean matches(String password, Option<String> hash) {

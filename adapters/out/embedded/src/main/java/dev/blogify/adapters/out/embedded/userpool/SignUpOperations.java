@@ -2,22 +2,16 @@ package dev.blogify.adapters.out.embedded.userpool;
 
 import static dev.blogify.adapters.out.embedded.userpool.VerificationCodes.Purpose.SIGN_UP;
 import static io.vavr.control.Either.left;
-import static io.vavr.control.Either.right;
 
 import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import dev.blogify.domain.access.Role;
 import dev.blogify.domain.access.UserId;
 import dev.blogify.domain.user.DisplayName;
-import io.vavr.collection.HashSet;
-import io.vavr.collection.Map;
-import io.vavr.collection.Set;
-import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.InstantSource;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 
 /** {@code SignUp}, {@code ConfirmSignUp} and {@code ResendConfirmationCode}. */
 record SignUpOperations(
@@ -29,9 +23,18 @@ record SignUpOperations(
     BiConsumer<UserId, DisplayName> onConfirmed) {
   Either<UserPoolError, JsonObject> signUp(JsonObject request) {
     return UserAttributes.parse(request)
-        .map(attributes ->
-            newAccount(
-                request.text("Username"), request.text("Password"), attributes, Role.READER, false))
+        .flatMap(attributes ->
+            attributes
+                .email()
+                .toEither(UserAttributes.EMAIL_REQUIRED)
+                .map(email ->
+                    newAccount(
+                        request.text("Username"),
+                        request.text("Password"),
+                        email,
+                        attributes.name(),
+                        Role.READER,
+                        false)))
         .flatMap(account ->
             insertWithCode(account)
                 .peek(code -> codes.send(account, SIGN_UP, code))
@@ -57,8 +60,7 @@ record SignUpOperations(
         database
             .read(session -> Account.findByUsername(session, username))
             .getOrElse(() -> {
-              var attributes = new UserAttributes(email, Option.none());
-              var created = newAccount(username, password, attributes, role, true);
+              var created = newAccount(username, password, email, Option.none(), role, true);
               return database.write(session -> {
                 created.insert(session, clock.instant());
                 return Account.findByUsername(session, username).get();
@@ -69,29 +71,37 @@ record SignUpOperations(
   }
 
   private Account newAccount(
-      String username, String password, UserAttributes attributes, Role role, boolean isConfirmed) {
+      String username,
+      String password,
+      String email,
+      Option<DisplayName> name,
+      Role role,
+      boolean isConfirmed) {
     return new Account(
         new UserId(tokenGenerator.uuid()),
         username,
-        attributes.email(),
-        attributes.name(),
-        passwords.hash(password),
+        email,
+        name,
+        passwords.derive(username, password),
         role,
+        isConfirmed,
         isConfirmed);
   }
 
+  /** Confirms an account. A confirmed account has the same response as an unknown username. */
   Either<UserPoolError, JsonObject> confirmSignUp(JsonObject request) {
     var username = request.text("Username");
-    var account = database.read(session -> Account.findByUsername(session, username));
-    if (account.exists(Account::confirmed)) {
-      return left(
-          UserPoolError.notAuthorized("User cannot be confirmed. Current status is CONFIRMED"));
-    }
     return database
         .write(
             session -> codes.verify(session, username, SIGN_UP, request.text("ConfirmationCode")))
-        .flatMap(_ -> account.toEither(UserPoolError.EXPIRED_CODE))
+        .flatMap(_ -> findUnconfirmed(username).toEither(UserPoolError.EXPIRED_CODE))
         .map(this::confirm);
+  }
+
+  private Option<Account> findUnconfirmed(String username) {
+    return database
+        .read(session -> Account.findByUsername(session, username))
+        .filter(account -> !account.confirmed());
   }
 
   /** Runs the callback first, so that the user can confirm again after a crash in between. */
@@ -104,62 +114,9 @@ record SignUpOperations(
     });
   }
 
+  /** Sends a code to an unconfirmed account. The response is the same for every username. */
   Either<UserPoolError, JsonObject> resendConfirmationCode(JsonObject request) {
     var username = request.text("Username");
-    var account = database.read(session -> Account.findByUsername(session, username));
-    return account.exists(Account::confirmed)
-        ? left(UserPoolError.invalidParameter("User is already confirmed."))
-        : codes.issueAndSend(account, username, SIGN_UP);
-  }
-
-  /** The attributes that a client may set at sign-up. */
-  private record UserAttributes(String email, Option<DisplayName> name) {
-    private static final Set<String> WRITABLE = HashSet.of("email", "name");
-    private static final Set<String> READ_ONLY = HashSet.of("sub", "email_verified", "custom:role");
-
-    /** Checks the format only; the verification code proves that the address exists. */
-    private static final Pattern EMAIL =
-        Pattern.compile(
-            "[^\\s@\\p{Cntrl}]{1,64}@[^\\s@.\\p{Cntrl}]{1,63}(\\.[^\\s@.\\p{Cntrl}]{1,63}){1,8}");
-
-    static Either<UserPoolError, UserAttributes> parse(JsonObject request) {
-      var attributes = attributes(request);
-      if (attributes.keySet().exists(READ_ONLY::contains)) {
-        return left(
-            UserPoolError.notAuthorized("A client attempted to write unauthorized attribute"));
-      }
-      var unknown = attributes.keySet().diff(WRITABLE);
-      if (!unknown.isEmpty()) {
-        return left(
-            nonconforming(
-                "Type for attribute {%s} could not be determined".formatted(unknown.head())));
-      }
-      var email = attributes.get("email");
-      if (email.isEmpty()) {
-        return left(nonconforming("email: The attribute is required"));
-      }
-      if (!EMAIL.matcher(email.get()).matches()) {
-        return left(UserPoolError.invalidParameter("Invalid email address format."));
-      }
-      var name = attributes.get("name").map(DisplayName::parse);
-      return name.exists(parsed -> parsed.isInvalid())
-          ? left(nonconforming("name: " + name.get().getError().head().message()))
-          : right(new UserAttributes(email.get(), name.map(parsed -> parsed.get())));
-    }
-
-    private static Map<String, String> attributes(JsonObject request) {
-      return request
-          .optionalArray("UserAttributes")
-          .getOrElse(Vector::empty)
-          .filter(JsonObject.class::isInstance)
-          .map(JsonObject.class::cast)
-          .toMap(
-              attribute -> attribute.optionalText("Name").getOrElse(""),
-              attribute -> attribute.optionalText("Value").getOrElse(""));
-    }
-
-    private static UserPoolError nonconforming(String reason) {
-      return UserPoolError.invalidParameter("Attributes did not conform to the schema: " + reason);
-    }
+    return codes.issueAndSend(findUnconfirmed(username), username, SIGN_UP);
   }
 }

@@ -4,9 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -17,7 +15,6 @@ import dev.blogify.adapters.json.JsonObject;
 import dev.blogify.adapters.out.embedded.sqlite.SqliteDatabase;
 import dev.blogify.domain.user.DisplayName;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Duration;
@@ -43,7 +40,7 @@ final class Tokens {
   private final TokenGenerator tokenGenerator;
   private final RSAKey key;
   private final JWSSigner signer;
-  private final JWSVerifier verifier;
+  private final TokenVerifier verifier;
 
   Tokens(
       SqliteDatabase database,
@@ -58,7 +55,7 @@ final class Tokens {
       var stored = database.queryOne("SELECT jwk FROM signing_key", row -> row.text("jwk"));
       key = stored.isDefined() ? RSAKey.parse(stored.get()) : createKey(database, random);
       signer = new RSASSASigner(key);
-      verifier = new RSASSAVerifier(key.toRSAPublicKey());
+      verifier = new TokenVerifier(new JWKSet(key));
     } catch (JOSEException | ParseException e) {
       throw new IllegalStateException("The signing key cannot be read or generated", e);
     }
@@ -109,7 +106,7 @@ final class Tokens {
         .claim("token_use", "id")
         .claim("cognito:username", account.username())
         .claim("email", account.email())
-        .claim("email_verified", account.confirmed())
+        .claim("email_verified", account.emailVerified())
         .claim("name", account.name().map(DisplayName::value).getOrNull())
         .claim("custom:role", account.role().label())
         .build();
@@ -129,18 +126,23 @@ final class Tokens {
 
   /** Returns the {@code origin_jti} of an access token of this pool that has not expired. */
   Either<UserPoolError, String> verify(String accessToken, Instant now) {
-    return parseSigned(accessToken)
+    return verifier
+        .verifiedClaims(accessToken)
+        .filter(this::isAccessToken)
         .toEither(INVALID_TOKEN)
-        .filterOrElse(this::isAccessToken, _ -> INVALID_TOKEN)
-        .filterOrElse(
-            claims -> now.isBefore(claims.getExpirationTime().toInstant()), _ -> EXPIRED_TOKEN)
-        .map(claims -> String.valueOf(claims.getClaim("origin_jti")));
+        .filterOrElse(claims -> now.getEpochSecond() < claims.number("exp"), _ -> EXPIRED_TOKEN)
+        .map(claims -> claims.text("origin_jti"));
   }
 
-  private boolean isAccessToken(JWTClaimsSet claims) {
-    return issuer.equals(claims.getIssuer())
-        && clientId.equals(claims.getClaim("client_id"))
-        && "access".equals(claims.getClaim("token_use"));
+  private boolean isAccessToken(JsonObject claims) {
+    return claims.optionalText("iss").contains(issuer)
+        && claims.optionalText("client_id").contains(clientId)
+        && claims.optionalText("token_use").contains("access");
+  }
+
+  /** Whether a text is a token that this pool signed, for example an expired one. */
+  boolean isSigned(String token) {
+    return verifier.verifiedClaims(token).isDefined();
   }
 
   private String sign(JWTClaimsSet claims) {
@@ -153,19 +155,5 @@ final class Tokens {
       throw new IllegalStateException("The signing key cannot sign", e);
     }
     return token.serialize();
-  }
-
-  /** Returns the claims of a token that the key pair signed. */
-  private Option<JWTClaimsSet> parseSigned(String token) {
-    try {
-      var parsed = SignedJWT.parse(token);
-      return JWSAlgorithm.RS256.equals(parsed.getHeader().getAlgorithm())
-              && key.getKeyID().equals(parsed.getHeader().getKeyID())
-              && parsed.verify(verifier)
-          ? Option.some(parsed.getJWTClaimsSet())
-          : Option.none();
-    } catch (ParseException | JOSEException invalidToken) {
-      return Option.none();
-    }
   }
 }

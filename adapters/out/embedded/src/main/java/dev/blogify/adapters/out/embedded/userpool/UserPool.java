@@ -20,7 +20,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 
 /**
  * A user pool with one public app client, which has no secret. It behaves as Cognito does with
@@ -29,14 +28,15 @@ import java.util.regex.Pattern;
  */
 public final class UserPool {
   private static final String TARGET_PREFIX = "AWSCognitoIdentityProviderService.";
-  private static final Pattern USERNAME =
-      Pattern.compile("[\\p{L}\\p{M}\\p{S}\\p{N}\\p{P}]{1,128}");
 
   private final UserPoolSettings settings;
   private final Tokens tokens;
   private final SignInOperations signIn;
   private final SignUpOperations signUp;
   private final PasswordOperations passwordOperations;
+  private final SessionOperations sessions;
+  private final MfaOperations mfa;
+  private final AttributeOperations attributes;
 
   /**
    * Opens the pool of a database, and generates its signing key at the first start.
@@ -49,17 +49,27 @@ public final class UserPool {
       SecureRandom random,
       UserPoolSettings settings,
       BiConsumer<UserId, DisplayName> onConfirmed) {
-    var tokenGenerator =
-        new TokenGenerator(random, new SqliteSecrets(database, random).getOrCreate("userpool"));
-    var passwords = new Passwords(random);
+    var secrets = new SqliteSecrets(database, random);
+    var tokenGenerator = new TokenGenerator(random, secrets.getOrCreate("userpool"));
+    var cipher = new ChallengeCipher(random, secrets.getOrCreate("userpool-challenges"));
+    var srp = new Srp(settings.poolName(), random);
+    var passwords = new Passwords(random, srp);
     var codes = new VerificationCodes(database, clock, tokenGenerator);
+    var failures = new SignInFailures(database, clock);
+    var srpChallenges = new SrpChallenges(database, clock, srp, cipher, failures, tokenGenerator);
     this.settings = settings;
     this.tokens =
         new Tokens(database, random, settings.issuer(), settings.clientId(), tokenGenerator);
-    this.signIn = new SignInOperations(database, clock, passwords, tokens, tokenGenerator);
+    this.sessions = new SessionOperations(database, clock, tokens, tokenGenerator);
+    this.mfa =
+        new MfaOperations(database, clock, random, cipher, failures, tokenGenerator, sessions);
+    this.attributes = new AttributeOperations(database, codes, mfa, sessions);
+    this.signIn = new SignInOperations(database, passwords, failures, srpChallenges, mfa, sessions);
     this.signUp =
         new SignUpOperations(database, clock, passwords, codes, tokenGenerator, onConfirmed);
-    this.passwordOperations = new PasswordOperations(database, passwords, codes, signIn);
+    this.passwordOperations =
+        new PasswordOperations(
+            database, passwords, codes, signIn, sessions, settings.endSessionsOnPasswordChange());
   }
 
   /**
@@ -83,6 +93,8 @@ public final class UserPool {
     }
     return switch (target.substring(TARGET_PREFIX.length())) {
       case "InitiateAuth" -> require(request, "ClientId", "AuthFlow").flatMap(signIn::initiateAuth);
+      case "RespondToAuthChallenge" ->
+          require(request, "ClientId", "ChallengeName").flatMap(signIn::respondToAuthChallenge);
       case "SignUp" -> require(request, "ClientId", "Username", "Password").flatMap(signUp::signUp);
       case "ConfirmSignUp" ->
           require(request, "ClientId", "Username", "ConfirmationCode")
@@ -97,8 +109,28 @@ public final class UserPool {
       case "ChangePassword" ->
           require(request, "AccessToken", "PreviousPassword", "ProposedPassword")
               .flatMap(passwordOperations::changePassword);
-      case "GetUser" -> require(request, "AccessToken").flatMap(signIn::getUser);
-      case "GlobalSignOut" -> require(request, "AccessToken").flatMap(signIn::globalSignOut);
+      case "GetTokensFromRefreshToken" ->
+          require(request, "ClientId", "RefreshToken").flatMap(sessions::getTokensFromRefreshToken);
+      case "RevokeToken" -> require(request, "ClientId", "Token").flatMap(sessions::revokeToken);
+      case "GlobalSignOut" -> require(request, "AccessToken").flatMap(sessions::globalSignOut);
+      case "GetUser" -> require(request, "AccessToken").flatMap(attributes::getUser);
+      case "UpdateUserAttributes" ->
+          require(request, "AccessToken").flatMap(attributes::updateUserAttributes);
+      case "DeleteUserAttributes" ->
+          require(request, "AccessToken").flatMap(attributes::deleteUserAttributes);
+      case "GetUserAttributeVerificationCode" ->
+          require(request, "AccessToken", "AttributeName")
+              .flatMap(attributes::getUserAttributeVerificationCode);
+      case "VerifyUserAttribute" ->
+          require(request, "AccessToken", "AttributeName", "Code")
+              .flatMap(attributes::verifyUserAttribute);
+      case "DeleteUser" -> require(request, "AccessToken").flatMap(attributes::deleteUser);
+      case "AssociateSoftwareToken" ->
+          require(request, "AccessToken").flatMap(mfa::associateSoftwareToken);
+      case "VerifySoftwareToken" ->
+          require(request, "AccessToken", "UserCode").flatMap(mfa::verifySoftwareToken);
+      case "SetUserMFAPreference" ->
+          require(request, "AccessToken").flatMap(mfa::setUserMfaPreference);
       default -> left(UserPoolError.unknownOperation(target));
     };
   }
@@ -122,7 +154,7 @@ public final class UserPool {
           Option.when(!text.equals(settings.clientId()), () -> UserPoolError.clientNotFound(text));
       case "Username" ->
           Option.when(
-              !USERNAME.matcher(text).matches(),
+              !Account.isUsername(text),
               () ->
                   UserPoolError.constraintViolation(
                       member,
@@ -159,9 +191,22 @@ public final class UserPool {
   /**
    * The identity of a pool.
    *
+   * @param poolId a name after an underscore, which is a part of the SRP protocol
    * @param endpoint the base URL of the pool, such as {@code http://localhost:8081}
+   * @param endSessionsOnPasswordChange whether {@code ChangePassword} revokes the other sessions of
+   *     the user, which Cognito does not
    */
-  public record UserPoolSettings(String poolId, String clientId, URI endpoint) {
+  public record UserPoolSettings(
+      String poolId, String clientId, URI endpoint, boolean endSessionsOnPasswordChange) {
+    /** The settings of a pool that keeps sessions when a password changes, as Cognito does. */
+    public UserPoolSettings(String poolId, String clientId, URI endpoint) {
+      this(poolId, clientId, endpoint, false);
+    }
+
+    String poolName() {
+      return poolId.substring(poolId.indexOf('_') + 1);
+    }
+
     /** Returns the claim {@code iss} of the pool's tokens. */
     public String issuer() {
       return endpoint + "/" + poolId;

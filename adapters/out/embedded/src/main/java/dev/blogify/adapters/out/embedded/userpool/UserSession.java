@@ -43,6 +43,20 @@ record UserSession(String id, UserId user, Instant startedAt, Instant expiresAt,
         "SELECT * FROM signed_in WHERE refresh_token = ?", UserSession::fromRow, fingerprint);
   }
 
+  int revoke(SqliteSession session) {
+    return session.executeUpdate("UPDATE signed_in SET revoked = TRUE WHERE id = ?", id);
+  }
+
+  /** Revokes the other sessions of the account. */
+  int revokeOthers(SqliteSession session) {
+    return session.executeUpdate(
+        "UPDATE signed_in SET revoked = TRUE WHERE account = ? AND id <> ?", user.value(), id);
+  }
+
+  static int deleteAll(SqliteSession session, UserId user) {
+    return session.executeUpdate("DELETE FROM signed_in WHERE account = ?", user.value());
+  }
+
   static int revokeAll(SqliteSession session, UserId user) {
     return session.executeUpdate(
         "UPDATE signed_in SET revoked = TRUE WHERE account = ?", user.value());

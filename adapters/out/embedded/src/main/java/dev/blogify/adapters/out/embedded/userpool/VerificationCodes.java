@@ -43,7 +43,8 @@ record VerificationCodes(
 
   enum Purpose {
     SIGN_UP("confirm the account", Duration.ofHours(24)),
-    PASSWORD("set a new password", HOUR);
+    PASSWORD("set a new password", HOUR),
+    EMAIL("verify the e-mail address", Duration.ofHours(24));
 
     private final String description;
     private final Duration lifetime;
@@ -124,6 +125,10 @@ record VerificationCodes(
   void delete(SqliteSession session, String username, Purpose purpose) {
     session.executeUpdate(
         "DELETE FROM code WHERE username = ? AND purpose = ?", username, purpose.name());
+  }
+
+  void deleteAll(SqliteSession session, String username) {
+    session.executeUpdate("DELETE FROM code WHERE username = ?", username);
   }
 
   private String fingerprint(String username, Purpose purpose, String code) {

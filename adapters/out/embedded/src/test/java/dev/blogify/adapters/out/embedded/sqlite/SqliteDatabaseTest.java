@@ -16,9 +16,11 @@ import dev.blogify.application.ports.PostTags;
 import dev.blogify.application.ports.TagCounts.TagCount;
 import dev.blogify.domain.post.Feed;
 import dev.blogify.domain.post.Tag;
+import io.vavr.Tuple;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +117,38 @@ final class SqliteDatabaseTest {
           .containsExactly("1", "7", "1");
       assertThat(database.queryAll("SELECT name FROM outbox_reader", row -> row.text("name")))
           .containsExactly("outbox-relay");
+    }
+  }
+
+  /**
+   * The accounts of an earlier version have no SRP verifier; the confirmation verified the address.
+   */
+  @Test
+  void migrationKeepsTheAccounts() {
+    try (var database =
+        SqliteDatabase.open(file, SqliteDatabase.MIGRATIONS.take(6), SHORT_TIMEOUT)) {
+      for (var confirmed : List.of(true, false)) {
+        database.executeUpdate(
+            """
+            INSERT INTO account (id, username, email, password, role, confirmed, created_at)
+            VALUES (?, ?, 'e', 'p', 'reader', ?, '2026-03-01T09:00:00Z')\
+            """,
+            "id-" + confirmed,
+            "name-" + confirmed,
+            confirmed);
+      }
+    }
+    try (var database = SqliteDatabase.open(file)) {
+      assertThat(
+              database.queryAll(
+                  "SELECT * FROM account ORDER BY id DESC",
+                  row ->
+                      Tuple.of(
+                          row.text("id"),
+                          row.flag("email_verified"),
+                          row.optionalText("srp_verifier"))))
+          .containsExactly(
+              Tuple.of("id-true", true, Option.none()), Tuple.of("id-false", false, Option.none()));
     }
   }
 

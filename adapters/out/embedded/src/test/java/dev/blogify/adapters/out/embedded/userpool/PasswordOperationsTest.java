@@ -133,6 +133,22 @@ final class PasswordOperationsTest {
   }
 
   @Test
+  void revokesTheOtherSessionsOnAPasswordChangeIfConfigured() {
+    pool.signUpConfirmed("zoe");
+    var here = pool.signInTokens("zoe");
+    var there = pool.signInTokens("zoe");
+    pool.restart(true);
+
+    assertSucceeded(changePassword(here, PASSWORD, NEW_PASSWORD));
+
+    assertSucceeded(pool.refresh(here.refreshToken()));
+    assertRefused(
+        pool.refresh(there.refreshToken()),
+        "NotAuthorizedException",
+        "Refresh Token has been revoked");
+  }
+
+  @Test
   void rejectsAPasswordChangeWithAWrongOldPassword() {
     pool.signUpConfirmed("zoe");
     var tokens = pool.signInTokens("zoe");

@@ -126,6 +126,22 @@ final class SignInOperationsTest {
         pool.signIn("zoe", PASSWORD), "UserNotConfirmedException", "User is not confirmed.");
   }
 
+  /** A request of 90 kB must not become a row of 90 kB. */
+  @Test
+  void storesNoTextThatCannotBeAUsername() {
+    for (var username : List.of("a".repeat(90_000), "a".repeat(129), "no body")) {
+      assertRefused(
+          pool.signIn(username, PASSWORD),
+          "NotAuthorizedException",
+          "Incorrect username or password.");
+    }
+
+    assertThat(
+            pool.database()
+                .queryAll("SELECT username FROM sign_in_failure", row -> row.text("username")))
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"zoe", "nobody"})
   void locksAUsernameAfterFiveFailuresForDoublingPeriods(String username) {
@@ -256,8 +272,18 @@ final class SignInOperationsTest {
     var tokens = pool.signInTokens("zoe");
     var access = tokens.accessToken();
 
-    for (var token : List.of("", "x", "a.b.c", access + "x", tokens.idToken())) {
-      for (var operation : List.of("GetUser", "GlobalSignOut", "ChangePassword")) {
+    for (var token :
+        List.of("", "x", "a.b.c", "bnVsbA.e30.", "W10.e30.x", access + "x", tokens.idToken())) {
+      for (var operation :
+          List.of(
+              "GetUser",
+              "GlobalSignOut",
+              "ChangePassword",
+              "UpdateUserAttributes",
+              "DeleteUserAttributes",
+              "DeleteUser",
+              "AssociateSoftwareToken",
+              "SetUserMFAPreference")) {
         assertRefused(
             pool.call(
                 operation,

@@ -219,8 +219,8 @@ final class SignUpOperationsTest {
     assertSucceeded(confirm("max", pool.lastCode()));
     assertRefused(
         confirm("max", pool.lastCode()),
-        "NotAuthorizedException",
-        "User cannot be confirmed. Current status is CONFIRMED");
+        "ExpiredCodeException",
+        "Invalid code provided, please request a code again.");
   }
 
   @Test
@@ -245,10 +245,20 @@ final class SignUpOperationsTest {
     pool.advanceClock(Duration.ofHours(1));
     assertSucceeded(pool.call("ResendConfirmationCode", Map.of("Username", "zoe")));
     assertSucceeded(confirm("zoe", pool.lastCode()));
-    assertRefused(
-        pool.call("ResendConfirmationCode", Map.of("Username", "zoe")),
-        "InvalidParameterException",
-        "User is already confirmed.");
+  }
+
+  @Test
+  void doesNotRevealThatAnAccountIsConfirmed() {
+    pool.signUpConfirmed("zoe");
+    var logged = pool.logged();
+
+    for (var attempt = 0; attempt < 8; attempt++) {
+      assertThat(confirm("zoe", "12345x")).isEqualTo(confirm("nobody", "12345x"));
+      assertThat(pool.call("ResendConfirmationCode", Map.of("Username", "zoe")))
+          .isEqualTo(pool.call("ResendConfirmationCode", Map.of("Username", "nobody")));
+    }
+    assertThat(pool.logged()).isEqualTo(logged);
+    assertThat(pool.confirmed).hasSize(1);
   }
 
   @Test

@@ -52,24 +52,32 @@ final class UserPoolFixture implements AutoCloseable {
   UserPoolFixture(Path file) {
     this.file = file;
     this.database = SqliteDatabase.open(file);
-    this.pool = open(database);
+    this.pool = open(database, SETTINGS);
     logger.addHandler(handler);
     logger.setUseParentHandlers(false);
   }
 
-  private UserPool open(SqliteDatabase opened) {
+  private UserPool open(SqliteDatabase opened, UserPool.UserPoolSettings settings) {
     return new UserPool(
         opened,
         () -> now,
         new SecureRandom(),
-        SETTINGS,
+        settings,
         (UserId id, DisplayName name) -> confirmed.add(id.value() + " " + name.value()));
   }
 
   void restart() {
+    restart(false);
+  }
+
+  void restart(boolean endSessionsOnPasswordChange) {
     database.close();
     database = SqliteDatabase.open(file);
-    pool = open(database);
+    pool =
+        open(
+            database,
+            new UserPool.UserPoolSettings(
+                SETTINGS.poolId(), CLIENT, SETTINGS.endpoint(), endSessionsOnPasswordChange));
   }
 
   @Override
@@ -85,6 +93,10 @@ final class UserPoolFixture implements AutoCloseable {
 
   SqliteDatabase database() {
     return database;
+  }
+
+  Instant now() {
+    return now;
   }
 
   void advanceClock(Duration time) {
@@ -139,6 +151,13 @@ final class UserPoolFixture implements AutoCloseable {
             "REFRESH_TOKEN_AUTH",
             "AuthParameters",
             Map.of("REFRESH_TOKEN", refreshToken)));
+  }
+
+  /** Calls an operation of a signed-in user. */
+  UserPool.Response callAs(IssuedTokens tokens, String operation, Map<String, ?> fields) {
+    var all = new HashMap<String, Object>(Map.of("AccessToken", tokens.accessToken()));
+    all.putAll(fields);
+    return call(operation, all);
   }
 
   IssuedTokens signInTokens(String username) {

@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,7 +77,18 @@ final class UserPoolTest {
     "ConfirmForgotPassword, username, Username",
     "GetUser, accessToken, AccessToken",
     "ChangePassword, accessToken, AccessToken",
-    "GlobalSignOut, accessToken, AccessToken"
+    "GlobalSignOut, accessToken, AccessToken",
+    "RespondToAuthChallenge, challengeName, ChallengeName",
+    "GetTokensFromRefreshToken, refreshToken, RefreshToken",
+    "RevokeToken, token, Token",
+    "UpdateUserAttributes, accessToken, AccessToken",
+    "DeleteUserAttributes, accessToken, AccessToken",
+    "GetUserAttributeVerificationCode, accessToken, AccessToken",
+    "VerifyUserAttribute, accessToken, AccessToken",
+    "DeleteUser, accessToken, AccessToken",
+    "AssociateSoftwareToken, accessToken, AccessToken",
+    "VerifySoftwareToken, accessToken, AccessToken",
+    "SetUserMFAPreference, accessToken, AccessToken"
   })
   void namesAFieldThatIsMissingOrNotAString(String operation, String named, String field) {
     for (var value : List.of(Map.of(), 1, List.of("zoe"))) {
@@ -95,7 +109,10 @@ final class UserPoolTest {
         "ConfirmSignUp",
         "ResendConfirmationCode",
         "ForgotPassword",
-        "ConfirmForgotPassword"
+        "ConfirmForgotPassword",
+        "RespondToAuthChallenge",
+        "GetTokensFromRefreshToken",
+        "RevokeToken"
       })
   void rejectsAnUnknownClient(String operation) {
     assertRefused(
@@ -104,12 +121,97 @@ final class UserPoolTest {
         "User pool client other does not exist.");
   }
 
-  @Test
-  void rejectsTheSrpFlow() {
+  @ParameterizedTest
+  @ValueSource(strings = {"USER_AUTH", "CUSTOM_AUTH", "ADMIN_NO_SRP_AUTH"})
+  void rejectsFlowsThatTheDeployedClientDoesNotOffer(String flow) {
     assertRefused(
-        pool.call("InitiateAuth", Map.of("AuthFlow", "USER_SRP_AUTH")),
+        pool.call("InitiateAuth", Map.of("AuthFlow", flow)),
         "InvalidParameterException",
-        "USER_SRP_AUTH flow not enabled for this client");
+        flow + " flow not enabled for this client");
+  }
+
+  /** The operations that compare no password, because a comparison takes 70 ms. */
+  @Test
+  void answersRandomRequestsWithoutAnException() {
+    pool.signUpConfirmed("zoe");
+    var token = "\"" + pool.signInTokens("zoe").accessToken() + "\"";
+    var operations =
+        List.of(
+            "InitiateAuth",
+            "RespondToAuthChallenge",
+            "ConfirmSignUp",
+            "ResendConfirmationCode",
+            "ForgotPassword",
+            "GetTokensFromRefreshToken",
+            "RevokeToken",
+            "GetUser",
+            "UpdateUserAttributes",
+            "DeleteUserAttributes",
+            "GetUserAttributeVerificationCode",
+            "VerifyUserAttribute",
+            "AssociateSoftwareToken",
+            "VerifySoftwareToken",
+            "SetUserMFAPreference");
+    for (var seed = 0; seed < 3_000; seed++) {
+      var random = new SplittableRandom(seed);
+      var operation = operations.get(random.nextInt(operations.size()));
+      var members =
+          Stream.of(
+                  "AuthFlow",
+                  "AuthParameters",
+                  "ChallengeName",
+                  "ChallengeResponses",
+                  "Session",
+                  "Username",
+                  "ConfirmationCode",
+                  "RefreshToken",
+                  "Token",
+                  "UserAttributes",
+                  "UserAttributeNames",
+                  "AttributeName",
+                  "Code",
+                  "UserCode",
+                  "SoftwareTokenMfaSettings",
+                  "SMSMfaSettings")
+              .map(member -> ",\"%s\":%s".formatted(member, value(random, 2)))
+              .collect(Collectors.joining());
+
+      var response =
+          pool.callRaw(
+              operation,
+              "{\"ClientId\":\"%s\",\"AccessToken\":%s%s}"
+                  .formatted(UserPoolFixture.CLIENT, random.nextInt(9) > 0 ? token : "7", members));
+
+      assertThat(response.status()).as("seed %d: %s", seed, operation).isIn(200, 400);
+    }
+  }
+
+  private static String value(SplittableRandom random, int depth) {
+    var scalars =
+        List.of(
+            "null",
+            "1e308",
+            "true",
+            "\"\"",
+            "\"zoe\"",
+            "\"email\"",
+            "\"name\"",
+            "\"\\ud800\"",
+            "\"123456\"",
+            "\"USER_SRP_AUTH\"",
+            "\"REFRESH_TOKEN_AUTH\"",
+            "\"PASSWORD_VERIFIER\"",
+            "\"SOFTWARE_TOKEN_MFA\"");
+    var members =
+        List.of("USERNAME", "SRP_A", "REFRESH_TOKEN", "Name", "Value", "Enabled", "TIMESTAMP");
+    return switch (random.nextInt(depth == 0 ? 1 : 3)) {
+      case 0 -> scalars.get(random.nextInt(scalars.size()));
+      case 1 -> "[" + value(random, depth - 1) + "]";
+      default ->
+          members.stream()
+              .map(member -> "\"%s\":%s".formatted(member, value(random, depth - 1)))
+              .collect(Collectors.joining(",", "{", "}"));
+    };
   }
 
   @Test

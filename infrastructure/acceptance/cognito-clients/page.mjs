@@ -1,0 +1,3 @@
+import { runJourneys } from './scenarios.mjs'
+
+window.runJourneys = runJourneys
