@@ -185,15 +185,15 @@ final class BlogifyCliTest {
     assertThat(out)
         .hasToString(
             """
-            imported        half.md as a draft: it is marked as a draft
             imported        future.md, scheduled for 2999-01-02T00:00:00Z
+            imported        half.md as a draft: it is marked as a draft
             refused         p.svg, referenced by public.md: SVG is not supported, because it can contain scripts
             imported        public.md
             skipped         page.html: only Markdown files are imported
             Posts: 3 imported, 0 already existed, 0 refused.
             Pictures: 0 uploaded, 0 already existed, 0 missing, 1 refused.
-            already exists  half.md
             already exists  future.md
+            already exists  half.md
             refused         p.svg, referenced by public.md: SVG is not supported, because it can contain scripts
             already exists  public.md
             skipped         page.html: only Markdown files are imported
